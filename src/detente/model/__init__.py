@@ -1,0 +1,1 @@
+"""Models: what people edit, and the frozen arrays that solvers see."""

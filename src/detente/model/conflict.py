@@ -1,0 +1,201 @@
+"""The conflict as people edit it: decision makers, options, priorities, evidence.
+
+A `Conflict` is what a model file says, no more: it may be half-finished or
+wrong. `detente.model.build.game` turns it into a frozen `Game` or says, in
+sentences, why it can't.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Status = Literal[
+    "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out"
+]
+Reversible = Literal["both", "forward", "backward"]
+Order = Literal["known", "partly", "unknown"]
+Sign = Literal["known", "unknown"]
+Concept = Literal["nash", "gmr", "smr", "seq", "sseq", "sim"]
+
+CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq", "sim")
+
+
+class Part(BaseModel):
+    """Any part of a model: strict about its fields, with evidence."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+class Grounded(Part):
+    """A part that says where it comes from."""
+
+    because: list[str] = Field(default_factory=list, description="ids of the claims it rests on")
+    assumed: str = Field(default="", description="why it is assumed, where no claim says it")
+
+
+class Option(Grounded):
+    """Something a decision maker may do or not do."""
+
+    label: str = Field(default="", description="the option in words, a verb phrase")
+    status: Status | None = Field(default=None, description="how far it has gone in the reporting")
+    reversible: Reversible = Field(
+        default="both",
+        description="both: can be taken and undone; forward: never undone; backward: never taken up again",
+    )
+
+
+class Statement(Grounded):
+    """One priority of a decision maker: it wants `statement` to be true."""
+
+    statement: str = Field(description="options joined by ! & | if iff, with parentheses")
+    confidence: float = Field(
+        default=1.0, ge=0, le=1, description="probability that the decision maker holds it at all"
+    )
+    order: Order = Field(default="known", description="is its place among the priorities known?")
+    sign: Sign = Field(
+        default="known", description="unknown: it may as well want the statement false"
+    )
+
+
+class DecisionMaker(Grounded):
+    """An actor that has options, and preferences among the states."""
+
+    name: str = Field(default="", description="the name in words")
+    options: dict[str, Option] = Field(default_factory=dict)
+    priorities: list[Statement] | None = Field(
+        default=None, description="most important first; [] is indifferent among all states"
+    )
+    ranking: list[int | list[int]] | None = Field(
+        default=None, description="states as bit masks, best first; a nested list is a tie"
+    )
+    weights: dict[str, float] | None = Field(
+        default=None, description="statement: weight; a state scores the sum of the true ones"
+    )
+    payoffs: dict[int, float] | None = Field(
+        default=None, description="state as bit mask: payoff, larger is better"
+    )
+    foresight: dict[Concept, float] | None = Field(
+        default=None, description="how it looks ahead: stability concept: weight"
+    )
+
+
+class RedLine(Grounded):
+    """A line that `by` has drawn against a statement's coming true."""
+
+    by: str
+    against: str
+    threat: str = Field(default="", description="the reply that was threatened, in words")
+
+
+class Constraint(Grounded):
+    """Something that stands in the way of an option."""
+
+    on: str = Field(description="the option, as decision_maker.option")
+    kind: Literal["capability", "law", "money", "opinion", "alliance", "other"] = "other"
+    says: str = Field(default="", description="the constraint in words")
+
+
+class ExpertForecast(Grounded):
+    """What a named source expects, in its words and as a range of probability."""
+
+    by: str = Field(description="who said it")
+    of: str = Field(description="the statement that is forecast, often one option")
+    words: str = Field(default="", description="the words of likelihood")
+    low: float = Field(ge=0, le=1)
+    high: float = Field(ge=0, le=1)
+
+
+class Evidence(Part):
+    """A quote that the model rests on, kept with it so that the file stands alone."""
+
+    quote: str
+    document: str = ""
+    start: int | None = None
+    end: int | None = None
+    speaker: str | None = None
+    kind: str = ""
+
+
+class Conflict(Part):
+    """A conflict: what `model.yaml` says.
+
+    Options take their bits in the order in which they stand: the first option
+    of the first decision maker is bit 0.
+
+    Examples
+    --------
+    >>> chicken = Conflict(title="Chicken")
+    >>> _ = chicken.add("left", options=["swerve"], priorities=["left.swerve | right.swerve", "!swerve"])
+    >>> _ = chicken.add("right", options=["swerve"], priorities=["left.swerve | right.swerve", "!swerve"])
+    >>> chicken.option_names()
+    ['left.swerve', 'right.swerve']
+    """
+
+    detente: Literal[1] = 1
+    title: str = ""
+    as_of: str = Field(default="", description="the day the model speaks of, YYYY-MM-DD")
+    decision_makers: dict[str, DecisionMaker] = Field(default_factory=dict)
+    status_quo: list[str] | None = Field(
+        default=None, description="the options taken now; left out: not known"
+    )
+    infeasible: list[str] = Field(
+        default_factory=list, description="statements whose states can't be"
+    )
+    feasible: list[int] | None = Field(
+        default=None, description="or: the feasible states outright, as bit masks"
+    )
+    red_lines: list[RedLine] = Field(default_factory=list)
+    constraints: list[Constraint] = Field(default_factory=list)
+    experts: list[ExpertForecast] = Field(default_factory=list)
+    theatres: dict[str, list[str]] = Field(
+        default_factory=dict, description="name: the decision makers that meet there"
+    )
+    evidence: dict[str, Evidence] = Field(default_factory=dict, description="claim id: its quote")
+    open_questions: list[str] = Field(
+        default_factory=list, description="what the reporting doesn't say and the model needs"
+    )
+    source: str = Field(default="", description="the publication that the model was taken from")
+    notes: list[str] = Field(default_factory=list)
+
+    def add(
+        self,
+        decision_maker: str,
+        /,
+        options: list[str] | dict[str, Any] | None = None,
+        priorities: list[Any] | None = None,
+        **fields: Any,
+    ) -> DecisionMaker:
+        """Add a decision maker and return it, for building a conflict in Python.
+
+        Parameters
+        ----------
+        decision_maker : str
+            Its id.
+        options : list of str or dict of str to Option, optional
+            Its options, by id.
+        priorities : list of str or Statement, optional
+            Its priorities, most important first.
+        **fields
+            Any other field of `DecisionMaker`.
+
+        Returns
+        -------
+        DecisionMaker
+            The new one, now part of the conflict.
+        """
+        if isinstance(options, list):
+            options = {name: {} for name in options}
+        stated = None if priorities is None else [
+            {"statement": one} if isinstance(one, str) else one for one in priorities
+        ]
+        made = DecisionMaker.model_validate(
+            {"options": options or {}, "priorities": stated, **fields}
+        )
+        self.decision_makers[decision_maker] = made
+        return made
+
+    def option_names(self) -> list[str]:
+        """Return ``decision_maker.option`` for every option, in bit order."""
+        return [
+            f"{dm}.{option}" for dm, maker in self.decision_makers.items() for option in maker.options
+        ]

@@ -1,0 +1,161 @@
+"""The records of the reading room: documents, actors, claims.
+
+A claim is what a text says somebody did, may do, must not do, expects or
+needs, with the exact words it rests on. ``document.text[start:end] == quote``
+holds for every claim, always.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Kind = Literal[
+    "event",        # an act done or ongoing
+    "option",       # an act not done: planned, threatened, considered, possible, demanded, ruled out
+    "red_line",     # an act that somebody says must not happen
+    "conditional",  # if P then Q
+    "constraint",   # what stands in the way of an act
+    "consequence",  # what an act would bring about
+    "forecast",     # somebody's expectation, with its words of likelihood
+    "statement",    # what somebody said; its speaker is the point
+    "relation",     # alliance, hostility, membership
+]
+KINDS: tuple[Kind, ...] = (
+    "event", "option", "red_line", "conditional", "constraint", "consequence", "forecast",
+    "statement", "relation",
+)
+PLOVER: tuple[str, ...] = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that was read: plain text, never HTML; all offsets point into `text`."""
+
+    id: str
+    title: str
+    date: str | None
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody that the documents speak of.
+
+    `role` is ``party`` (may act in the conflict) or ``source`` (an expert, an
+    official or an institute that is quoted but does not act).
+    """
+
+    id: str
+    name: str
+    mentions: tuple[tuple[str, int, int], ...] = ()
+    role: str = "party"
+    kind: str = ""            # state, bloc, armed_group, institution, person...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing a text says.
+
+    Attributes
+    ----------
+    id, document : str
+        ``c1``... and the id of its document.
+    kind : Kind
+        What sort of claim it is.
+    actor, target, speaker : str or None
+        Ids of actors: who acts (of a red line: who draws it; of a forecast:
+        who would act), upon whom, and who says so where it isn't the reporter.
+    action : str or None
+        The act as a short verb phrase with its object, ``supply lethal weapons``;
+        of a red line the forbidden act, of a constraint the hindered one.
+    event : str or None
+        PLOVER type.
+    status : str or None
+        ``done ongoing planned threatened considered possible demanded ruled_out``.
+    negated : bool
+        Whether the act is denied.
+    likelihood : str or None
+        Words of likelihood as they stand in the text ("low likelihood").
+    low, high : float or None
+        The range of probability that those words stand for.
+    date : str or None
+        ISO date or month of the act, as far as the text gives it.
+    condition : str or None
+        The condition in the text's words, for conditionals and what hangs on them.
+    quote, start, end
+        ``text[start:end] == quote``.
+    rule : str
+        The rule or model that made the claim.
+    certainty : str
+        ``stated``, or hedged: ``reported``, ``indicated``, ``alleged``.
+    novel : bool
+        Said to be for the first time.
+    irreversible : bool
+        Said not to be undone.
+    doer : str or None
+        Of red lines, constraints and consequences: the actor whose act it is
+        about, where that isn't `actor`.
+    because : tuple of str
+        Ids of claims this one is made of: the halves of a conditional, the
+        cause of a consequence, the act that a red line forbids.
+    """
+
+    id: str
+    document: str
+    kind: Kind
+    actor: str | None
+    action: str | None
+    event: str | None
+    target: str | None
+    status: str | None
+    negated: bool
+    speaker: str | None
+    likelihood: str | None
+    date: str | None
+    condition: str | None
+    quote: str
+    start: int
+    end: int
+    rule: str = ""
+    certainty: str = "stated"
+    novel: bool = False
+    irreversible: bool = False
+    low: float | None = None
+    high: float | None = None
+    doer: str | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the documents, who is in them, and what they say."""
+
+    documents: tuple[Document, ...]
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    warnings: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the public JSON shape of ``detente read``."""
+        actors = []
+        for actor in self.actors:
+            shown = asdict(actor)
+            shown["mentions"] = [list(mention) for mention in actor.mentions]
+            actors.append(shown)
+        claims = []
+        for claim in self.claims:
+            shown = asdict(claim)
+            shown["because"] = list(claim.because)
+            claims.append(shown)
+        return {
+            "documents": [asdict(document) for document in self.documents],
+            "actors": actors,
+            "claims": claims,
+            "warnings": list(self.warnings),
+            "versions": dict(self.versions),
+        }

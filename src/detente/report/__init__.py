@@ -1,0 +1,1 @@
+"""The report room: results into words, tables and pictures."""
