@@ -1,4 +1,4 @@
-"""Détente reads the reporting on a crisis and answers: will the talk turn into action?
+"""Détente reads the reporting on a crisis and answers: will the talk turn into action.
 
 The way of the data is ``read -> draft -> solve -> forecast -> brief``; each
 verb is a function of this package, loaded when it is first used.

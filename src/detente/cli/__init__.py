@@ -1,0 +1,33 @@
+"""The command line: parse, call one function, print.
+
+Exit codes: 0 done, 1 bad input (one sentence on stderr), 2 bad usage.
+"""
+
+import os
+import sys
+
+from detente.errors import DetenteError
+
+
+def main() -> None:
+    """Run ``detente`` on the process's arguments and exit."""
+    from detente.cli.app import app
+
+    try:
+        app(prog_name="detente", standalone_mode=True)
+    except DetenteError as error:
+        _say(str(error))
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output went away: nothing to say to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        _say("stopped: nothing was left half-written")
+        sys.exit(130)
+    except MemoryError:
+        _say("there isn't enough memory for this: try fewer options, draws or documents")
+        sys.exit(1)
+
+
+def _say(sentence: str) -> None:
+    print(f"detente: {sentence}", file=sys.stderr)  # noqa: T201 - the one voice on stderr

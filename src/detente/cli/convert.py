@@ -1,0 +1,55 @@
+"""``detente convert`` and ``detente schema``: model files in and out of other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.options import Force, Model
+from detente.cli.output import may_write, print_json
+from detente.cli.sources import conflict as load_conflict
+from detente.errors import OutputExistsError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.command()(convert)
+    app.command()(schema)
+
+
+def convert(
+    model: Model,
+    output: Annotated[
+        Path, typer.Argument(help="The file to write: .yaml or .gmcr.", show_default=False)
+    ],
+    *,
+    force: Force = False,
+) -> None:
+    """Convert a model file: .gmcr to .yaml and back.
+
+    What the other form can't hold is reported on stderr, line by line, never
+    dropped silently.
+
+    Examples: detente convert Elmira.gmcr elmira.yaml; detente convert garrison garrison.gmcr
+    """
+    from detente.model.formats import save
+
+    if output.exists() and not force:
+        raise OutputExistsError(
+            "exists", "name another file, or give --force to replace it", where=str(output)
+        )
+    may_write(output, "convert", force=True)
+    conflict = load_conflict(model)
+    for note in save(conflict, output) or ():
+        typer.echo(f"detente: {note}", err=True)
+    typer.echo(f"Wrote {output}.")
+
+
+def schema() -> None:
+    """Print the JSON Schema of model.yaml.
+
+    Example: detente schema > model.schema.json
+    """
+    from detente.model.schema import json_schema
+
+    print_json(json_schema())

@@ -1,0 +1,145 @@
+"""Writing to the terminal and to files, never over somebody's work.
+
+A file that a verb writes ends in a mark: the verb and a checksum of all that
+stands before it. A later run of the same verb may replace a file whose mark
+still fits; one that was edited since, or was made otherwise, is left alone
+unless ``--force`` is given. Files are written beside and renamed, so a stop at
+any moment leaves the old or the new one whole.
+"""
+
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.errors import InputError, OutputExistsError
+from detente.provenance import checksum
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MARKS = {
+    ".html": ("<!-- ", " -->"),
+    ".md": ("<!-- ", " -->"),
+    ".yaml": ("# ", ""),
+    ".yml": ("# ", ""),
+}
+
+
+def console() -> "Console":
+    """Return the terminal that results are printed on: no colour when piped."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document on stdout, in UTF-8 whatever the locale."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def progress(doing: str, *, quiet: bool = False) -> Iterator[None]:
+    """Show on a terminal's stderr what is being done, while it is done."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{doing} ..."):
+        yield
+
+
+def may_write(path: Path, verb: str, *, force: bool) -> None:
+    """Check that `path` may be written by `verb`, before the work is done.
+
+    Raises
+    ------
+    OutputExistsError
+        If something stands there that this verb didn't write, or that was
+        edited since.
+    InputError
+        If the folder isn't there.
+    """
+    if path.is_dir():
+        raise InputError("this is a folder", "name a file", where=str(path))
+    if not path.parent.is_dir():
+        raise InputError(f"the folder {path.parent} isn't there", "make it first", where=str(path))
+    if force or not path.exists():
+        return
+    try:
+        old = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"can't be read ({error.strerror})", "name another file", where=str(path)
+        ) from error
+    body, marked_by, fits = _unmark(old)
+    if not body:
+        return
+    if marked_by is None:
+        what = f"exists and wasn't written by 'detente {verb}'"
+    elif marked_by != verb:
+        what = f"exists and was written by 'detente {marked_by}'"
+    elif not fits:
+        what = f"was edited since 'detente {verb}' wrote it"
+    else:
+        return
+    raise OutputExistsError(
+        what, "name another file, move it away, or give --force to replace it", where=str(path)
+    )
+
+
+def write(path: Path, text: str, verb: str) -> None:
+    """Write `text` with its mark to `path`, all of it or nothing.
+
+    Raises
+    ------
+    InputError
+        If the disk or the folder doesn't allow it.
+    """
+    before, after = _MARKS.get(path.suffix.lower(), ("# ", ""))
+    body = text if text.endswith("\n") else text + "\n"
+    mark = f"{before}written by detente {verb} {checksum(body.encode())}{after}\n"
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(body + mark)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(temporary).unlink(missing_ok=True)
+        raise InputError(
+            f"can't be written ({error.strerror or error})",
+            "check the folder's rights and the room on the disk",
+            where=str(path),
+        ) from error
+
+
+_MARK = re.compile(rb"(?:# |<!-- )written by detente (\w+) (sha256:[0-9a-f]{16})(?: -->)?\s*\Z")
+
+
+def _unmark(old: bytes) -> tuple[bytes, str | None, bool]:
+    """Split a file into its body, the verb that wrote it, and whether the mark fits."""
+    found = _MARK.search(old)
+    if found is None:
+        return old.strip(), None, False
+    body = old[: found.start()]
+    return body, found[1].decode(), checksum(body) == found[2].decode()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
