@@ -5,13 +5,14 @@ all ``2**O`` masks (axis M), so a decision maker's moves are an axis and
 nothing needs a table of states by states; infeasible masks have rank -1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from detente.axes import BoolM, BoolO, IntIM, IntO, IntS
-from detente.errors import NotFoundError
+from detente.errors import ModelError, NotFoundError
 from detente.provenance import checksum
 
 
@@ -56,6 +57,82 @@ class Game:
         """Close the arrays to writing."""
         for array in (self.owner, self.forward, self.backward, self.feasible, self.rank):
             array.flags.writeable = False
+
+    @classmethod
+    def of(
+        cls,
+        owns: Mapping[str, Sequence[str]],
+        payoffs: ArrayLike,
+        *,
+        feasible: Sequence[int] | None = None,
+        reversible: Mapping[str, str] | None = None,
+        status_quo: int | None = None,
+    ) -> "Game":
+        """Return the game of some options and payoffs, checked.
+
+        Parameters
+        ----------
+        owns : mapping of str to sequence of str
+            The options of each decision maker; they take their bits in this order.
+        payoffs : (I, S) array of numbers
+            What each decision maker gets at each feasible state, states
+            ascending; larger is better, only the order counts.
+        feasible : sequence of int, optional
+            The states that can be, as bit masks; left out: all.
+        reversible : mapping of str to {"both", "forward", "backward"}, optional
+            Move rules of ``decision_maker.option``; left out: both.
+        status_quo : int, optional
+            Where the conflict is now.
+
+        Raises
+        ------
+        ModelError
+            If the parts don't fit each other; the message names the part.
+
+        Examples
+        --------
+        >>> chicken = Game.of({"a": ["dare"], "b": ["dare"]}, [[2, 3, 1, 0], [2, 1, 3, 0]])
+        >>> chicken.rank.tolist()
+        [[2, 3, 1, 0], [2, 1, 3, 0]]
+        """
+        options = [f"{dm}.{option}" for dm, names in owns.items() for option in names]
+        can_be = np.zeros(1 << len(options), dtype=bool)
+        listed = range(len(can_be)) if feasible is None else feasible
+        if not len(listed) or min(listed) < 0 or max(listed) >= len(can_be):
+            raise ModelError(
+                f"feasible states must be in 0..{len(can_be) - 1}", "list at least one"
+            )
+        can_be[list(listed)] = True
+        values = np.asarray(payoffs, dtype=float)
+        if values.shape != (len(owns), can_be.sum()) or not np.isfinite(values).all():
+            raise ModelError(
+                f"payoffs of shape {values.shape} don't fit {len(owns)} decision makers "
+                f"and {can_be.sum()} feasible states",
+                "give one finite number for each",
+            )
+        rules = dict.fromkeys(options, "both") | dict(reversible or {})
+        odd = [n for n, r in rules.items() if n not in options or r not in _RULES]
+        if odd:
+            raise ModelError(
+                f"no such option or rule: {odd[0]!r}", f"rules are {', '.join(_RULES)}"
+            )
+        if status_quo is not None and not (0 <= status_quo < len(can_be) and can_be[status_quo]):
+            raise ModelError(f"the status quo {status_quo} is no feasible state", "choose another")
+        rank = np.full((len(owns), len(can_be)), -1, dtype=np.int32)
+        for i, row in enumerate(values):
+            rank[i, can_be] = np.unique(row, return_inverse=True)[1]
+        return cls(
+            decision_makers=tuple(owns),
+            options=tuple(options),
+            owner=np.repeat(
+                np.arange(len(owns), dtype=np.int8), [len(names) for names in owns.values()]
+            ),
+            forward=np.array([rules[name] != "backward" for name in options], dtype=bool),
+            backward=np.array([rules[name] != "forward" for name in options], dtype=bool),
+            feasible=can_be,
+            rank=rank,
+            status_quo=status_quo,
+        )
 
     @property
     def states(self) -> IntS:
@@ -138,6 +215,9 @@ class Game:
         names = "\n".join((*self.decision_makers, "", *self.options)).encode()
         arrays = (self.owner, self.forward, self.backward, self.feasible, self.rank)
         return checksum(names, repr(self.status_quo).encode(), *(a.tobytes() for a in arrays))
+
+
+_RULES = ("both", "forward", "backward")
 
 
 def _index(name: str | int, names: Sequence[str], what: str) -> int:
