@@ -42,6 +42,9 @@ class Option(Grounded):
         default="both",
         description="both: can be taken and undone; forward: never undone; backward: never taken up again",
     )
+    readiness: float | None = Field(
+        default=None, gt=0, description="how soon it can come: acts per month; left out: by status"
+    )
 
 
 class Statement(Grounded):
@@ -77,6 +80,9 @@ class DecisionMaker(Grounded):
     foresight: dict[Concept, float] | None = Field(
         default=None, description="how it looks ahead: stability concept: weight"
     )
+    readiness: float | None = Field(
+        default=None, gt=0, description="how soon it acts: acts per month; an option's own goes first"
+    )
 
 
 class RedLine(Grounded):
@@ -93,6 +99,12 @@ class Constraint(Grounded):
     on: str = Field(description="the option, as decision_maker.option")
     kind: Literal["capability", "law", "money", "opinion", "alliance", "other"] = "other"
     says: str = Field(default="", description="the constraint in words")
+    binds: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="probability that it keeps the option from being taken; left out: by kind",
+    )
 
 
 class ExpertForecast(Grounded):
