@@ -1,0 +1,199 @@
+"""Read sources into a `Reading`: every extractor over every document, then one order.
+
+>>> from detente.read.claim import Document
+>>> text = "France warned that it could send troops if Italy did."
+>>> document = Document(id="d1", title="", date=None, source="note", text=text)
+>>> reading = read(document)
+>>> all(claim.quote == text[claim.start : claim.end] for claim in reading.claims)
+True
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+from detente.provenance import versions as package_versions
+from detente.read import language
+from detente.read.article import Article, build
+from detente.read.claim import Actor, Claim, Document, Reading
+
+# (name, module): each module has ``extract(article) -> Iterator[Claim]``. Where two claims share
+# kind, span, actor and action, the first extractor's stays.
+EXTRACTORS: tuple[tuple[str, str], ...] = (
+    ("statements", "detente.read.statements"),
+    ("relations", "detente.read.relations"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one document gave; its claims still have provisional ids."""
+
+    document: Document
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read(
+    *sources: str | Path | Document, fetch: bool = False, workers: int = 1
+) -> Reading:
+    """Read articles into claims.
+
+    Parameters
+    ----------
+    *sources : str, Path or Document
+        Files (text, Markdown, HTML, PDF, mail, feeds), folders, ``"-"`` for
+        standard input, documents already in hand, or, with `fetch`, addresses.
+    fetch : bool
+        Whether ``http`` and ``https`` addresses may be asked for.
+    workers : int
+        Processes that read documents side by side.
+
+    Returns
+    -------
+    Reading
+        Claims in the order of the documents and of their text, numbered
+        ``c1``, ``c2``...; each quote is exactly its span of the text.
+
+    Raises
+    ------
+    SourceError
+        If a source can't be read.
+    TooLargeError
+        If a source is over the limit.
+    ModelMissingError
+        If no language model is installed.
+    """
+    from detente.read.formats import documents
+
+    pages = list(read_each(documents(sources, fetch=fetch), workers=workers))
+    return gather(pages)
+
+
+def read_each(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Page]:
+    """Read documents one after the other, in their order; memory stays flat.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+        Drawn as they are needed.
+    workers : int
+        Processes; 1 reads in this one.
+
+    Yields
+    ------
+    Page
+        One for each document, in the documents' order.
+    """
+    if workers <= 1:
+        yield from map(read_page, documents)
+        return
+    from detente.read.parallel import spread
+
+    yield from spread(read_page, documents, workers)
+
+
+def read_page(document: Document) -> Page:
+    """Read one document."""
+    from detente.read.foreign import warning
+
+    alien = warning(document.text)
+    if alien:
+        return Page(document, (), (), (f"{document.source}: {alien}",))
+    with _memory():
+        article = build(document, next(language.parse([document.text])))
+        claims = extract(article)
+        actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
+    said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
+    return Page(document, actors, claims, said)
+
+
+def extract(article: Article) -> tuple[Claim, ...]:
+    """Run every extractor over an article.
+
+    Returns
+    -------
+    tuple of Claim
+        Sorted by start, end and kind; no two share kind, span, actor and action.
+    """
+    found: dict[tuple[str | int | None, ...], Claim] = {}
+    for _, module in EXTRACTORS:
+        for claim in import_module(module).extract(article):
+            key = (claim.kind, claim.start, claim.end, claim.actor, claim.action, claim.target)
+            found.setdefault(key, claim)
+    return tuple(sorted(found.values(), key=_place))
+
+
+def gather(pages: Iterable[Page]) -> Reading:
+    """Put the pages together: claims numbered, actors of one id made one.
+
+    Parameters
+    ----------
+    pages : iterable of Page
+        In the order in which their documents shall stand.
+    """
+    pages = list(pages)
+    claims = number(claim for page in pages for claim in page.claims)
+    return Reading(
+        documents=tuple(page.document for page in pages),
+        actors=_merged(actor for page in pages for actor in page.actors),
+        claims=claims,
+        warnings=tuple(warning for page in pages for warning in page.warnings),
+        versions=dict(sorted((package_versions("detente") | language.versions()).items())),
+    )
+
+
+def number(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Number claims in the order given, and point ``because`` at the new ids.
+
+    References to a claim that isn't there are dropped, and so is one to itself.
+    """
+    claims = list(claims)
+    new = {
+        (claim.document, claim.id): f"c{place}" for place, claim in reversed([*enumerate(claims, 1)])
+    }
+    return tuple(
+        replace(
+            claim,
+            id=f"c{place}",
+            because=tuple(
+                dict.fromkeys(
+                    new[claim.document, cause]
+                    for cause in claim.because
+                    if new.get((claim.document, cause), f"c{place}") != f"c{place}"
+                )
+            ),
+        )
+        for place, claim in enumerate(claims, 1)
+    )
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    return (claim.start, claim.end, claim.kind, claim.actor or "", claim.action or "")
+
+
+def _merged(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return actors with all their mentions; a party in one document is a party."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        known = found.get(actor.id)
+        if known is not None:
+            role = "party" if "party" in (actor.role, known.role) else known.role
+            mentions = tuple(dict.fromkeys(known.mentions + actor.mentions))
+            actor = replace(known, mentions=mentions, role=role)
+        found[actor.id] = actor
+    return tuple(sorted(found.values(), key=lambda actor: actor.id))
+
+
+@contextmanager
+def _memory() -> Iterator[None]:
+    """Forget a document's words once it is read, where spaCy can."""
+    zone = getattr(language.model(), "memory_zone", None)
+    if zone is None:  # pragma: no cover - spaCy before 3.8
+        yield
+        return
+    with zone():
+        yield
