@@ -7,7 +7,7 @@ sentences, why it can't.
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 Status = Literal[
     "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out"
@@ -81,7 +81,9 @@ class DecisionMaker(Grounded):
         default=None, description="how it looks ahead: stability concept: weight"
     )
     readiness: float | None = Field(
-        default=None, gt=0, description="how soon it acts: acts per month; an option's own goes first"
+        default=None,
+        gt=0,
+        description="how soon it acts: acts per month; an option's own goes first",
     )
 
 
@@ -169,6 +171,25 @@ class Conflict(Part):
     source: str = Field(default="", description="the publication that the model was taken from")
     notes: list[str] = Field(default_factory=list)
 
+    # where each part stands in the file it was read from; no part of the conflict
+    _places: dict[tuple[str | int, ...], str] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what the models say, not the files they were read from."""
+        if not isinstance(other, Conflict):
+            return NotImplemented
+        return self.model_dump() == other.model_dump()
+
+    __hash__ = None  # type: ignore[assignment] # it is edited
+
+    def place(self, path: tuple[str | int, ...]) -> str:
+        """Return ``file:line`` of a part, or of the nearest around it; empty if unknown."""
+        while path:
+            if path in self._places:
+                return self._places[path]
+            path = path[:-1]
+        return self._places.get((), "")
+
     def add(
         self,
         decision_maker: str,
@@ -197,9 +218,11 @@ class Conflict(Part):
         """
         if isinstance(options, list):
             options = {name: {} for name in options}
-        stated = None if priorities is None else [
-            {"statement": one} if isinstance(one, str) else one for one in priorities
-        ]
+        stated = (
+            None
+            if priorities is None
+            else [{"statement": one} if isinstance(one, str) else one for one in priorities]
+        )
         made = DecisionMaker.model_validate(
             {"options": options or {}, "priorities": stated, **fields}
         )
@@ -209,5 +232,7 @@ class Conflict(Part):
     def option_names(self) -> list[str]:
         """Return ``decision_maker.option`` for every option, in bit order."""
         return [
-            f"{dm}.{option}" for dm, maker in self.decision_makers.items() for option in maker.options
+            f"{dm}.{option}"
+            for dm, maker in self.decision_makers.items()
+            for option in maker.options
         ]
