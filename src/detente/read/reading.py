@@ -24,6 +24,7 @@ from detente.read.claim import Actor, Claim, Document, Reading
 EXTRACTORS: tuple[tuple[str, str], ...] = (
     ("statements", "detente.read.statements"),
     ("relations", "detente.read.relations"),
+    ("findings", "detente.read.findings"),
 )
 
 

@@ -1,0 +1,198 @@
+"""Questions about a parsed clause: who, what, how denied, how far it goes.
+
+Labels are those of spaCy's English models (ClearNLP). Every function looks at
+a token's children or parents only, so a pass over a text is linear.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+COMPLEMENTS = frozenset(
+    ("dobj", "dative", "prep", "prt", "xcomp", "attr", "oprd", "agent", "acomp", "npadvmod", "advmod",
+     "neg", "aux", "auxpass")
+)
+BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
+CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
+FAR = 40
+
+
+def child(token: "Token", *labels: str) -> "Token | None":
+    """Return the first child with one of the labels."""
+    return next((each for each in token.children if each.dep_ in labels), None)
+
+
+def conjuncts_head(token: "Token") -> "Token":
+    """Return the first of the coordinated words that this one belongs to."""
+    for _ in range(FAR):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Return a verb's own grammatical subject; a coordinated verb shares the first one's.
+
+    The subject of a relative clause is the noun it hangs on where "who" or "which" stands for it.
+    """
+    for _ in range(FAR):
+        found = child(verb, *SUBJECTS)
+        if found is not None:
+            if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+                return verb.head
+            return found
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
+            return verb.head
+        else:
+            return None
+    return None
+
+
+def passive(verb: "Token") -> bool:
+    """Say whether the verb is a passive, or a past participle behind a noun."""
+    if any(each.dep_ in {"auxpass", "nsubjpass"} for each in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in verb.children):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and passive(verb.head)
+
+
+def agent(verb: "Token") -> "Token | None":
+    """Return the noun behind "by" of a passive."""
+    by = child(verb, "agent")
+    if by is None and passive(verb):
+        by = next((each for each in verb.children if each.dep_ == "prep" and each.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def negated(token: "Token") -> bool:
+    """Say whether "not", "never" or "no longer" denies the word, or "no" its noun."""
+    for each in token.children:
+        if each.dep_ == "neg" or each.lower_ in {"never", "hardly", "neither", "nor"}:
+            return True
+        if each.dep_ == "det" and each.lower_ in {"no", "neither"}:
+            return True
+        if each.dep_ == "advmod" and each.lower_ == "longer":
+            return True
+    who = child(token, "nsubj", "nsubjpass")
+    return who is not None and (
+        who.lower_ in {"none", "nobody", "neither"}
+        or any(each.lower_ in {"no", "neither"} and each.dep_ == "det" for each in who.children)
+    )
+
+
+def finite(verb: "Token") -> bool:
+    """Say whether the verb has a tense or a modal of its own."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(
+        each.tag_ in {"VBD", "VBZ", "VBP", "MD"} for each in verb.children
+        if each.dep_ in {"aux", "auxpass"}
+    )
+
+
+def modal(verb: "Token") -> "Token | None":
+    """Return the modal verb before a verb."""
+    return next(
+        (each for each in verb.children if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}), None
+    )
+
+
+def objects(verb: "Token") -> Iterator["Token"]:
+    """Yield what the verb acts upon: its objects, or a passive's subject, with their conjuncts."""
+    for each in verb.children:
+        if each.dep_ in {"dobj", "nsubjpass"}:
+            yield each
+            yield from each.conjuncts
+    if verb.dep_ in {"acl", "amod"} and passive(verb):
+        yield verb.head
+
+
+def prepositional(token: "Token", *preps: str) -> Iterator["Token"]:
+    """Yield the nouns behind a word's own prepositions, in order."""
+    for each in token.children:
+        if each.dep_ in {"prep", "dative", "agent"} and (not preps or each.lower_ in preps):
+            for noun in each.children:
+                if noun.dep_ in {"pobj", "pcomp"}:
+                    yield noun
+                    yield from noun.conjuncts
+                elif noun.dep_ == "prep":
+                    yield from (far for far in noun.children if far.dep_ == "pobj")
+
+
+def marks(clause: "Token") -> set[str]:
+    """Return the words that open a subordinate clause, in lower case."""
+    return {each.lower_ for each in clause.children if each.dep_ in {"mark", "advmod"}}
+
+
+def conditional(verb: "Token") -> bool:
+    """Say whether a clause stands behind if, unless or an inverted "should"."""
+    for each in verb.children:
+        if each.dep_ == "mark" and each.lower_ in {"if", "unless", "lest"}:
+            return True
+        if each.dep_ == "aux" and each.lower_ == "should" and verb.dep_ == "advcl":
+            return True
+    return False
+
+
+def extent(
+    head: "Token", *, left: Iterable["Token"] = (), clause: bool = True
+) -> tuple[int, int]:
+    """Return the characters of a clause from its subject to its last object.
+
+    Parameters
+    ----------
+    head : Token
+        The verb or noun of the act.
+    left : iterable of Token
+        Words that belong to it before the head: subject, auxiliaries, a word that governs it.
+    clause : bool
+        Whether `head` is a verb with complements (else a noun with all its modifiers).
+
+    Returns
+    -------
+    (int, int)
+        Offsets of characters; clauses that hang on it and coordinated verbs are left out.
+    """
+    kept = [head.i]
+    for each in head.children:
+        if clause and each.dep_ in COMPLEMENTS and each.i > head.i:
+            kept += _within(each)
+        elif not clause and each.dep_ not in {"punct", "relcl", "appos", "conj", "cc"}:
+            kept += _within(each)
+    first, last = min(kept), max(kept)
+    for word in left:
+        first = min(first, *_near(word)) if word.i < head.i else first
+    doc = head.doc
+    while last > first and doc[last].is_punct and doc[last].text not in {'"', ")", "'"}:
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _within(token: "Token", depth: int = 0) -> Iterator[int]:
+    """Yield the places of a word and what hangs on it, clauses apart."""
+    yield token.i
+    if depth > FAR:
+        return
+    for each in token.children:
+        if each.dep_ in BROKEN_OFF or (each.dep_ in {"punct", "cc"} and each.i >= token.i):
+            continue
+        if each.dep_ == "conj" and each.pos_ in {"VERB", "AUX"}:
+            continue
+        yield from _within(each, depth + 1)
+
+
+def _near(token: "Token") -> Iterator[int]:
+    """Yield the places of a word and of what stands before it."""
+    yield token.i
+    for each in token.lefts:
+        if each.dep_ not in {"punct", "advcl", "ccomp", "parataxis"}:
+            yield each.left_edge.i

@@ -1,0 +1,307 @@
+"""How an act stands: done, ongoing, planned, threatened, considered, possible, demanded, ruled out.
+
+An act's own tense or modal says it first. Then the words that govern the act
+are looked at from the inside out ("refused to consider sending"): each may
+set the status, turn it round, or leave it.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.words import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PATH = frozenset(
+    ("xcomp", "ccomp", "pcomp", "acl", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd",
+     "csubj", "csubjpass", "conj", "compound", "dative", "relcl", "acomp", "prep", "advcl", "agent", "appos")
+)
+NEGATED = {
+    "planned": "ruled_out", "ruled_out": "possible", "considered": "ruled_out",
+    "possible": "ruled_out", "demanded": None, "threatened": None, "denied": "done",
+}
+STRONGER = {
+    "ruled_out": {"planned", "considered", "possible", "threatened", "demanded"},
+    "considered": {"possible", "planned", "ruled_out"},
+    "demanded": {"possible", "considered", "planned"},
+    "threatened": {"possible", "planned"},
+    "planned": {"possible", "considered"},
+}
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+STEPS = 9
+
+
+@dataclass(slots=True)
+class Standing:
+    """How an act stands, and the words that say so.
+
+    `status` is None where nothing is asserted (a purpose, a denied past).
+    `cues` are the governing words, innermost first; `doers` says for the
+    outermost of them whose act it is, where grammar hands it on.
+    """
+
+    status: str | None
+    negated: bool = False
+    certainty: str = "stated"
+    hypothetical: bool = False
+    cues: list["Token"] = field(default_factory=list)
+    governed: str | None = None
+    top: "Token | None" = None
+    modal: "Token | None" = None
+
+
+def phrase(token: "Token", words: Lexicon) -> str:
+    """Return the lemma of a verb with its particle or preposition, as the lexicon has it.
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> doc = article("Rebels shot down the plane.").doc
+    >>> phrase(doc[1], lexicon())
+    'shoot_down'
+    """
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX"}:
+        return lemma
+    found = lemma
+    parts = [
+        each.lower_ for each in token.children
+        if each.i > token.i and each.i - token.i <= 6  # noqa: PLR2004 - a particle stands near
+        and (each.dep_ in {"prt", "prep", "advmod", "agent", "mark", "dative"})
+    ]
+    for place, part in enumerate(parts):
+        longer = f"{lemma}_{part}"
+        if longer in words.phrasal:
+            found = longer
+        if place + 1 < len(parts) and f"{longer}_{parts[place + 1]}" in words.phrasal:
+            return f"{longer}_{parts[place + 1]}"
+    return found
+
+
+def operator(token: "Token", words: Lexicon) -> str | None:
+    """Return what a word does to the act it governs: a status, or how it passes one on."""
+    if token.pos_ in {"VERB", "AUX"}:
+        key = phrase(token, words)
+        found = words.operators.get(("verb", key))
+        if found is None and key != token.lemma_.lower():
+            found = words.operators.get(("verb", token.lemma_.lower())) if key not in words.verbs else None
+        if found is None and token.tag_ in {"VBN", "VBG"}:
+            found = words.operators.get(("adjective", token.lower_))
+        return found
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return words.operators.get(("noun", token.lemma_.lower()))
+    if token.pos_ in {"ADJ", "ADV"}:
+        return words.operators.get(("adjective", token.lower_))
+    return None
+
+
+def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
+    """Return what a verb's tense or modal says of it, and the modal.
+
+    Returns
+    -------
+    (str or None, Token or None)
+        None where the verb has no tense of its own or its past is denied.
+    """
+    denied = clauses.negated(verb)
+    helper = clauses.modal(verb)
+    if helper is not None:
+        plain, turned = words.modals.get(helper.lower_, ("possible", "ruled_out"))
+        status = turned if denied else plain
+        perfect = any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
+        if perfect and helper.lower_ in {"would", "could", "should", "might", "must", "'d"}:
+            status = "none" if helper.lower_ != "must" else "done"
+        return (None if status == "none" else status), helper
+    if denied:
+        return "denied", None
+    tags = {each.tag_ for each in verb.children if each.dep_ in {"aux", "auxpass"}}
+    being = any(each.lower_ in {"being", "been"} for each in verb.children if "aux" in each.dep_)
+    if verb.tag_ == "VBG":
+        return ("ongoing" if tags & {"VBD", "VBZ", "VBP", "VBN"} else "participle"), None
+    if verb.tag_ == "VBD" or tags & {"VBD"}:
+        return "done", None
+    if verb.tag_ == "VBN":
+        if any(each.lower_ in {"have", "has", "had", "'ve", "having"} for each in verb.children):
+            return "done", None
+        if tags & {"VBZ", "VBP"} or being:
+            return "ongoing", None
+        return ("infinitive" if "TO" in tags else "participle"), None
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "ongoing", None
+    return "infinitive", None
+
+
+def standing(head: "Token", words: Lexicon | None = None) -> Standing:
+    """Say how the act of a verb or noun stands.
+
+    Parameters
+    ----------
+    head : Token
+        The verb or noun of the act.
+    words : Lexicon, optional
+        The words; `lexicon()` where not given.
+
+    Returns
+    -------
+    Standing
+        Its status is None where the text asserts nothing of the act.
+    """
+    words = words or lexicon()
+    if head.pos_ in {"NOUN", "PROPN"}:
+        found = Standing(_by_modifier(head, words))
+        if clauses.negated(head):
+            found.negated = True
+    else:
+        status, helper = own(head, words)
+        found = Standing(status, modal=helper)
+        if head.dep_ == "conj" and not clauses.finite(head):
+            _inherit(head, found, words)
+    found.top = head
+    _climb(head, found, words)
+    if found.status == "denied":
+        found.status, found.negated = None, True
+    return found
+
+
+def _by_modifier(noun: "Token", words: Lexicon) -> str | None:
+    for each in noun.children:
+        if each.dep_ in {"amod", "det", "advmod", "compound"}:
+            status = words.modifiers.get(each.lower_)
+            if status:
+                return status
+    return None
+
+
+def _inherit(verb: "Token", found: Standing, words: Lexicon) -> None:
+    """Give a coordinated verb without a tense the tense of the verb before it."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
+        first = first.head
+        status, helper = own(first, words)
+        if first.tag_ == verb.tag_ or helper is not None:
+            if status not in {None, "denied"} or clauses.negated(first):
+                found.status, found.modal = status, helper
+            if clauses.finite(first):
+                return
+
+
+def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
+    current = head
+    for _ in range(STEPS):
+        if current.pos_ in {"VERB", "AUX"} and clauses.conditional(current):
+            found.hypothetical = True
+            if found.status in {"ongoing", "done", "participle", "infinitive", "planned"}:
+                found.status = "possible"
+        above = current.head
+        if above is current or current.dep_ not in PATH:
+            return
+        if current.dep_ == "advcl" and not _infinitive_of_adjective(current, above):
+            return
+        if current.dep_ == "relcl" and not (current.tag_ == "VB" and not clauses.finite(current)):
+            return
+        if current.dep_ == "conj":
+            if clauses.finite(current):
+                return
+            current = above
+            continue
+        if current.dep_ in {"nsubj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
+            _as_subject(current, above, found, words)
+            return
+        what = operator(above, words)
+        if what is not None and _takes(current, above, what, words):
+            _apply(what, above, found)
+            _tense_of(above, found, words)
+            found.top = above
+        elif above.pos_ in {"VERB", "AUX"} and found.status in {"participle", "infinitive"}:
+            _tense_of(above, found, words)
+            found.top = above
+        elif current.dep_ in {"dobj", "pobj"} and above.pos_ == "VERB":
+            return
+        current = above
+
+
+def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
+    return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, lexicon()) is not None
+
+
+def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
+    """Say whether a governing word takes this word as the act it speaks of."""
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return below.dep_ in {"acl", "prep", "compound", "relcl", "ccomp", "appos", "amod"} and (
+            below.dep_ != "prep" or below.lower_ in {"of", "for", "about", "on", "over", "to", "against", "from"}
+        )
+    if above.pos_ in {"ADJ", "ADV"}:
+        return below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "pcomp"}
+    if below.dep_ in {"ccomp"} and clauses.finite(below):
+        return what in {"planned", "threatened", "demanded", "denied", "considered"}
+    return below.dep_ in {"xcomp", "ccomp", "dobj", "pcomp", "prep", "oprd", "advcl", "acl", "nsubjpass"} and (
+        below.dep_ != "prep" or phrase(above, words).count("_") > 0 or what in {"demanded", "threatened", "considered", "denied", "planned"}
+    )
+
+
+def _apply(what: str, above: "Token", found: Standing) -> None:
+    """Let a governing word set, turn or keep the status."""
+    denied = clauses.negated(above)
+    found.cues.append(above)
+    if what in {"transparent", "ongoing"}:
+        if what == "ongoing" and found.status in {"infinitive", "participle", "done"}:
+            found.status = "ongoing"
+        if denied:
+            found.status, found.negated = None, True
+        return
+    if what == "denied":
+        if denied:
+            return
+        found.status, found.negated = None, True
+        return
+    status: str | None = NEGATED[what] if denied else what
+    if found.governed is None and found.status in {None, "infinitive", "participle", "ongoing", "done", "possible", "planned"}:
+        found.status = status
+    elif found.status is None or status is None:
+        found.status = status
+    elif found.status in STRONGER.get(status, ()):
+        found.status = status
+    found.governed = found.status
+
+
+def _tense_of(above: "Token", found: Standing, words: Lexicon) -> None:
+    """Take the tense of a governing verb where the act has none."""
+    if above.pos_ not in {"VERB", "AUX"}:
+        return
+    status, helper = own(above, words)
+    if found.status in {"infinitive", "participle"} and status not in {"infinitive", "participle"}:
+        found.status = None if status == "denied" else status
+        found.modal = helper
+    elif helper is not None and found.status in {"ongoing", "done"} and status:
+        found.status, found.modal = status, helper
+    elif found.status == "considered" and helper is not None and status == "ruled_out":
+        found.status = "ruled_out"
+
+
+def _as_subject(noun: "Token", verb: "Token", found: Standing, words: Lexicon) -> None:
+    """An act named by the subject: "a strike could not be ruled out", "talks will resume"."""
+    found.top = verb
+    what = operator(verb, words)
+    status, helper = own(verb, words)
+    if what is not None and clauses.passive(verb) and what not in {"transparent", "ongoing"}:
+        denied = clauses.negated(verb)
+        _apply(what, verb, found)
+        if what == "denied" and not denied:
+            found.status = None
+        return
+    acting = child_adjective(verb)
+    if acting is not None and (turn := operator(acting, words)) is not None:
+        _apply(turn if acting.lower_ not in {"likely", "unlikely"} else "possible", acting, found)
+        return
+    if status == "denied":
+        found.status, found.negated = found.status, True
+        return
+    if found.status in {None, "done"} and status not in {"infinitive", "participle"}:
+        found.status, found.modal = status, helper
+
+
+def child_adjective(verb: "Token") -> "Token | None":
+    """Return the adjective that a copula gives its subject."""
+    return clauses.child(verb, "acomp", "attr") if verb.lemma_ == "be" else None

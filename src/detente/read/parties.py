@@ -1,0 +1,261 @@
+"""Who does an act, and to whom.
+
+The doer is the subject, the agent or the owner of an act, or is handed on by
+the word that governs it ("urged Iran to halt": Iran; "threatened to strike":
+the subject). The target is the object, else a noun behind against, on, to...,
+else another party of the sentence.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.article import Article
+from detente.read.modality import Standing, operator
+from detente.read.words import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AGAINST = ("against", "on", "upon", "at", "to", "toward", "towards", "into", "with", "of", "from", "over", "in", "for", "near", "off", "around", "between")
+GIVES_ON = frozenset(
+    """urge ask tell order press demand call appeal force compel push persuade allow enable permit help
+    invite authorise authorize instruct command encourage warn prevent stop deter dissuade bar block
+    require oblige want pressure advise beg direct implore exhort request let make get accuse suspect see
+    expect believe keep lead prompt cause have""".split()
+)
+SUBJECTIVE = frozenset(
+    """withdrawal deployment participation involvement intervention retreat return arrival presence landing
+    redeployment mobilisation mobilization surrender buildup build-up use evacuation accession entry
+    crossing dispatch retaliation movement massing advance""".split()
+)
+
+
+def actor_near(article: Article, token: "Token") -> str | None:
+    """Return the actor of a noun: its own, its owner's, its adjective's, or of what it is part of."""
+    found = article.actor_of(token)
+    if found is not None:
+        return found
+    for each in token.children:
+        if each.dep_ in {"poss", "compound", "amod", "nmod"}:
+            found = article.actor_of(each)
+            if found is not None:
+                return found
+    for each in clauses.prepositional(token, "of", "from", "in"):
+        found = article.actor_of(each)
+        if found is not None:
+            return found
+        for far in each.children:
+            if far.dep_ in {"poss", "compound", "amod"} and article.actor_of(far) is not None:
+                return article.actor_of(far)
+    return None
+
+
+def doer(
+    article: Article, verb: "Token", how: Standing, words: Lexicon
+) -> tuple[str | None, "Token | None"]:
+    """Return who does what a verb says: an actor's id if known, and the noun."""
+    by = clauses.agent(verb)
+    if by is not None:
+        return actor_near(article, by), by
+    if clauses.passive(verb):
+        return _governor_of_passive(article, verb, words)
+    who = clauses.subject(verb)
+    if who is None:
+        who = _controller(verb, article, words)
+    if who is None:
+        return None, None
+    return actor_near(article, who), who
+
+
+def _governor_of_passive(
+    article: Article, verb: "Token", words: Lexicon
+) -> tuple[str | None, "Token | None"]:
+    """A passive without "by" names nobody, but for a demand or plan that says whose it is."""
+    del article, verb, words
+    return None, None
+
+
+def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":
+    """Return the noun that the word above hands on as the doer of an infinitive or participle."""
+    current = verb
+    for _ in range(8):
+        above = current.head
+        if above is current:
+            return None
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
+            if above.lemma_.lower() in GIVES_ON and current.dep_ in {"xcomp", "ccomp", "advcl", "prep", "acl"}:
+                given = clauses.child(above, "dobj")
+                if given is None and clauses.passive(above):
+                    given = clauses.subject(above)
+                if given is None:
+                    given = next(
+                        (n for n in clauses.prepositional(above, "on", "upon", "to") if article.actor_of(n)), None
+                    )
+                if given is not None and (article.actor_of(given) or actor_near(article, given)):
+                    return given
+            by = clauses.agent(above)
+            if by is not None:
+                return by
+            if not (clauses.passive(above) and current.dep_ not in {"xcomp"}):
+                who = clauses.subject(above)
+                if who is not None:
+                    return who
+        elif above.pos_ in {"NOUN", "PROPN"}:
+            owner = clauses.child(above, "poss")
+            if owner is not None and article.actor_of(owner):
+                return owner
+            for each in above.children:
+                if each.dep_ in {"amod", "compound", "nmod"} and article.actor_of(each):
+                    return each
+            if current.dep_ in {"acl", "relcl"} and operator(above, words) is None:
+                return above if actor_near(article, above) else None
+            for each in clauses.prepositional(above, "by", "from", "on"):
+                if article.actor_of(each) and operator(above, words) is not None:
+                    return each
+        current = above
+    return None
+
+
+def target(article: Article, verb: "Token", noun: "Token | None", actor: str | None) -> str | None:
+    """Return upon whom a verb's act falls."""
+    for each in clauses.objects(verb):
+        found = actor_near(article, each)
+        if found is not None and found != actor:
+            return found
+    for each in verb.children:
+        if each.dep_ == "dative" and (found := actor_near(article, each)) not in {None, actor}:
+            return found
+    for prep in AGAINST:
+        for each in clauses.prepositional(verb, prep):
+            found = actor_near(article, each)
+            if found is not None and found != actor:
+                return found
+    for thing in (noun, *clauses.objects(verb)):
+        if thing is None:
+            continue
+        for prep in AGAINST:
+            for each in clauses.prepositional(thing, prep):
+                found = actor_near(article, each)
+                if found is not None and found != actor:
+                    return found
+    for each in verb.children:
+        if each.dep_ == "xcomp":
+            for thing in clauses.objects(each):
+                found = actor_near(article, thing)
+                if found not in {None, actor}:
+                    return found
+    return elsewhere(article, verb, actor)
+
+
+def elsewhere(article: Article, head: "Token", actor: str | None) -> str | None:
+    """Return the only other party that the sentence names, if there is just one."""
+    others = dict.fromkeys(
+        found for token in head.sent
+        if (found := article.actor_of(token)) is not None and found != actor
+        and article.role_of(found) == "party"
+    )
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def plausible(
+    article: Article, verb: "Token", actor: str | None, who: "Token | None", target: str | None
+) -> bool:
+    """Say whether a verb of the lexicon has a doer or a victim that can be one."""
+    if actor is not None:
+        return True
+    if who is None:
+        return target is not None or clauses.passive(verb)
+    if who.pos_ == "PRON":
+        return who.lower_ not in {"it", "that", "this", "which", "what", "there"} or target is not None
+    return target is not None or who.lemma_.lower() in PEOPLE or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+
+
+PEOPLE = frozenset(
+    """troop force government army navy soldier ship rebel militant leader minister president side party power
+    ally parliament council assembly regime official fighter militia group police guard commander general
+    warship aircraft jet missile drone bomber carrier fleet king premier country state nation government
+    administration parliamentarian envoy delegation diplomat inspector authority court union league
+    junta separatist insurgent guerrilla gunman crew pilot brigade division regiment battalion unit
+    submarine helicopter plane protester crowd coalition alliance neighbour neighbor opponent
+    student worker expert intelligence cabinet congress senate house ministry spokesman dictator""".split()
+)
+
+
+def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:
+    """Return the doer and the target that an act noun names itself."""
+    who: str | None = None
+    whom: str | None = None
+    for each in noun.children:
+        if each.dep_ in {"poss", "amod", "compound", "nmod"}:
+            found = article.actor_of(each)
+            if found is None and each.dep_ in {"poss", "compound"}:
+                found = actor_near(article, each)
+            if found is not None:
+                if who is None:
+                    who = found
+                elif whom is None and found != who:
+                    whom = found
+    for each in clauses.prepositional(noun, "by"):
+        found = actor_near(article, each)
+        if found:
+            whom = whom or (who if who != found else None)
+            who = found
+            break
+    between = [actor_near(article, each) for each in clauses.prepositional(noun, "between", "among")]
+    pair = [each for each in between if each]
+    if pair:
+        who = who or pair[0]
+        whom = next((each for each in pair if each != who), whom)
+    for each in clauses.prepositional(noun, "of"):
+        found = actor_near(article, each)
+        if found is None or found == who:
+            continue
+        if noun.lemma_.lower() in SUBJECTIVE and who is None:
+            who = found
+        elif whom is None:
+            whom = found
+    for prep in ("against", "on", "upon", "to", "with", "into", "in", "over", "from", "at", "for", "off"):
+        if whom is not None:
+            break
+        for each in clauses.prepositional(noun, prep):
+            found = actor_near(article, each)
+            if found is not None and found != who:
+                whom = found
+                break
+    return who, whom
+
+
+def around_noun(
+    article: Article, noun: "Token", how: Standing, words: Lexicon
+) -> str | None:
+    """Return whose an act is that doesn't say so itself: the governing clause's subject."""
+    demanded = how.status == "demanded"
+    current = noun
+    for _ in range(8):
+        above = current.head
+        if above is current:
+            return None
+        if above.pos_ in {"VERB", "AUX"}:
+            if demanded:
+                for each in clauses.prepositional(above, "from", "on", "to", "by"):
+                    if (found := article.actor_of(each)) is not None:
+                        return found
+            by = clauses.agent(above)
+            if by is not None:
+                return actor_near(article, by)
+            if current.dep_ not in clauses.SUBJECTS and not demanded:
+                who = clauses.subject(above) or _controller(above, article, words)
+                if who is not None and who.i != noun.i:
+                    found = actor_near(article, who)
+                    if found is not None:
+                        return found
+            if current.dep_ in clauses.SUBJECTS:
+                return None
+        elif above.pos_ in {"NOUN", "PROPN"}:
+            for each in above.children:
+                if each.dep_ in {"poss", "amod", "compound"} and each.i != current.i:
+                    found = article.actor_of(each)
+                    if found is not None:
+                        return found
+        current = above
+    return None
