@@ -182,6 +182,10 @@ class Conflict(Part):
 
     __hash__ = None  # type: ignore[assignment] # it is edited
 
+    def keep_places(self, places: dict[tuple[str | int, ...], str]) -> None:
+        """Remember where each part stands in the file that it was read from."""
+        self._places = places
+
     def place(self, path: tuple[str | int, ...]) -> str:
         """Return ``file:line`` of a part, or of the nearest around it; empty if unknown."""
         while path:

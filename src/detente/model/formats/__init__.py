@@ -1,0 +1,65 @@
+"""Formats of model files, by suffix.
+
+========  ==============================  =======================
+suffix    format                          module
+========  ==============================  =======================
+.yaml     Détente's own, for people       `formats.yaml`
+.yml      the same
+.gmcr     GMCR+ (JSON)                    `formats.gmcr`
+========  ==============================  =======================
+
+A format is a module with ``load(path) -> Conflict`` and ``save(conflict, path)``;
+to add one, write the module and enter it in `FORMATS`.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from detente.errors import ModelError
+from detente.model.conflict import Conflict
+
+FORMATS = {
+    ".yaml": "detente.model.formats.yaml",
+    ".yml": "detente.model.formats.yaml",
+    ".gmcr": "detente.model.formats.gmcr",
+}
+"""Suffix -> module."""
+
+
+def load(path: str | Path) -> Conflict:
+    """Return the conflict that a file holds, in the format that its suffix names.
+
+    Raises
+    ------
+    ModelError
+        If the suffix names no format, or the file holds no conflict.
+    TooLargeError
+        If the file is too large to be a model.
+    """
+    return _format(path).load(path)
+
+
+def save(conflict: Conflict, path: str | Path) -> None:
+    """Write a conflict in the format that the file's suffix names.
+
+    What stood there is replaced; if writing fails it still stands.
+
+    Raises
+    ------
+    ModelError
+        If the suffix names no format, the format can't hold the conflict, or
+        the file can't be written.
+    """
+    _format(path).save(conflict, path)
+
+
+def _format(path: str | Path) -> Any:
+    suffix = Path(path).suffix.lower()
+    if suffix not in FORMATS:
+        raise ModelError(
+            f"{suffix or 'no suffix'} names no format of models",
+            f"use one of {', '.join(FORMATS)}",
+            where=str(path),
+        )
+    return import_module(FORMATS[suffix])

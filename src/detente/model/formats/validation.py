@@ -1,0 +1,157 @@
+"""Say what validation found in sentences, each with the place of the part."""
+
+import difflib
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from detente.errors import ModelError
+from detente.model.conflict import Conflict
+from detente.model.faults import Path
+
+_BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "greater_than": ("gt", "over"),
+    "less_than_equal": ("le", "at most"),
+    "less_than": ("lt", "under"),
+}
+
+
+def said(
+    error: ValidationError, whole: dict[str, Any], places: Mapping[Path, str], name: str
+) -> ModelError:
+    """Return one error that says each fault once, where it stands.
+
+    Parameters
+    ----------
+    error : pydantic.ValidationError
+        What validation found.
+    whole : JSON values
+        What was validated.
+    places : mapping of path to str
+        ``file:line`` of each part.
+    name : str
+        The file, where no place is known.
+    """
+    lines: dict[str, None] = {}
+    for one in error.errors(include_url=False):
+        path = inside(one["loc"], whole)
+        place: Path = path
+        while place and place not in places:
+            place = place[:-1]
+        what, todo = _sentence(one["type"], one, path)
+        lines[str(ModelError(what, todo, where=places.get(place, name)))] = None
+    return ModelError("\n".join(lines))
+
+
+def inside(loc: tuple[str | int, ...], whole: Any) -> Path:
+    """Return the part of an error's path that leads through the data.
+
+    Pydantic puts the names of a union's members into its paths.
+
+    Examples
+    --------
+    >>> inside(("ranking", 0, "list[int]", 1), {"ranking": [[0, "x"]]})
+    ('ranking', 0, 1)
+    """
+    path: list[str | int] = []
+    value: Any = whole
+    for step in loc:
+        within = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        found: Any = value
+        if within or (isinstance(value, dict) and step in value):
+            value = found[step]
+        elif isinstance(value, dict) and step == loc[-1]:
+            path.append(step)  # a field that is missing
+            break
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def fields_at(path: Path) -> list[str]:
+    """Return the names of the fields of the record at a path of a model.
+
+    Examples
+    --------
+    >>> fields_at(("red_lines", 0))
+    ['because', 'assumed', 'by', 'against', 'threat']
+    """
+    kind: Any = Conflict
+    for step in path:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            kind = _bare(kind.model_fields[str(step)].annotation)
+        else:
+            kind = _bare(typing.get_args(kind)[-1])
+    is_record = isinstance(kind, type) and issubclass(kind, BaseModel)
+    return list(kind.model_fields) if is_record else []
+
+
+def _bare(kind: Any) -> Any:
+    """Return a type without ``| None``."""
+    if typing.get_origin(kind) in {typing.Union, types.UnionType}:
+        return next(one for one in typing.get_args(kind) if one is not type(None))
+    return kind
+
+
+def _sentence(kind: str, one: Any, path: Path) -> tuple[str, str]:
+    """Return what is wrong and what to do, for one fault of validation."""
+    field = _named(path)
+    value = repr(one.get("input"))
+    value = value if len(value) <= 40 else f"{value[:37]}..."  # noqa: PLR2004 - a line's worth
+    if "ranking" in path and kind not in {"list_type", "extra_forbidden"}:
+        return f"{value} can't be ranked", "list states as bit masks, a nested list for a tie"
+    if kind in _BOUNDS:
+        key, side = _BOUNDS[kind]
+        return f"{field} is {value}", f"it must be {side} {one['ctx'][key]:g}"
+    for prefix, words in _WORDS.items():
+        if kind.startswith(prefix):
+            return words(field, value, one, path)
+    return f"{field}: {one['msg'].lower()}", "correct it"
+
+
+def _named(path: Path) -> str:
+    """Name a part for a sentence.
+
+    Examples
+    --------
+    >>> _named(("as_of",)), _named(("red_lines", 1)), _named(())
+    ("'as_of'", "entry 2 of 'red_lines'", 'the model')
+    """
+    if not path:
+        return "the model"
+    last = path[-1]
+    return repr(last) if isinstance(last, str) else f"entry {last + 1} of {_named(path[:-1])}"
+
+
+def _fields(path: Path) -> str:
+    """Say which fields there are where an unknown one stands, the nearest first."""
+    known = fields_at(path[:-1])
+    near = difflib.get_close_matches(str(path[-1]), known, n=1)
+    return f"did you mean {near[0]}?" if near else f"the fields are {', '.join(known)}"
+
+
+def _choices(one: Any) -> str:
+    """Say what a value may be, the nearest first."""
+    expected = str(one.get("ctx", {}).get("expected", "")).replace("'", "")
+    known = expected.replace(" or ", ", ").split(", ")
+    near = difflib.get_close_matches(str(one.get("input")), known, n=1)
+    return f"did you mean {near[0]}?" if near else f"it is one of {expected}"
+
+
+# start of pydantic's name for a fault -> its sentence
+_WORDS: dict[str, Callable[[str, str, Any, Path], tuple[str, str]]] = {
+    "extra_forbidden": lambda f, _v, _o, path: (f"there is no field {f}", _fields(path)),
+    "missing": lambda f, _v, _o, _p: (f"the field {f} is missing", "add it"),
+    "literal_error": lambda f, v, one, _p: (f"{v} is no {f.strip(chr(39))}", _choices(one)),
+    "string_type": lambda f, v, _o, _p: (f"{f} should be text and is {v}", "put it in quotes"),
+    "dict_type": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
+    "model": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
+    "list_type": lambda f, v, _o, _p: (f"{f} should be a list and is {v}", "write [one, two]"),
+    "int": lambda f, v, _o, _p: (f"{f} should be a whole number and is {v}", "correct it"),
+    "float": lambda f, v, _o, _p: (f"{f} should be a number and is {v}", "correct it"),
+}
