@@ -1,0 +1,230 @@
+"""Mentions of one act in different words made one act.
+
+Two mentions of an actor are one act when verb, object and direction agree. The
+marks of escalation (``lethal``, ``nuclear``, ``more``) part what is done from
+what is not: where weapons are supplied now and lethal weapons are considered,
+these are two acts; where nothing is supplied, "weapons" is short for "lethal
+weapons". The end of an act ("withdraw troops") is the act with a minus. An act
+named only by its kind ("intervention", "measures") is the act of that kind
+that is spoken of most.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.draft.mentions import DONE, Mention
+from detente.draft.words import lemma, lexicon, tokens
+
+_ROLE_WEIGHT = {"act": 2, "forbidden": 4, "reply": 3, "effect": 3, "forecast": 3, "hindered": 2}
+_OPEN_WEIGHT = 1
+_GOING_ON = frozenset({"continue", "keep", "maintain"})
+_MILITARY = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
+_MILITARY_VERBS = frozenset({"deploy", "attack", "use", "occupy", "blockade", "war", "exercise", "patrol"})
+
+
+@dataclass(slots=True)
+class Act:
+    """What one actor does or may do: everything that is said of it.
+
+    Attributes
+    ----------
+    actor : str
+        Whose act it is.
+    verb, thing : str
+        Its classes.
+    marks : frozenset of str
+        How far it goes.
+    said : list of Mention
+        The mentions, in the order of the text.
+    ended : list of Mention
+        Mentions of its end.
+    undo : bool
+        It is itself the end of something that nobody said began.
+    option : str
+        Its option id, given when it is drafted.
+    """
+
+    actor: str
+    verb: str
+    thing: str
+    marks: frozenset[str] = frozenset()
+    said: list[Mention] = field(default_factory=list)
+    ended: list[Mention] = field(default_factory=list)
+    undo: bool = False
+    generic: str = ""
+    option: str = ""
+
+    @property
+    def name(self) -> str:
+        """The option as statements name it."""
+        return f"{self.actor}.{self.option}"
+
+    @property
+    def every(self) -> list[Mention]:
+        """All that is said of it, its end included, in the order of the text."""
+        return sorted((*self.said, *self.ended), key=lambda one: one.place)
+
+    @property
+    def now(self) -> bool:
+        """Whether it is the case now: the last word on it is that it is done, not ended."""
+        current = False
+        for one in self.every:
+            if one in self.ended:
+                current = current and not one.now
+            elif one.claim.negated and one.status in DONE:
+                current = False
+            elif one.now:
+                current = True
+        return current
+
+    @property
+    def first(self) -> int:
+        """The place of its first mention."""
+        return min((one.place for one in (*self.said, *self.ended)), default=sys.maxsize)
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The event types that the reader gave its mentions."""
+        return frozenset(one.claim.event for one in self.said if one.claim.event)
+
+    @property
+    def score(self) -> int:
+        """How much the reports make of it; more for what is forbidden, promised or forecast."""
+        total = sum(_ROLE_WEIGHT[one.role] for one in (*self.said, *self.ended))
+        total += sum(_OPEN_WEIGHT for one in self.said if not one.now)
+        return total + 2 * len({one.claim.document for one in self.said})
+
+    def weighs(self) -> tuple[int, int]:
+        """Return a key: what is spoken of most, then first, comes first."""
+        return (-self.score, self.first)
+
+
+def acts(mentions: Iterable[Mention]) -> list[Act]:
+    """Cluster mentions into acts.
+
+    Returns
+    -------
+    list of Act
+        In the order of their first mention; every mention is in at most one.
+    """
+    groups: dict[tuple[str, str, str, bool], list[Mention]] = defaultdict(list)
+    general: list[Mention] = []
+    for one in mentions:
+        if one.sense.generic:
+            general.append(one)
+        else:
+            groups[(one.actor, *one.sense.key)].append(one)
+    found = [
+        act
+        for (actor, verb, thing, undo), said in groups.items()
+        if not undo
+        for act in _by_marks(actor, verb, thing, said)
+    ]
+    found = _verbless_joined(found)
+    for (actor, verb, thing, undo), said in groups.items():
+        if undo:
+            _end(found, actor, verb, thing, said)
+    _settle(found, general)
+    return sorted(found, key=lambda act: act.first)
+
+
+def _by_marks(actor: str, verb: str, thing: str, said: Sequence[Mention]) -> list[Act]:
+    """Part one verb and object by marks of escalation, as far as they matter."""
+    plain = [one for one in said if not one.sense.marks]
+    marked: list[Act] = []
+    for one in sorted((one for one in said if one.sense.marks), key=lambda one: one.place):
+        fits = [act for act in marked if act.marks <= one.sense.marks or act.marks >= one.sense.marks]
+        if fits:
+            fits[0].marks |= one.sense.marks
+            fits[0].said.append(one)
+        else:
+            marked.append(Act(actor, verb, thing, one.sense.marks, [one]))
+    if not marked:
+        return [Act(actor, verb, thing, said=list(plain))]
+    further = min(marked, key=Act.weighs)
+    under_way = any(one.now for one in plain)
+    short = [one for one in plain if not under_way or not (one.status in DONE or _goes_on(one))]
+    stay = [one for one in plain if one not in short]
+    further.said += short
+    further.said.sort(key=lambda one: one.place)
+    return [*marked, *([Act(actor, verb, thing, said=stay)] if stay else [])]
+
+
+def _goes_on(one: Mention) -> bool:
+    """Whether the words say that the act goes on as it is: "keep supplying weapons"."""
+    return bool(_GOING_ON & {lemma(word) for word in tokens(one.claim.action or "")})
+
+
+def _verbless_joined(found: list[Act]) -> list[Act]:
+    """Give an object without a verb ("lethal weapons") to the actor's act with that object."""
+    kept = []
+    for act in found:
+        hosts = [
+            other
+            for other in found
+            if not act.verb
+            and other.verb
+            and (other.actor, other.thing) == (act.actor, act.thing)
+            and (other.marks >= act.marks)
+        ]
+        if hosts:
+            min(hosts, key=Act.weighs).said.extend(act.said)
+        else:
+            kept.append(act)
+    for act in kept:
+        act.said.sort(key=lambda one: one.place)
+    return kept
+
+
+def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention]) -> None:
+    """Put mentions of an end with the act that ends; without one it is an act itself."""
+    mine = [act for act in found if act.actor == actor and not act.undo]
+    fits = [
+        act
+        for act in mine
+        if (thing and act.thing == thing and verb in {"", act.verb})
+        or (verb and act.verb == verb and not thing)
+    ]
+    if not fits and not verb:
+        running = [act for act in mine if act.now and act.verb in lexicon().lasting[0]]
+        bodies = [act for act in running if act.verb in {"deploy", "occupy", "attack"}]
+        fits = [act for act in bodies if not thing or thing in {"troops", "ships", "territory", "islands"}]
+        fits = fits or (running if not thing and len(running) == 1 else [])
+    if fits:
+        running = [act for act in fits if act.now] or fits
+        min(running, key=Act.weighs).ended.extend(said)
+    else:
+        found.append(Act(actor, verb, thing, said[0].sense.marks, list(said), undo=True))
+
+
+def _settle(found: list[Act], general: list[Mention]) -> None:
+    """Give each act named only by its kind to the act it means, or let it stand."""
+    left: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for one in sorted(general, key=lambda one: one.place):
+        mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
+        if one.sense.generic == "military":
+            mine = [act for act in mine if military(act)]
+        current = [act for act in mine if act.now] if one.now else [act for act in mine if not act.now]
+        if one.now and not current:
+            left[one.actor, one.sense.generic].append(one)
+            continue
+        mine = current or mine
+        if mine:
+            host = min(mine, key=Act.weighs)
+            (host.ended if one.sense.undo else host.said).append(one)
+        else:
+            left[one.actor, one.sense.generic].append(one)
+    for act in found:
+        act.said.sort(key=lambda one: one.place)
+    for (actor, kind), said in left.items():
+        if kind == "military":
+            found.append(Act(actor, "", "", said=said, generic=kind))
+
+
+def military(act: Act) -> bool:
+    """Whether an act is one of force: by its verb, or by the reader's type."""
+    return act.verb in _MILITARY_VERBS or (
+        not act.verb and bool(act.events & _MILITARY)
+    )

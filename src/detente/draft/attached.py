@@ -1,0 +1,156 @@
+"""What hangs on options: constraints, experts' forecasts, and what can't be taken back."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from detente.draft.acts import Act
+from detente.draft.links import Link, Links
+from detente.draft.words import lemma, lexicon, tokens
+from detente.model.conflict import Constraint, ExpertForecast
+from detente.read.claim import Claim
+
+Hindrance = Literal["capability", "law", "money", "opinion", "alliance", "other"]
+
+_HINDRANCES: Mapping[Hindrance, frozenset[str]] = {
+    "law": frozenset(
+        "law legal legally illegal unlawful constitution constitutional mandate treaty justification "
+        "justify legitimacy charter court resolution parliament ban prohibit authorisation "
+        "authorization pretext ground jurisdiction right".split()
+    ),
+    "money": frozenset("money cost budget fund funding financial economy economic debt afford price".split()),
+    "opinion": frozenset(
+        "opinion public fatigue voter voters election popular unpopular domestic population poll "
+        "protest support sentiment morale weariness weary interest interests reluctance electorate".split()
+    ),
+    "alliance": frozenset(
+        "ally allies alliance member members consensus coalition partner partners unity veto divided "
+        "division isolation isolated".split()
+    ),
+    "capability": frozenset(
+        "stockpile stock capability capacity shortage lack enough sufficient insufficient ammunition "
+        "troop troops shell shells fleet supply supplies equipment range weather winter distance fuel "
+        "training logistics short outnumbered manpower ships aircraft reserve reserves unable stretched "
+        "terrain depleted".split()
+    ),
+}
+
+
+def constraints(claims: Iterable[Claim], links: Links) -> Iterator[Constraint]:
+    """Attach each constraint to the option it hinders, in the claim's own words."""
+    for claim in claims:
+        if claim.kind != "constraint":
+            continue
+        link, assumed = _hindered(claim, links)
+        if link is None:
+            continue
+        yield Constraint(
+            on=link.act.name, kind=hindrance(claim.quote), says=" ".join(claim.quote.split()),
+            because=[claim.id], assumed=assumed,
+        )  # fmt: skip
+
+
+def _hindered(claim: Claim, links: Links) -> tuple[Link | None, str]:
+    link = links.of_claim(claim.id) or next(iter(links.causes(claim)), None)
+    if link is not None:
+        return link, ""
+    who = claim.doer or claim.actor
+    if who is None:
+        return None, ""
+    link = links.find(claim.action or claim.quote, of=who)
+    if link is not None:
+        return link, ""
+    open_ = [act for act in links.acts if act.actor == who and not act.now]
+    if not open_:
+        return None, ""
+    return (
+        Link(min(open_, key=Act.weighs)),
+        "which option it hinders isn't said: the one that is spoken of most is assumed",
+    )
+
+
+def hindrance(words: str) -> Hindrance:
+    """Return the kind of a constraint, by its words.
+
+    >>> hindrance("whether it has sufficient stockpiles of shells"), hindrance("war fatigue")
+    ('capability', 'opinion')
+    """
+    said = [word for word in tokens(words)]
+    forms = {form for word in said for form in (word, lemma(word), word.removesuffix("s"))}
+    counted = [(len(words & forms), kind) for kind, words in _HINDRANCES.items()]
+    most = max(count for count, _ in counted)
+    return next((kind for count, kind in counted if count == most and most), "other")
+
+
+def experts(
+    claims: Iterable[Claim], links: Links, called: Mapping[str, str]
+) -> tuple[list[ExpertForecast], list[Claim]]:
+    """Return the forecasts that name an option and a range, and the claims that don't.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        All of them.
+    links : Links
+        What the acts are called.
+    called : mapping of str to str
+        Names of the speakers.
+    """
+    found: list[ExpertForecast] = []
+    left: list[Claim] = []
+    for claim in claims:
+        if claim.kind != "forecast":
+            continue
+        link = links.of_claim(claim.id) or next(iter(links.causes(claim)), None)
+        if link is None and claim.actor:
+            link = links.find(claim.action or claim.quote, of=claim.actor)
+        if link is None or claim.low is None or claim.high is None or link.act.now:
+            left.append(claim)
+            continue
+        speaker = claim.speaker or "the report"
+        low, high = sorted((min(max(claim.low, 0.0), 1.0), min(max(claim.high, 0.0), 1.0)))
+        found.append(
+            ExpertForecast(
+                by=called.get(speaker, speaker), of=str(link), words=claim.likelihood or "",
+                low=low, high=high, because=[claim.id],
+            )  # fmt: skip
+        )
+    return found, left
+
+
+def irreversible(claims: Iterable[Claim], links: Links) -> dict[str, list[str]]:
+    """Return the options that can't be undone, with the claims that say so.
+
+    A claim that calls an act's consequence irreversible makes the act so: the
+    cause it points to, the doer's act, or the act of its condition.
+    """
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        if not claim.irreversible:
+            continue
+        for link in _final(claim, links):
+            found.setdefault(link.act.name, []).append(claim.id)
+    return found
+
+
+def _final(claim: Claim, links: Links) -> list[Link]:
+    if claim.kind in {"event", "option"}:
+        link = links.of_claim(claim.id)
+        return [link] if link else []
+    if claim.kind not in {"consequence", "conditional"}:
+        return []
+    causes = links.causes(claim)
+    if claim.kind == "conditional" or not causes:
+        words = claim.condition or (claim.quote if claim.doer else "")
+        link = links.find(words, of=claim.doer) if words else None
+        causes = [link] if link else []
+    return [link for link in causes if link.taken]
+
+
+def final_by_nature(act: Act) -> bool:
+    """Whether an act can't be taken back whoever does it: an attack, a test, knowledge given."""
+    final = lexicon().final
+    return not act.undo and (
+        act.verb in final["classes"]
+        or act.thing in final["objects"]
+        or (bool(act.marks & final["marks"]) and act.verb in {"use", "test", "supply"})
+    )

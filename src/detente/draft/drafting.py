@@ -1,0 +1,280 @@
+"""Draft a conflict from what was read: claims in, a model with its evidence out.
+
+Everything in a draft names the claims it rests on or says why it is assumed;
+what the text leaves open stays unknown and is asked. The rules are tabled in
+``docs/theory/drafting.md``. Nothing depends on chance or on the order in which
+claims are handed over.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from detente.draft.acts import Act, acts as clustered
+from detente.draft.attached import constraints, experts, final_by_nature, irreversible
+from detente.draft.labels import label
+from detente.draft.links import Link, Links
+from detente.draft.mentions import mentions, names, ordered, parties
+from detente.draft.parties import chosen, for_blocs, is_option, name_options, tidied
+from detente.draft.priorities import (
+    demands, feared, forbidden, own, red_lines, replies, stakes, status,
+)  # fmt: skip
+from detente.draft.questions import MOST_QUESTIONS, questions, unlinked
+from detente.draft.wishes import Wish, settled, stated
+from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
+from detente.read.claim import Claim, Document, Reading
+
+_NO_REPLY = "a red line means that its crossing is answered; the report doesn't say how"
+
+
+def draft(
+    source: "Reading | Document | str | Path | Sequence[Document | str | Path]",
+    *,
+    title: str | None = None,
+) -> Conflict:
+    """Draft a conflict from a reading, or from sources that are read first.
+
+    Parameters
+    ----------
+    source : Reading, or what `detente.read` takes
+        What was read, or a source, or a list of sources.
+    title : str, optional
+        The title of the model; left out, the document's, or one made of who
+        decides over what.
+
+    Returns
+    -------
+    Conflict
+        It always builds into a game. Every element names claims of
+        `evidence` or says why it is assumed; where the text has no conflict
+        there are no decision makers, and `open_questions` says so.
+
+    Notes
+    -----
+    At most 8 decision makers and 14 options, those most spoken of; the rest
+    is named in `notes`.
+    """
+    reading = tidied(source if isinstance(source, Reading) else _read(source))
+    claims = ordered(reading)
+    called = names(reading)
+    parts = _Parts(reading, claims)
+    every = clustered(for_blocs(mentions(reading, claims)))
+    options = [act for act in every if is_option(act)]
+    parts.kept, parts.left = chosen(options, _setters(claims, parts.called))
+    name_options(parts.kept)
+    parts.links = Links(reading, claims, parts.kept, called)
+    parts.lines = list(red_lines(claims, parts.links))
+    parts.deciders = _deciders(parts)
+    return _assembled(parts, title)
+
+
+def _read(source: "Document | str | Path | Sequence[Document | str | Path]") -> Reading:
+    from detente.read.reading import read
+
+    if isinstance(source, (Document, str, Path)):
+        return read(source)
+    return read(*source)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What a draft is put together from."""
+
+    reading: Reading
+    claims: list[Claim]
+    called: Mapping[str, str] = field(init=False)
+    kept: list[Act] = field(default_factory=list)
+    left: list[Act] = field(default_factory=list)
+    links: Links = field(init=False)
+    lines: list[tuple[Claim, Link]] = field(default_factory=list)
+    deciders: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.called = parties(self.reading)
+
+
+def _setters(claims: Iterable[Claim], called: Mapping[str, str]) -> list[str]:
+    """Return the parties that drew red lines against others, each once."""
+    drawn = [
+        claim.actor
+        for claim in claims
+        if claim.kind == "red_line" and claim.actor in called and claim.actor != claim.doer
+    ]
+    return list(dict.fromkeys(one for one in drawn if one))
+
+
+def _deciders(parts: _Parts) -> list[str]:
+    """Return who decides: owners of options in the order of the text, then bare setters."""
+    owners = list(dict.fromkeys(act.actor for act in parts.kept))
+    bare = [claim.actor for claim, _ in parts.lines if claim.actor not in owners]
+    for setter in dict.fromkeys(one for one in bare if one in parts.called):
+        if setter is not None:
+            act = Act(setter, "retaliate", "", option="retaliate")
+            parts.kept.append(act)
+            owners.append(setter)
+    return owners
+
+
+def _assembled(parts: _Parts, title: str | None) -> Conflict:
+    kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
+    labels = {act.name: label(act) for act in kept}
+    called = {dm: parts.called[dm] for dm in parts.deciders}
+    wishes = settled(_wishes(parts, kept, list(called)))
+    final = irreversible(parts.claims, parts.links)
+    forecasts, unplaced = experts(parts.claims, parts.links, _everybody(parts.reading))
+    conflict = Conflict(
+        title=title if title is not None else _title(parts.reading, kept, labels, called),
+        as_of=max((d.date[:10] for d in parts.reading.documents if d.date), default=""),
+        status_quo=[act.name for act in kept if act.now],
+        infeasible=list(_impossible(kept)),
+        red_lines=_lines(parts),
+        constraints=list(constraints(parts.claims, parts.links)),
+        experts=forecasts,
+    )
+    for dm, name in called.items():
+        mine = [act for act in kept if act.actor == dm]
+        conflict.decision_makers[dm] = DecisionMaker(
+            name=name,
+            options={act.option: _option(act, labels[act.name], final) for act in mine},
+            priorities=[stated(wish) for wish in wishes.get(dm, ())],
+            because=_grounds(mine)[:3],
+            assumed="" if _grounds(mine) else "it is modelled because it has drawn a red line",
+        )
+    conflict.open_questions = _asked(parts, kept, labels, called, wishes)
+    conflict.notes = _notes(parts, unplaced)
+    conflict.evidence = _evidence(conflict, parts)
+    return conflict
+
+
+def _wishes(parts: _Parts, kept: Sequence[Act], deciders: Sequence[str]) -> Iterable[Wish]:
+    yield from forbidden(parts.lines, deciders)
+    yield from feared(parts.claims, parts.links, parts.lines, deciders)
+    yield from replies(parts.claims, parts.links)
+    for claim, link in parts.lines:
+        for act in kept:
+            if act.actor == claim.actor and not act.said:
+                yield Wish(
+                    act.actor, f"{act.option} if {link}", "reply", 0.4, assumed=_NO_REPLY
+                )
+    yield from own(kept)
+    yield from demands(kept, deciders)
+    yield from stakes(kept, deciders)
+
+
+def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:
+    said = final.get(act.name, ())
+    assumed = "" if act.every else _NO_REPLY
+    forward = bool(said)
+    if not forward and not act.now and final_by_nature(act):
+        forward, assumed = True, assumed or "that it can't be undone is assumed: such an act can't be"
+    return Option(
+        label=words,
+        status=status(act) if act.every else "possible",
+        reversible="forward" if forward else "both",
+        because=list(dict.fromkeys([*_grounds([act]), *said])),
+        assumed=assumed,
+    )
+
+
+def _grounds(acts: Iterable[Act]) -> list[str]:
+    return list(dict.fromkeys(one.claim.id for act in acts for one in act.every))
+
+
+def _impossible(kept: Sequence[Act]) -> Iterable[str]:
+    """Yield what logic forbids: more of what isn't there."""
+    for act in kept:
+        for base in kept:
+            if (
+                "more" in act.marks
+                and (base.actor, base.verb, base.thing) == (act.actor, act.verb, act.thing)
+                and base.marks == act.marks - {"more"}
+            ):
+                yield f"{act.name} & !{base.name}"
+
+
+def _lines(parts: _Parts) -> list[RedLine]:
+    found: dict[tuple[str, str], RedLine] = {}
+    for claim, link in parts.lines:
+        by = claim.actor
+        if by is None or by not in parts.deciders:
+            continue
+        line = found.setdefault((by, str(link)), RedLine(by=by, against=str(link)))
+        line.because = [*line.because, claim.id]
+        line.threat = line.threat or (claim.condition or "")
+    return list(found.values())
+
+
+def _everybody(reading: Reading) -> dict[str, str]:
+    return {actor.id: actor.name or actor.id for actor in reading.actors}
+
+
+def _title(
+    reading: Reading, kept: Sequence[Act], labels: Mapping[str, str], called: Mapping[str, str]
+) -> str:
+    titles = list(dict.fromkeys(d.title.strip() for d in reading.documents if d.title.strip()))
+    if len(titles) == 1:
+        return titles[0]
+    if not kept:
+        return "No conflict found"
+    foremost = min(kept, key=Act.weighs)
+    deciders = list(called.values())
+    who = deciders[0] if len(deciders) == 1 else f"{', '.join(deciders[:-1])} and {deciders[-1]}"
+    return f"{who}: {labels[foremost.name]}?"
+
+
+def _asked(
+    parts: _Parts,
+    kept: Sequence[Act],
+    labels: Mapping[str, str],
+    called: Mapping[str, str],
+    wishes: Mapping[str, Sequence[Wish]],
+) -> list[str]:
+    if not kept:
+        return [
+            "No conflict was found in the text: who could do what that others care about? "
+            "Add the decision makers and their options by hand."
+        ]
+    asked = []
+    if len(called) == 1:
+        (name,) = called.values()
+        asked.append(
+            f"Only {name} was found to have a choice: who else decides, and over what? "
+            "With one decision maker there is no conflict to solve."
+        )
+    asked += questions(kept, labels, called, wishes)
+    asked += unlinked(parts.claims, parts.links)
+    asked = list(dict.fromkeys(asked))
+    more = len(asked) - MOST_QUESTIONS
+    if more > 0:
+        asked = [*asked[:MOST_QUESTIONS], f"There are {more} more questions of the same kinds."]
+    return asked
+
+
+def _notes(parts: _Parts, unplaced: Sequence[Claim]) -> list[str]:
+    notes = []
+    if parts.left:
+        names = [f"{parts.called[act.actor]}: {label(act)}" for act in parts.left]
+        notes.append(f"Left out, being spoken of least: {'; '.join(names)}.")
+    if unplaced:
+        which = ", ".join(claim.id for claim in unplaced)
+        notes.append(f"Forecasts of no option in this model, or without a likelihood: {which}.")
+    notes += parts.reading.warnings
+    return notes
+
+
+def _evidence(conflict: Conflict, parts: _Parts) -> dict[str, Evidence]:
+    """Return the quote of every claim that the draft names, in the order of the text."""
+    used: set[str] = set()
+    grounded = [*conflict.red_lines, *conflict.constraints, *conflict.experts]
+    for maker in conflict.decision_makers.values():
+        grounded += [maker, *maker.options.values(), *(maker.priorities or ())]
+    for part in grounded:
+        used.update(part.because)
+    return {
+        claim.id: Evidence(
+            quote=claim.quote, document=claim.document, start=claim.start, end=claim.end,
+            speaker=claim.speaker, kind=claim.kind,
+        )  # fmt: skip
+        for claim in parts.claims
+        if claim.id in used
+    }

@@ -1,0 +1,67 @@
+"""An option in words: a verb phrase from the report, or one made from its classes."""
+
+import re
+
+from detente.draft.acts import Act
+from detente.draft.words import lemma, lexicon
+
+_MOST_WORDS = 9
+_CUT = re.compile(r",|;|—|\(| such as | including | if | unless | in response | after | before ")
+_PLAIN = {"military": "intervene", "any": "respond", "": "act"}
+
+
+def label(act: Act) -> str:
+    """Return an option's label, a verb phrase without its doer.
+
+    The report's own words where they begin with a verb, the longest of at
+    most nine words that has every mark of the act; else the verb and the
+    object of its classes.
+    """
+    found = [
+        (phrase, -one.place)
+        for one in act.said
+        if one.role in {"act", "reply", "effect", "forbidden"} and not one.sense.generic
+        for phrase in [_verb_phrase(one.claim.action or "")]
+        if phrase and one.sense.marks >= act.marks
+    ]
+    if found:
+        return max(found, key=lambda one: (min(len(one[0].split()), _MOST_WORDS - 2), one[1]))[0]
+    return _made(act)
+
+
+def _verb_phrase(action: str) -> str:
+    """Return words that begin with a verb, that verb in its plain form, else ""."""
+    text = _CUT.split(f"{action.strip()} ")[0].strip(" .")
+    head, _, rest = text.partition(" ")
+    table = lexicon()
+    form = lemma(head.lower())
+    acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
+    plain = head.lower() == form or head.lower().endswith(("ing", "ed", "es", "s"))
+    if not rest or not acts or not plain or _noun(head.lower(), rest):
+        return ""
+    return " ".join([form.replace("_", " "), *rest.split()][:_MOST_WORDS])
+
+
+def _noun(head: str, rest: str) -> bool:
+    """Whether a word that may be either is a noun here: "attack on", "strike against"."""
+    return rest.split()[0].lower() in {"of", "on", "against", "by", "from"} and not head.endswith("ing")
+
+
+def _made(act: Act) -> str:
+    marks = [mark.replace("_", "-") for mark in sorted(act.marks)]
+    things = [word for one in act.said for word in one.sense.words if _is(word, act.thing)]
+    thing = (things[0] if things else act.thing).replace("_", " ")
+    if lexicon().objects.get(thing) == act.thing:
+        thing = act.thing.replace("_", " ")
+    verb = act.verb.replace("_", " ")
+    if act.generic or not (verb or thing):
+        verb = _PLAIN[act.generic]
+    words = [verb or ("have" if thing else ""), *marks, thing]
+    made = " ".join(word for word in words if word)
+    return f"end: {made}" if act.undo else made
+
+
+def _is(word: str, thing: str) -> bool:
+    return bool(thing) and lexicon().objects.get(word, word).removesuffix("e") == thing.removesuffix("e")
+
+

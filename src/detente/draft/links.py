@@ -1,0 +1,213 @@
+"""From words to the acts they mean: conditions, causes, fears.
+
+A claim points to others by their ids where the reader saw the link; where it
+didn't, the words are compared with the acts that are known, and what can't be
+told stays unlinked.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.draft.acts import Act, military
+from detente.draft.words import lemma, lexicon, tokens
+from detente.read.claim import Claim, Reading
+
+_NOT = re.compile(r"\b(?:unless|until|not|never|fails? to|failed to|refus\w+ to|without|n't)\b", re.I)
+_FEAR = re.compile(r"\b(?:fear|concern|worr|afraid|alarm|dread|anxi|wary|nervous|apprehens|danger|risk)\w*", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_LETTERS = re.compile(r"[^\W_]+")
+_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An act, and whether its being taken or its not being taken is meant."""
+
+    act: Act
+    taken: bool = True
+
+    def __str__(self) -> str:
+        """Return it as a statement."""
+        return self.act.name if self.taken else f"!{self.act.name}"
+
+
+class Links:
+    """What the acts of a draft are called, by claim and by words.
+
+    Parameters
+    ----------
+    reading : Reading
+        The texts and who is in them.
+    claims : sequence of Claim
+        Its claims, in order.
+    acts : sequence of Act
+        The options of the draft.
+    called : frozenset of str
+        Words of the actors' names.
+    """
+
+    def __init__(
+        self, reading: Reading, claims: Sequence[Claim], acts: Sequence[Act], called: frozenset[str]
+    ) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.acts = tuple(acts)
+        self._called = called
+        self._texts = {document.id: document.text for document in reading.documents}
+        self._parties = {a.id for a in reading.actors if a.role == "party" and a.kind != "person"}
+        self._spans = sorted(
+            (document, start, end, actor.id)
+            for actor in reading.actors
+            if actor.id in self._parties
+            for document, start, end in actor.mentions
+        )
+        self._surfaces = self._forms(reading)
+        self._by_claim = {
+            one.claim.id: Link(act, one not in act.ended)
+            for act in acts
+            for one in (*act.said, *act.ended)
+        }
+
+    def of_claim(self, claim_id: str) -> Link | None:
+        """Return the act that a claim speaks of."""
+        found = self._by_claim.get(claim_id)
+        claim = self.claims.get(claim_id)
+        if found is not None and claim is not None and claim.negated:
+            return Link(found.act, not found.taken)
+        return found
+
+    def causes(self, claim: Claim) -> list[Link]:
+        """Return the acts that a claim points to as what it follows from."""
+        found = [self.of_claim(other) for other in claim.because]
+        return _distinct(link for link in found if link is not None)
+
+    def condition(self, claim: Claim, reply: Act | None) -> Link | None:
+        """Return what a conditional hangs on, another act than its `reply`."""
+        linked = [link for link in self.causes(claim) if link.act is not reply]
+        negative = bool(_NOT.search(claim.condition or "")) or self._unless(claim)
+        if linked:
+            first = linked[0]
+            return Link(first.act, not first.taken) if self._unless(claim) and first.taken else first
+        if not claim.condition:
+            return None
+        found = self.find(claim.condition, without=reply)
+        if found is None:
+            return None
+        return Link(found.act, not found.taken) if negative else found
+
+    def _unless(self, claim: Claim) -> bool:
+        """Whether the condition stands behind "unless" or "until"."""
+        condition = claim.condition or ""
+        if re.match(r"\s*(?:unless|until)\b", condition, re.I):
+            return True
+        before = claim.quote.partition(condition)[0] if condition in claim.quote else ""
+        return bool(condition and re.search(r"\b(?:unless|until)\s*$", before, re.I))
+
+    def find(
+        self, text: str, *, without: Act | None = None, of: str | None = None
+    ) -> Link | None:
+        """Return the act that some words mean.
+
+        Parameters
+        ----------
+        text : str
+            A clause or a phrase.
+        without : Act, optional
+            One that can't be meant.
+        of : str, optional
+            Whose act it must be; left out, of those whom the text names.
+
+        Returns
+        -------
+        Link or None
+            None where no act fits, or no act of those whom the text names.
+        """
+        named = {of} if of else self.named(text)
+        pool = [
+            act for act in self.acts if act is not without and (not named or act.actor in named)
+        ]
+        words = [word for word in tokens(text) if word not in self._called]
+        scored = sorted(
+            ((-_overlap(words, act), *act.weighs(), k) for k, act in enumerate(pool)),
+        )
+        if not scored or -scored[0][0] < _ENOUGH:
+            return None
+        best = pool[scored[0][-1]]
+        undo = any(lemma(word) in lexicon().kinds["undo"] for word in words)
+        return Link(best, best.undo or not undo)
+
+    def named(self, text: str) -> set[str]:
+        """Return the parties whom a text names."""
+        low = f" {' '.join(_LETTERS.findall(text.lower()))} "
+        found: set[str] = set()
+        for surface, actor in self._surfaces:
+            if f" {surface} " in low:
+                found.add(actor)
+                low = low.replace(f" {surface} ", "  ")
+        return found
+
+    def fearer(self, claim: Claim) -> str | None:
+        """Return the party that is said to fear what the claim speaks of.
+
+        The last party named before the word of fear in the claim's sentence,
+        or the first after it.
+        """
+        text = self._texts.get(claim.document, "")
+        ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+        left = max((end for end in ends if end <= claim.start), default=0)
+        right = min((end for end in ends if end >= claim.end), default=len(text))
+        cues = [match.start() + left for match in _FEAR.finditer(text[left:right])]
+        cue = max((one for one in cues if one <= claim.start), default=None)
+        if cue is None:
+            cue = next((one for one in cues if one <= claim.end), None)
+        if cue is None:
+            return None
+        here = [
+            (start, actor)
+            for document, start, end, actor in self._spans
+            if document == claim.document and left <= start and end <= right and actor != claim.actor
+        ]
+        before = [actor for start, actor in here if start < cue]
+        return before[-1] if before else None
+
+    def _forms(self, reading: Reading) -> list[tuple[str, str]]:
+        """Return what each party is called in the texts, longest first."""
+        forms: set[tuple[str, str]] = set()
+        for actor in reading.actors:
+            if actor.id not in self._parties:
+                continue
+            called = {actor.name, actor.id.replace("_", " ")}
+            called |= {
+                self._texts[document][start:end]
+                for document, start, end in actor.mentions
+                if document in self._texts
+            }
+            for one in called:
+                words = _LETTERS.findall(one.lower())
+                words = [word for word in words if word not in {"s", "the"}]
+                plain = " ".join(words)
+                if plain and not all(word in lexicon().forms for word in words):
+                    forms.add((plain, actor.id))
+        return sorted(forms, key=lambda form: (-len(form[0]), form))
+
+
+def _overlap(words: Sequence[str], act: Act) -> int:
+    """Return how well words fit an act: 2 for its object, 2 for its verb, 1 for each mark."""
+    table = lexicon()
+    lemmas = {lemma(word) for word in words}
+    verbs = {table.verbs[one] for one in lemmas if one in table.verbs} | lemmas
+    things = {table.objects[one] for one in lemmas if one in table.objects} | lemmas
+    marks = {table.marks[one] for one in lemmas if one in table.marks}
+    score = 2 * (bool(act.thing) and act.thing in things) + 2 * (bool(act.verb) and act.verb in verbs)
+    score += len(marks & act.marks) - len(act.marks - marks) * (not score)
+    if not score and any(table.generic.get(one) == "military" for one in lemmas):
+        score = 2 * (military(act) or act.generic == "military")
+    return score
+
+
+def _distinct(links: Iterable[Link]) -> list[Link]:
+    found: list[Link] = []
+    for link in links:
+        if all(link.act is not other.act for other in found):
+            found.append(link)
+    return found

@@ -1,0 +1,188 @@
+"""Who decides, and over which options.
+
+The rules, in the order in which they are applied:
+
+1. Only parties decide: no source, no person (an official's state acts).
+2. A member that only speaks of its bloc's act doesn't act: the act is the bloc's.
+3. An act is an option when it is not done yet, or when it is going on and could
+   be stopped. What is done and over is history; saying is no act.
+4. A party is a decision maker when it has an option, or when it has drawn a red
+   line (a reply that the report doesn't name is then assumed).
+5. There are at most `MOST_DECIDERS` decision makers and `MOST_OPTIONS` options,
+   those most spoken of; the rest is listed and not modelled.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from detente.draft.acts import Act
+from detente.draft.mentions import DONE, Mention
+from detente.draft.words import lexicon
+from detente.read.claim import Reading
+
+MOST_DECIDERS = 8
+MOST_OPTIONS = 14
+MOST_OPTIONS_EACH = 4
+
+_OWN = DONE | {"planned", "threatened"}
+_PLAIN_NAME = {"": "act", "military": "intervention", "any": "response"}
+_NAMED_BY_VERB = {"use": "use_{}", "attack": "{}_attack", "build": "build_{}", "release": "release_{}",
+                  "close": "close_{}", "divert": "divert_{}", "test": "test_{}", "occupy": "occupy_{}"}  # fmt: skip
+
+
+@cache
+def members() -> Mapping[str, frozenset[str]]:
+    """Return the members of each bloc, by the ids of actors."""
+    raw = tomllib.loads(files("detente.draft").joinpath("blocs.toml").read_text(encoding="utf-8"))
+    return {bloc: frozenset(entry["members"].split()) for bloc, entry in raw.items()}
+
+
+def for_blocs(mentions: Iterable[Mention]) -> list[Mention]:
+    """Give to a bloc what its members say of its acts (rule 2).
+
+    A member that does, plans or threatens the act itself keeps it.
+    """
+    said = list(mentions)
+    own = {
+        (one.actor, *one.sense.key)
+        for one in said
+        if one.status in _OWN or one.role in {"forbidden", "reply"}
+    }
+    spoken: dict[str, set[tuple[str, str, bool] | str]] = {}
+    for one in said:
+        spoken.setdefault(one.actor, set()).add(one.sense.generic or one.sense.key)
+    given = []
+    for one in said:
+        blocs = [
+            bloc
+            for bloc in sorted(members())
+            if one.actor in members()[bloc]
+            and bloc in spoken
+            and (one.sense.key in spoken[bloc] or "military" in spoken[bloc])
+        ]
+        alone = (one.actor, *one.sense.key) in own or one.sense.generic
+        given.append(one if alone or not blocs else replace(one, actor=blocs[0]))
+    return given
+
+
+def is_option(act: Act) -> bool:
+    """Whether an act is something to be decided (rule 3)."""
+    if any(one.status not in DONE or one.role != "act" for one in act.said):
+        return True
+    if act.ended and not act.now:
+        return False
+    verbs, events = lexicon().lasting
+    ongoing = any(one.status == "ongoing" for one in act.said)
+    lasts = act.verb in verbs if act.verb in _known_verbs() else bool(act.events & events)
+    return act.now and (ongoing or lasts)
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    return frozenset(lexicon().verbs.values())
+
+
+def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list[Act]]:
+    """Return the options of the draft and those left out for the bound (rule 5).
+
+    Parameters
+    ----------
+    acts : iterable of Act
+        The acts that are options.
+    setters : iterable of str
+        Who drew red lines: they stay in as long as anybody.
+
+    Returns
+    -------
+    kept, left : list of Act
+        Each in the order of the text.
+    """
+    ranked = sorted(acts, key=Act.weighs)
+    weight: Counter[str] = Counter()
+    for act in ranked:
+        weight[act.actor] += act.score
+    for setter in setters:
+        weight[setter] += 8
+    first = {act.actor: act.first for act in sorted(ranked, key=lambda act: -act.first)}
+    deciders = sorted(weight, key=lambda one: (-weight[one], first.get(one, 0), one))[:MOST_DECIDERS]
+    kept: list[Act] = []
+    each: Counter[str] = Counter()
+    tops = {next(act.first for act in ranked if act.actor == dm) for dm in deciders if dm in first}
+    for act in sorted(ranked, key=lambda act: (act.first not in tops, *act.weighs())):
+        if (
+            act.actor in deciders
+            and each[act.actor] < MOST_OPTIONS_EACH
+            and len(kept) < MOST_OPTIONS
+        ):
+            kept.append(act)
+            each[act.actor] += 1
+    kept.sort(key=lambda act: act.first)
+    left = sorted((act for act in ranked if act not in kept), key=lambda act: act.first)
+    return kept, left
+
+
+def name_options(acts: Iterable[Act]) -> None:
+    """Give each act a short id that is its own within its actor.
+
+    The object with its marks (``lethal_weapons``), else the verb; ``use_``,
+    ``build_`` and the like where the object alone would not say what is done.
+    """
+    taken: dict[str, set[str]] = {}
+    for act in acts:
+        mine = taken.setdefault(act.actor, set())
+        for candidate in _candidates(act):
+            if candidate not in mine:
+                act.option = candidate
+                mine.add(candidate)
+                break
+
+
+def _candidates(act: Act) -> Iterable[str]:
+    marks = [mark for mark in sorted(act.marks) if mark != act.thing]
+    thing = "_".join([*marks, act.thing]) if act.thing else ""
+    verb = "_".join([*marks, act.verb]) if act.verb else ""
+    shape = _NAMED_BY_VERB.get(act.verb, "{}") if thing else ""
+    plain = shape.format(thing) or verb or _PLAIN_NAME.get(act.generic, "act")
+    if act.undo:
+        plain = f"end_{plain}" if plain != "act" else "withdraw"
+    plain = slug(plain)
+    yield plain
+    if act.verb and act.thing:
+        yield slug(f"{act.verb}_{thing}")
+    yield from (f"{plain}_{k}" for k in range(2, 100))
+
+
+def tidied(reading: Reading) -> Reading:
+    """Return the reading with ids of actors that statements can hold."""
+    if all(actor.id == slug(actor.id) for actor in reading.actors):
+        return reading
+
+    def plain(one: str | None) -> str | None:
+        return None if one is None else slug(one)
+
+    return replace(
+        reading,
+        actors=tuple(replace(actor, id=slug(actor.id)) for actor in reading.actors),
+        claims=tuple(
+            replace(
+                claim, actor=plain(claim.actor), target=plain(claim.target),
+                speaker=plain(claim.speaker), doer=plain(claim.doer),
+            )  # fmt: skip
+            for claim in reading.claims
+        ),
+    )
+
+
+def slug(name: str) -> str:
+    """Return a name that statements can hold.
+
+    >>> slug("no-fly zone"), slug("38th parallel"), slug("if")
+    ('no-fly_zone', 'a_38th_parallel', 'a_if')
+    """
+    plain = re.sub(r"[^\w-]+", "_", name.strip().lower()).strip("_-") or "a"
+    return f"a_{plain}" if plain[0].isdigit() or plain in {"if", "iff"} else plain

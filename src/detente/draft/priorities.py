@@ -1,0 +1,265 @@
+"""What each decision maker wants, claim by claim.
+
+Each rule is a generator from the acts and claims of a draft to wishes; what it
+does is the first line of its docstring, and all of them are tabled in
+``docs/theory/drafting.md``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from detente.draft.acts import Act
+from detente.draft.beliefs import table
+from detente.draft.links import Link, Links
+from detente.draft.mentions import DONE, Mention
+from detente.draft.wishes import Wish
+from detente.draft.words import lexicon
+from detente.model.conflict import Status
+from detente.read.claim import Claim
+
+_STRENGTH: tuple[Status, ...] = ("planned", "threatened", "considered", "possible", "demanded")
+_HELPED = "that it welcomes what is done in its favour is assumed"
+_HARMED = "that it minds what is done against it is assumed"
+_KIND_ACTS = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "COOPERATE"})
+
+
+def status(act: Act) -> Status:
+    """Return how far an act has gone: the strongest claim, unless it was ruled out last.
+
+    An act that is nowhere said to be done, and of which only a red line or a
+    consequence speaks, is ``possible``.
+    """
+    if act.now:
+        last = [one.status for one in act.said if one.now]
+        return "ongoing" if "ongoing" in last else "done"
+    said = [one for one in act.said if one.status is not None and one.status not in DONE]
+    ruled = [one.place for one in said if one.claim.negated or one.status == "ruled_out"]
+    open_ = [one for one in said if one.place not in ruled]
+    if ruled and all(one.place < ruled[-1] or one.status == "demanded" for one in open_):
+        return "ruled_out"
+    found = {one.status for one in open_}
+    return next((one for one in _STRENGTH if one in found), "possible")
+
+
+def own(acts: Iterable[Act]) -> Iterator[Wish]:
+    """Its own acts: it wants what it does or plans, not what it rules out; else it is open."""
+    figures = table()["own"]
+    for act in acts:
+        how = status(act)
+        claims = _claims(one for one in act.said if one.role == "act")
+        if how in {"done", "ongoing"}:
+            now = _claims(one for one in act.said if one.now)
+            yield Wish(act.actor, act.option, "committed", figures[how], now)
+            yield from _leaving(act, figures)
+        elif how == "planned":
+            planned = _claims(one for one in act.said if one.status == how)
+            yield Wish(act.actor, act.option, "committed", figures[how], planned)
+        elif how == "ruled_out":
+            ruled = _claims(
+                one for one in act.said if one.claim.negated or one.status == "ruled_out"
+            )
+            yield Wish(act.actor, f"!{act.option}", "committed", figures[how], ruled)
+        elif how in figures and claims and not _only_feared(act):
+            yield Wish(act.actor, act.option, "open", figures[how], claims, sign="unknown")
+        if how not in {"done", "ongoing", "planned", "ruled_out"}:
+            yield Wish(
+                act.actor, f"!{act.option}", "cost", table()["base"]["cost"],
+                assumed="acting costs something, all else equal",
+            )  # fmt: skip
+
+
+def _leaving(act: Act, figures: dict[str, float]) -> Iterator[Wish]:
+    """It plans or considers to end what it does."""
+    for how in ("planned", "considered"):
+        ends = _claims(
+            one for one in act.ended if one.status == how and not one.claim.negated
+        )
+        if ends:
+            sign = "known" if how == "planned" else "unknown"
+            kind = "committed" if how == "planned" else "open"
+            yield Wish(act.actor, f"!{act.option}", kind, figures[how], ends, sign=sign)
+
+
+def _only_feared(act: Act) -> bool:
+    """Whether all that is said of an act is that others fear or expect it, or that it is threatened."""
+    return all(
+        one.role in {"effect", "forbidden", "forecast", "reply"} or one.status == "threatened"
+        for one in act.said
+    )
+
+
+def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Link]]:
+    """Each red line with the act that it is drawn against."""
+    for claim in claims:
+        if claim.kind != "red_line" or claim.actor is None:
+            continue
+        link = links.of_claim(claim.id) or next(iter(links.causes(claim)), None)
+        if link is None and claim.action:
+            link = links.find(claim.action, of=claim.doer)
+        if link is not None and link.act.actor != claim.actor:
+            yield claim, link
+
+
+def forbidden(lines: Iterable[tuple[Claim, Link]], deciders: Iterable[str]) -> Iterator[Wish]:
+    """A red line heads its setter's priorities."""
+    may = set(deciders)
+    for claim, link in lines:
+        if claim.actor in may:
+            against = Link(link.act, not link.taken)
+            yield Wish(claim.actor or "", str(against), "red_line", table()["base"]["red_line"], (claim,))
+
+
+def replies(claims: Iterable[Claim], links: Links) -> Iterator[Wish]:
+    """A conditional is an `if` among the priorities of whoever would act on it."""
+    for claim in claims:
+        if claim.kind != "conditional":
+            continue
+        reply = _reply(claim, links)
+        if reply is None:
+            continue
+        cause = links.condition(claim, reply.act)
+        if cause is None or cause.act.actor == reply.act.actor:
+            continue
+        yield _answer(reply, cause, "reply_stated", (claim,))
+
+
+def _reply(claim: Claim, links: Links) -> Link | None:
+    link = links.of_claim(claim.id)
+    if link is None:
+        own_acts = [one for one in links.causes(claim) if one.act.actor == claim.actor]
+        link = own_acts[-1] if own_acts else None
+    return link
+
+
+def _answer(
+    reply: Link, cause: Link, figure: str, claims: tuple[Claim, ...], assumed: str = ""
+) -> Wish:
+    bare = reply.act.option if reply.taken else f"!{reply.act.option}"
+    return Wish(
+        reply.act.actor, f"{bare} if {cause}", "reply", table()["base"][figure], claims, assumed
+    )
+
+
+def feared(
+    claims: Sequence[Claim],
+    links: Links,
+    lines: Sequence[tuple[Claim, Link]],
+    deciders: Iterable[str],
+) -> Iterator[Wish]:
+    """A feared reply: the one who fears it doesn't want it; the other makes it if provoked."""
+    may = set(deciders)
+    for claim in claims:
+        reply = links.of_claim(claim.id)
+        if reply is None or not reply.taken or reply.act.now:
+            continue
+        cause = _cause(claim, links, reply.act)
+        if cause is not None:
+            yield from _linked(claim, reply, cause)
+            continue
+        if claim.kind not in {"option", "consequence", "event", "forecast", "constraint"}:
+            continue
+        fearer = links.fearer(claim)
+        if fearer is None and claim.status == "threatened" and claim.target in may:
+            fearer = claim.target
+        if fearer in may and fearer != reply.act.actor:
+            figure = table()["base"]["feared"]
+            yield Wish(fearer or "", f"!{reply.act.name}", "feared", figure, (claim,))
+            yield from _provoked(claim, reply, fearer or "", links, lines)
+        elif claim.status == "threatened":
+            yield from _provoked(claim, reply, None, links, lines)
+
+
+def _cause(claim: Claim, links: Links, reply: Act) -> Link | None:
+    """Return the act of another that a consequence is said to follow from."""
+    if claim.kind != "consequence":
+        return None
+    found = [link for link in links.causes(claim) if link.act.actor != reply.actor]
+    if found:
+        return found[0]
+    if claim.doer and claim.doer != reply.actor:
+        return links.find(claim.quote, without=reply, of=claim.doer) or _foremost(claim.doer, links)
+    if claim.condition:
+        return links.find(claim.condition, without=reply)
+    return None
+
+
+def _linked(claim: Claim, reply: Link, cause: Link) -> Iterator[Wish]:
+    welcome = claim.event in _KIND_ACTS or reply.act.undo or reply.act.verb in {"agree", "ceasefire"}
+    sign = "" if welcome else "!"
+    figure = table()["base"]["feared"]
+    yield Wish(cause.act.actor, f"{sign}{reply.act.name}", "feared", figure, (claim,))
+    yield _answer(reply, cause, "reply_feared", (claim,))
+
+
+def _provoked(
+    claim: Claim, reply: Link, fearer: str | None, links: Links, lines: Sequence[tuple[Claim, Link]]
+) -> Iterator[Wish]:
+    """Say what would bring the feared act about, where the report doesn't."""
+    drawn = [
+        link
+        for line, link in lines
+        if line.actor == reply.act.actor and fearer in {None, link.act.actor}
+    ]
+    if drawn:
+        for link in drawn:
+            yield _answer(
+                reply, link, "reply_assumed", (claim,),
+                "that it answers the crossing of its red line is assumed: the report names no cause",
+            )  # fmt: skip
+        return
+    cause = _foremost(fearer, links) if fearer else None
+    if cause is not None:
+        yield _answer(
+            reply, cause, "reply_assumed", (claim,),
+            "that it answers this act is assumed: the report names no cause",
+        )  # fmt: skip
+
+
+def _foremost(actor: str, links: Links) -> Link | None:
+    """Return the actor's act, not done yet, that is spoken of most."""
+    mine = [act for act in links.acts if act.actor == actor and not act.now and not act.undo]
+    return Link(min(mine, key=Act.weighs)) if mine else None
+
+
+def demands(acts: Iterable[Act], deciders: Iterable[str]) -> Iterator[Wish]:
+    """Who demands an act, or its end, of another wants it."""
+    may, figure = set(deciders), table()["base"]["demand"]
+    for act in acts:
+        for one in act.every:
+            who = one.claim.speaker
+            if one.status == "demanded" and who in may and who != act.actor:
+                taken = one.claim.negated == (one in act.ended)
+                wanted = str(Link(act, taken))
+                yield Wish(who or "", wanted, "demand", figure, (one.claim,))
+
+
+def stakes(acts: Iterable[Act], deciders: Iterable[str]) -> Iterator[Wish]:
+    """Assumed: it minds what is done against it, and welcomes what is done in its favour."""
+    may = set(deciders)
+    for act in acts:
+        targets = [one.claim.target for one in act.said if one.claim.target in may]
+        for target in sorted({one for one in targets if one and one != act.actor}):
+            claims = _claims(one for one in act.said if one.claim.target == target)
+            kind = _stance(act)
+            if kind is None:
+                continue
+            helps = (kind == "for") is not act.undo
+            yield Wish(
+                target, str(Link(act, helps)), "stake", table()["base"]["helped" if helps else "harmed"],
+                claims, _HELPED if helps else _HARMED,
+            )  # fmt: skip
+
+
+def _stance(act: Act) -> str | None:
+    """Return whether an act is ``for`` its target or ``against`` it, by its verb, else by its type."""
+    stance = lexicon().stance
+    for way in ("for", "against"):
+        if act.verb in stance[way]:
+            return way
+    for way in ("for", "against"):
+        if act.events & stance[f"{way}_events"]:
+            return way
+    return None
+
+
+def _claims(mentions: Iterable[Mention]) -> tuple[Claim, ...]:
+    return tuple(dict.fromkeys(one.claim for one in mentions))

@@ -1,0 +1,108 @@
+"""What the report doesn't say and the model needs, as sentences a person can answer."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from detente.draft.acts import Act
+from detente.draft.links import Links
+from detente.draft.wishes import Wish
+from detente.read.claim import Claim
+
+MOST_QUESTIONS = 20
+
+
+def questions(
+    acts: Sequence[Act],
+    labels: Mapping[str, str],
+    called: Mapping[str, str],
+    wishes: Mapping[str, Sequence[Wish]],
+) -> Iterator[str]:
+    """Ask for what is left open: attitudes, their order, who minds what.
+
+    Parameters
+    ----------
+    acts : sequence of Act
+        The options.
+    labels : mapping of str to str
+        Each option's verb phrase, by its full name.
+    called : mapping of str to str
+        Each decision maker's name.
+    wishes : mapping of str to sequence of Wish
+        What each is taken to want.
+    """
+    for act in acts:
+        mine = [wish for wish in wishes.get(act.actor, ()) if wish.statement == act.option]
+        if any(wish.sign == "unknown" for wish in mine):
+            yield (
+                f"The report doesn't say whether {called[act.actor]} would rather "
+                f"{labels[act.name]} or not."
+            )
+    for owner, held in wishes.items():
+        yield from _order(owner, held, labels, called)
+    yield from _minded(acts, labels, called, wishes)
+
+
+def _order(
+    owner: str, held: Sequence[Wish], labels: Mapping[str, str], called: Mapping[str, str]
+) -> Iterator[str]:
+    loose = [wish for wish in held if wish.order != "known"]
+    if len(loose) > 1:
+        first, second = (in_words(wish, labels, called) for wish in loose[:2])
+        yield f"The report doesn't say which matters more to {called[owner]}: that {first}, or that {second}."
+
+
+def _minded(
+    acts: Sequence[Act],
+    labels: Mapping[str, str],
+    called: Mapping[str, str],
+    wishes: Mapping[str, Sequence[Wish]],
+) -> Iterator[str]:
+    """Ask about the acts on which another decision maker has no word at all."""
+    for act in sorted(acts, key=Act.weighs):
+        silent = [
+            called[dm]
+            for dm in called
+            if dm != act.actor
+            and not any(act.name in wish.statement.split(" if ")[0] for wish in wishes.get(dm, ()))
+        ]
+        if silent:
+            what = f"{called[act.actor]}'s choice to {labels[act.name]}"
+            yield f"What is {what} to {_listed(silent)}: welcome, unwelcome or neither?"
+
+
+def unlinked(claims: Iterable[Claim], links: Links) -> Iterator[str]:
+    """Ask about conditionals and red lines that couldn't be tied to options."""
+    for claim in claims:
+        quote = " ".join(claim.quote.split())
+        if claim.kind == "conditional" and (
+            links.of_claim(claim.id) is None
+            or links.condition(claim, getattr(links.of_claim(claim.id), "act", None)) is None
+        ):
+            yield f"Who would do what, and after what, where the report says “{quote}”?"
+        if claim.kind == "red_line" and links.of_claim(claim.id) is None and not links.causes(claim):
+            yield f"Whose act is forbidden where the report says “{quote}”?"
+
+
+def in_words(wish: Wish, labels: Mapping[str, str], called: Mapping[str, str]) -> str:
+    """Return a wish as a clause: "Russia does not use nuclear weapons"."""
+    bare, _, condition = wish.statement.partition(" if ")
+    said = _clause(bare, wish.owner, labels, called)
+    if not condition:
+        return said
+    return f"{said} if {_clause(condition, wish.owner, labels, called)}"
+
+
+def _clause(
+    statement: str, owner: str, labels: Mapping[str, str], called: Mapping[str, str]
+) -> str:
+    no = statement.startswith("!")
+    name = statement.removeprefix("!")
+    full = name if "." in name else f"{owner}.{name}"
+    dm = full.partition(".")[0]
+    does = "doesn't" if no else "does"
+    return f"{called.get(dm, dm)} {does} {labels.get(full, full)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
