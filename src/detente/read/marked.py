@@ -1,0 +1,199 @@
+"""Passages that people have annotated: text beside TOML, checked as they load.
+
+``evaluation/GUIDELINES.md`` says what is marked and how.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.errors import InputError, NotFoundError
+from detente.read.claim import KINDS, PLOVER
+
+PARTS = ("dev", "test")
+MANNERS = ("wire", "analysis", "history")
+DONE = ("done", "ongoing")
+NOT_DONE = ("planned", "threatened", "considered", "possible", "demanded", "ruled_out")
+MARKED_KINDS = tuple(kind for kind in KINDS if kind != "relation")
+_HEAD = {"crisis", "manner", "date", "invented", "actors", "actors_also", "claims"}
+_FIELDS = (
+    "kind", "quote", "nth", "actor", "target", "status", "event", "speaker", "doer",
+    "likelihood", "optional",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One annotated claim; of each answer all that are right, the likelier first.
+
+    An empty tuple says that the annotation leaves that answer open.
+    """
+
+    kind: str
+    quote: str
+    nth: int
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()
+    optional: bool = False
+
+    def span(self, text: str) -> tuple[int, int] | None:
+        """Return where the quote stands in `text`, None where it doesn't."""
+        start = -1
+        for _ in range(self.nth):
+            start = text.find(self.quote, start + 1)
+            if start < 0:
+                return None
+        return start, start + len(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An annotated text."""
+
+    name: str
+    part: str
+    crisis: str
+    manner: str
+    path: Path
+    text: str
+    actors: frozenset[str]
+    actors_also: frozenset[str]
+    claims: tuple[Marked, ...]
+
+
+def passages(folder: Path, part: str | None = None) -> list[Passage]:
+    """Load the annotated passages below `folder`, sorted by part and name.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``dev`` and ``test``.
+    part : str, optional
+        Only this part.
+
+    Raises
+    ------
+    NotFoundError
+        If no passage is there.
+    InputError
+        If an annotation is wrong: a quote that isn't in its text, an unknown
+        kind, status, type or field, a crisis that stands in both parts. All
+        faults are in the message, one a line.
+    """
+    paths = [
+        (each, path)
+        for each in PARTS
+        if part in (None, each)
+        for path in sorted((folder / each).glob("*.toml"))
+    ]
+    if not paths:
+        raise NotFoundError(
+            "no annotated passages", "name the folder that holds dev/ and test/", where=str(folder)
+        )
+    faults: list[str] = []
+    loaded = [_passage(each, path, faults) for each, path in paths]
+    seen: dict[str, str] = {}
+    faults += [
+        f"{passage.path}: the crisis {passage.crisis!r} stands in both parts"
+        for passage in loaded
+        if seen.setdefault(passage.crisis, passage.part) != passage.part
+    ]
+    if faults:
+        raise InputError("the annotation is wrong:\n" + "\n".join(faults), where=str(folder))
+    return loaded
+
+
+def _passage(part: str, path: Path, faults: list[str]) -> Passage:
+    try:
+        head: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
+        raise InputError(str(error), where=str(path)) from error
+    actors = frozenset(head.get("actors", ()))
+    also = frozenset(head.get("actors_also", ()))
+    claims = tuple(_marked(claim) for claim in head.get("claims", ()))
+    faults += [f"{path}: {fault}" for fault in _head_faults(head)]
+    for given, claim in zip(head.get("claims", ()), claims, strict=True):
+        said = f"{claim.kind} {claim.quote!r}"
+        faults += [
+            f"{path}: {said}: {fault}" for fault in _faults(given, claim, text, actors | also)
+        ]
+    return Passage(
+        name=path.stem,
+        part=part,
+        crisis=head.get("crisis", ""),
+        manner=head.get("manner", ""),
+        path=path.with_suffix(".txt"),
+        text=text,
+        actors=actors,
+        actors_also=also,
+        claims=claims,
+    )
+
+
+def _marked(given: Mapping[str, Any]) -> Marked:
+    return Marked(
+        kind=given.get("kind", ""),
+        quote=given.get("quote", ""),
+        nth=given.get("nth", 1),
+        optional=given.get("optional", False),
+        **{
+            name: _listed(given.get(name, ()))
+            for name in ("actor", "target", "status", "event", "speaker", "doer")
+        },
+    )
+
+
+def _listed(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _head_faults(head: Mapping[str, Any]) -> Iterator[str]:
+    for name in sorted(set(head) - _HEAD):
+        yield f"unknown field {name!r}"
+    if not head.get("crisis"):
+        yield "no crisis"
+    if head.get("manner") not in MANNERS:
+        yield f"the manner is none of {', '.join(MANNERS)}"
+    if not head.get("actors"):
+        yield "no actors"
+
+
+def _faults(
+    given: Mapping[str, Any], claim: Marked, text: str, parties: frozenset[str]
+) -> Iterator[str]:
+    """Yield what is wrong with one annotated claim."""
+    for name in sorted(set(given) - set(_FIELDS)):
+        yield f"unknown field {name!r}"
+    if claim.kind not in MARKED_KINDS:
+        yield "unknown kind"
+    yield from _quote_faults(claim, text)
+    yield from _answer_faults(claim, parties)
+
+
+def _quote_faults(claim: Marked, text: str) -> Iterator[str]:
+    if not claim.quote or claim.nth < 1 or claim.span(text) is None:
+        yield "the quote isn't in the text"
+    elif claim.quote != claim.quote.strip() or "\n" in claim.quote:
+        yield "the quote begins or ends with a space, or runs over a line"
+
+
+def _answer_faults(claim: Marked, parties: frozenset[str]) -> Iterator[str]:
+    allowed = {"event": DONE, "option": NOT_DONE}.get(claim.kind, DONE + NOT_DONE)
+    for status in sorted(set(claim.status) - set(allowed)):
+        yield f"the status {status!r} is none of {', '.join(allowed)}"
+    for event in sorted(set(claim.event) - set(PLOVER)):
+        yield f"{event!r} is no PLOVER type"
+    if claim.kind in ("event", "option"):
+        for party in sorted({*claim.actor, *claim.target} - parties):
+            yield f"{party!r} is not among the actors"
+        if not (claim.actor and claim.status and claim.event):
+            yield "an act needs actor, status and event"
+    if claim.kind == "statement" and not claim.speaker:
+        yield "a statement needs a speaker"
