@@ -1,11 +1,17 @@
 """What a forecast hands on: a probability for every option, with its interval and drivers."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from detente.axes import BoolDO
+import numpy as np
+
+from detente.axes import BoolDO, FloatDO
 from detente.provenance import Provenance
+
+if TYPE_CHECKING:
+    from detente.forecast.ensemble import Played
+    from detente.forecast.sampling import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +31,29 @@ class Driver:
 
     `if_true` and `if_false` are the probabilities of the option among the draws
     in which the unknown came out one way or the other; `effect` is their
-    difference.
+    difference, known to within `error` (its standard error).
     """
 
-    unknown: str        # what is not known, in the model's terms: "russia: !nato.troops is held"
+    unknown: str  # what is not known, in the model's terms: "russia: holds !nato.troops"
     if_true: float
     if_false: float
     effect: float
-    label: str = ""
+    label: str = ""  # the same in words
+    error: float = 0.0
+    index: float = 0.0  # share of the variance between draws that it explains alone
+    shift: float = 0.0  # how far the news of it is expected to move the probability
+    share: float = 0.0  # how often it came true
 
 
 @dataclass(frozen=True, slots=True)
 class OptionForecast:
-    """How likely an option is to be exercised by the horizon."""
+    """How likely an option is to be exercised by the horizon.
+
+    `low` and `high` bound the error of sampling a finite number of readings
+    (95 %, Wilson): more draws narrow them. `range_low` and `range_high` are
+    the lowest and the highest probability that learning a single unknown
+    could give it: no number of draws narrows those, only news does.
+    """
 
     option: str
     probability: float
@@ -45,6 +61,10 @@ class OptionForecast:
     high: float
     experts: tuple[ExpertView, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    range_low: float = 0.0
+    range_high: float = 1.0
+    at_end: float = 0.0  # probability that it is taken when play ends
+    months: float | None = None  # by when half of the histories that exercise it have done so
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,26 @@ class StateForecast:
     probability: float
     low: float
     high: float
-    robust: Mapping[str, float]     # concept -> share of the draws in which it is an equilibrium
+    robust: Mapping[str, float]  # concept -> share of the draws in which it is an equilibrium
+
+
+@dataclass(frozen=True, slots=True)
+class PathForecast:
+    """A way that play goes: the states from the first to the last, and how often."""
+
+    states: tuple[int, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionForecast:
+    """How likely a statement is to come true by the horizon."""
+
+    statement: str
+    probability: float
+    low: float
+    high: float
+    experts: tuple[ExpertView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +114,21 @@ class Forecast:
     red_lines : tuple of (by, against, probability)
         How likely each red line is to be crossed.
     exercised : (D, O) array of bool
-        In each draw: was the option exercised? Every share can be recounted.
+        In each draw: was the option exercised in the history that was played?
+    chances : (D, O) array of float
+        In each draw: the probability that it is exercised, over all histories
+        that the reading allows. Every probability is its mean over the draws;
+        that of `exercised` agrees within the error of sampling.
+    questions : tuple of QuestionForecast
+        Statements that were asked about, or that experts speak of.
+    no_return : float
+        Probability that play enters a state from which no moves lead back.
+    times, curves : (G,) and (O, G) arrays of float
+        Months, and the probability of each option by then; empty without a horizon.
+    paths : tuple of PathForecast
+        The likeliest ways, likeliest first.
+    played, unknowns : Played and tuple of Unknown, or None and ()
+        The saved draws, and what differs between them.
     provenance : Provenance
         Where it comes from.
     """
@@ -89,6 +142,14 @@ class Forecast:
     exercised: BoolDO
     provenance: Provenance
     notes: tuple[str, ...] = ()
+    chances: FloatDO = field(default_factory=lambda: np.zeros((0, 0)))
+    questions: tuple[QuestionForecast, ...] = ()
+    no_return: float = 0.0
+    times: tuple[float, ...] = ()
+    curves: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    paths: tuple[PathForecast, ...] = ()
+    played: "Played | None" = None
+    unknowns: "tuple[Unknown, ...]" = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the public JSON shape of ``detente forecast``."""
@@ -96,8 +157,9 @@ class Forecast:
         for name, one in self.options.items():
             shown = asdict(one)
             del shown["option"]
-            shown["experts"] = [dict(e, because=list(e["because"])) for e in shown["experts"]]
+            shown["experts"] = [_expert(e) for e in one.experts]
             shown["drivers"] = list(shown["drivers"])
+            shown["curve"] = list(self.curves.get(name, ()))
             options[name] = shown
         return {
             "horizon": self.horizon,
@@ -118,6 +180,25 @@ class Forecast:
                 {"by": by, "against": against, "probability": p}
                 for by, against, p in self.red_lines
             ],
+            "questions": [
+                {
+                    "statement": one.statement,
+                    "probability": one.probability,
+                    "low": one.low,
+                    "high": one.high,
+                    "experts": [_expert(e) for e in one.experts],
+                }
+                for one in self.questions
+            ],
+            "no_return": self.no_return,
+            "months": list(self.times),
+            "paths": [
+                {"states": list(one.states), "probability": one.probability} for one in self.paths
+            ],
             "notes": list(self.notes),
             "provenance": self.provenance.to_json(),
         }
+
+
+def _expert(view: ExpertView) -> dict[str, Any]:
+    return dict(asdict(view), because=list(view.because))

@@ -1,0 +1,369 @@
+"""Kernels of readings: what deters whom, who moves where, and the chains that play makes.
+
+A reading is a row of `configs`: for each wish -1 (not held) or twice its place
+plus 1 if it is reversed, then a concept for each decision maker, then for each
+constraint whether it binds. `p[i, s]` is how decision maker `i` ranks state `s`,
+-1 if infeasible. `rules` is ``(masks, up, down, feasible, full)``: the options
+of each decision maker, those that may be taken and undone, which states can
+be, and whether all can. Arrays in, arrays out; nothing is validated here.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+BIG = np.int64(1) << np.int64(62)
+NASH, GMR, SMR, SEQ, SSEQ, SIM = range(6)
+
+
+@njit(cache=True, nogil=True)
+def uniform(state: Any) -> float:
+    """Advance a one-word generator (splitmix64) and return a number in (0, 1)."""
+    state[0] += np.uint64(0x9E3779B97F4A7C15)
+    z = state[0]
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    z ^= z >> np.uint64(31)
+    return (np.float64(z >> np.uint64(11)) + 0.5) / 9007199254740992.0
+
+
+@njit(cache=True, nogil=True)
+def scores(truths: Any, wishes: Any, feasible: Any, out: Any) -> None:
+    """out[s] = Σ 2**(held - 1 - place) over the held wishes that s fulfils, -1 if infeasible."""
+    held = 0
+    for j in range(len(wishes)):
+        held += wishes[j] >= 0
+    out[:] = 0
+    for j in range(len(wishes)):
+        if wishes[j] >= 0:
+            value = np.int64(1) << np.int64(held - 1 - (wishes[j] >> 1))
+            wanted = (wishes[j] & 1) == 0
+            for s in range(len(out)):
+                if truths[j, s] == wanted:
+                    out[s] += value
+    for s in range(len(out)):
+        if not feasible[s]:
+            out[s] = -1
+
+
+@njit(cache=True, nogil=True)
+def best_within(v: Any, i: int, rules: Any) -> None:
+    """v[s] = max v over s and all that `i` reaches from s in one move."""
+    masks, up, down, _, _ = rules
+    b = 1
+    while b <= masks[i]:
+        if masks[i] & b:
+            for s in range(len(v)):
+                if not s & b:
+                    low, high = v[s], v[s | b]
+                    if up & b and high > low:
+                        v[s] = high
+                    if down & b and low > high:
+                        v[s | b] = low
+        b <<= 1
+
+
+@njit(cache=True, nogil=True)
+def worst_by_moves(key: Any, i: int, rules: Any, out: Any) -> None:
+    """out[s] = min key over s and all that those other than `i` reach from s."""
+    masks, up, down, feasible, full = rules
+    for s in range(len(out)):
+        out[s] = key[s] if feasible[s] else BIG
+    changed = True
+    while changed:
+        changed = False
+        for j in range(len(masks)):
+            b = 1
+            while j != i and b <= masks[j]:
+                if masks[j] & b:
+                    for s in range(len(out)):
+                        if not s & b:
+                            low, high = out[s], out[s | b]
+                            if up & b and high < low:
+                                out[s] = high
+                                changed |= feasible[s]
+                            if down & b and low < high:
+                                out[s | b] = low
+                                changed |= feasible[s | b]
+                b <<= 1
+            if not full:  # an infeasible state is a bridge within one move only
+                for s in range(len(out)):
+                    if not feasible[s]:
+                        out[s] = BIG
+        if full:
+            return
+
+
+@njit(cache=True, nogil=True)
+def worst_by_improvements(key: Any, i: int, p: Any, rules: Any, out: Any) -> None:
+    """out[s] = min key over s and all that those other than `i` reach by improvements."""
+    masks, up, down, feasible, _ = rules
+    for s in range(len(out)):
+        out[s] = key[s] if feasible[s] else BIG
+    changed = True
+    while changed:
+        changed = False
+        for j in range(len(masks)):
+            if j == i or masks[j] == 0:
+                continue
+            for s in range(len(out)):
+                if not feasible[s]:
+                    continue
+                flips = masks[j] & ((~s & up) | (s & down))
+                sub, least, mine = flips, out[s], p[j, s]
+                while sub:
+                    q = s ^ sub
+                    if p[j, q] > mine and out[q] < least:
+                        least = out[q]
+                    sub = (sub - 1) & flips
+                if least < out[s]:
+                    out[s] = least
+                    changed = True
+
+
+@njit(cache=True, nogil=True)
+def answers(concept: int, i: int, p: Any, rules: Any, key: Any, out: Any) -> None:
+    """out[q] = the least that `i` can be left with after moving to q, as the concept sees it."""
+    feasible = rules[3]
+    key[:] = p[i]
+    if concept in (SMR, SSEQ):
+        best_within(key, i, rules)
+    if concept in (GMR, SMR):
+        worst_by_moves(key, i, rules, out)
+    elif concept in (SEQ, SSEQ):
+        worst_by_improvements(key, i, p, rules, out)
+    else:
+        out[:] = p[i]
+    for s in range(len(out)):
+        if not feasible[s]:
+            out[s] = -1
+        elif p[i, s] < out[s]:
+            out[s] = p[i, s]
+
+
+@njit(cache=True, nogil=True)
+def simultaneous(i: int, s: int, q: int, p: Any, rules: Any) -> int:
+    """Return the worst p[i] when others add improvements they have at s, all at once, to q."""
+    masks, up, down, _, _ = rules
+    total = len(masks)
+    at = np.zeros(total, np.int64)
+    flips = np.zeros(total, np.int64)
+    for j in range(total):
+        if j != i:
+            flips[j] = masks[j] & ((~s & up) | (s & down))
+    worst = p[i, q]
+    while True:
+        j = 0
+        while j < total:  # the next combination of improvements; 0 is staying
+            if flips[j]:
+                sub = (at[j] - flips[j]) & flips[j]
+                while sub and p[j, s ^ sub] <= p[j, s]:
+                    sub = (sub - flips[j]) & flips[j]
+                at[j] = sub
+                if sub:
+                    break
+            j += 1
+        if j == total:
+            return worst
+        r = q
+        for other in range(total):
+            r ^= at[other]
+        if p[i, r] >= 0 and p[i, r] < worst:
+            worst = p[i, r]
+
+
+@njit(cache=True, nogil=True)
+def holds(concept: int, p: Any, rules: Any, key: Any, spare: Any, out: Any) -> None:
+    """out[s] = whether s is stable for every decision maker (not for SIM)."""
+    out[:] = rules[3]
+    for i in range(len(p)):
+        answers(concept, i, p, rules, key, spare)
+        best_within(spare, i, rules)
+        for s in range(len(out)):
+            out[s] &= spare[s] <= p[i, s]
+
+
+@njit(cache=True, nogil=True)
+def slowest(bits: int, pace: Any) -> float:
+    """Return the pace of the slowest of some options."""
+    least = np.inf
+    for k in range(len(pace)):
+        if bits >> k & 1 and pace[k] < least:
+            least = pace[k]
+    return least
+
+
+@njit(cache=True, nogil=True)
+def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int:
+    """Fill `to` and `rate` with the moves made at s; return how many.
+
+    Each mover takes the undeterred improvement with the best answer, then the
+    best rank, then the fewest changes; what still ties shares its rate.
+    """
+    p, answer, types = play
+    masks, up, down, _, _ = rules
+    count = 0
+    for i in range(len(masks)):
+        mine, first = p[i, s], count
+        flips = masks[i] & ((~s & up) | (s & down))
+        top, second, changes = mine, mine, 0
+        sub = flips
+        while sub:
+            q = s ^ sub
+            if p[i, q] > mine and answer[i, q] > mine:
+                a = simultaneous(i, s, q, p, rules) if types[i] == SIM else answer[i, q]
+                bits, x = 0, sub
+                while x:
+                    x &= x - 1
+                    bits += 1
+                same = a == top and p[i, q] == second and bits == changes
+                if a > top or (
+                    a == top
+                    and count > first
+                    and (p[i, q] > second or (p[i, q] == second and bits < changes))
+                ):
+                    top, second, changes, count = a, p[i, q], bits, first
+                    same = True
+                if same:
+                    to[count], rate[count] = q, slowest(sub, pace)
+                    count += 1
+            sub = (sub - 1) & flips
+        for m in range(first, count):
+            rate[m] /= count - first
+    return count
+
+
+@njit(cache=True, nogil=True)
+def wander(start: int, play: Any, rules: Any, fixed: Any, seed: int, room: Any, out: Any) -> int:
+    """Play one history without a chain; return the state at the end."""
+    pace, targets, end = fixed
+    to, rate, word = room
+    first, path = out
+    s, now, moves = start, 0.0, 0
+    word[0] = seed
+    for t in range(len(first)):
+        first[t] = 0.0 if targets[t, s] else np.inf
+    path[0] = s
+    longest = 3000 + int(1000 * uniform(word))  # at random, as cycles have periods
+    while moves < longest:
+        count = leaving(s, play, rules, pace, to, rate)
+        if count == 0:
+            break
+        total = rate[:count].sum()
+        now -= math.log(uniform(word)) / total
+        if now > end:
+            break
+        x, m = uniform(word) * total, 0
+        while m < count - 1 and x > rate[m]:
+            x -= rate[m]
+            m += 1
+        s = to[m]
+        moves += 1
+        if moves < len(path):
+            path[moves] = s
+        for t in range(len(first)):
+            if targets[t, s] and first[t] == np.inf:
+                first[t] = now
+    return s
+
+
+@njit(cache=True, nogil=True)
+def unfold(start: int, play: Any, rules: Any, pace: Any, room: Any, out: Any) -> Any:
+    """List the states that play can come to and its moves; 0 states if over the limit."""
+    to, rate, _ = room
+    states, ptr, where = out
+    limit = len(states)
+    edge_to, edge_rate = np.zeros(4 * limit, np.int64), np.zeros(4 * limit)
+    n, done, edges = 1, 0, 0
+    states[0], where[start] = start, 0
+    while done < n:
+        count = leaving(states[done], play, rules, pace, to, rate)
+        if edges + count > len(edge_to):
+            edge_to = np.concatenate((edge_to, np.zeros(len(edge_to) + count, np.int64)))
+            edge_rate = np.concatenate((edge_rate, np.zeros(len(edge_rate) + count)))
+        for m in range(count):
+            q = to[m]
+            if where[q] < 0:
+                if n == limit:
+                    done = -1
+                    break
+                where[q], states[n] = n, q
+                n += 1
+            edge_to[edges], edge_rate[edges] = where[q], rate[m]
+            edges += 1
+        if done < 0:
+            break
+        done += 1
+        ptr[done] = edges
+    for m in range(n):
+        where[states[m]] = -1
+    if done < 0:
+        return 0, edge_to[:0], edge_rate[:0]
+    return n, edge_to[:edges], edge_rate[:edges]
+
+
+@njit(cache=True, nogil=True)
+def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) -> Any:
+    """Make the chain of every reading; where it is too large, play its draws outright.
+
+    Returns the moves of all chains one after the other, and where each begins.
+    """
+    draw_ptr, seeds = draws
+    starts, truths, rank, masks, up_all, down, feasible, bind_option, start = model
+    exact, robust = flags
+    n_states, states, ptrs, stable, first, settled, paths = out
+    size, n_dm, n_wish = len(feasible), len(masks), len(truths)
+    full = bool(feasible.all())
+    p, answer = np.zeros((n_dm, size), np.int64), np.zeros((n_dm, size), np.int64)
+    key, spare = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    steady = np.zeros(size, np.bool_)
+    where = np.full(size, -1, np.int32)
+    most = 1
+    for i in range(n_dm):
+        x, moves = masks[i], 1
+        while x:
+            x &= x - 1
+            moves *= 2
+        most += moves
+    room = (np.zeros(most, np.int64), np.zeros(most), np.zeros(1, np.uint64))
+    base = np.zeros(len(configs) + 1, np.int64)
+    all_to, all_rate = np.zeros(64, np.int64), np.zeros(64)
+    for c in range(len(configs)):
+        types = configs[c, n_wish : n_wish + n_dm]
+        up = up_all
+        for b in range(len(bind_option)):
+            if configs[c, n_wish + n_dm + b]:
+                up &= ~(1 << bind_option[b])
+        rules = (masks, up, down, feasible, full)
+        for i in range(n_dm):
+            if starts[i, 0] < 0:
+                p[i] = rank[i]
+            else:
+                lo, hi = starts[i, 0], starts[i, 1]
+                scores(truths[lo:hi], configs[c, lo:hi], feasible, p[i])
+        if robust:
+            for concept in range(5):
+                holds(concept, p, rules, key, spare, steady)
+                for s in range(size):
+                    if steady[s]:
+                        stable[concept, s] += draw_ptr[c + 1] - draw_ptr[c]
+        for i in range(n_dm):
+            answers(types[i], i, p, rules, key, answer[i])
+        play = (p, answer, types)
+        n, base[c + 1] = 0, base[c]
+        if exact:
+            n, to, rate = unfold(start, play, rules, fixed[0], room, (states[c], ptrs[c], where))
+            base[c + 1] += len(to)
+            if base[c + 1] > len(all_to):
+                all_to = np.concatenate((all_to, np.zeros(2 * base[c + 1], np.int64)))
+                all_rate = np.concatenate((all_rate, np.zeros(2 * base[c + 1])))
+            all_to[base[c] : base[c + 1]] = to
+            all_rate[base[c] : base[c + 1]] = rate
+        n_states[c] = n
+        if n == 0:
+            for d in range(draw_ptr[c], draw_ptr[c + 1]):
+                kept = (first[d], paths[d])
+                settled[d] = wander(start, play, rules, fixed, seeds[d], room, kept)
+    return base, all_to, all_rate

@@ -1,0 +1,1 @@
+"""Continuous-time Markov chains: how likely, by when, and where they rest."""

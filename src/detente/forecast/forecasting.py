@@ -1,0 +1,212 @@
+"""Forecast a conflict: whether the talk turns into action, how likely, and by when.
+
+Each draw is a complete reading of what is not known. In it play starts from
+the status quo; a decision maker leaves a state by an improvement that isn't
+deterred as far as it looks ahead, after a time that is exponential with its
+pace. What is reported is the mean over the draws.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from detente.axes import BoolM
+from detente.errors import InputError
+from detente.forecast import summary
+from detente.forecast.beliefs import Beliefs, beliefs, crisp
+from detente.forecast.ensemble import play
+from detente.forecast.horizon import months
+from detente.forecast.interventions import suppose, with_priorities
+from detente.forecast.no_return import no_return
+from detente.forecast.result import Forecast
+from detente.forecast.sampling import unknowns
+from detente.forecast.summary import Question
+from detente.model.conflict import Conflict
+from detente.model.game import Game
+from detente.model.statements import parse, truth
+from detente.provenance import Provenance, checksum, versions
+
+MOST_DRAWS = 1_000_000
+"""The most draws of one forecast."""
+
+STEPS = 12
+"""Points in time at which the probability is given, up to the horizon."""
+
+
+def forecast(
+    conflict: Conflict | Game | str | Path,
+    *,
+    draws: int = 1000,
+    seed: int = 0,
+    horizon: str | None = None,
+    workers: int = 1,
+    assume: Mapping[str, bool] | None = None,
+    priorities: Mapping[str, Sequence[Any]] | None = None,
+    questions: Sequence[str] = (),
+    exact: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Forecast:
+    """Forecast which options are exercised, and where play ends.
+
+    Parameters
+    ----------
+    conflict : Conflict, Game or path
+        The conflict, or the file of its model. Of a bare game all is known but
+        how far the decision makers look ahead.
+    draws : int
+        How many readings of the unknowns to sample, 1 to 1,000,000.
+    seed : int
+        The same seed gives the same forecast, whatever `workers` is.
+    horizon : str, optional
+        ``"6 months"``, ``"90 days"`` or a day, ``2025-04-30``; left out, play
+        goes on until it rests.
+    workers : int
+        Threads to use.
+    assume : mapping of str to bool, optional
+        What if: options forced or forbidden, unknowns settled; see
+        `detente.forecast.interventions.suppose`.
+    priorities : mapping of str to list of statements, optional
+        What if: decision makers that want something else.
+    questions : sequence of str, optional
+        Statements whose coming true is asked about.
+    exact : bool
+        Compute the chances of a reading where its chain has up to 64 states;
+        if not, count histories, one a draw.
+    progress : callable, optional
+        Told how many chunks of readings are done, of how many.
+
+    Returns
+    -------
+    Forecast
+        Every probability is a mean over its saved draws.
+
+    Raises
+    ------
+    InputError
+        If `draws` is out of range or the horizon lies in the past.
+    ModelError
+        If the conflict makes no game or its beliefs contradict each other.
+    NotFoundError
+        If something is assumed that isn't there.
+    StatementError
+        If a question is no statement of this conflict.
+
+    Notes
+    -----
+    Cost is linear in the distinct readings among the draws and, in each, in
+    the states; memory doesn't grow with the product of the two.
+
+    Examples
+    --------
+    >>> talks = Conflict(status_quo=[])
+    >>> _ = talks.add("a", options=["act"], priorities=["act"], foresight={"nash": 1})
+    >>> round(forecast(talks, horizon="2 months").options["a.act"].probability, 3)  # 1 - exp(-1)
+    0.632
+    """
+    _check(draws, seed, workers)
+    found, asked, conflict = _asked(conflict, priorities, questions)
+    end = months(horizon, conflict.as_of if isinstance(conflict, Conflict) else "")
+    found = suppose(found, assume or {})
+    targets, labels = _targets(found, asked)
+    times = np.array([end]) if np.isinf(end) else end * np.arange(1, STEPS + 1) / STEPS
+    played = play(
+        found,
+        targets,
+        times,
+        draws=draws,
+        seed=seed,
+        workers=workers,
+        exact=exact,
+        progress=progress,
+    )
+    return summary.summarise(
+        found,
+        played,
+        unknowns(found),
+        asked,
+        labels,
+        horizon="no horizon" if horizon is None else horizon.strip(),
+        times=() if np.isinf(end) else tuple(times.tolist()),
+        provenance=Provenance(
+            command="forecast",
+            model=_checksum(found),
+            parameters={
+                "draws": draws,
+                "horizon": horizon,
+                "assume": dict(sorted((assume or {}).items())),
+                "priorities": {dm: list(map(str, one)) for dm, one in (priorities or {}).items()},
+                "questions": list(questions),
+                "exact": exact,
+            },
+            seed=seed,
+            versions=versions("detente", "numpy", "numba"),
+        ),
+        seed=seed,
+    )
+
+
+def _check(draws: int, seed: int, workers: int) -> None:
+    if not 1 <= draws <= MOST_DRAWS:
+        raise InputError(
+            f"{draws:,} draws can't be made", f"ask for 1 to {MOST_DRAWS:,}, such as 1,000"
+        )
+    if seed < 0:
+        raise InputError(f"the seed is {seed}", "give 0 or a positive whole number")
+    if workers < 1:
+        raise InputError(f"{workers} workers can't work", "give 1 or more")
+
+
+def _asked(
+    conflict: Conflict | Game | str | Path,
+    priorities: Mapping[str, Sequence[Any]] | None,
+    questions: Sequence[str],
+) -> tuple[Beliefs, list[Question], Conflict | Game]:
+    """Return the beliefs, and every statement that is asked about."""
+    if isinstance(conflict, Game):
+        names = conflict.options
+        asked = [
+            Question("question", text, parse(text, names).truth(len(names))) for text in questions
+        ]
+        return crisp(conflict), asked, conflict
+    if not isinstance(conflict, Conflict):
+        from detente.model.formats import load
+
+        conflict = load(conflict)
+    conflict = with_priorities(conflict, priorities or {})
+    found = beliefs(conflict)
+    asked = [Question("question", text, truth(conflict, text)) for text in questions]
+    for one in conflict.experts:
+        where = truth(conflict, one.of)
+        asked.append(Question("expert", one.of, where, by=one.by, expert=one))
+    for line in conflict.red_lines:
+        where = truth(conflict, line.against, line.by)
+        asked.append(Question("red_line", line.against, where, by=line.by))
+    return found, asked, conflict
+
+
+def _targets(found: Beliefs, asked: list[Question]) -> tuple[list[BoolM], list[str]]:
+    """Return the sets of states whose entering is asked about: options, questions, no return."""
+    masks = np.arange(len(found.game.feasible))
+    targets = [(masks >> k & 1).astype(np.bool_) for k in range(len(found.game.options))]
+    labels = list(found.game.options)
+    for one in asked:
+        targets.append(one.truth)
+        labels.append(one.statement)
+    targets.append(no_return(found.game, found.start))
+    labels.append("no return")
+    return targets, labels
+
+
+def _checksum(found: Beliefs) -> str:
+    """Return a checksum of all that the forecast sees."""
+    parts = [found.game.checksum().encode(), str(found.start).encode(), found.pace.tobytes()]
+    for wishes in found.wishes:
+        parts.append(b"ranked" if wishes is None else b"wishes")
+        for one in wishes or ():
+            parts.append(repr((one.confidence, one.order, one.reversed)).encode())
+            parts.append(np.packbits(one.truth).tobytes())
+    parts += [repr(sorted(shares.items())).encode() for shares in found.foresight]
+    parts += [repr((one.option, one.binds)).encode() for one in found.hindrances]
+    return checksum(*parts)

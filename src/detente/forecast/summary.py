@@ -1,0 +1,251 @@
+"""From what was played to what is reported: shares, intervals, drivers, paths."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.axes import BoolM
+from detente.forecast.beliefs import Beliefs
+from detente.forecast.drivers import drivers
+from detente.forecast.ensemble import CONCEPTS, Played
+from detente.forecast.intervals import wilson
+from detente.forecast.result import (
+    ExpertView,
+    Forecast,
+    OptionForecast,
+    PathForecast,
+    QuestionForecast,
+    StateForecast,
+)
+from detente.forecast.sampling import Unknown
+from detente.model.conflict import ExpertForecast
+from detente.provenance import Provenance
+
+MOST_STATES = 100
+"""How many states of the outcome are listed."""
+
+MOST_PATHS = 5
+"""How many paths are listed."""
+
+MOST_DRIVERS = 8
+"""How many drivers of each option are listed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A statement that is asked about, and why: a question, an expert's, a red line."""
+
+    kind: str
+    statement: str
+    truth: BoolM
+    by: str = ""
+    expert: ExpertForecast | None = None
+
+
+def summarise(
+    beliefs: Beliefs,
+    played: Played,
+    unknowns: Sequence[Unknown],
+    asked: Sequence[Question],
+    labels: Sequence[str],
+    *,
+    horizon: str,
+    times: tuple[float, ...],
+    provenance: Provenance,
+    seed: int,
+) -> Forecast:
+    """Return the forecast that the saved draws give.
+
+    Parameters
+    ----------
+    beliefs : Beliefs
+        What was known and unknown.
+    played : Played
+        What came of it; targets are the options, then `asked`, then no return.
+    unknowns : sequence of Unknown
+        What differs between the draws.
+    asked : sequence of Question
+        The statements among the targets.
+    labels : sequence of str
+        The name of each target.
+    horizon, times, provenance, seed
+        As the forecast hands them on.
+
+    Returns
+    -------
+    Forecast
+        Nothing in it isn't counted here from `played`.
+    """
+    draws = len(played.which)
+    certain = not unknowns and bool(played.exact.all())
+    weights = np.bincount(played.which, minlength=len(played.readings)) / draws
+    n = len(beliefs.game.options)
+    chances = np.clip(played.chances, 0.0, 1.0)
+    options = {
+        name: _option(
+            name,
+            played,
+            unknowns,
+            k,
+            weights,
+            experts=tuple(
+                _view(one.expert)
+                for one in asked
+                if one.expert is not None and _is_option(one, name)
+            ),
+            certain=certain,
+        )
+        for k, name in enumerate(labels[:n])
+    }
+    every = [min(1.0, float(weights @ chances[:, t])) for t in range(len(labels))]
+    exact = 1.0 - float(weights @ ~played.exact)
+    return Forecast(
+        horizon=horizon,
+        draws=draws,
+        seed=seed,
+        options=options,
+        states=_states(played, weights, draws, certain=certain),
+        red_lines=tuple(
+            (one.by, one.statement, every[n + k])
+            for k, one in enumerate(asked)
+            if one.kind == "red_line"
+        ),
+        exercised=_happened(played, n, times),
+        provenance=provenance,
+        notes=(*beliefs.notes, *_notes(options, exact)),
+        chances=chances[played.which, :n],
+        questions=_questions(asked, labels[:n], every[n:-1], draws, certain=certain),
+        no_return=every[-1],
+        times=times,
+        curves={
+            name: tuple((weights @ np.clip(played.curves[:, :, k], 0.0, 1.0)).tolist())
+            for k, name in enumerate(labels[:n])
+            if times
+        },
+        paths=_paths(played),
+        played=played,
+        unknowns=tuple(unknowns),
+    )
+
+
+def _happened(played: Played, n: int, times: tuple[float, ...]) -> NDArray[np.bool_]:
+    first = played.first[:, :n]
+    return np.isfinite(first) if not times else first <= np.float32(times[-1])
+
+
+def _interval(p: float, draws: int, *, certain: bool) -> tuple[float, float]:
+    return (p, p) if certain else wilson(p, draws)
+
+
+def _option(
+    name: str,
+    played: Played,
+    unknowns: Sequence[Unknown],
+    k: int,
+    weights: NDArray[np.float64],
+    *,
+    experts: tuple[ExpertView, ...],
+    certain: bool,
+) -> OptionForecast:
+    chance = np.clip(played.chances[:, k], 0.0, 1.0)
+    p = min(1.0, float(weights @ chance))
+    low, high = _interval(p, len(played.which), certain=certain)
+    found = drivers(unknowns, played.readings[played.which], chance[played.which])
+    ends = [p, *(one.if_true for one in found), *(one.if_false for one in found)]
+    taken = (played.outcome_state >> k & 1) * (played.outcome_state >= 0)
+    at_end = float(weights @ (taken * played.outcome_chance).sum(axis=1))
+    first = played.first[:, k]
+    seen = first[np.isfinite(first)]
+    return OptionForecast(
+        option=name,
+        probability=p,
+        low=low,
+        high=high,
+        experts=experts,
+        drivers=found[:MOST_DRIVERS],
+        range_low=min(ends),
+        range_high=max(ends),
+        at_end=min(1.0, at_end),
+        months=float(np.median(seen)) if len(seen) else None,
+    )
+
+
+def _is_option(one: Question, name: str) -> bool:
+    return one.statement.strip().strip("()").strip() == name
+
+
+def _view(expert: ExpertForecast) -> ExpertView:
+    return ExpertView(expert.by, expert.words, expert.low, expert.high, tuple(expert.because))
+
+
+def _states(
+    played: Played, weights: NDArray[np.float64], draws: int, *, certain: bool
+) -> tuple[StateForecast, ...]:
+    """Return where play ends, and what is an equilibrium in most draws though play misses it."""
+    size = played.stable.shape[1]
+    inside = played.outcome_state >= 0
+    share = np.bincount(
+        played.outcome_state[inside],
+        weights=(played.outcome_chance * weights[:, None])[inside],
+        minlength=size,
+    )
+    robust = played.stable / draws
+    shown = np.flatnonzero((share > 0.5 / draws) | (robust.max(axis=0) >= 0.5))  # noqa: PLR2004 - most
+    order = shown[np.lexsort((shown, -robust[:, shown].sum(axis=0), -share[shown]))][:MOST_STATES]
+    found = []
+    for s in order:
+        p = min(1.0, float(share[s]))
+        low, high = _interval(p, draws, certain=certain)
+        per = {concept: float(robust[c, s]) for c, concept in enumerate(CONCEPTS)}
+        found.append(StateForecast(int(s), p, low, high, per))
+    return tuple(found)
+
+
+def _paths(played: Played) -> tuple[PathForecast, ...]:
+    counts = Counter(map(bytes, played.paths))
+    found = []
+    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_PATHS]:
+        states = np.frombuffer(key, dtype=played.paths.dtype)
+        found.append(PathForecast(tuple(states[states >= 0].tolist()), count / len(played.paths)))
+    return tuple(found)
+
+
+def _questions(
+    asked: Sequence[Question],
+    options: Sequence[str],
+    chances: Sequence[float],
+    draws: int,
+    *,
+    certain: bool,
+) -> tuple[QuestionForecast, ...]:
+    found: dict[str, Any] = {}
+    for one, p in zip(asked, chances, strict=True):
+        single = any(_is_option(one, name) for name in options)
+        if one.kind == "red_line" or (one.kind == "expert" and single):
+            continue
+        views = (_view(one.expert),) if one.expert is not None else ()
+        if one.statement in found:
+            views = (*found[one.statement].experts, *views)
+        low, high = _interval(p, draws, certain=certain)
+        found[one.statement] = QuestionForecast(one.statement, p, low, high, views)
+    return tuple(found.values())
+
+
+def _notes(options: dict[str, OptionForecast], exact: float) -> list[str]:
+    notes = [
+        f"{view.by} expects {name} with {view.low:.0%} to {view.high:.0%};"
+        f" the model says {one.probability:.0%}."
+        for name, one in options.items()
+        for view in one.experts
+        if not view.low <= one.probability <= view.high
+    ]
+    if exact < 1:
+        notes.append(
+            f"In {1 - exact:.0%} of the readings play has too many states to be solved;"
+            " there a history was played instead."
+        )
+    return notes
