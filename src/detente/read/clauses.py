@@ -196,3 +196,69 @@ def _near(token: "Token") -> Iterator[int]:
     for each in token.lefts:
         if each.dep_ not in {"punct", "advcl", "ccomp", "parataxis"}:
             yield each.left_edge.i
+
+
+def whole(verb: "Token", *, skip: Iterable["Token"] = ()) -> tuple[int, int]:
+    """Return the characters of a verb's clause with its subject and its clausal objects.
+
+    Parameters
+    ----------
+    verb : Token
+        The head of the clause.
+    skip : iterable of Token
+        Clauses hanging on it that are left out beside adverbial and coordinated ones.
+
+    Returns
+    -------
+    (int, int)
+        Offsets of characters, from the subject to the last object or complement.
+    """
+    left_out = {each.i for each in skip}
+    first = last = verb.i
+    for each in verb.children:
+        if each.i in left_out or each.dep_ in {"advcl", "parataxis", "punct", "cc", "mark", "intj"}:
+            continue
+        if each.dep_ == "conj" or (each.dep_ == "ccomp" and each.i < verb.i):
+            continue
+        if each.dep_ == "prep" and each.i < verb.i:
+            continue
+        if each.dep_ == "advmod" and each.i < verb.i - 3 and child(verb, *SUBJECTS) is not None:
+            continue
+        first, last = min(first, each.left_edge.i), max(last, _right(each))
+    doc = verb.doc
+    while last > first and doc[last].is_punct and doc[last].text not in {'"', ")", "'"}:
+        last -= 1
+    while first < last and doc[first].is_punct and doc[first].text not in {'"', "("}:
+        first += 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _right(token: "Token") -> int:
+    """Return the last place of a phrase, adverbial clauses at its end left out."""
+    last = token.i
+    for each in token.children:
+        if each.dep_ in {"advcl", "parataxis", "punct"} or (each.dep_ == "conj" and each.pos_ == "VERB"):
+            continue
+        if each.i > token.i:
+            last = max(last, _right(each))
+    return last
+
+
+def subtree(token: "Token") -> tuple[int, int]:
+    """Return the characters of a word with all that hangs on it, without punctuation at its ends."""
+    doc, first, last = token.doc, token.left_edge.i, token.right_edge.i
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def head_verb(token: "Token") -> "Token":
+    """Return the nearest verb above a word, or the word at the top."""
+    current = token
+    for _ in range(FAR):
+        if current.head is current or current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass"}:
+            return current
+        current = current.head
+    return current

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.read import events
+from detente.read import conditionals, consequences, constraints, events, forecasts, red_lines
 from detente.read.acts import find
 from detente.read.article import Article
 from detente.read.claim import Claim
@@ -15,8 +15,15 @@ def extract(article: Article) -> Iterator[Claim]:
     --------
     >>> from detente.read.article import article
     >>> claims = extract(article("Egypt seized the canal and Britain threatened to invade."))
-    >>> [(claim.kind, claim.actor, claim.event) for claim in claims]
-    [('event', 'egypt', 'ASSAULT'), ('option', 'united_kingdom', 'ASSAULT')]
+    >>> [(claim.kind, claim.actor, claim.status) for claim in claims]
+    [('event', 'egypt', 'done'), ('event', 'united_kingdom', 'done'), \
+('option', 'united_kingdom', 'threatened')]
     """
     acts = find(article)
+    conditions = conditionals.find(article)
     yield from events.claims(article, acts)
+    yield from conditionals.claims(article, acts, conditions)
+    yield from red_lines.claims(article, acts, conditions)
+    yield from consequences.claims(article, acts, conditions)
+    yield from constraints.claims(article, acts)
+    yield from forecasts.claims(article, acts)

@@ -1,0 +1,180 @@
+"""What an act would bring about, or has brought about.
+
+A verb of effect with a thing or an act as its subject ("an attack would drive
+Moscow to ..."), a participle behind a comma ("..., raising fears of war"), or a
+phrase ("at the cost of"). What is said not to be undone is marked.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, events, parties
+from detente.read.acts import Act
+from detente.read.article import Article
+from detente.read.claim import Claim
+from detente.read.conditionals import Conditional
+from detente.read.modality import own, phrase
+from detente.read.phrases import listed, pattern
+from detente.read.words import lexicon, table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+THINGS = frozenset(
+    """it this that which move step decision action defeat loss victory war crisis conflict humiliation failure success
+    crossing collapse fall death result development event episode affair incident standoff escalation
+    supplying sending providing closing interruption disruption shortage outcome change debacle doing these
+    policy strategy plan proposal law measure presence absence tension confrontation pressure spiral rupture
+    miscalculation mistake accident provocation delay vacuum ending loss cut rise shift""".split()
+)
+
+
+@cache
+def _verbs(part: str) -> frozenset[str]:
+    return frozenset(words(table("consequences")[part]["verbs"]))
+
+
+@cache
+def _irreversible() -> re.Pattern[str]:
+    return pattern(listed("consequences", "irreversible"))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return pattern(listed("consequences", "phrases"))
+
+
+def claims(
+    article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
+) -> Iterator[Claim]:
+    """Yield each consequence once, the widest clause of those that overlap."""
+    found: list[tuple[int, int, Token, Token | None, str]] = []
+    for verb in article.doc:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
+            continue
+        made = _effect(article, verb) or _participle(verb) or _consequent(verb, conditions)
+        if made is not None:
+            found.append(made)
+    found += _announced(article)
+    taken: list[tuple[int, int]] = []
+    for start, end, verb, cause, rule in found:
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        taken.append((start, end))
+        yield _claim(article, acts, start, end, verb, cause, rule)
+
+
+def _claim(
+    article: Article, acts: tuple[Act, ...], start: int, end: int, verb: "Token",
+    cause: "Token | None", rule: str,
+) -> Claim:
+    text = article.document.text
+    by: Act | None = None
+    if cause is not None:
+        first, last = clauses.subtree(cause)
+        by = next((act for act in acts if first <= act.head.idx < last), None)
+    doer = by.actor if by else None
+    if doer is None and cause is not None:
+        doer = parties.actor_near(article, cause)
+    sentence = article.sentence_at(start)
+    if by is None and doer is None:
+        by = next((act for act in acts if sentence.start_char <= act.head.idx < verb.idx), None)
+        doer = by.actor if by else None
+    effect = next((act for act in acts if start <= act.head.idx < end and act is not by), None)
+    near = text[start : min(len(text), max(end, sentence.end_char) if end - start < 400 else end)]  # noqa: PLR2004
+    return article.claim(
+        "consequence", start, end, rule=rule, doer=doer,
+        actor=effect.actor if effect else None, action=by.action if by else None,
+        event=effect.event if effect else None, target=effect.target if effect else None,
+        irreversible=_irreversible().search(near) is not None,
+        because=tuple(events.identity(article, act) for act in (by, effect) if act is not None),
+    )
+
+
+def _effect(
+    article: Article, verb: "Token"
+) -> "tuple[int, int, Token, Token | None, str] | None":
+    key = phrase(verb, lexicon())
+    lemma = verb.lemma_.lower()
+    following = f"{lemma}_{_after(verb)}"
+    status, helper = own(verb, lexicon())
+    strong = key in _verbs("strong") or following in _verbs("strong") or lemma in _verbs("strong")
+    if not strong and not (helper is not None and lemma in _verbs("modal")):
+        return None
+    if clauses.conditional(verb) or status in {"participle", "infinitive"} and helper is None:
+        return None
+    if helper is not None and helper.lower_ in {"must", "should", "ought"}:
+        return None
+    cause = clauses.subject(verb)
+    if cause is None or clauses.passive(verb):
+        return None
+    if not _inanimate(article, cause, strong=strong):
+        return None
+    if status == "denied" and helper is None:
+        return None
+    start, end = clauses.whole(verb)
+    return start, end, verb, cause, "effect"
+
+
+def _after(verb: "Token") -> str:
+    return verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+
+
+def _inanimate(article: Article, cause: "Token", *, strong: bool) -> bool:
+    """Say whether a subject is an act or a thing, not a person or a party."""
+    if cause.pos_ == "VERB":
+        return True
+    lemma = cause.lemma_.lower()
+    if lemma in lexicon().nouns or cause.lower_ in THINGS or lemma in THINGS:
+        return article.actor_of(cause) is None or cause.pos_ == "NOUN"
+    if article.actor_of(cause) is not None or cause.pos_ in {"PROPN", "PRON"}:
+        return False
+    return strong and cause.pos_ == "NOUN" and lemma not in parties.PEOPLE
+
+
+def _participle(verb: "Token") -> "tuple[int, int, Token, Token | None, str] | None":
+    """Return ", forcing ships to turn back": a participle without a subject behind a comma."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or verb.lemma_.lower() not in _verbs("participles"):
+        return None
+    if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):
+        return None
+    first = verb.left_edge.i
+    before = verb.doc[first - 1].text if first else ""
+    if before not in {",", "—", "--", ")"} and verb.doc[verb.i - 1].lower_ not in {",", "thereby", "thus"}:
+        return None
+    if not any(each.dep_ in {"dobj", "prep", "xcomp", "ccomp", "dative"} for each in verb.children):
+        return None
+    start, end = clauses.subtree(verb)
+    return start, end, verb, clauses.head_verb(verb.head), "participle"
+
+
+def _consequent(
+    verb: "Token", conditions: tuple[Conditional, ...]
+) -> "tuple[int, int, Token, Token | None, str] | None":
+    """Return what follows in a conditional, where it tells an effect and not a party's own act."""
+    for each in conditions:
+        if each.verb is verb and each.rule in {"if", "inverted had", "inverted were", "inverted should", "without"}:
+            helper = clauses.modal(verb)
+            if helper is None or helper.lower_ not in {"would", "could", "might", "may", "will", "'d"}:
+                return None
+            if verb.lemma_.lower() in _verbs("modal") | _verbs("strong"):
+                return *clauses.whole(verb), verb, None, "consequent"
+    return None
+
+
+def _announced(article: Article) -> "Iterator[tuple[int, int, Token, Token | None, str]]":
+    for each in _phrases().finditer(article.doc.text):
+        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        verb = clauses.head_verb(span.root)
+        if each.group().lower().startswith(("at the cost", "at the price")):
+            start, end = clauses.subtree(span[0])
+            yield start, max(end, each.end()), verb, verb, "phrase"
+            continue
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        start, end = clauses.whole(verb)
+        yield min(start, each.start()), max(end, each.end()), verb, clauses.subject(verb), "phrase"

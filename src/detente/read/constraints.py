@@ -1,0 +1,109 @@
+"""What stands in the way of an act: forces, law, money, opinion, allies.
+
+There's no grammar of constraints; there are cues, in
+``lexicon/constraints.toml``. A cue counts in a clause that is about a party or
+an act; a weak cue only where the clause also denies, needs or limits.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, events, parties
+from detente.read.acts import Act
+from detente.read.article import Article
+from detente.read.claim import Claim
+from detente.read.phrases import listed, pattern
+from detente.read.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SORTS = ("capability", "law", "money", "opinion", "alliance")
+LIMITING = re.compile(
+    r"\b(?:no|not|n't|never|without|only|lack\w*|limit\w*|requir\w*|need\w*|must|cannot|can't|until|few|little|"
+    r"less|too|bar(?:s|red)|forbid\w*|forbade|prohibit\w*|oppos\w*|against|unless|whether|hardly|"
+    r"barely|scarcely|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|prevent\w*|difficult|hard)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cues() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
+    sort_of = {cue: sort for sort in reversed(SORTS) for cue in listed("constraints", sort)}
+    return sort_of, frozenset(listed("constraints", "weak")), pattern(sort_of)
+
+
+def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
+    """Yield one constraint for each clause that has a cue."""
+    taken: list[tuple[int, int]] = []
+    for start, end, sort, head in (*_by_cue(article), *_inability(article)):
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        taken.append((start, end))
+        yield _claim(article, acts, start, end, sort, head)
+
+
+def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
+    sort_of, weak, cues = _cues()
+    for each in cues.finditer(article.doc.text):
+        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        cue = each.group().lower()
+        head = clauses.head_verb(span.root)
+        if head.pos_ not in {"VERB", "AUX"}:
+            continue
+        start, end = clauses.whole(head)
+        start, end = min(start, each.start()), max(end, each.end())
+        sentence = article.sentence_at(each.start())
+        if not _about_party(article, sentence):
+            continue
+        if cue in weak and not LIMITING.search(article.doc.text[start:end].replace(each.group(), " ")):
+            continue
+        yield start, end, sort_of.get(cue, "capability"), head
+
+
+def _about_party(article: Article, sentence: "Span") -> bool:
+    return any(article.actor_of(token) is not None for token in sentence)
+
+
+def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
+    """Yield "could not guarantee", "cannot reach": a party or an act that is not able."""
+    for verb in article.doc:
+        if verb.pos_ != "VERB":
+            continue
+        helper = clauses.modal(verb)
+        if helper is None or helper.lower_ not in {"can", "could", "ca"} or not clauses.negated(verb):
+            continue
+        who = clauses.subject(verb)
+        if who is None or clauses.passive(verb) or verb.lemma_ in {"tolerate", "allow", "permit", "rule", "stand", "exclude"}:
+            continue
+        if parties.actor_near(article, who) is None and who.lemma_.lower() not in lexicon().nouns:
+            continue
+        yield *clauses.whole(verb), "capability", verb
+
+
+def _claim(
+    article: Article, acts: tuple[Act, ...], start: int, end: int, sort: str, head: "Token"
+) -> Claim:
+    who = clauses.subject(head)
+    actor = parties.actor_near(article, who) if who is not None else None
+    if actor is None:
+        span = article.doc.char_span(start, end, alignment_mode="expand")
+        named = article.actors_in(span) if span is not None else []
+        named = named or article.actors_in(article.sentence_at(start))
+        actor = next((each for each in named if article.role_of(each) == "party"), None)
+    act = next((a for a in acts if start <= a.head.idx < end), None)
+    sentence = article.sentence_at(start)
+    if act is None:
+        act = next(
+            (a for a in acts if sentence.start_char <= a.head.idx < sentence.end_char and a.actor == actor), None
+        )
+    return article.claim(
+        "constraint", start, end, rule=f"{sort} cue", actor=actor, action=act.action if act else None,
+        event=act.event if act else None, target=act.target if act else None,
+        doer=act.actor if act and act.actor != actor else None,
+        because=(events.identity(article, act),) if act else (),
+    )

@@ -1,0 +1,235 @@
+"""Who expects what: forecasts, with their words of likelihood and the range they stand for.
+
+A forecast is an adjective or adverb of likelihood ("an attack is unlikely"), a
+verb or noun of expecting ("analysts expect", "predicted a low likelihood of"),
+or a modal that somebody says of another's act ("Paris would not stand by, the
+expert said").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, events, likelihood, parties
+from detente.read.acts import Act
+from detente.read.article import Article
+from detente.read.claim import Claim
+from detente.read.likelihood import Likelihood, band_range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+ADJECTIVES = frozenset(
+    """likely unlikely probable improbable inevitable impossible certain possible conceivable unavoidable doubtful
+    inconceivable unthinkable remote imminent implausible plausible""".split()
+)
+ADVERBS = frozenset("probably possibly certainly likely inevitably undoubtedly presumably".split())
+EXPECTING = frozenset(
+    """expect predict forecast anticipate doubt foresee reckon judge calculate believe think assess bet
+    estimate fear suspect assume conclude envisage imagine gamble""".split()
+)
+NOUNS = frozenset("likelihood probability chance odds expectation forecast prediction prospect doubt".split())
+FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
+SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A forecast's clause, the verb of what is expected, and how it was found."""
+
+    start: int
+    end: int
+    verb: "Token"
+    rule: str
+
+
+def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
+    """Yield each forecast once."""
+    taken: list[tuple[int, int]] = []
+    for sentence in article.sentences:
+        words = likelihood.find(sentence.text)
+        for each in (*_by_word(article, sentence), *_by_modal(article, sentence)):
+            if any(each.start < end and start < each.end for start, end in taken):
+                continue
+            taken.append((each.start, each.end))
+            yield _claim(article, acts, sentence, words, each)
+
+
+def _claim(
+    article: Article, acts: tuple[Act, ...], sentence: "Span", words: tuple[Likelihood, ...], each: Found
+) -> Claim:
+    inside = [
+        word for word in words
+        if each.start - 45 <= sentence.start_char + word.start < each.end  # noqa: PLR2004 - "It is likely that"
+    ]
+    word = _strongest(inside)
+    if word is not None and _denied(article, sentence, word):
+        word = word.denied()
+    low, high = (word.low, word.high) if word else band_range("expected")
+    act = next((a for a in acts if each.start <= a.head.idx < each.end and a.head.i >= each.verb.i - 6), None)
+    act = act or next((a for a in acts if each.start <= a.head.idx < each.end), None)
+    who = clauses.subject(each.verb)
+    actor = act.actor if act else None
+    if actor is None and who is not None:
+        actor = parties.actor_near(article, who)
+    speaker = article.speaker_of(each.start) or article.speaker_of(each.end - 1) or _expecter(article, each)
+    return article.claim(
+        "forecast", each.start, each.end, rule=each.rule, actor=actor, action=act.action if act else None,
+        event=act.event if act else None, target=act.target if act else None,
+        status="possible" if act else None, likelihood=word.words if word else None,
+        low=low, high=high, speaker=speaker,
+        because=(events.identity(article, act),) if act else (),
+    )
+
+
+def _strongest(words: list[Likelihood]) -> Likelihood | None:
+    """Return the word that says most: a figure, a phrase, then a word; expectations and modals last."""
+    rank = {"figure": 0, "expected": 3, "open": 2, "some": 2}
+    return min(words, key=lambda word: (rank.get(word.band, 1), -len(word.words)), default=None)
+
+
+def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
+    if " " in word.words and word.words.lower().startswith(("not ", "no ", "little", "hardly")):
+        return False
+    span = article.doc.char_span(
+        sentence.start_char + word.start, sentence.start_char + word.end, alignment_mode="expand"
+    )
+    if span is None:
+        return False
+    if clauses.negated(span.root):
+        return True
+    above = span.root.head
+    if span.root.dep_ in {"acomp", "advmod", "oprd", "aux", "attr"} and above.pos_ in {"VERB", "AUX"}:
+        return clauses.negated(above)
+    return False
+
+
+def _expecter(article: Article, each: Found) -> str | None:
+    above = each.verb.head
+    for verb in (each.verb, above):
+        if verb.lemma_.lower() in EXPECTING and not clauses.passive(verb):
+            who = clauses.subject(verb)
+            if who is not None:
+                return article.actor_of(who)
+    return None
+
+
+def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
+    for token in sentence:
+        lemma = token.lower_
+        if lemma in ADJECTIVES and token.pos_ in {"ADJ", "ADV"} and token.dep_ in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod"}:
+            verb = clauses.head_verb(token.head if token.head is not token else token)
+            if verb.pos_ not in {"VERB", "AUX"}:
+                continue
+            if token.dep_ == "advmod" and lemma != "likely":
+                continue
+            if lemma in {"certain", "possible", "impossible", "remote"} and not _forward(token, verb):
+                continue
+            yield Found(*_wide(verb, token), verb, "adjective of likelihood")
+        elif lemma in ADVERBS and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
+            verb = token.head
+            if clauses.modal(verb) is not None or verb.tag_ in {"VB", "VBZ", "VBP"} and verb.lemma_ != "be":
+                yield Found(*clauses.whole(verb), verb, "adverb of likelihood")
+        elif token.pos_ == "VERB" and token.lemma_.lower() in EXPECTING:
+            found = _expecting(article, token)
+            if found is not None:
+                yield found
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+            found = _noun(token)
+            if found is not None:
+                yield found
+
+
+def _forward(token: "Token", verb: "Token") -> bool:
+    """Say whether a word with other meanings speaks of what is to come."""
+    who = clauses.subject(verb)
+    if any(each.dep_ in {"xcomp", "ccomp"} for each in token.children) and token.lower_ == "certain":
+        return True
+    from detente.read.words import lexicon
+
+    return who is not None and who.lemma_.lower() in lexicon().nouns and verb.lemma_ in {"be", "remain", "seem", "appear"}
+
+
+def _wide(verb: "Token", token: "Token") -> tuple[int, int]:
+    start, end = clauses.whole(verb)
+    first, last = clauses.subtree(token)
+    return min(start, first), max(end, last)
+
+
+def _expecting(article: Article, verb: "Token") -> Found | None:
+    lemma = verb.lemma_.lower()
+    if clauses.passive(verb):
+        if lemma in {"expect", "predict", "forecast", "anticipate", "think", "believe", "reckon"} and any(
+            each.dep_ == "xcomp" and not _perfect(each) for each in verb.children
+        ) and (lemma in {"expect", "predict", "forecast", "anticipate"} or _future_below(verb)):
+            return Found(*clauses.whole(verb), verb, "is expected to")
+        return None
+    if clauses.conditional(verb):
+        return None
+    said = clauses.child(verb, "ccomp", "xcomp")
+    if lemma in {"expect", "predict", "forecast", "foresee", "anticipate", "doubt"}:
+        if said is None and not any(
+            _act_like(each) for each in clauses.objects(verb)
+        ):
+            return None
+        return Found(*clauses.whole(verb), verb, "verb of expecting")
+    if said is not None and said.dep_ == "ccomp" and clauses.modal(said) is not None and clauses.modal(said).lower_ in FUTURE:  # type: ignore[union-attr] # seen just before
+        return Found(*clauses.whole(verb), verb, "verb of expecting")
+    return None
+
+
+def _act_like(noun: "Token") -> bool:
+    from detente.read.words import lexicon
+
+    return noun.lemma_.lower() in lexicon().nouns or noun.lemma_.lower() in NOUNS
+
+
+def _perfect(verb: "Token") -> bool:
+    return any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
+
+
+def _future_below(verb: "Token") -> bool:
+    return any(each.lemma_ in {"plan", "prepare"} for each in verb.children if each.dep_ == "xcomp")
+
+
+def _noun(token: "Token") -> Found | None:
+    """Return "a low likelihood of intervention", "there is little chance that"."""
+    if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
+        return None
+    lemma = token.lemma_.lower()
+    graded = any(each.dep_ in {"amod", "det"} and each.lower_ in _GRADES for each in token.children)
+    if lemma in {"prospect", "doubt", "chance"} and not graded:
+        return None
+    verb = clauses.head_verb(token)
+    if verb.pos_ in {"VERB", "AUX"}:
+        start, end = clauses.whole(verb)
+        first, last = clauses.subtree(token)
+        return Found(min(start, first), max(end, last), verb, "noun of likelihood")
+    return None
+
+
+_GRADES = frozenset(
+    """low high little small slim good no strong real fair even greater lower higher remote growing significant
+    poor reasonable serious every negligible""".split()
+)
+
+
+def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
+    """Yield what a source, or one party of another, says will or would happen."""
+    for verb in sentence:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
+            continue
+        helper = clauses.modal(verb)
+        if helper is None or helper.lower_ not in SURE:
+            continue
+        speaker = article.speaker_of(verb)
+        if speaker is None or clauses.conditional(verb) or _perfect(verb):
+            continue
+        who = clauses.subject(verb)
+        actor = parties.actor_near(article, who) if who is not None else None
+        if article.role_of(speaker) == "source" and who is not None:
+            if who.lower_ in {"i", "we"}:
+                continue
+            yield Found(*clauses.whole(verb), verb, "a source's modal")
+        elif actor is not None and actor != speaker and who is not None and who.pos_ != "PRON":
+            yield Found(*clauses.whole(verb), verb, "said of another")
