@@ -216,7 +216,7 @@ def build(document: Document, doc: "Doc") -> Article:
     Article
         What extractors read.
     """
-    from detente.read.actors import resolve
+    from detente.read.mentions import resolve
     from detente.read.sentences import sentences
     from detente.read.speakers import quotations, sayings
 
@@ -225,7 +225,7 @@ def build(document: Document, doc: "Doc") -> Article:
     found = resolve(document, doc, spans, quotes)
     said = sayings(doc, spans, found, quotes)
     return Article(
-        document, doc, spans, said.cast, found.mentions, said.token_actor, said.sayings, quotes
+        document, doc, spans, said.cast, said.mentions, said.token_actor, said.sayings, quotes
     )
 
 

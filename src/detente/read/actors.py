@@ -1,0 +1,153 @@
+"""Who there is: states, blocs, armed groups, seats of government, as data.
+
+The names are in ``lexicon/states.toml`` and ``lexicon/actors.toml``; this
+module turns them into one table that is looked up by the first word of a
+name.
+
+>>> gazetteer().named("Seoul")
+[('south_korea', 'capital')]
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_FIRST = re.compile(r"\w+")
+KINDS = {
+    "states": "state", "history": "state", "regions": "region", "blocs": "bloc",
+    "institutions": "institution", "armed_groups": "armed_group",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name: its actor, and in which manner it names it.
+
+    `form` is ``name demonym capital seat person media``; a `weak` name is one
+    that has other meanings as well.
+    """
+
+    text: str
+    actor: str
+    form: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Every known name and word, ready to be looked up.
+
+    Attributes
+    ----------
+    entries : mapping of str to tuple of Entry
+        By the first word of the name in lower case, the longest name first.
+    names : mapping of str to str
+        The plain name of each actor id.
+    kinds : mapping of str to str
+        ``state region bloc institution armed_group`` of each actor id.
+    older : mapping of str to (str, bool)
+        The older state whose words a newer state's words may be, and whether
+        that goes for all of them or for the capital alone.
+    words : mapping of str to frozenset of str
+        Lists of nouns by name: ``state group alliance title expert ...``.
+    """
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    names: Mapping[str, str]
+    kinds: Mapping[str, str]
+    older: Mapping[str, tuple[str, bool]]
+    words: Mapping[str, frozenset[str]]
+
+    def named(self, text: str) -> list[tuple[str, str]]:
+        """Return the actors, and the manner, that exactly this text names."""
+        key = first_word(text)
+        return [
+            (entry.actor, entry.form) for entry in self.entries.get(key, ()) if entry.text == text
+        ]
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a name in lower case, the key it's found by."""
+    found = _FIRST.search(text)
+    return found.group().lower() if found else text.lower()
+
+
+def slug(name: str) -> str:
+    """Return the id of an actor with this name.
+
+    Examples
+    --------
+    >>> slug("Hong Min"), slug("al-Qaeda")
+    ('hong_min', 'al_qaeda')
+    """
+    return re.sub(r"\W+", "_", name).strip("_").lower()
+
+
+def plain_name(actor: str) -> str:
+    """Return the name that an id stands for."""
+    return gazetteer().names.get(actor, actor.replace("_", " ").title())
+
+
+def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in ("states", "actors"):
+        text = files("detente.read").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
+        yield from tomllib.loads(text).items()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the table of names, read once."""
+    entries: list[Entry] = []
+    names: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    older: dict[str, tuple[str, bool]] = {}
+    words: dict[str, frozenset[str]] = {}
+    for section, table in _tables():
+        if section in KINDS:
+            for actor, facts in table.items():
+                names[actor] = facts.get("name") or actor.replace("_", " ").title()
+                kinds[actor] = KINDS[section]
+                entries += _entries(actor, names[actor], facts)
+                if "successor_of" in facts:
+                    older[actor] = (facts["successor_of"], True)
+                elif "shares_capital_with" in facts:
+                    older[actor] = (facts["shares_capital_with"], False)
+        elif section in {"seats", "affairs"}:
+            form = {"seats": "seat", "affairs": "person"}[section]
+            entries += [
+                Entry(text, actor, form) for actor, texts in table.items() for text in texts
+            ]
+        else:
+            for key, value in table.items():
+                listed = value if isinstance(value, list) else value.split()
+                words[key] = frozenset(listed)
+                if key == "media":
+                    entries += [Entry(text, slug(text), "media") for text in listed]
+                    names |= {slug(text): text for text in listed}
+    return Gazetteer(_by_first_word(entries), names, kinds, older, words)
+
+
+def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]:
+    weak = bool(facts.get("weak"))
+    for text in (name, *facts.get("aliases", ())):
+        yield Entry(text, actor, "name", weak and text == name)
+    for demonym in facts.get("demonyms", ()):
+        yield Entry(demonym, actor, "demonym")
+        if demonym[-2:] not in {"sh", "ch", "se", "ss"} and not demonym.endswith(("man", "men")):
+            yield Entry(demonym + "s", actor, "demonym")
+    if "capital" in facts:
+        yield Entry(facts["capital"], actor, "capital")
+
+
+def _by_first_word(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        found.setdefault(first_word(entry.text), {}).setdefault(entry.text, entry)
+    return {
+        key: tuple(sorted(texts.values(), key=lambda entry: (-len(entry.text), entry.text)))
+        for key, texts in found.items()
+    }

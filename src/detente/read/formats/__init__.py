@@ -1,0 +1,156 @@
+"""From sources to documents: files, folders, feeds, mail, standard input, addresses.
+
+A document is plain text. What made it up (markup, scripts, page breaks) is
+gone before anything is read, and all offsets count in what is left.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+from detente.errors import SourceError, TooLargeError
+from detente.read.claim import Document
+
+LARGEST = 50 * 2**20
+_READERS = {
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html",
+    ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".eml": "mail", ".rss": "feed",
+    ".atom": "feed", ".xml": "feed",
+}
+IN_FOLDERS = tuple(_READERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a format's reader gives: one text with what is known of it."""
+
+    text: str
+    title: str = ""
+    date: str | None = None
+    source: str = ""
+
+
+def documents(
+    sources: Iterable[str | Path | Document], *, fetch: bool = False
+) -> Iterator[Document]:
+    """Yield the documents of some sources, numbered ``d1``, ``d2``... as they come.
+
+    Parameters
+    ----------
+    sources : iterable of str, Path or Document
+        Files, folders, ``"-"``, addresses, and documents, which keep their ids.
+    fetch : bool
+        Whether addresses may be asked for.
+
+    Raises
+    ------
+    SourceError
+        If a source is missing, empty, or of no known kind.
+    TooLargeError
+        If one is over 50 MB.
+    """
+    taken: set[str] = set()
+    number = 0
+    for source in sources:
+        for document in _opened(source, fetch=fetch):
+            number += 1
+            name = document.id or f"d{number}"
+            while name in taken:
+                number += 1
+                name = f"d{number}"
+            taken.add(name)
+            yield replace(document, id=name)
+
+
+def _opened(source: str | Path | Document, *, fetch: bool) -> Iterator[Document]:
+    if isinstance(source, Document):
+        yield source
+        return
+    text = str(source)
+    if text == "-":
+        yield from _texts(sys.stdin.buffer.read(LARGEST + 1), "", "standard input")
+    elif text.startswith(("http://", "https://")):
+        if not fetch:
+            raise SourceError("addresses are not asked for", "add --fetch to allow it", where=text)
+        from detente.read.formats.fetch import get
+
+        page = get(text)
+        yield from _texts(page.content, page.suffix, text)
+    else:
+        yield from _on_disk(Path(source))
+
+
+def _on_disk(path: Path) -> Iterator[Document]:
+    where = str(path)
+    try:
+        if path.is_dir():
+            found = sorted(
+                file for file in path.rglob("*")
+                if file.suffix.lower() in _READERS and file.is_file()
+                and not any(part.startswith(".") for part in file.relative_to(path).parts)
+            )
+            if not found:
+                raise SourceError("no article in the folder", f"it reads {' '.join(_READERS)}", where=where)
+            for file in found:
+                yield from _on_disk(file)
+            return
+        if not path.exists():
+            raise SourceError("no such file", "check the path", where=where)
+        if not path.is_file():
+            raise SourceError("not a file that can be read", "give a file or a folder", where=where)
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise _too_large(size, where)
+        content = path.read_bytes()
+    except (OSError, ValueError) as trouble:
+        if isinstance(trouble, SourceError | TooLargeError):
+            raise
+        raise SourceError(f"can't be read ({_reason(trouble)})", "check the path", where=where) from trouble
+    yield from _texts(content, path.suffix.lower(), where)
+
+
+def _reason(trouble: Exception) -> str:
+    return (getattr(trouble, "strerror", None) or str(trouble)).lower()
+
+
+def _too_large(size: int, where: str) -> TooLargeError:
+    return TooLargeError(
+        f"{size / 2**20:.0f} MB is over the limit of {LARGEST // 2**20} MB", "split it", where=where
+    )
+
+
+def _texts(content: bytes, suffix: str, where: str) -> Iterator[Document]:
+    """Yield the documents in some bytes, by the suffix of their file or by their look."""
+    if len(content) > LARGEST:
+        raise _too_large(len(content), where)
+    if not content.strip():
+        raise SourceError("it is empty", "give it some text", where=where)
+    kind = _READERS.get(suffix) if suffix in _READERS else None
+    if content[:5] == b"%PDF-":
+        kind = "pdf"
+    elif kind is None or kind == "plain":
+        kind = kind or _looks(content)
+    try:
+        raws = list(import_module(f"detente.read.formats.{kind}").texts(content))
+    except SourceError as trouble:
+        raise (trouble if trouble.where else trouble.at(where)) from trouble
+    if not raws:
+        raise SourceError("no text was found in it", "give it some text", where=where)
+    for raw in raws:
+        yield Document(
+            id="", title=raw.title, date=raw.date, source=raw.source or where, text=raw.text
+        )
+
+
+def _looks(content: bytes) -> str:
+    """Return the format that the first bytes look like."""
+    head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if head.startswith(b"<?xml") or head.startswith((b"<rss", b"<feed")):
+        return "feed" if b"<rss" in head or b"<feed" in head or b"<rdf" in head else "html"
+    if b"<body" in head or b"<p>" in head or b"<div" in head:
+        return "html"
+    return "plain"

@@ -1,0 +1,266 @@
+"""Where a text names an actor: every name of the lexicon, found in a parsed text.
+
+A `Scene` is the working state while one document is resolved: arrays by
+token that the steps fill in turn (names, persons, owners, references).
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.read.actors import Entry, Gazetteer, first_word, gazetteer
+from detente.read.claim import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_PLACE_WORDS = frozenset(
+    "in at near inside outside around across off throughout within along above below over".split()
+)
+_WAYS = frozenset("to from into toward towards through via".split())
+_TRAVEL = frozenset(
+    """travel fly go come arrive return visit head leave move drive march sail drop land meet bind
+    advance retreat flee trip visit flight journey road way train summit talk""".split()
+)
+_STRUCK = frozenset(
+    """bomb shell hit visit reach capture take leave occupy besiege bombard enter liberate fall
+    surround encircle evacuate cross control seize""".split()
+)
+# a name before one of these is the name of a sea, a war, a treaty: not of the actor
+_THINGS = frozenset(
+    """ocean gulf sea peninsula strait straits channel canal island islands mountains river war wars
+    crisis plateau accord accords agreement agreements treaty protocol wall airport bay desert valley
+    basin highlands delta question doctrine plan conference convention memorandum memoranda
+    communique declaration incident affair revolution corridor spring time airlift blockade""".split()
+)
+_LEANING = frozenset({"pro", "anti", "non", "ex", "trans"})
+_HELD = frozenset(
+    """backed led allied aligned occupied controlled held administered made built born based
+    brokered sponsored supported funded supplied speaking flagged owned mediated trained run
+    dominated style era friendly drafted proposed manned operated annexed imposed leaning""".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """One document while it's being resolved; lists are by token."""
+
+    document: Document
+    doc: "Doc"
+    sentences: tuple["Span", ...]
+    quotes: tuple[tuple[int, int], ...]
+    gazetteer: Gazetteer
+    texts: list[str]
+    lowers: list[str]
+    deps: list[str]
+    heads: list[int]
+    tags: list[str]
+    parts: list[str]                    # part of speech
+    entities: list[str]
+    actor: list[str | None]
+    form: list[str]
+    place: list[bool]
+    sentence: list[int]                 # the number of each token's sentence
+    names: dict[str, str] = field(default_factory=dict)        # actors that aren't in the lexicon
+    kinds: dict[str, str] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)             # ids that are quoted and don't act
+    spans: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, actor, form
+    last_names: dict[str, tuple[str, str]] = field(default_factory=dict)  # word: (actor, person)
+    homes: dict[str, str] = field(default_factory=dict)        # source: the state of its "we"
+
+    def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
+        """Let the tokens from `start` to `end` stand for an actor."""
+        for i in range(start, end):
+            self.actor[i], self.form[i], self.place[i] = actor, form, place
+        self.spans.append((start, end, actor, form))
+
+    def kind_of(self, actor: str) -> str:
+        """Return what an actor is: ``state``, ``bloc``, ``person``..."""
+        return self.kinds.get(actor) or self.gazetteer.kinds.get(actor, "")
+
+    def name_of(self, actor: str) -> str:
+        """Return the plain name of an actor."""
+        known = self.names.get(actor) or self.gazetteer.names.get(actor)
+        return known or actor.replace("_", " ").title()
+
+    def children(self, i: int) -> list[int]:
+        """Return the tokens that hang on token `i`, in order."""
+        return [child.i for child in self.doc[i].children]
+
+
+def scene(
+    document: Document, doc: "Doc", sentences: tuple["Span", ...],
+    quotes: tuple[tuple[int, int], ...],
+) -> Scene:
+    """Lay out the arrays of a parsed document, with nobody named yet."""
+    tokens = list(doc)
+    texts = [token.text for token in tokens]
+    numbers = [0] * len(texts)
+    for number, span in enumerate(sentences):
+        for i in range(span.start, span.end):
+            numbers[i] = number
+    return Scene(
+        document=document, doc=doc, sentences=sentences, quotes=quotes, gazetteer=gazetteer(),
+        texts=texts, lowers=[text.lower() for text in texts],
+        deps=[token.dep_ for token in tokens], heads=[token.head.i for token in tokens],
+        tags=[token.tag_ for token in tokens], parts=[token.pos_ for token in tokens],
+        entities=[token.ent_type_ for token in tokens], actor=[None] * len(texts),
+        form=[""] * len(texts), place=[False] * len(texts), sentence=numbers,
+    )
+
+
+def name_states(scene: Scene) -> None:
+    """Find every name of the lexicon, the longest first, from left to right."""
+    entries = scene.gazetteer.entries
+    text = scene.doc.text
+    i, n = 0, len(scene.texts)
+    while i < n:
+        word = scene.lowers[i]
+        found = entries.get(word) or entries.get(first_word(word))
+        entry = _match(found, text, scene.doc[i].idx) if found else None
+        if entry is None:
+            i += 1
+            continue
+        stop = scene.doc[i].idx + len(entry.text)
+        end = i + 1
+        while end < n and scene.doc[end].idx < stop:
+            end += 1
+        if _means(scene, entry, i, end):
+            _take(scene, entry, i, end)
+        i = end
+    _age(scene)
+
+
+def _match(entries: tuple[Entry, ...], text: str, place: int) -> Entry | None:
+    for entry in entries:
+        stop = place + len(entry.text)
+        here = text[place:stop]
+        same = here == entry.text or (
+            len(here) > 3 and here.isupper() and here == entry.text.upper()  # noqa: PLR2004
+        )
+        if same and not text[stop : stop + 1].isalnum():
+            if entry.text.endswith(".") or text[stop : stop + 1] != "." or not _initials(here):
+                return entry
+    return None
+
+
+def _initials(text: str) -> bool:
+    """Say whether a text is an abbreviation whose last point would be cut off."""
+    return "." in text
+
+
+def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
+    """Say whether a name that was found means the actor, here."""
+    after = scene.lowers[end] if end < len(scene.texts) else ""
+    before = scene.lowers[start - 1] if start else ""
+    if scene.entities[start] == "PERSON" and entry.form in {"capital", "name"}:
+        person = scene.doc[start].ent_iob_ == "I" or (
+            end < len(scene.texts) and scene.entities[end] == "PERSON"
+            and scene.doc[end].ent_iob_ == "I" and scene.parts[end] == "PROPN"
+        )
+        if person and " " not in entry.text and not entry.text.isupper():
+            return False
+    if entry.weak and scene.entities[start] == "PERSON":
+        return False
+    if entry.form == "person" and " " not in entry.text:
+        return scene.parts[start] == "PROPN" and after not in _THINGS
+    if entry.form == "media" and " " not in entry.text:
+        return scene.deps[start] not in {"dobj"} and not (
+            entry.text in {"Guardian", "Economist", "Dawn"} and before != "the"
+        )
+    if entry.form in {"name", "demonym", "capital"} and end - start <= 2:  # noqa: PLR2004
+        if after in _THINGS and scene.texts[end][:1].isupper():
+            return False
+        if before == "of" and start > 1 and scene.lowers[start - 2] in _THINGS:
+            return not scene.texts[start - 2][:1].isupper()
+    return True
+
+
+def _take(scene: Scene, entry: Entry, start: int, end: int) -> None:
+    form = entry.form
+    before = scene.lowers[start - 2] if start > 1 and scene.texts[start - 1] == "-" else ""
+    inside = scene.texts[end - 1]
+    held = "-" in inside and inside.rsplit("-", 1)[1].lower() in _HELD
+    follows = end + 1 < len(scene.texts) and scene.texts[end] == "-"
+    if before in _LEANING or (start and scene.lowers[start - 1] in _LEANING):
+        form = "leaning"
+    elif held or (follows and scene.lowers[end + 1] in _HELD):
+        form = "held"
+    head = _head(scene, start, end)
+    scene.take(start, end, entry.actor, form, place=_is_place(scene, head, entry.form))
+
+
+def _head(scene: Scene, start: int, end: int) -> int:
+    """Return the token of a stretch that hangs outside it."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= scene.heads[i] < end or scene.heads[i] == i:
+            return i
+    return end - 1
+
+
+def _is_place(scene: Scene, i: int, form: str) -> bool:
+    """Say whether a name is only where something happens."""
+    while scene.deps[i] == "conj" and scene.heads[i] != i:
+        i = scene.heads[i]
+    governor = scene.heads[i]
+    lemma = scene.doc[governor].lemma_
+    if scene.deps[i] == "pobj":
+        word = scene.lowers[governor]
+        if word in _PLACE_WORDS:
+            return True
+        if form == "capital" and word in _WAYS:
+            above = scene.doc[scene.heads[governor]].lemma_
+            return above in _TRAVEL or word != "from"
+        return False
+    if form == "capital":
+        if scene.deps[i] in {"dobj", "nsubjpass"}:
+            return lemma in _STRUCK
+        return scene.deps[i] in {"compound", "nmod", "npadvmod", "appos"}
+    if scene.deps[i] == "compound":
+        return scene.lowers[governor] in _THINGS or scene.lowers[governor] in {"conflict", "border"}
+    return False
+
+
+def _age(scene: Scene) -> None:
+    """Let "Moscow" and "the Russians" mean the Soviet Union in a text that is about it."""
+    counts = Counter(actor for _, _, actor, _ in scene.spans)
+    for new, (old, wholly) in scene.gazetteer.older.items():
+        if counts[old] <= (counts[new] if wholly else 0):
+            continue
+        for place, (start, end, actor, form) in enumerate(scene.spans):
+            if actor == new and (wholly or form in {"capital", "seat"}):
+                scene.spans[place] = (start, end, old, form)
+                scene.actor[start:end] = [old] * (end - start)
+
+
+def resolve(
+    document: Document, doc: "Doc", sentences: tuple["Span", ...],
+    quotes: tuple[tuple[int, int], ...],
+) -> Scene:
+    """Find who is named in a document and whom its pronouns mean.
+
+    Parameters
+    ----------
+    document : Document
+        The raw text.
+    doc : Doc
+        The parsed text.
+    sentences : tuple of Span
+        Its sentences.
+    quotes : tuple of (int, int)
+        Characters inside quotation marks.
+
+    Returns
+    -------
+    Scene
+        With `actor` filled but for "we", which needs its speaker.
+    """
+    from detente.read.persons import name_persons, own
+    from detente.read.references import refer
+
+    found = scene(document, doc, sentences, quotes)
+    name_states(found)
+    name_persons(found)
+    own(found)
+    refer(found)
+    return found

@@ -1,0 +1,358 @@
+"""People: who speaks for a state by the title the text gives, and who is only quoted.
+
+"Lithuania's foreign minister", "French President Emmanuel Macron" and later
+"Macron" stand for their states. "Hong Min, head of a division at an
+institute" is a source. The title in the text decides; the lexicon's list of
+leaders is asked only where the text gives none.
+"""
+
+from detente.read.actors import slug
+from detente.read.mentions import Scene
+
+_LINKS = frozenset(
+    """of for and the ' 's - & , deputy vice former then acting late ex new foreign prime defence
+    defense interior home finance national security policy state first senior top chief supreme
+    permanent special chief's general affairs at on to outgoing incoming veteran""".split()
+)
+_PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
+_LEFT, _RIGHT = 9, 22
+
+
+def name_persons(scene: Scene) -> None:
+    """Find people, link each to a state or to an institute, and find their later names."""
+    people = _candidates(scene)
+    for start, end in people:
+        _introduce(scene, start, end)
+    for i, text in enumerate(scene.texts):
+        known = scene.last_names.get(text)
+        if known and scene.actor[i] is None and scene.parts[i] in {"PROPN", "NOUN", "ADJ", "X"}:
+            before = scene.texts[i - 1] if i else ""
+            after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
+            if scene.parts[i - 1] == "PROPN" and before[:1].isupper() and before not in {
+                "Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "President",
+            } and scene.lowers[i - 1] not in scene.gazetteer.words["title"]:
+                continue
+            if after[:1].isupper() and scene.parts[i + 1] == "PROPN":
+                continue
+            scene.take(i, i + 1, known[0], "person")
+
+
+def _candidates(scene: Scene) -> list[tuple[int, int]]:
+    """Return stretches that may be a person's name, left to right."""
+    found: list[tuple[int, int]] = []
+    for entity in scene.doc.ents:
+        start, end = entity.start, entity.end
+        while start < end and (
+            scene.lowers[start] in scene.gazetteer.words["title"]
+            or scene.lowers[start] in {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "the", "sir", "gen.", "prime", "foreign", "defence", "defense", "u.s", "sen.", "lt.", "col."}
+        ):
+            start += 1
+        while end > start and (scene.lowers[end - 1] in {"'s", "'", ",", "."}):
+            end -= 1
+        if start >= end or any(scene.actor[i] and scene.form[i] != "person" for i in range(start, end)):
+            continue
+        words = scene.texts[start:end]
+        if not all(word[:1].isupper() or word[:1] in "-'." or word in {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ben"} for word in words):
+            continue
+        if entity.label_ == "PERSON" or (
+            entity.label_ in {"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT"} and len(words) <= 4  # noqa: PLR2004
+        ):
+            found.append((start, end))
+    taken = {i for start, end in found for i in range(start, end)}
+    for start, end, _, form in scene.spans:
+        if form == "person" and start not in taken:
+            found.append((start, end))
+    title = scene.gazetteer.words["title"]
+    for i in range(1, len(scene.texts)):
+        if (
+            scene.parts[i] == "PROPN" and scene.texts[i][:1].isupper() and i not in taken
+            and scene.actor[i] is None and scene.lowers[i - 1] in title
+            and scene.lowers[i] not in title and scene.texts[i - 1][:1].isupper()
+            and scene.lowers[i] not in {"general", "of"}
+        ):
+            end = i + 1
+            while end < len(scene.texts) and scene.parts[end] == "PROPN" and end not in taken and scene.actor[end] is None:
+                end += 1
+            found.append((i, end))
+    return sorted(set(found))
+
+
+def _introduce(scene: Scene, start: int, end: int) -> None:
+    """Decide whom a name stands for, and remember it."""
+    person = scene.entities[start] == "PERSON" or scene.entities[end - 1] == "PERSON"
+    listed = scene.actor[start] if scene.form[start] == "person" else None
+    name = scene.document.text[scene.doc[start].idx : scene.doc[end - 1].idx + len(scene.texts[end - 1])]
+    short = scene.last_names.get(scene.texts[end - 1])
+    full = end - start > 1
+    if short and not full:
+        return
+    verdict, actor = _evidence(scene, start, end)
+    if verdict == "state" and actor:
+        _remember(scene, start, end, actor)
+        scene.take(start, end, actor, "person")
+    elif verdict == "source":
+        actor = slug(name)
+        scene.names[actor], scene.kinds[actor] = name, "person"
+        scene.sources.add(actor)
+        home = _home_of_source(scene, start, end)
+        if home:
+            scene.homes[actor] = home
+        _remember(scene, start, end, actor)
+        scene.take(start, end, actor, "person")
+        for i in _before(scene, start) + _after(scene, start, end) + _renamed(scene, start):
+            office = scene.lowers[i] in scene.gazetteer.words["title"]
+            if scene.actor[i] is None and (office or scene.lowers[i] in scene.gazetteer.words["expert"]):
+                scene.take(i, i + 1, actor, "person")
+    elif listed:
+        _remember(scene, start, end, listed)
+    elif verdict == "title":
+        home = nearest_state(scene, start)
+        if home:
+            _remember(scene, start, end, home)
+            scene.take(start, end, home, "person")
+        elif person:
+            _unknown(scene, start, end, name)
+    elif person and full:
+        _unknown(scene, start, end, name)
+
+
+def _unknown(scene: Scene, start: int, end: int, name: str) -> None:
+    """Take a person whom the text gives no office as somebody who is only quoted."""
+    actor = slug(name)
+    if actor in scene.gazetteer.names:
+        return
+    scene.names[actor], scene.kinds[actor] = name, "person"
+    scene.sources.add(actor)
+    _remember(scene, start, end, actor)
+    scene.take(start, end, actor, "person")
+
+
+def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
+    words = [word for word in scene.texts[start:end] if word[:1].isupper() and len(word) > 1]
+    name = " ".join(words)
+    for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004
+        if first := scene.gazetteer.entries.get(word.lower()):
+            if any(entry.text == word for entry in first):
+                continue
+        scene.last_names.setdefault(word, (actor, name))
+
+
+def _evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
+    """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
+    for context in (_before(scene, start), _after(scene, start, end), _renamed(scene, start)):
+        if context:
+            verdict = _judge(scene, context)
+            if verdict[0]:
+                return verdict
+    return "", None
+
+
+def _judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
+    words = scene.gazetteer.words
+    lowers = [scene.lowers[i] for i in context]
+    titled = any(word in words["title"] for word in lowers)
+    actors = [
+        scene.actor[i] for i in context
+        if scene.actor[i] and scene.form[i] not in {"leaning", "held", "media"}
+    ]
+    if any(word in words["expert"] for word in lowers):
+        return "source", None
+    if any(scene.texts[i] in words["institute"] for i in context) and not (
+        titled and "minister" in lowers
+    ):
+        return "source", None
+    if any(scene.form[i] == "media" for i in context):
+        return "source", None
+    if titled and _PAST & set(lowers):
+        return "source", None
+    if titled and actors:
+        return "state", actors[0]
+    if titled:
+        return "title", None
+    return "", None
+
+
+def _before(scene: Scene, start: int) -> list[int]:
+    """Return the words of office that stand left of a name: "French President ..."."""
+    title = scene.gazetteer.words["title"]
+    expert = scene.gazetteer.words["expert"]
+    found: list[int] = []
+    for i in range(start - 1, max(start - 1 - _LEFT, -1), -1):
+        lower = scene.lowers[i]
+        known = (
+            lower in title or lower in expert or lower in _LINKS or scene.actor[i] is not None
+            or (scene.texts[i][:1].isupper() and scene.parts[i] in {"PROPN", "ADJ", "NOUN"})
+        )
+        if not known or (lower in {"and", ","}):
+            break
+        found.insert(0, i)
+    if not found:
+        return []
+    near = found[-1]
+    if scene.lowers[near] in title or scene.lowers[near] in expert:
+        return found
+    if any(scene.lowers[i] in title for i in found[-4:]) and scene.lowers[near] not in {
+        "of", "for", "the", "at", "to", "on",
+    }:
+        return found
+    if scene.lowers[near] in {"'s", "'"} and len(found) > 1 and scene.actor[found[-2]]:
+        return []
+    return []
+
+
+def _after(scene: Scene, start: int, end: int) -> list[int]:
+    """Return the words of an apposition after a name: ", head of ... at ...,"."""
+    n = len(scene.texts)
+    if end >= n:
+        return []
+    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:
+        if scene.lowers[start - 1] in scene.gazetteer.words["title"]:
+            return [start - 1, end + 1]
+    if scene.texts[end] not in {",", "(", "—"}:
+        return []
+    found: list[int] = []
+    titled = False
+    for i in range(end + 1, min(end + 1 + _RIGHT, n)):
+        if scene.texts[i] in {",", ")", "—", ";", "."} and found:
+            break
+        if scene.parts[i] in {"VERB", "AUX"} and scene.tags[i] not in {"VBG", "VBN"}:
+            break
+        if scene.lowers[i] in {"who", "which", "whose", "that"}:
+            break
+        lower = scene.lowers[i]
+        if not titled and (
+            lower in scene.gazetteer.words["title"] or lower in scene.gazetteer.words["expert"]
+        ):
+            titled = i - end <= 8  # noqa: PLR2004 - an office stands early in its apposition
+        found.append(i)
+    return found if titled else []
+
+
+def _renamed(scene: Scene, start: int) -> list[int]:
+    """Return the words of an office that a name is put after: "the French president, X"."""
+    if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a word and a comma
+        return []
+    head = start - 2
+    if scene.lowers[head] not in scene.gazetteer.words["title"] and scene.lowers[
+        scene.heads[start]
+    ] not in scene.gazetteer.words["title"]:
+        return []
+    first = head
+    while first > 0 and head - first < _LEFT and scene.texts[first - 1] not in {",", ".", ";"} and (
+        scene.parts[first - 1] not in {"VERB", "AUX"}
+    ):
+        first -= 1
+    return list(range(first, head + 1))
+
+
+def _home_of_source(scene: Scene, start: int, end: int) -> str | None:
+    """Return the state of a source's institute, for its "we"."""
+    context = _after(scene, start, end) + _before(scene, start)
+    for i in context:
+        word = scene.texts[i]
+        if scene.actor[i] and scene.kind_of(scene.actor[i] or "") == "state":
+            nearby = {scene.lowers[j] for j in range(i + 1, min(i + 3, len(scene.texts)))}
+            if nearby & {"research", "studies", "division", "desk", "program", "programme", "affairs"}:
+                continue
+            return scene.actor[i]
+        if word == "Korea":
+            return "south_korea"
+    return None
+
+
+def nearest_state(scene: Scene, place: int) -> str | None:
+    """Return the state named last before a place, in its sentence or the two before."""
+    sentence = scene.sentence[place]
+    for i in range(place - 1, -1, -1):
+        if scene.sentence[i] < sentence - 2:
+            break
+        actor = scene.actor[i]
+        if actor and scene.form[i] not in {"leaning", "held"} and not scene.place[i] and (
+            scene.kind_of(actor) in {"state", "region", "armed_group"}
+        ):
+            return actor
+    return None
+
+
+def own(scene: Scene) -> None:
+    """Let a noun that is somebody's own stand for its owner: "Chinese warships"."""
+    words = scene.gazetteer.words
+    for i, lower in enumerate(scene.lowers):
+        if scene.actor[i] is not None or scene.parts[i] not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        if lower in words["group"]:
+            _group(scene, i)
+        elif lower in words["state"] or lower in words["title"]:
+            owner = owner_of(scene, i)
+            if owner is not None:
+                scene.take(i, i + 1, owner, "noun")
+
+
+def owner_of(scene: Scene, i: int) -> str | None:
+    """Return whose a noun is, by its possessive, adjective, compound or ``of``."""
+    of = None
+    found: list[tuple[int, str]] = []
+    for child in scene.children(i):
+        dep = scene.deps[child]
+        if dep in {"poss", "amod", "compound", "nmod", "nummod"} and child < i:
+            actor = _leaf(scene, child)
+            if actor is not None:
+                found.append((child, actor))
+        elif dep == "prep" and scene.lowers[child] in {"of", "from", "for"}:
+            for leaf in scene.children(child):
+                if scene.deps[leaf] == "pobj" and scene.actor[leaf] and not (
+                    scene.form[leaf] in {"leaning", "held"}
+                ):
+                    of = of or scene.actor[leaf]
+    if found:
+        return found[-1][1] if len({scene.deps[child] for child, _ in found}) > 1 and scene.deps[found[0][0]] != "poss" else found[0][1]
+    return of
+
+
+def _leaf(scene: Scene, i: int) -> str | None:
+    if scene.actor[i] is not None and scene.form[i] not in {"leaning", "held", "person"}:
+        return scene.actor[i]
+    if scene.form[i] == "person" and scene.deps[i] == "poss":
+        return scene.actor[i]
+    for child in scene.children(i):
+        if scene.deps[child] in {"compound", "amod", "poss", "nmod"} and scene.actor[child] and (
+            scene.form[child] not in {"leaning", "held", "person"}
+        ):
+            return scene.actor[child]
+    return None
+
+
+def _group(scene: Scene, i: int) -> None:
+    """Name fighters and crowds by their modifier: "Chechen rebels" are themselves."""
+    lower = scene.lowers[i]
+    plural = lower if lower.endswith("s") or lower in {"opposition", "militia"} else lower + "s"
+    plural = "militias" if plural == "militia" else plural
+    for child in scene.children(i):
+        if scene.deps[child] not in {"amod", "compound", "poss", "nmod"} or child > i:
+            continue
+        actor = scene.actor[child]
+        if actor is None:
+            continue
+        kind = scene.kind_of(actor)
+        if kind in {"armed_group", "region"}:
+            scene.take(i, i + 1, actor, "noun")
+            return
+        if scene.form[child] == "demonym":
+            _new_group(scene, i, f"{scene.texts[child]} {plural}")
+            return
+        if scene.form[child] == "leaning":
+            _new_group(scene, i, f"pro-{scene.texts[child]} {plural}" if scene.lowers[child - 2] == "pro" else plural)
+            return
+    _new_group(scene, i, plural)
+
+
+def _new_group(scene: Scene, i: int, name: str) -> None:
+    actor = slug(name)
+    last = name.rsplit(" ", 1)[-1]
+    if " " not in name:
+        for known in reversed(list(scene.names)):
+            if scene.kinds.get(known) == "group" and scene.names[known].endswith(last):
+                actor, name = known, scene.names[known]
+                break
+    scene.names[actor], scene.kinds[actor] = name, "group"
+    scene.take(i, i + 1, actor, "noun")

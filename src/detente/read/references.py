@@ -1,0 +1,203 @@
+"""Whom "it", "they", "the alliance" and "both sides" mean, within a document.
+
+The rules are few and prefer silence: the last subject that fits, in the
+sentence or the two before it.
+"""
+
+from detente.read.mentions import Scene
+from detente.read.persons import nearest_state
+
+_THINGS = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
+_PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_POINTERS = frozenset({"the", "that", "this", "these", "those"})
+_REACH = 2
+_EMPTY_IT = frozenset(
+    """be seem appear remain become take happen follow turn emerge matter look mean""".split()
+)
+
+
+def refer(scene: Scene) -> None:
+    """Resolve common nouns and pronouns of the third person, from left to right."""
+    words = scene.gazetteer.words
+    for i, lower in enumerate(scene.lowers):
+        if scene.actor[i] is not None:
+            continue
+        if lower in _THINGS:
+            _take(scene, i, _thing(scene, i))
+        elif lower in _MANY:
+            _take(scene, i, _many(scene, i))
+        elif lower in _PERSON:
+            _take(scene, i, _person(scene, i))
+        elif lower in words["several"]:
+            _sides(scene, i)
+        elif scene.parts[i] in {"NOUN", "PROPN"}:
+            _noun(scene, i, lower)
+
+
+def _take(scene: Scene, i: int, actor: str | None) -> None:
+    if actor is not None:
+        scene.take(i, i + 1, actor, "pronoun")
+
+
+def _thing(scene: Scene, i: int) -> str | None:
+    governor = scene.heads[i]
+    if scene.lowers[i] == "it" and scene.deps[i] in _SUBJECTS | {"expl"}:
+        lemma = scene.doc[governor].lemma_
+        below = {scene.deps[child] for child in scene.children(governor)}
+        if scene.deps[i] == "expl" or (lemma in _EMPTY_IT and "dobj" not in below):
+            return None
+        if scene.deps[i] == "nsubjpass" and "ccomp" in below:
+            return None
+    return _last_subject(scene, i, plural=False)
+
+
+def _many(scene: Scene, i: int) -> str | None:
+    return _last_subject(scene, i, plural=True)
+
+
+def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
+    """Return the actor that was the subject last, else the one named last."""
+    sentence = scene.sentence[i]
+    named: str | None = None
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < sentence - _REACH:
+            break
+        actor = scene.actor[j]
+        if actor is None or actor in scene.sources or scene.form[j] in {"leaning", "held", "pronoun"}:
+            if actor is not None and scene.form[j] == "pronoun" and scene.deps[j] in _SUBJECTS and (
+                (scene.lowers[j] in _MANY) == plural and scene.lowers[j] not in _PERSON
+            ):
+                return actor
+            continue
+        if scene.place[j] or not _fits(scene, j, plural=plural):
+            continue
+        if _is_subject(scene, j) and not _same_clause(scene, i, j):
+            return actor
+        if named is None and scene.sentence[j] == sentence and scene.lowers[i] in {"its", "their"}:
+            named = actor
+    return named
+
+
+def _is_subject(scene: Scene, j: int) -> bool:
+    """Say whether a mention is, or begins, the subject of a clause."""
+    for _ in range(3):
+        if scene.deps[j] in _SUBJECTS:
+            return True
+        if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
+            return False
+        j = scene.heads[j]
+    return False
+
+
+def _same_clause(scene: Scene, i: int, j: int) -> bool:
+    """Say whether a pronoun that isn't a possessive has the subject of its own verb."""
+    if scene.lowers[i] in {"its", "their", "itself", "themselves"}:
+        return False
+    return scene.heads[i] == scene.heads[j] and scene.deps[i] in {"dobj", "dative"}
+
+
+def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
+    many = scene.tags[j] in {"NNS", "NNPS"} or scene.lowers[j].endswith("s") and (
+        scene.form[j] == "demonym" and scene.parts[j] in {"NOUN", "PROPN"}
+    )
+    if scene.form[j] in {"person"}:
+        return False
+    if plural:
+        return many or scene.form[j] in {"name", "capital", "seat"}
+    return not many or scene.form[j] in {"name", "capital", "seat"}
+
+
+def _person(scene: Scene, i: int) -> str | None:
+    """Return the actor of the person spoken of last."""
+    sentence = scene.sentence[i]
+    title = scene.gazetteer.words["title"]
+    expert = scene.gazetteer.words["expert"]
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < sentence - 3:  # noqa: PLR2004 - he is spoken of for longer than it
+            break
+        if scene.actor[j] is None:
+            continue
+        if scene.form[j] == "person" or scene.lowers[j] in title or scene.lowers[j] in expert:
+            return scene.actor[j]
+        if scene.form[j] == "pronoun" and scene.lowers[j] in _PERSON:
+            return scene.actor[j]
+    return None
+
+
+def _sides(scene: Scene, i: int) -> None:
+    """Let "both sides" and "the two countries" stand for the two actors named last."""
+    quantity = next(
+        (
+            child for child in scene.children(i)
+            if scene.lowers[child] in {"both", "two", "neither", "either"}
+        ),
+        None,
+    )
+    if quantity is None:
+        return
+    found: dict[str, None] = {}
+    for j in range(min(i, quantity) - 1, -1, -1):
+        actor = scene.actor[j]
+        if scene.sentence[j] < scene.sentence[i] - 4:  # noqa: PLR2004 - two sides stay in mind
+            break
+        if actor and actor not in scene.sources and not scene.place[j] and (
+            scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
+        ):
+            found.setdefault(actor)
+            if len(found) == 2:  # noqa: PLR2004 - both
+                break
+    if len(found) == 2:  # noqa: PLR2004 - both
+        second, first = found
+        scene.take(quantity, quantity + 1, first, "pronoun")
+        scene.take(i, i + 1, second, "pronoun")
+
+
+def _noun(scene: Scene, i: int, lower: str) -> None:
+    """Resolve "the alliance", "the group", "the government"."""
+    words = scene.gazetteer.words
+    pointers = {scene.lowers[child] for child in scene.children(i) if child < i}
+    own = pointers & {"its", "their", "his", "her"}
+    bare = pointers <= _POINTERS | {"own"} and bool(pointers & _POINTERS)
+    if own:
+        owner = next(
+            (scene.actor[c] for c in scene.children(i) if scene.deps[c] == "poss"), None
+        )
+        if owner and lower in words["state"]:
+            scene.take(i, i + 1, owner, "noun")
+        return
+    if not bare:
+        return
+    kinds: set[str] = set()
+    if lower in words["alliance"]:
+        kinds.add("bloc")
+    if lower in words["armed"]:
+        kinds |= {"armed_group", "group"}
+    if lower in words["institution"]:
+        kinds.add("institution")
+    if kinds:
+        actor = _nearest(scene, i, kinds)
+        if actor:
+            scene.take(i, i + 1, actor, "noun")
+            return
+    if lower in words["country"] or lower in words["title"]:
+        if any(scene.deps[child] in {"relcl", "acl"} for child in scene.children(i)):
+            return
+        if lower in words["title"]:
+            actor = _person(scene, i) or nearest_state(scene, i)
+            if actor in scene.sources and lower not in {"head", "director"}:
+                actor = nearest_state(scene, i)
+        else:
+            actor = nearest_state(scene, i)
+        if actor:
+            scene.take(i, i + 1, actor, "noun")
+
+
+def _nearest(scene: Scene, i: int, kinds: set[str]) -> str | None:
+    """Return the actor of these kinds that was named last, however long ago."""
+    for j in range(i - 1, -1, -1):
+        actor = scene.actor[j]
+        if actor and scene.form[j] not in {"leaning", "held"} and scene.kind_of(actor) in kinds:
+            return actor
+    return None
