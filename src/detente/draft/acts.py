@@ -21,7 +21,7 @@ _ROLE_WEIGHT = {"act": 2, "forbidden": 4, "reply": 3, "effect": 3, "forecast": 3
 _OPEN_WEIGHT = 1
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
 _MILITARY = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
-_MILITARY_VERBS = frozenset({"deploy", "attack", "use", "occupy", "blockade", "war", "exercise", "patrol"})
+_MILITARY_VERBS = frozenset({"deploy", "attack", "strike", "invade", "use", "occupy", "blockade", "war", "exercise", "patrol"})
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ def acts(mentions: Iterable[Mention]) -> list[Act]:
         if not undo
         for act in _by_marks(actor, verb, thing, said)
     ]
-    found = _verbless_joined(found)
+    found = _narrowed(_verbless_joined(found))
     for (actor, verb, thing, undo), said in groups.items():
         if undo:
             _end(found, actor, verb, thing, said)
@@ -175,6 +175,26 @@ def _verbless_joined(found: list[Act]) -> list[Act]:
             kept.append(act)
     for act in kept:
         act.said.sort(key=lambda one: one.place)
+    return kept
+
+
+def _narrowed(found: list[Act]) -> list[Act]:
+    """Give an act of a broad verb ("attack") to the actor's narrower one ("strike")."""
+    broad, kept = lexicon().broad, list(found)
+    for act in found:
+        hosts = [
+            other
+            for other in kept
+            if other is not act
+            and other.actor == act.actor
+            and other.verb in broad.get(act.verb, ())
+            and other.now == act.now
+            and act.marks <= other.marks
+        ]
+        if hosts:
+            host = min(hosts, key=Act.weighs)
+            host.said = sorted((*host.said, *act.said), key=lambda one: one.place)
+            kept.remove(act)
     return kept
 
 

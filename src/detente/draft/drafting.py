@@ -12,6 +12,7 @@ from pathlib import Path
 
 from detente.draft.acts import Act, acts as clustered
 from detente.draft.attached import constraints, experts, final_by_nature, irreversible
+from detente.draft.beliefs import table
 from detente.draft.labels import label
 from detente.draft.links import Link, Links
 from detente.draft.mentions import mentions, names, ordered, parties
@@ -105,21 +106,16 @@ def _setters(claims: Iterable[Claim], called: Mapping[str, str]) -> list[str]:
 
 def _deciders(parts: _Parts) -> list[str]:
     """Return who decides: owners of options in the order of the text, then bare setters."""
-    owners = list(dict.fromkeys(act.actor for act in parts.kept))
-    bare = [claim.actor for claim, _ in parts.lines if claim.actor not in owners]
-    for setter in dict.fromkeys(one for one in bare if one in parts.called):
-        if setter is not None:
-            act = Act(setter, "retaliate", "", option="retaliate")
-            parts.kept.append(act)
-            owners.append(setter)
-    return owners
+    owners = [act.actor for act in parts.kept]
+    bare = [claim.actor for claim, _ in parts.lines if claim.actor in parts.called]
+    return [one for one in dict.fromkeys((*owners, *bare)) if one]
 
 
 def _assembled(parts: _Parts, title: str | None) -> Conflict:
+    called = {dm: parts.called[dm] for dm in parts.deciders}
+    wishes = settled(_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
     labels = {act.name: label(act) for act in kept}
-    called = {dm: parts.called[dm] for dm in parts.deciders}
-    wishes = settled(_wishes(parts, kept, list(called)))
     final = irreversible(parts.claims, parts.links)
     forecasts, unplaced = experts(parts.claims, parts.links, _everybody(parts.reading))
     conflict = Conflict(
@@ -146,19 +142,48 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
     return conflict
 
 
-def _wishes(parts: _Parts, kept: Sequence[Act], deciders: Sequence[str]) -> Iterable[Wish]:
-    yield from forbidden(parts.lines, deciders)
-    yield from feared(parts.claims, parts.links, parts.lines, deciders)
-    yield from replies(parts.claims, parts.links)
+def _wishes(parts: _Parts) -> list[Wish]:
+    """Return all wishes; a red line that nothing answers gets an assumed reply, and its option."""
+    deciders = parts.deciders
+    found = [
+        *forbidden(parts.lines, deciders),
+        *feared(parts.claims, parts.links, parts.lines, deciders),
+        *replies(parts.claims, parts.links),
+    ]
     for claim, link in parts.lines:
-        for act in kept:
-            if act.actor == claim.actor and not act.said:
-                yield Wish(
-                    act.actor, f"{act.option} if {link}", "reply", 0.4, assumed=_NO_REPLY
-                )
-    yield from own(kept)
-    yield from demands(kept, deciders)
-    yield from stakes(kept, deciders)
+        setter = claim.actor
+        if setter is None or setter not in deciders:
+            continue
+        if any(w.owner == setter and w.statement.endswith(f" if {link}") for w in found):
+            continue
+        act = _retaliation(parts, setter)
+        found.append(
+            Wish(
+                setter, f"{act.option} if {link}", "reply", table()["base"]["reply_assumed"],
+                assumed=_NO_REPLY,
+            )  # fmt: skip
+        )
+        found.append(
+            Wish(
+                link.act.actor, f"!{act.name}", "feared", table()["base"]["harmed"],
+                assumed="that it minds the reply to its crossing of a red line is assumed",
+            )  # fmt: skip
+        )
+    answers = {f"{w.owner}.{w.statement.partition(' if ')[0]}" for w in found if w.kind == "reply"}
+    found += own(parts.kept, answers)
+    found += demands(parts.kept, deciders)
+    found += stakes(parts.kept, deciders)
+    return found
+
+
+def _retaliation(parts: _Parts, setter: str) -> Act:
+    """Return the setter's act of retaliation, made where the report names none."""
+    for act in parts.kept:
+        if act.actor == setter and act.verb == "retaliate":
+            return act
+    made = Act(setter, "retaliate", "", option="retaliate")
+    parts.kept.append(made)
+    return made
 
 
 def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:

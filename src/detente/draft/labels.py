@@ -33,35 +33,35 @@ def _verb_phrase(action: str) -> str:
     """Return words that begin with a verb, that verb in its plain form, else ""."""
     text = _CUT.split(f"{action.strip()} ")[0].strip(" .")
     head, _, rest = text.partition(" ")
-    table = lexicon()
-    form = lemma(head.lower())
+    head = head.lower()
+    table, form = lexicon(), lemma(head)
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
-    plain = head.lower() == form or head.lower().endswith(("ing", "ed", "es", "s"))
-    if not rest or not acts or not plain or _noun(head.lower(), rest):
+    unknown = action[0].islower() and head not in table.forms and form == head
+    if not rest or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
     return " ".join([form.replace("_", " "), *rest.split()][:_MOST_WORDS])
 
 
 def _noun(head: str, rest: str) -> bool:
-    """Whether a word that may be either is a noun here: "attack on", "strike against"."""
-    return rest.split()[0].lower() in {"of", "on", "against", "by", "from"} and not head.endswith("ing")
+    """Whether a word that may be either is a noun here: "attack on", "deployment of"."""
+    after = rest.split()[0].lower()
+    return head.endswith(("tion", "ment", "ness", "ance")) or (
+        after in {"of", "on", "against", "by", "from", "for"} and not head.endswith("ing")
+    )
 
 
 def _made(act: Act) -> str:
+    table = lexicon()
+    nouns = [table.spoken[word] for one in act.said for word in one.sense.words if word in table.spoken]
+    words = act.thing
+    if words in table.objects.values():
+        words = words.replace("_", " ")
     marks = [mark.replace("_", "-") for mark in sorted(act.marks)]
-    things = [word for one in act.said for word in one.sense.words if _is(word, act.thing)]
-    thing = (things[0] if things else act.thing).replace("_", " ")
-    if lexicon().objects.get(thing) == act.thing:
-        thing = act.thing.replace("_", " ")
     verb = act.verb.replace("_", " ")
-    if act.generic or not (verb or thing):
+    if act.generic or not (verb or words):
         verb = _PLAIN[act.generic]
-    words = [verb or ("have" if thing else ""), *marks, thing]
-    made = " ".join(word for word in words if word)
-    return f"end: {made}" if act.undo else made
-
-
-def _is(word: str, thing: str) -> bool:
-    return bool(thing) and lexicon().objects.get(word, word).removesuffix("e") == thing.removesuffix("e")
-
-
+    if nouns and not act.thing and not marks:
+        made = nouns[0]
+    else:
+        made = " ".join(word for word in (verb or "use", *marks, words) if word)
+    return f"end this: {made}" if act.undo else made

@@ -6,7 +6,7 @@ told stays unlinked.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 
 from detente.draft.acts import Act, military
@@ -146,11 +146,10 @@ class Links:
                 low = low.replace(f" {surface} ", "  ")
         return found
 
-    def fearer(self, claim: Claim) -> str | None:
+    def fearer(self, claim: Claim, among: AbstractSet[str]) -> str | None:
         """Return the party that is said to fear what the claim speaks of.
 
-        The last party named before the word of fear in the claim's sentence,
-        or the first after it.
+        The last of `among` named before the word of fear in the claim's sentence.
         """
         text = self._texts.get(claim.document, "")
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
@@ -165,7 +164,11 @@ class Links:
         here = [
             (start, actor)
             for document, start, end, actor in self._spans
-            if document == claim.document and left <= start and end <= right and actor != claim.actor
+            if document == claim.document
+            and left <= start
+            and end <= right
+            and actor in among
+            and actor != claim.actor
         ]
         before = [actor for start, actor in here if start < cue]
         return before[-1] if before else None

@@ -31,8 +31,7 @@ MOST_OPTIONS_EACH = 4
 
 _OWN = DONE | {"planned", "threatened"}
 _PLAIN_NAME = {"": "act", "military": "intervention", "any": "response"}
-_NAMED_BY_VERB = {"use": "use_{}", "attack": "{}_attack", "build": "build_{}", "release": "release_{}",
-                  "close": "close_{}", "divert": "divert_{}", "test": "test_{}", "occupy": "occupy_{}"}  # fmt: skip
+_THING_SAYS_IT = frozenset({"deploy", "supply", "send", "declare", "help", ""})
 
 
 @cache
@@ -72,6 +71,8 @@ def for_blocs(mentions: Iterable[Mention]) -> list[Mention]:
 
 def is_option(act: Act) -> bool:
     """Whether an act is something to be decided (rule 3)."""
+    if act.undo and any(one.now for one in act.said):
+        return False
     if any(one.status not in DONE or one.role != "act" for one in act.said):
         return True
     if act.ended and not act.now:
@@ -146,14 +147,15 @@ def _candidates(act: Act) -> Iterable[str]:
     marks = [mark for mark in sorted(act.marks) if mark != act.thing]
     thing = "_".join([*marks, act.thing]) if act.thing else ""
     verb = "_".join([*marks, act.verb]) if act.verb else ""
-    shape = _NAMED_BY_VERB.get(act.verb, "{}") if thing else ""
-    plain = shape.format(thing) or verb or _PLAIN_NAME.get(act.generic, "act")
+    both = f"{act.verb}_{thing}" if act.verb and thing else ""
+    short = thing if act.verb in _THING_SAYS_IT else both
+    plain = short or verb or _PLAIN_NAME.get(act.generic, "act")
     if act.undo:
         plain = f"end_{plain}" if plain != "act" else "withdraw"
     plain = slug(plain)
     yield plain
-    if act.verb and act.thing:
-        yield slug(f"{act.verb}_{thing}")
+    if both:
+        yield slug(both)
     yield from (f"{plain}_{k}" for k in range(2, 100))
 
 

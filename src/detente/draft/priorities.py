@@ -5,7 +5,7 @@ does is the first line of its docstring, and all of them are tabled in
 ``docs/theory/drafting.md``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 
 from detente.draft.acts import Act
 from detente.draft.beliefs import table
@@ -19,6 +19,7 @@ from detente.read.claim import Claim
 _STRENGTH: tuple[Status, ...] = ("planned", "threatened", "considered", "possible", "demanded")
 _HELPED = "that it welcomes what is done in its favour is assumed"
 _HARMED = "that it minds what is done against it is assumed"
+_PEACEFUL = frozenset({"agree", "ceasefire", "negotiate", "release", "mediate", "apologise"})
 _KIND_ACTS = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "COOPERATE"})
 
 
@@ -31,21 +32,35 @@ def status(act: Act) -> Status:
     if act.now:
         last = [one.status for one in act.said if one.now]
         return "ongoing" if "ongoing" in last else "done"
-    said = [one for one in act.said if one.status is not None and one.status not in DONE]
+    said = [
+        one
+        for one in act.said
+        if one.status is not None and one.status not in DONE and one.role != "reply"
+    ]
     ruled = [one.place for one in said if one.claim.negated or one.status == "ruled_out"]
     open_ = [one for one in said if one.place not in ruled]
     if ruled and all(one.place < ruled[-1] or one.status == "demanded" for one in open_):
         return "ruled_out"
     found = {one.status for one in open_}
+    if any(one.role == "reply" and not one.claim.negated for one in act.said):
+        found.add("threatened" if _stance(act) == "against" else "possible")
     return next((one for one in _STRENGTH if one in found), "possible")
 
 
-def own(acts: Iterable[Act]) -> Iterator[Wish]:
-    """Its own acts: it wants what it does or plans, not what it rules out; else it is open."""
+def own(acts: Iterable[Act], answers: AbstractSet[str]) -> Iterator[Wish]:
+    """Its own acts: it wants what it does or plans, not what it rules out; else it is open.
+
+    `answers` are the acts that are somebody's reply to another's: unless their
+    owner weighs them itself, they are wanted as replies only.
+    """
     figures = table()["own"]
     for act in acts:
         how = status(act)
-        claims = _claims(one for one in act.said if one.role == "act")
+        claims = _claims(
+            one
+            for one in act.said
+            if one.role == "act" and one.status not in {*DONE, "threatened", None}
+        )
         if how in {"done", "ongoing"}:
             now = _claims(one for one in act.said if one.now)
             yield Wish(act.actor, act.option, "committed", figures[how], now)
@@ -58,7 +73,7 @@ def own(acts: Iterable[Act]) -> Iterator[Wish]:
                 one for one in act.said if one.claim.negated or one.status == "ruled_out"
             )
             yield Wish(act.actor, f"!{act.option}", "committed", figures[how], ruled)
-        elif how in figures and claims and not _only_feared(act):
+        elif how in figures and claims and (how == "considered" or act.name not in answers):
             yield Wish(act.actor, act.option, "open", figures[how], claims, sign="unknown")
         if how not in {"done", "ongoing", "planned", "ruled_out"}:
             yield Wish(
@@ -77,14 +92,6 @@ def _leaving(act: Act, figures: dict[str, float]) -> Iterator[Wish]:
             sign = "known" if how == "planned" else "unknown"
             kind = "committed" if how == "planned" else "open"
             yield Wish(act.actor, f"!{act.option}", kind, figures[how], ends, sign=sign)
-
-
-def _only_feared(act: Act) -> bool:
-    """Whether all that is said of an act is that others fear or expect it, or that it is threatened."""
-    return all(
-        one.role in {"effect", "forbidden", "forecast", "reply"} or one.status == "threatened"
-        for one in act.said
-    )
 
 
 def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Link]]:
@@ -157,7 +164,7 @@ def feared(
             continue
         if claim.kind not in {"option", "consequence", "event", "forecast", "constraint"}:
             continue
-        fearer = links.fearer(claim)
+        fearer = links.fearer(claim, may)
         if fearer is None and claim.status == "threatened" and claim.target in may:
             fearer = claim.target
         if fearer in may and fearer != reply.act.actor:
@@ -183,7 +190,7 @@ def _cause(claim: Claim, links: Links, reply: Act) -> Link | None:
 
 
 def _linked(claim: Claim, reply: Link, cause: Link) -> Iterator[Wish]:
-    welcome = claim.event in _KIND_ACTS or reply.act.undo or reply.act.verb in {"agree", "ceasefire"}
+    welcome = claim.event in _KIND_ACTS or reply.act.undo or reply.act.verb in _PEACEFUL
     sign = "" if welcome else "!"
     figure = table()["base"]["feared"]
     yield Wish(cause.act.actor, f"{sign}{reply.act.name}", "feared", figure, (claim,))
@@ -206,6 +213,21 @@ def _provoked(
                 "that it answers the crossing of its red line is assumed: the report names no cause",
             )  # fmt: skip
         return
+    wanted = [
+        Link(act, one.claim.negated != (one not in act.ended))
+        for act in links.acts
+        for one in act.every
+        if one.status == "demanded"
+        and one.claim.speaker == reply.act.actor
+        and fearer in {None, act.actor}
+    ]
+    if wanted:
+        unmet = Link(wanted[0].act, not wanted[0].taken)
+        yield _answer(
+            reply, unmet, "reply_assumed", (claim,),
+            "that it answers an unmet demand is assumed: the report names no cause",
+        )  # fmt: skip
+        return
     cause = _foremost(fearer, links) if fearer else None
     if cause is not None:
         yield _answer(
@@ -216,7 +238,11 @@ def _provoked(
 
 def _foremost(actor: str, links: Links) -> Link | None:
     """Return the actor's act, not done yet, that is spoken of most."""
-    mine = [act for act in links.acts if act.actor == actor and not act.now and not act.undo]
+    mine = [
+        act
+        for act in links.acts
+        if act.actor == actor and not act.now and not act.undo and act.verb not in _PEACEFUL
+    ]
     return Link(min(mine, key=Act.weighs)) if mine else None
 
 

@@ -8,6 +8,7 @@ from detente.draft.wishes import Wish
 from detente.read.claim import Claim
 
 MOST_QUESTIONS = 20
+MOST_MINDED = 6
 
 
 def questions(
@@ -33,7 +34,7 @@ def questions(
         mine = [wish for wish in wishes.get(act.actor, ()) if wish.statement == act.option]
         if any(wish.sign == "unknown" for wish in mine):
             yield (
-                f"The report doesn't say whether {called[act.actor]} would rather "
+                f"The report doesn't say whether {the(called[act.actor])} would rather "
                 f"{labels[act.name]} or not."
             )
     for owner, held in wishes.items():
@@ -47,7 +48,7 @@ def _order(
     loose = [wish for wish in held if wish.order != "known"]
     if len(loose) > 1:
         first, second = (in_words(wish, labels, called) for wish in loose[:2])
-        yield f"The report doesn't say which matters more to {called[owner]}: that {first}, or that {second}."
+        yield f"The report doesn't say which matters more to {the(called[owner])}: {first}, or {second}."
 
 
 def _minded(
@@ -57,16 +58,23 @@ def _minded(
     wishes: Mapping[str, Sequence[Wish]],
 ) -> Iterator[str]:
     """Ask about the acts on which another decision maker has no word at all."""
-    for act in sorted(acts, key=Act.weighs):
+    for act in sorted(acts, key=Act.weighs)[:MOST_MINDED]:
         silent = [
-            called[dm]
+            the(called[dm])
             for dm in called
             if dm != act.actor
             and not any(act.name in wish.statement.split(" if ")[0] for wish in wishes.get(dm, ()))
         ]
-        if silent:
-            what = f"{called[act.actor]}'s choice to {labels[act.name]}"
-            yield f"What is {what} to {_listed(silent)}: welcome, unwelcome or neither?"
+        if silent and act.now:
+            yield (
+                f"The report doesn't say how {_listed(silent)} would see it if "
+                f"{the(called[act.actor])} no longer chose to {labels[act.name]}."
+            )
+        elif silent:
+            yield (
+                f"The report doesn't say how {_listed(silent)} would see it if "
+                f"{the(called[act.actor])} were to {labels[act.name]}."
+            )
 
 
 def unlinked(claims: Iterable[Claim], links: Links) -> Iterator[str]:
@@ -83,23 +91,28 @@ def unlinked(claims: Iterable[Claim], links: Links) -> Iterator[str]:
 
 
 def in_words(wish: Wish, labels: Mapping[str, str], called: Mapping[str, str]) -> str:
-    """Return a wish as a clause: "Russia does not use nuclear weapons"."""
+    """Return a wish as an infinitive: "to see Russia not use nuclear weapons"."""
     bare, _, condition = wish.statement.partition(" if ")
-    said = _clause(bare, wish.owner, labels, called)
+    dm, label, no = _parts(bare, wish.owner, labels)
+    if dm == wish.owner:
+        said = f"{no}to {label}"
+    else:
+        said = f"to have {the(called.get(dm, dm))} {no}{label}"
     if not condition:
         return said
-    return f"{said} if {_clause(condition, wish.owner, labels, called)}"
+    dm, label, no = _parts(condition, wish.owner, labels)
+    return f"{said} should {the(called.get(dm, dm))} {no}{label}"
 
 
-def _clause(
-    statement: str, owner: str, labels: Mapping[str, str], called: Mapping[str, str]
-) -> str:
-    no = statement.startswith("!")
+def _parts(statement: str, owner: str, labels: Mapping[str, str]) -> tuple[str, str, str]:
     name = statement.removeprefix("!")
     full = name if "." in name else f"{owner}.{name}"
-    dm = full.partition(".")[0]
-    does = "doesn't" if no else "does"
-    return f"{called.get(dm, dm)} {does} {labels.get(full, full)}"
+    return full.partition(".")[0], labels.get(full, full), "not " if name != statement else ""
+
+
+def the(name: str) -> str:
+    """Return a name as it stands in a sentence: "the United States"."""
+    return f"the {name}" if name.startswith("United ") or name.endswith((" Union", "Houthis")) else name
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -85,6 +85,8 @@ class Lexicon:
     lasting: tuple[frozenset[str], frozenset[str]]
     final: dict[str, frozenset[str]]
     stance: dict[str, frozenset[str]]
+    broad: dict[str, frozenset[str]]
+    spoken: dict[str, str]
     generic: dict[str, str] = field(default_factory=dict)
 
 
@@ -126,6 +128,8 @@ def lexicon() -> Lexicon:
         ),
         final={name: frozenset(words.split()) for name, words in raw["final"].items()},
         stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},
+        broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
+        spoken=raw["phrases"],
         generic=generic,
     )
 
@@ -321,9 +325,10 @@ def _read(carried: list[str]) -> Sense:
 
 
 def _verb(verbs: list[str], things: list[str]) -> str:
-    """Return the class of the act: a bare agreement or a sending yields to what it is about."""
-    if "agree" in verbs and len(set(verbs)) > 1:
-        verbs = [one for one in verbs if one != "agree"]
+    """Return the class of the act: an agreement, a joining or a sending yields to what it is about."""
+    for loose in ("agree", "join"):
+        if loose in verbs and len(set(verbs)) > 1:
+            verbs = [one for one in verbs if one != loose]
     verb, last = verbs[0] if verbs else "", things[-1] if things else ""
     if verb == "send" or (verb == "supply" and last == _PEOPLE):
         return "deploy" if last in _SENT or not things else "supply"
