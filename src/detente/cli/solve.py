@@ -19,9 +19,15 @@ def solve(
     model: Model,
     *,
     concepts: Annotated[
-        str,
-        typer.Option("--concepts", "-c", help="Which stability concepts, with commas between."),
-    ] = "nash,gmr,smr,seq,sseq,sim",
+        str | None,
+        typer.Option(
+            "--concepts",
+            "-c",
+            help="Which stability concepts, with commas between; left out, all of them"
+            " (on a very large model sim only if named).",
+            show_default=False,
+        ),
+    ] = None,
     why: Annotated[
         int | None,
         typer.Option(
@@ -51,7 +57,7 @@ def solve(
     from detente.model.build import game as build
     from detente.solve.solving import solve as solve_game
 
-    asked = _concepts(concepts)
+    asked = None if concepts is None else _concepts(concepts)
     conflict = load_conflict(model)
     with progress("Solving", quiet=json):
         game = build(conflict)
