@@ -4,9 +4,11 @@ import numpy as np
 import oracle
 import pytest
 from hypothesis import given
-from strategies import games
+from strategies import games, random_game
 
 from detente.solve import stability
+from detente.solve.engine import SHAPED, verdicts
+from detente.solve.rules import Rules
 from detente.solve.sim import sim
 from detente.solve.solving import CONCEPTS, solve
 
@@ -51,3 +53,31 @@ def test_nothing_infeasible_is_stable(game):
     solved = solve(game)
     for concept in CONCEPTS:
         assert not solved.of(concept)[:, ~game.feasible].any()
+
+
+@given(game=games(actors=(2, 5)))
+def test_the_search_and_the_passes_agree(game):
+    rules = Rules.of(game)
+    passes = verdicts(rules, game.rank, SHAPED)
+    searches = verdicts(rules, game.rank, SHAPED, patience=0)
+    for concept in SHAPED:
+        assert (passes[concept] == searches[concept]).all()
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        {"options": (4, 4, 3)},
+        {"options": (4, 4, 3), "feasible": 0.6, "levels": 9},
+        {"options": (5, 2, 3, 1), "feasible": 0.2, "irreversible": 0.6},
+        {"options": (9, 2), "levels": 40, "irreversible": 0.9},
+    ],
+)
+def test_larger_games_by_search_and_by_passes_agree(shape):
+    game = random_game(3, **shape)
+    rules = Rules.of(game)
+    passes = verdicts(rules, game.rank, SHAPED, threads=2)
+    searches = verdicts(rules, game.rank, SHAPED, patience=0)
+    for concept in SHAPED:
+        assert (passes[concept] == searches[concept]).all()
+        assert 0 < passes[concept].mean() < 1

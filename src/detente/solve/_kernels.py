@@ -8,15 +8,22 @@ call each other stay in this file, since Numba's cache can't see other files.
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
+
+from detente.axes import BoolM, BoolO, IntIM, IntM, IntS
+
+Flags = NDArray[np.uint32]
+Lanes = NDArray[np.int32]  # (M, LANES), or another leading axis
 
 LOW = np.int32(-(2**31))
 HIGH = np.int32(2**31 - 1)
 LANES = 8  # labels that one pass carries side by side: a vector register's worth
+RUN = 16  # keys that insertion sorts faster than merging
 BLOCK = 4096  # masks whose int32 labels fit the first cache
 
 
 @njit(cache=True, nogil=True)
-def _axis(v, bit, up, down):
+def _axis(v: IntM, bit: int, up: bool, down: bool) -> None:
     """v[s] = max(v[s], v[s with option `bit` changed]), where the option may be changed."""
     step = 1 << bit
     for base in range(0, v.size, 2 * step):
@@ -34,7 +41,7 @@ def _axis(v, bit, up, down):
 
 
 @njit(cache=True, nogil=True)
-def spread(v, bits, up, down):
+def spread(v: IntM, bits: IntS, up: BoolO, down: BoolO) -> None:
     """v[s] = max of v over s and all that changes of the options `bits` reach from s."""
     block = min(v.size, BLOCK)
     for base in range(0, v.size, block):
@@ -47,32 +54,49 @@ def spread(v, bits, up, down):
 
 
 @njit(cache=True, nogil=True)
-def close(v, feasible, bits, up, down, first, skip, once):
+def close(
+    v: IntM,
+    feasible: BoolM,
+    bits: IntS,
+    up: BoolO,
+    down: BoolO,
+    first: IntS,
+    skip: int,
+    rounds: int,
+    stop: Flags,
+) -> bool:
     """Spread v over sequences of moves by all but `skip`; j's options are bits[first[j]:first[j+1]].
 
-    `once` where one round is known to do: all states feasible, or one mover.
+    Stops after `rounds`, or when stop[0] is set; True if nothing more can change.
     """
+    movers = 0
+    for j in range(first.size - 1):
+        movers += j != skip and first[j] < first[j + 1]
+    still = 0
     total = _total(v, feasible)
-    while True:
+    for _ in range(rounds):
         for j in range(first.size - 1):
-            if j != skip and first[j] < first[j + 1]:
-                a, b = first[j], first[j + 1]
-                spread(v, bits[a:b], up[a:b], down[a:b])
-                for s in range(v.size):
-                    if not feasible[s]:
-                        v[s] = LOW
-        if once:
-            return
-        now = _total(v, feasible)
-        if now == total:
-            return
-        total = now
+            if j == skip or first[j] == first[j + 1]:
+                continue
+            if still >= movers or stop[0]:
+                return still >= movers
+            a, b = first[j], first[j + 1]
+            spread(v, bits[a:b], up[a:b], down[a:b])
+            now = 0
+            for s in range(v.size):
+                if feasible[s]:
+                    now += v[s]
+                else:
+                    v[s] = LOW
+            still = 1 if now != total else still + 1
+            total = now
+    return still >= movers
 
 
 @njit(cache=True, nogil=True)
-def _total(v, feasible):
+def _total(v: IntM, feasible: BoolM) -> int:
     """Sum of v over the feasible states."""
-    total = np.int64(0)
+    total = 0
     for s in range(v.size):
         if feasible[s]:
             total += v[s]
@@ -80,14 +104,23 @@ def _total(v, feasible):
 
 
 @njit(cache=True, nogil=True)
-def turn(key, feasible, harm):
+def turn(key: IntM, feasible: BoolM, harm: IntM) -> None:
     """Make a key to be kept high into harm to be kept low: harm = -key, LOW where infeasible."""
     for s in range(key.size):
         harm[s] = -key[s] if feasible[s] else LOW
 
 
 @njit(cache=True, nogil=True)
-def judge(p, harm, feasible, bits, up, down, left, stable):
+def judge(
+    p: IntM,
+    harm: IntM,
+    feasible: BoolM,
+    bits: IntS,
+    up: BoolO,
+    down: BoolO,
+    left: IntM,
+    stable: BoolM,
+) -> None:
     """∀q ∈ R(s) : min(p[q], -harm[q]) ≤ p[s], for each feasible s; `left` is room to work in."""
     for s in range(p.size):
         left[s] = min(p[s], -harm[s]) if feasible[s] else LOW
@@ -97,17 +130,17 @@ def judge(p, harm, feasible, bits, up, down, left, stable):
 
 
 @njit(cache=True, nogil=True)
-def _sort(keys, spare, n):
-    """Sort keys[:n] ascending, by insertion in runs of 16 and merging."""
-    for base in range(0, n, 16):
-        for x in range(base + 1, min(base + 16, n)):
+def _sort(keys: IntS, spare: IntS, n: int) -> None:
+    """Sort keys[:n] ascending, by insertion in short runs and merging."""
+    for base in range(0, n, RUN):
+        for x in range(base + 1, min(base + RUN, n)):
             key = keys[x]
             y = x - 1
             while y >= base and keys[y] > key:
                 keys[y + 1] = keys[y]
                 y -= 1
             keys[y + 1] = key
-    width = 16
+    width = RUN
     while width < n:
         for base in range(0, n, 2 * width):
             x, mid, end = base, min(base + width, n), min(base + 2 * width, n)
@@ -125,7 +158,16 @@ def _sort(keys, spare, n):
 
 
 @njit(cache=True, nogil=True)
-def group(rank, feasible, mine, order, start):
+def _ways(mine: int) -> int:
+    """How many patterns the options `mine` can form."""
+    ways = 1
+    for k in range(63):
+        ways <<= (mine >> k) & 1
+    return ways
+
+
+@njit(cache=True, nogil=True)
+def group(rank: IntM, feasible: BoolM, mine: int, order: IntM, start: IntS) -> tuple[int, int]:
     """List the states that differ only in the options `mine`, best for their owner first.
 
     Groups in which no improvement is possible are left out. In `order` the
@@ -133,12 +175,9 @@ def group(rank, feasible, mine, order, start):
     groups and how many states were written.
     """
     rest = (feasible.size - 1) & ~mine
-    sub = np.int64(0)
-    width = 1
-    for k in range(63):
-        width <<= (mine >> k) & 1
+    width = _ways(mine)
     keys = np.empty(width, np.int64)
-    spare = np.empty(width if width > 16 else 0, np.int64)
+    spare = np.empty(width if width > RUN else 0, np.int64)
     groups = 0
     end = 0
     base = 0
@@ -164,7 +203,7 @@ def group(rank, feasible, mine, order, start):
             groups += 1
             last = np.int64(1)
             for x in range(n):
-                s = np.int32(keys[x] & 0xFFFFFFFF)
+                s = keys[x] & 0xFFFFFFFF
                 r = keys[x] >> 32
                 order[end] = ~s if r != last else s
                 last = r
@@ -177,30 +216,42 @@ def group(rank, feasible, mine, order, start):
 
 
 @njit(cache=True, nogil=True)
-def settle(harm, order, start, first, mine, up, down, spared, dirty, budget):
+def settle(
+    harm: Lanes,
+    order: IntM,
+    start: IntS,
+    first: IntS,
+    mine: IntS,
+    up: IntS,
+    down: IntS,
+    spared: Lanes,
+    dirty: Flags,
+    budget: int,
+    stop: Flags,
+) -> bool:
     """Spread each lane of `harm` over sequences of improvements by all but the spared.
 
-    order, start: see `group`, those of mover j at start[first[j]:first[j+1]].
+    order, start: see `group`; those of mover j at start[first[j]:first[j+1]].
     mine[j]: its options; up[j], down[j]: those that move one way only.
     spared[j, lane]: HIGH if j's moves count in the lane, LOW if not.
-    Stops after touching about `budget` states; True if it was enough.
+    dirty[base]: bit j is set while the group of mover j with that base must
+    be looked at. Stops after touching about `budget` states, or when stop[0]
+    is set; True if nothing more can change.
     """
     movers = mine.size
     touched = 0
-    above = np.full(LANES, LOW, np.int32)
-    level = np.full(LANES, LOW, np.int32)
+    above = np.empty(LANES, np.int32)
+    level = np.empty(LANES, np.int32)
     largest = 1
     for j in range(movers):
-        n = 1
-        for k in range(63):
-            n <<= ((up[j] | down[j]) >> k) & 1
-        largest = max(largest, n)
-    table = np.full((largest, LANES), LOW, np.int32)
+        largest = max(largest, _ways(up[j] | down[j]))
+    table = np.empty((largest, LANES), np.int32)
     going = True
     while going:
         going = False
         for j in range(movers):
-            oneway = up[j] | down[j]
+            if touched > budget or stop[0]:
+                return False
             flag = np.uint32(1) << np.uint32(j)
             for g in range(first[j], first[j + 1]):
                 a, b = start[g], start[g + 1]
@@ -209,21 +260,19 @@ def settle(harm, order, start, first, mine, up, down, spared, dirty, budget):
                 if not dirty[home] & flag:
                     continue
                 dirty[home] &= ~flag
-                touched += b - a
-                if oneway:
-                    changed = _group_oneway(
+                going = True
+                if up[j] | down[j]:
+                    touched += _group_oneway(
                         harm, order, a, b, mine, j, up[j], down[j], spared, dirty, table
                     )
                 else:
-                    changed = _group_free(harm, order, a, b, mine, j, spared, dirty, above, level)
-                going |= changed
-        if touched > budget:
-            return not going
+                    _group_free(harm, order, a, b, mine, j, spared, dirty, above, level)
+                    touched += b - a
     return True
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _mark(dirty, mine, j, s):
+def _mark(dirty: Flags, mine: IntS, j: int, s: int) -> None:
     """Say that the groups of s must be looked at again by all but j."""
     for jj in range(mine.size):
         if jj != j:
@@ -231,12 +280,22 @@ def _mark(dirty, mine, j, s):
 
 
 @njit(cache=True, nogil=True)
-def _group_free(harm, order, a, b, mine, j, spared, dirty, above, level):
+def _group_free(
+    harm: Lanes,
+    order: IntM,
+    a: int,
+    b: int,
+    mine: IntS,
+    j: int,
+    spared: Lanes,
+    dirty: Flags,
+    above: IntM,
+    level: IntM,
+) -> None:
     """One group of mover j, all of whose options move both ways."""
     for lane in range(LANES):
         above[lane] = LOW
         level[lane] = LOW
-    changed = False
     for x in range(a, b):
         s = order[x]
         if s < 0:
@@ -251,13 +310,11 @@ def _group_free(harm, order, a, b, mine, j, spared, dirty, above, level):
             differs |= old ^ new
             level[lane] = max(level[lane], min(new, spared[j, lane]))
         if differs:
-            changed = True
             _mark(dirty, mine, j, s)
-    return changed
 
 
 @njit(cache=True, nogil=True)
-def _pack(s, bits):
+def _pack(s: int, bits: int) -> int:
     """The bits of s at `bits`, side by side."""
     packed = 0
     at = 0
@@ -271,19 +328,31 @@ def _pack(s, bits):
 
 
 @njit(cache=True, nogil=True)
-def _group_oneway(harm, order, a, b, mine, j, up, down, spared, dirty, table):
+def _group_oneway(
+    harm: Lanes,
+    order: IntM,
+    a: int,
+    b: int,
+    mine: IntS,
+    j: int,
+    up: int,
+    down: int,
+    spared: Lanes,
+    dirty: Flags,
+    table: Lanes,
+) -> int:
     """One group of mover j, some of whose options move one way only.
 
     table[p]: the most harm, among the states that j likes more, that can be
     moved to from pattern p of those options. `down` options are turned, so
-    that a legal move only ever sets bits.
+    that a legal move only ever sets bits. Returns how often the table was touched.
     """
     oneway = up | down
     full = _pack(oneway, oneway)
     for p in range(full + 1):
         for lane in range(LANES):
             table[p, lane] = LOW
-    changed = False
+    touched = full + 1
     x = a
     while x < b:
         y = x
@@ -297,7 +366,6 @@ def _group_oneway(harm, order, a, b, mine, j, up, down, spared, dirty, table):
                 harm[s, lane] = new
                 differs |= old ^ new
             if differs:
-                changed = True
                 _mark(dirty, mine, j, s)
             y += 1
         while x < y:
@@ -309,136 +377,62 @@ def _group_oneway(harm, order, a, b, mine, j, up, down, spared, dirty, table):
                     table[below, lane] = max(
                         table[below, lane], min(harm[s, lane], spared[j, lane])
                     )
+                touched += 1
                 if below == 0:
                     break
                 below = (below - 1) & p
             x += 1
-    return changed
+    return touched
 
 
 @njit(cache=True, nogil=True)
-def _improvements(rank, feasible, s, mine, only_up, only_down, found):
-    """Write what changes in each improvement of one decision maker at s; return how many."""
-    n = 0
-    sub = np.int64(0)
-    while True:
-        sub = (sub - mine) & mine
-        if sub == 0:
-            return n
-        q = s ^ sub
-        if feasible[q] and rank[q] > rank[s] and not sub & q & only_down and not sub & s & only_up:
-            found[n] = sub
-            n += 1
+def search(
+    key: IntM,
+    ascending: IntS,
+    rank: IntIM,
+    feasible: BoolM,
+    mine: IntS,
+    only_up: IntS,
+    only_down: IntS,
+    i: int,
+    improving: bool,
+    harm: IntM,
+    stop: Flags,
+) -> None:
+    """Write -(least key that the others can bring each state to) into `harm`, one search in all.
 
-
-@njit(cache=True, nogil=True)
-def simultaneous(rank, feasible, i, others, bound, mine, up, down, lo, hi, stable):
-    """∀q ∈ R_i+(s) ∃ improvements of others at s : made together with q they end no better for i.
-
-    bound[t, c]: the most harm that the others from the t-th on could do to i
-    at c by any changes of their options at all; cuts the search short.
-    Judges the masks lo..hi-1 and returns how many joint moves were looked at.
+    Takes the states from the lowest key up and goes backwards from each over
+    the moves of all but i, so that each state is labelled once, by its least;
+    never more steps than there are moves.
     """
-    width = 1
-    for j in range(mine.size):
-        n = 1
-        for k in range(63):
-            n <<= (mine[j] >> k) & 1
-        width = max(width, n)
-    depth = others.size
-    own = np.empty(width, np.int64)
-    picks = np.empty((depth, width), np.int64)
-    count = np.empty(depth, np.int64)
-    at = np.empty(depth + 1, np.int64)
-    mask = np.empty(depth + 1, np.int64)
-    looked = 0
-    for s in range(lo, hi):
-        if not feasible[s]:
-            stable[s] = False
+    harm[:] = LOW
+    todo = np.empty(ascending.size, np.int32)
+    for least in ascending:
+        if harm[least] != LOW:
             continue
-        here = -rank[i, s]
-        n = _improvements(rank[i], feasible, s, mine[i], up[i], down[i], own)
-        holds = True
-        for x in range(n):
-            if bound[0, s ^ own[x]] < here:
-                holds = False
-                break
-        if n == 0 or not holds:
-            stable[s] = holds
-            continue
-        count[:] = -1
-        for x in range(n):
-            t = 0
-            mask[0] = s ^ own[x]
-            at[0] = -1
-            deterred = False
-            while t >= 0:
-                if t == depth:
-                    deterred = True  # bound[depth] is the harm of the mask itself
-                    break
-                if count[t] < 0:
-                    j = others[t]
-                    count[t] = _improvements(
-                        rank[j], feasible, s, mine[j], up[j], down[j], picks[t]
-                    )
-                if at[t] >= count[t]:
-                    t -= 1
+        harm[least] = -key[least]
+        todo[0] = least
+        end = 1
+        while end:
+            if stop[0]:
+                return
+            end -= 1
+            r = np.int64(todo[end])
+            for j in range(mine.size):
+                if j == i:
                     continue
-                c = mask[t] if at[t] < 0 else mask[t] ^ picks[t, at[t]]
-                at[t] += 1
-                looked += 1
-                if bound[t + 1, c] >= here:
-                    t += 1
-                    mask[t] = c
-                    at[t] = -1
-            if not deterred:
-                holds = False
-                break
-        stable[s] = holds
-    return looked
-
-
-@njit(cache=True, nogil=True)
-def first_sanction(
-    rank, feasible, mine, only_up, only_down, others, key, limit, improving, q, came, by
-):
-    """Search breadth first from q for a state whose key is at most `limit`; -1 if there is none.
-
-    came[r], by[r]: from where and by whose move r was first reached (came is
-    -1 where it wasn't). Among states equally near, the first mover's lowest.
-    """
-    todo = np.empty(1024, np.int64)
-    todo[0] = q
-    came[q] = q
-    head, end = 0, 1
-    while head < end:
-        r = todo[head]
-        head += 1
-        for j in others:
-            sub = np.int64(0)
-            own = mine[j]
-            rest = r & ~own
-            while True:
-                t = rest | sub
-                change = t ^ r
-                if (
-                    came[t] < 0
-                    and feasible[t]
-                    and (not improving or rank[j, t] > rank[j, r])
-                    and not change & t & only_down[j]
-                    and not change & r & only_up[j]
-                ):
-                    came[t] = r
-                    by[t] = j
-                    if key[t] <= limit:
-                        return t
-                    if end == todo.size:
-                        more = np.empty(2 * end, np.int64)
-                        more[:end] = todo
-                        todo = more
-                    todo[end] = t
-                    end += 1
-                sub = (sub - own) & own
-                if sub == 0:
-                    break
-    return -1
+                own = mine[j]
+                change = own & -own
+                while change:
+                    q = r ^ change
+                    if (
+                        feasible[q]
+                        and harm[q] == LOW
+                        and (not improving or rank[j, r] > rank[j, q])
+                        and not change & r & only_down[j]
+                        and not change & q & only_up[j]
+                    ):
+                        harm[q] = -key[least]
+                        todo[end] = q
+                        end += 1
+                    change = (change - own) & own

@@ -3,38 +3,36 @@
 Let `left(q)` be the least that `i` can be left with once it has moved to `q`.
 A state `s` is stable for `i` when no move of `i` has ``left(q) > rank[i, s]``:
 
-=======  ======================================  =========================
+=======  ======================================  ======================================
 concept  the others may                          until `i` is left with
-=======  ======================================  =========================
+=======  ======================================  ======================================
 nash     do nothing                              `q` itself
 gmr      make any sequence of moves              where that ends
 smr      make any sequence of moves              the best it can still reach from there
 seq      make any sequence of improvements       where that ends
 sseq     make any sequence of improvements       the best it can still reach from there
-=======  ======================================  =========================
+=======  ======================================  ======================================
 
-For the last four ``left(q)`` is never more than ``rank[i, q]``, so that moves
-which are no improvements drop out by themselves. States are bit masks and a
-decision maker's moves are axes of an array over the masks, so nothing here is
-larger than decision makers times masks.
+``left(q)`` is never taken for more than ``rank[i, q]``, so that moves which
+are no improvements drop out by themselves. States are bit masks and a decision
+maker's moves are axes of an array over the masks, so nothing here is larger
+than decision makers times masks.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from detente.axes import BoolIM, BoolM, IntIM, IntM, IntS
+from detente.axes import BoolIM, IntIM, IntM, IntS
 from detente.solve import _kernels as kernel
 from detente.solve.rules import Rules
+from detente.solve.work import Job, Progress, Stop, do
 
 SHAPED = ("nash", "gmr", "smr", "seq", "sseq")
 IMPROVING = ("seq", "sseq")  # the others make improvements only
 COUNTERED = ("smr", "sseq")  # the decision maker may answer the sanction
 SMALL = 1 << 13  # masks below which a thread costs more than it brings
-
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +44,17 @@ class Orders:
     first: IntS
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """What is asked: verdicts by these rules and ranks, into these arrays."""
+
+    rules: Rules
+    rank: IntIM
+    found: dict[str, BoolIM]
+    stop: Stop
+    patience: float
+
+
 def verdicts(
     rules: Rules,
     rank: IntIM,
@@ -54,6 +63,7 @@ def verdicts(
     actors: Sequence[int] | None = None,
     threads: int = 1,
     progress: Progress | None = None,
+    patience: float = 1.0,
 ) -> dict[str, BoolIM]:
     """Return which masks are stable for whom, under each of `concepts`.
 
@@ -71,39 +81,46 @@ def verdicts(
         How many work side by side.
     progress : callable, optional
         Called with the share done, 0 to 1, and what was done last.
+    patience : float
+        How long passes over the masks may take, as a share of a search over
+        all moves, before such a search is made instead. The verdicts are the same.
 
     Returns
     -------
     dict of str to (len(actors), M) array of bool
         False where infeasible.
     """
+    small = rank.shape[1] <= SMALL
+    threads = 1 if small else threads
     who = range(rules.actors) if actors is None else actors
     found = {one: np.empty((len(who), rank.shape[1]), dtype=np.bool_) for one in concepts}
+    task = Task(rules, rank, found, np.zeros(1, dtype=np.uint32), patience)
     plain = [one for one in concepts if one not in IMPROVING]
     lanes = [(x, i, one) for x, i in enumerate(who) for one in concepts if one in IMPROVING]
-    jobs: list[tuple[str, Callable[[], None]]] = []
+    jobs: list[Job] = []
     if plain:
         jobs += [
-            (f"moves of decision maker {i + 1}", _plain(rules, rank, i, plain, x, found))
+            (f"moves of decision maker {i + 1}", _moves(task, i, x, plain))
             for x, i in enumerate(who)
         ]
     if lanes:
-        orders = sort_groups(rules, rank)
         count = max(-(-len(lanes) // kernel.LANES), min(threads, len(lanes)))
+        parts = [lanes[n::count] for n in range(count)]
+        orders = sort_groups(rules, rank)
         jobs += [
-            (f"improvements, part {n + 1} of {count}", _lanes(rules, rank, orders, part, found))
-            for n, part in enumerate(lanes[n::count] for n in range(count))
+            (f"improvements, part {n + 1} of {count}", _improvements(task, part, orders))
+            for n, part in enumerate(parts)
         ]
-    _work(jobs, threads if rank.shape[1] > SMALL else 1, progress)
+    do(jobs, threads, task.stop, progress, here=small)
     return found
 
 
 def sort_groups(rules: Rules, rank: IntIM) -> Orders:
     """Return each mover's states by group and, inside a group, best first."""
-    orders, starts, first = [], [], [0]
+    orders, starts, first = [np.empty(0, dtype=np.int32)], [np.empty(0, dtype=np.int64)], [0]
     states = int(np.count_nonzero(rules.feasible))
     at = 0
-    for j in range(rules.actors):
+    for j in rules.movers:
         order = np.empty(states, dtype=np.int32)
         own = int(rules.mine[j]).bit_count()
         start = np.empty((len(rules.feasible) >> own) + 1, dtype=np.int64)
@@ -119,57 +136,6 @@ def sort_groups(rules: Rules, rank: IntIM) -> Orders:
     )
 
 
-def _plain(
-    rules: Rules, rank: IntIM, i: int, concepts: Sequence[str], x: int, found: dict[str, BoolIM]
-) -> Callable[[], None]:
-    def work() -> None:
-        room = np.empty_like(rank[i])
-        best = best_reach(rules, rank, i) if {"nash", "smr"} & set(concepts) else rank[i]
-        if "nash" in concepts:
-            np.equal(best, rank[i], out=found["nash"][x])
-            found["nash"][x] &= rules.feasible
-        for one in ("gmr", "smr"):
-            if one in concepts:
-                harm = np.empty_like(rank[i])
-                kernel.turn(best if one in COUNTERED else rank[i], rules.feasible, harm)
-                kernel.close(
-                    harm, rules.feasible, rules.bits, rules.up, rules.down, rules.first,
-                    i, rules.settles_at_once(i),
-                )  # fmt: skip
-                _judge(rules, rank[i], harm, i, room, found[one][x])
-
-    return work
-
-
-def _lanes(
-    rules: Rules,
-    rank: IntIM,
-    orders: Orders,
-    lanes: Sequence[tuple[int, int, str]],
-    found: dict[str, BoolIM],
-) -> Callable[[], None]:
-    def work() -> None:
-        harm = np.full((rank.shape[1], kernel.LANES), kernel.LOW, dtype=np.int32)
-        spared = np.full((rules.actors, kernel.LANES), kernel.HIGH, dtype=np.int32)
-        one_lane = np.empty_like(rank[0])
-        for lane, (_, i, one) in enumerate(lanes):
-            key = best_reach(rules, rank, i) if one in COUNTERED else rank[i]
-            kernel.turn(key, rules.feasible, one_lane)
-            harm[:, lane] = one_lane
-            spared[i, lane] = kernel.LOW
-        dirty = np.full(rank.shape[1], 2**32 - 1, dtype=np.uint32)
-        kernel.settle(
-            harm, orders.order, orders.start, orders.first,
-            rules.mine, rules.only_up, rules.only_down, spared, dirty, 2**62,
-        )  # fmt: skip
-        room = np.empty_like(one_lane)
-        for lane, (x, i, one) in enumerate(lanes):
-            one_lane[:] = harm[:, lane]
-            _judge(rules, rank[i], one_lane, i, room, found[one][x])
-
-    return work
-
-
 def best_reach(rules: Rules, rank: IntIM, i: int) -> IntM:
     """Return the best rank that `i` can reach from each feasible mask in one move, or by staying."""
     best = rank[i].copy()
@@ -177,28 +143,76 @@ def best_reach(rules: Rules, rank: IntIM, i: int) -> IntM:
     return best
 
 
-def _judge(rules: Rules, p: IntM, harm: IntM, i: int, room: IntM, out: BoolM) -> None:
-    kernel.judge(p, harm, rules.feasible, *rules.options_of(i), room, out)
+def _moves(task: Task, i: int, x: int, concepts: Sequence[str]) -> Callable[[], None]:
+    """Return the job of the concepts where the others make any moves, or none."""
+    rules, rank = task.rules, task.rank
+
+    def work() -> None:
+        room = np.empty_like(rank[i])
+        best = best_reach(rules, rank, i) if {"nash", "smr"} & set(concepts) else rank[i]
+        for one in concepts:
+            if one == "nash":
+                np.equal(best, rank[i], out=task.found[one][x])
+                task.found[one][x] &= rules.feasible
+                continue
+            key = best if one in COUNTERED else rank[i]
+            harm = np.empty_like(key)
+            kernel.turn(key, rules.feasible, harm)
+            closed = kernel.close(
+                harm, rules.feasible, rules.bits, rules.up, rules.down, rules.first,
+                i, rules.rounds if task.patience else 0, task.stop,
+            )  # fmt: skip
+            if not closed and not (rules.whole and task.patience):
+                _search(task, key, i, harm, improving=False)
+            _judge(task, i, x, one, harm, room)
+
+    return work
 
 
-def _work(
-    jobs: Iterable[tuple[str, Callable[[], None]]], threads: int, progress: Progress | None
-) -> None:
-    """Do the jobs, on threads where that helps, and say how far it is."""
-    todo = list(jobs)
-    if threads > 1 and len(todo) > 1:
-        with ThreadPoolExecutor(threads) as pool:
-            running = [(name, pool.submit(job)) for name, job in todo]
-            try:
-                for n, (name, future) in enumerate(running):
-                    future.result()
-                    if progress:
-                        progress((n + 1) / len(todo), name)
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    else:
-        for n, (name, job) in enumerate(todo):
-            job()
-            if progress:
-                progress((n + 1) / len(todo), name)
+def _improvements(
+    task: Task, lanes: Sequence[tuple[int, int, str]], orders: Orders
+) -> Callable[[], None]:
+    """Return the job of the concepts where the others make improvements only."""
+    rules, rank = task.rules, task.rank
+    movers = rules.movers
+
+    def work() -> None:
+        harm = np.full((rank.shape[1], kernel.LANES), kernel.LOW, dtype=np.int32)
+        spared = np.full((len(movers), kernel.LANES), kernel.HIGH, dtype=np.int32)
+        one_lane = np.empty_like(rank[0])
+        for lane, (_, i, one) in enumerate(lanes):
+            key = best_reach(rules, rank, i) if one in COUNTERED else rank[i]
+            kernel.turn(key, rules.feasible, one_lane)
+            harm[:, lane] = one_lane
+            spared[movers == i, lane] = kernel.LOW
+        settled = kernel.settle(
+            harm, orders.order, orders.start, orders.first,
+            rules.mine[movers], rules.only_up[movers], rules.only_down[movers], spared,
+            np.full(rank.shape[1], 2**32 - 1, dtype=np.uint32),
+            int(task.patience * 2 * rules.edges * len(rules.feasible)), task.stop,
+        )  # fmt: skip
+        room = np.empty_like(one_lane)
+        for lane, (x, i, one) in enumerate(lanes):
+            one_lane[:] = harm[:, lane]
+            if not settled:
+                key = best_reach(rules, rank, i) if one in COUNTERED else rank[i]
+                _search(task, key, i, one_lane, improving=True)
+            _judge(task, i, x, one, one_lane, room)
+
+    return work
+
+
+def _search(task: Task, key: IntM, i: int, harm: IntM, *, improving: bool) -> None:
+    rules = task.rules
+    states = np.flatnonzero(rules.feasible)
+    kernel.search(
+        key, states[np.argsort(key[states], kind="stable")], task.rank, rules.feasible,
+        rules.mine, rules.only_up, rules.only_down, i, improving, harm, task.stop,
+    )  # fmt: skip
+
+
+def _judge(task: Task, i: int, x: int, concept: str, harm: IntM, room: IntM) -> None:  # noqa: PLR0917 - all of one kind
+    rules = task.rules
+    kernel.judge(
+        task.rank[i], harm, rules.feasible, *rules.options_of(i), room, task.found[concept][x]
+    )

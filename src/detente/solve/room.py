@@ -52,3 +52,19 @@ def check(masks: int, actors: int, concepts: int, threads: int) -> None:
         f"{asked / 2**30:.1f} GiB and {there / 2**30:.1f} GiB are free",
         f"ask for fewer concepts, or model at most {options} options",
     )
+
+
+def check_bytes(asked: int, what: str) -> None:
+    """Refuse a result that wouldn't fit, before it is allocated.
+
+    Raises
+    ------
+    TooLargeError
+        With the size asked for and what is free.
+    """
+    there = available()
+    if asked > there:
+        raise TooLargeError(
+            f"{what} would take {asked / 2**30:.1f} GiB and {there / 2**30:.1f} GiB are free",
+            "ask for fewer at a time",
+        )

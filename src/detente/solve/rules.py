@@ -18,6 +18,8 @@ class Rules:
     ----------
     feasible : (M,) array of bool
         Which masks can be.
+    whole : bool
+        Can they all?
     bits, up, down : (X,) arrays
         The options that can be changed, by owner; may they be taken, undone?
     first : (I + 1,) array of int
@@ -27,6 +29,7 @@ class Rules:
     """
 
     feasible: BoolM
+    whole: bool
     bits: IntS
     up: BoolO
     down: BoolO
@@ -60,6 +63,7 @@ class Rules:
         up, down = forward[bits], backward[bits]
         return cls(
             feasible=feasible,
+            whole=bool(np.all(feasible)),
             bits=bits,
             up=up,
             down=down,
@@ -68,6 +72,16 @@ class Rules:
             only_up=by_owner(up & ~down),
             only_down=by_owner(down & ~up),
         )
+
+    @property
+    def movers(self) -> IntS:
+        """The decision makers that can change anything at all."""
+        return np.flatnonzero(self.mine)
+
+    @property
+    def edges(self) -> int:
+        """How many moves there are at a state, at most: what a search looks at for each."""
+        return sum(1 << int(own).bit_count() for own in self.mine if own)
 
     @property
     def actors(self) -> int:
@@ -79,10 +93,11 @@ class Rules:
         own = slice(self.first[i], self.first[i + 1])
         return self.bits[own], self.up[own], self.down[own]
 
-    def settles_at_once(self, i: int) -> bool:
-        """Say whether one round of the others' moves reaches all that their sequences do.
+    @property
+    def rounds(self) -> int:
+        """How many rounds of everyone's moves to try before searching instead.
 
-        So it is where every mask is feasible, since the order of moves then
-        doesn't matter, and where only one other can move at all.
+        One reaches all that sequences of moves do where every mask is
+        feasible, since the order of moves then doesn't matter.
         """
-        return bool(np.count_nonzero(np.delete(self.mine, i)) <= 1 or np.all(self.feasible))
+        return 1 if self.whole else max(8, self.edges // max(1, len(self.bits)))

@@ -4,8 +4,10 @@ import numpy as np
 
 from detente.axes import BoolM, IntIM
 from detente.model.game import Game
+from detente.solve import _joint_kernels as joint
 from detente.solve import _kernels as kernel
 from detente.solve.rules import Rules
+from detente.solve.work import Stop
 
 CHUNK = 1 << 14  # masks between two looks at whether somebody wants to stop
 
@@ -65,7 +67,7 @@ def sim(game: Game, i: int) -> BoolM:
     return stable
 
 
-def judge(rules: Rules, rank: IntIM, i: int, stable: BoolM) -> int:
+def judge(rules: Rules, rank: IntIM, i: int, stable: BoolM, stop: Stop | None = None) -> int:
     """Write the verdicts for `i` into `stable`; return how many joint moves were looked at."""
     others = np.array([j for j in range(rules.actors) if j != i and rules.mine[j]], dtype=np.int64)
     bound = np.empty((len(others) + 1, rank.shape[1]), dtype=np.int32)
@@ -75,7 +77,9 @@ def judge(rules: Rules, rank: IntIM, i: int, stable: BoolM) -> int:
         kernel.spread(bound[t], *rules.options_of(others[t]))
     looked = 0
     for lo in range(0, rank.shape[1], CHUNK):
-        looked += kernel.simultaneous(
+        if stop is not None and stop[0]:
+            break
+        looked += joint.simultaneous(
             rank, rules.feasible, i, others, bound, rules.mine, rules.only_up, rules.only_down,
             lo, min(lo + CHUNK, rank.shape[1]), stable,
         )  # fmt: skip

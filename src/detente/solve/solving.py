@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from detente.errors import InputError, NotFoundError
 from detente.model.game import Game
 from detente.provenance import Provenance, versions
 from detente.solve import room, sim
-from detente.solve.engine import SHAPED, Progress, verdicts
+from detente.solve.engine import SHAPED, SMALL, verdicts
 from detente.solve.result import Stability
 from detente.solve.rules import Rules
+from detente.solve.work import Progress, do
 
 CONCEPTS = (*SHAPED, "sim")
 SIM_MASKS = 1 << 18  # above this many masks, sim is solved for only if it is named
@@ -76,9 +78,10 @@ def solve(
     rules = Rules.of(game)
     room.check(len(game.feasible), rules.actors, len(asked), cores)
     shaped = [one for one in asked if one in SHAPED]
-    found = verdicts(rules, game.rank, shaped, threads=cores, progress=progress)
+    half = len(shaped) / len(asked)
+    found = verdicts(rules, game.rank, shaped, threads=cores, progress=_part(progress, 0.0, half))
     if "sim" in asked:
-        found["sim"] = _simultaneous(rules, game, progress)
+        found["sim"] = _simultaneous(rules, game, cores, _part(progress, half, 1.0))
     for one in found.values():
         one.flags.writeable = False
     parameters: dict[str, Any] = {"concepts": list(asked)}
@@ -129,10 +132,22 @@ def threads_to_use(threads: int | None) -> int:
     return threads
 
 
-def _simultaneous(rules: Rules, game: Game, progress: Progress | None) -> BoolIM:
+def _simultaneous(rules: Rules, game: Game, threads: int, progress: Progress | None) -> BoolIM:
     stable = np.empty(game.rank.shape, dtype=np.bool_)
-    for i in range(rules.actors):
-        sim.judge(rules, game.rank, i, stable[i])
-        if progress:
-            progress((i + 1) / rules.actors, f"sim for decision maker {i + 1}")
+    stop = np.zeros(1, dtype=np.uint32)
+    jobs = [
+        (
+            f"sim for decision maker {i + 1}",
+            partial(sim.judge, rules, game.rank, i, stable[i], stop),
+        )
+        for i in range(rules.actors)
+    ]
+    do(jobs, threads, stop, progress, here=len(game.feasible) <= SMALL)
     return stable
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """Return a progress that runs from `start` to `end` while the work runs from 0 to 1."""
+    if progress is None:
+        return None
+    return lambda share, what: progress(start + share * (end - start), what)

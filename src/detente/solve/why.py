@@ -12,7 +12,7 @@ import numpy as np
 from detente.axes import IntM
 from detente.errors import NotFoundError
 from detente.model.game import Game
-from detente.solve import _kernels as kernel
+from detente.solve import _walk_kernels as walk
 from detente.solve.engine import COUNTERED, IMPROVING, SHAPED, best_reach
 from detente.solve.result import Deterred, Move, Witness
 from detente.solve.rules import Rules
@@ -90,9 +90,9 @@ def _replies(
         by = np.empty(len(game.feasible), dtype=np.int32)
         for q in improvements:
             came[:] = -1
-            r = kernel.first_sanction(
+            r = walk.first_sanction(
                 game.rank, game.feasible, rules.mine, rules.only_up, rules.only_down, others,
-                key, key.dtype.type(game.rank[i, s]), concept in IMPROVING, q, came, by,
+                key, int(game.rank[i, s]), concept in IMPROVING, q, came, by,
             )  # fmt: skip
             yield q, _path(came, by, q, r), None if r < 0 else int(r)
 

@@ -1,0 +1,63 @@
+"""Compiled walks over the states from one place: see `why` and `evolution`."""
+
+import numpy as np
+from numba import njit
+
+from detente.axes import BoolM, IntIM, IntM, IntS
+
+
+@njit(cache=True, nogil=True)
+def first_sanction(
+    rank: IntIM,
+    feasible: BoolM,
+    mine: IntS,
+    only_up: IntS,
+    only_down: IntS,
+    others: IntS,
+    key: IntM,
+    limit: int,
+    improving: bool,
+    q: int,
+    came: IntM,
+    by: IntM,
+) -> int:
+    """Search breadth first from q for a state whose key is at most `limit`; -1 if there is none.
+
+    came[r], by[r]: from where and by whose move r was first reached (came is
+    -1 where it wasn't). Among states equally near, the first mover's lowest.
+    """
+    todo = np.empty(1024, np.int64)
+    todo[0] = q
+    came[q] = q
+    head, end = 0, 1
+    while head < end:
+        r = todo[head]
+        head += 1
+        for j in others:
+            sub = np.int64(0)
+            own = mine[j]
+            rest = r & ~own
+            while True:
+                t = rest | sub
+                change = t ^ r
+                if (
+                    came[t] < 0
+                    and feasible[t]
+                    and (not improving or rank[j, t] > rank[j, r])
+                    and not change & t & only_down[j]
+                    and not change & r & only_up[j]
+                ):
+                    came[t] = r
+                    by[t] = j
+                    if key[t] <= limit:
+                        return t
+                    if end == todo.size:
+                        more = np.empty(2 * end, np.int64)
+                        more[:end] = todo
+                        todo = more
+                    todo[end] = t
+                    end += 1
+                sub = (sub - own) & own
+                if sub == 0:
+                    break
+    return -1
