@@ -1,0 +1,157 @@
+"""The answer first: one headline, and the few sentences that it stands on."""
+
+from typing import TYPE_CHECKING
+
+from detente.report import words
+from detente.report.content import Expert, Line, Outcome, Step
+from detente.report.outcomes import HOLDS, strongest
+from detente.report.verbs import inflect
+from detente.report.voice import Voice
+
+if TYPE_CHECKING:
+    from detente.report.brief import Brief
+
+MOST_CHANGES = 6
+
+
+def headline(voice: Voice, open_steps: list[Step]) -> str:
+    """Answer whether the talk will turn into action, in one sentence.
+
+    Parameters
+    ----------
+    voice : Voice
+        The words of the conflict.
+    open_steps : list of Step
+        The steps not taken yet, likeliest first.
+    """
+    known = [step for step in open_steps if step.probability is not None]
+    if not known:
+        return "No step is open to anybody: what is done is done"
+    top = known[0]
+    p = top.probability or 0.0
+    if p >= 0.55:
+        likely = [step for step in known if (step.probability or 0) >= 0.55][:2]
+        parts = [_likely(voice, step, first=n == 0) for n, step in enumerate(likely)]
+        return words.sentence_case(words.listed(parts))
+    name = voice.names[top.owner]
+    if p >= 0.45:
+        return f"An even call whether {name} will {top.act}"
+    if p >= 0.20:
+        return "Talk, for now: no new step is more likely than not"
+    return "Talk, for now: no new step is likely"
+
+
+def answer(
+    brief: "Brief", voice: Voice, open_steps: list[Step], outcomes: list[Outcome]
+) -> list[Line]:
+    """Return the sentences under the headline: step, outcome, reason, hinge, danger."""
+    lines = []
+    known = [step for step in open_steps if step.probability is not None]
+    if known:
+        lines.append(_likeliest(known))
+    lines += _ending(outcomes)
+    lines += _reason(outcomes)
+    if known:
+        lines += _hinge(known)
+    final = [step for step in known if step.reversible == words.REVERSIBLE["forward"]]
+    if final:
+        acts = [f"{voice.names[s.owner]} {inflect(s.act, 'gerund')}" for s in final[:3]]
+        if len(final) > 3:
+            acts.append(words.counted(len(final) - 3, "more step"))
+        lines.append(Line(f"What could not be taken back: {words.listed(acts)}."))
+    return lines
+
+
+def changes(brief: "Brief", voice: Voice) -> list[Line]:
+    """Say what the answers hang on, the strongest first, across all options."""
+    found = []
+    for option, chance in brief.forecast.options.items():
+        for driver in chance.drivers:
+            if abs(driver.effect) < 0.02:
+                continue
+            k = voice.game.options.index(option)
+            clause = voice.clause(k)
+            found.append(
+                (
+                    -abs(driver.effect),
+                    k,
+                    driver.unknown,
+                    f"{words.sentence_case(driver.label or driver.unknown)}. "
+                    f"{words.likelihood(driver.if_true)} {clause} "
+                    f"if so ({words.percent(driver.if_true)}), {words.term(driver.if_false)} "
+                    f"if not ({words.percent(driver.if_false)}).",
+                )
+            )
+    return [Line(text) for *_, text in sorted(found)[:MOST_CHANGES]]
+
+
+def spoken(expert: Expert) -> str:
+    """Say an expert's expectation with its range."""
+    said = f"“{expert.words}”, " if expert.words else ""
+    return f"{said}{words.interval(expert.low, expert.high)}"
+
+
+def _likely(voice: Voice, step: Step, *, first: bool) -> str:
+    name = voice.names[step.owner]
+    p = step.probability or 0.0
+    be = voice.agree(step.owner, "is", "are")
+    term = words.term(p)
+    return f"{name} {be} {term} to {step.act}" if first else f"{name} {term} to {step.act}"
+
+
+def _likeliest(known: list[Step]) -> Line:
+    top = known[0]
+    p = top.probability or 0.0
+    figures = f"{words.percent(p)}, {words.interval(top.low, top.high)}"
+    others = [step for step in known[1:4] if (step.probability or 0) >= 0.005]
+    text = f"The likeliest new step: {top.inner} ({words.term(p)}, {figures})."
+    if others:
+        rest = [f"{step.inner} ({words.percent(step.probability or 0)})" for step in others]
+        text += f" After that: {words.listed(rest)}."
+    return Line(text, top.because)
+
+
+def _ending(outcomes: list[Outcome]) -> list[Line]:
+    likely = [one for one in outcomes if one.probability]
+    if not likely:
+        held = [one for one in outcomes if one.concepts]
+        return [
+            Line(
+                f"{words.sentence_case(words.counted(len(held), 'outcome'))} "
+                f"{'holds' if len(held) == 1 else 'hold'} in the model as it stands."
+            )
+        ]
+    top = likely[0]
+    held_by = strongest(top.concepts)
+    name = "the present state" if top.now else f"“{top.name}”"
+    text = (
+        f"The likeliest outcome is {name}: {words.percent(top.probability or 0)} "
+        f"({words.interval(top.low, top.high)})."
+    )
+    if held_by:
+        text += f" It holds: {HOLDS[held_by]}."
+    else:
+        text += (
+            " In the model taken at its word it is no equilibrium; it holds under other readings."
+        )
+    if len(likely) > 1:
+        second = likely[1]
+        name = "the present state" if second.now else f"“{second.name}”"
+        text += f" Next comes {name}, {words.percent(second.probability or 0)}."
+    return [Line(text)]
+
+
+def _reason(outcomes: list[Outcome]) -> list[Line]:
+    """Return the first deterrent argument at the likeliest outcome that has one."""
+    for one in outcomes[:2]:
+        told = [line for line in one.why if line.text.startswith("If ") and " would " in line.text]
+        if told:
+            return [told[0]]
+    return []
+
+
+def _hinge(known: list[Step]) -> list[Line]:
+    for step in known[:2]:
+        if step.hangs_on:
+            return [Line(f"Whether {step.inner} hangs most on this: {step.hangs_on[0].text}.")]
+    return []

@@ -1,0 +1,120 @@
+"""Compose what a brief says out of its results: see `Content`."""
+
+from typing import TYPE_CHECKING
+
+from detente.report import answer, evidence, outcomes, steps, words
+from detente.report.content import Content, Line, Step
+from detente.report.voice import voice
+
+if TYPE_CHECKING:
+    from detente.report.brief import Brief
+
+
+def compose(brief: "Brief") -> Content:
+    """Put a brief's results into words, section by section.
+
+    Parameters
+    ----------
+    brief : Brief
+        The results.
+
+    Returns
+    -------
+    Content
+        Plain text; every line has the numbers of the claims it rests on. The
+        same brief gives the same content.
+    """
+    speaking = voice(brief.conflict, brief.game)
+    numbers = evidence.numbering(brief.reading, brief.conflict)
+    rows = evidence.claim_rows(brief.reading, brief.conflict, numbers)
+    shown = {one: n for one, n in numbers.items() if n <= evidence.MOST_CLAIMS}
+    made = steps.steps(brief, speaking, shown)
+    open_steps = sorted(
+        (step for step in made if not step.taken),
+        key=lambda step: (-(step.probability or 0.0), made.index(step)),
+    )
+    told, more = outcomes.outcomes(brief, speaking)
+    assumed = evidence.assumptions(brief.conflict, speaking, shown)
+    return Content(
+        title=brief.conflict.title or "An untitled conflict",
+        as_of=brief.conflict.as_of,
+        basis=_basis(brief, len(rows)),
+        headline=answer.headline(speaking, open_steps),
+        answer=tuple(answer.answer(brief, speaking, open_steps, told)),
+        steps=tuple(open_steps),
+        standing=tuple(step for step in made if step.taken),
+        parties=tuple(steps.parties(brief, speaking, made, shown)),
+        red_lines=tuple(steps.red_lines(brief, speaking, shown)),
+        outcomes=tuple(told),
+        more_outcomes=more,
+        no_return=tuple(outcomes.no_return(brief, speaking)),
+        changes=tuple(answer.changes(brief, speaking)),
+        experts=tuple(_named(steps.experts(brief, speaking, shown), speaking)),
+        assumptions=tuple(assumed[: evidence.MOST_ASSUMPTIONS]),
+        more_assumptions=max(0, len(assumed) - evidence.MOST_ASSUMPTIONS),
+        questions=tuple(brief.conflict.open_questions),
+        articles=tuple(evidence.articles(brief.reading, numbers, evidence.MOST_CLAIMS)),
+        claims=tuple(rows[: evidence.MOST_CLAIMS]),
+        more_claims=max(0, len(rows) - evidence.MOST_CLAIMS),
+        method=tuple(_method(brief, made)),
+        made=tuple(_made(brief)),
+        notes=tuple(
+            dict.fromkeys(
+                (
+                    *brief.conflict.notes,
+                    *brief.forecast.notes,
+                    *(brief.reading.warnings if brief.reading else ()),
+                )
+            )
+        ),
+    )
+
+
+def _basis(brief: "Brief", n_claims: int) -> str:
+    if brief.reading is not None:
+        reports = words.counted(len(brief.reading.documents), "report")
+        return f"{reports}, {words.counted(n_claims, 'claim')}"
+    if n_claims:
+        return f"a model with {words.counted(n_claims, 'quote')}"
+    return brief.conflict.source or "a model without quotes"
+
+
+def _named(found: list, speaking) -> list:
+    from dataclasses import replace
+
+    return [
+        replace(expert, of=words.sentence_case(speaking.statement(expert.of))) for expert in found
+    ]
+
+
+def _method(brief: "Brief", made: list[Step]) -> list[Line]:
+    forecast = brief.forecast
+    game = brief.game
+    lines = [
+        Line(
+            f"The model has {words.counted(len(game.decision_makers), 'decision maker')} with "
+            f"{words.counted(len(game.options), 'option')} and "
+            f"{words.counted(len(game.states), 'feasible state')}. "
+            "It is a graph model for conflict resolution: each party moves its own options, and a "
+            "state holds when nobody has a move that would pay and is not deterred."
+        ),
+        Line(
+            f"A probability is the share of {forecast.draws:,} readings of what is not known "
+            "(which wishes are held, in what order, how far each party looks ahead) in which the "
+            "step is taken in the end. It says how firmly the answer follows from what was read; "
+            "it is no frequency of past crises."
+        ),
+    ]
+    return lines
+
+
+def _made(brief: "Brief") -> list[tuple[str, str]]:
+    record = brief.provenance
+    rows = [
+        ("Horizon", brief.forecast.horizon),
+        ("Draws", f"{brief.forecast.draws:,}"),
+        ("Seed", str(brief.forecast.seed)),
+        ("Model", record.model),
+    ]
+    rows += [(name, version) for name, version in sorted(record.versions.items())]
+    return rows

@@ -1,0 +1,192 @@
+"""The claims that a brief rests on: numbered, listed, and marked in their articles."""
+
+from collections.abc import Iterable, Iterator
+
+from detente.model.conflict import Conflict, Grounded
+from detente.read.claim import Claim, Reading
+from detente.report import words
+from detente.report.content import Article, ClaimRow, Line
+from detente.report.quotes import paragraphs
+from detente.report.voice import Voice
+
+MOST_CLAIMS = 300
+MOST_ASSUMPTIONS = 60
+
+_EVENTS = {"reported": "reported, not confirmed", "indicated": "indicated", "alleged": "alleged"}
+
+
+def numbering(reading: Reading | None, conflict: Conflict) -> dict[str, int]:
+    """Number the claims in the order in which they stand in the text, from 1."""
+    ids: list[str] = []
+    if reading is not None:
+        order = {document.id: n for n, document in enumerate(reading.documents)}
+        ids = [
+            claim.id
+            for claim in sorted(
+                reading.claims,
+                key=lambda c: (order.get(c.document, len(order)), c.start, c.end, c.id),
+            )
+        ]
+    ids += [one for one in conflict.evidence if one not in set(ids)]
+    return {one: n for n, one in enumerate(dict.fromkeys(ids), 1)}
+
+
+def numbered(because: Iterable[str], numbers: dict[str, int]) -> tuple[int, ...]:
+    """Return the numbers of claims; ids that aren't listed are passed over."""
+    return tuple(sorted({numbers[one] for one in because if one in numbers}))
+
+
+def claim_rows(
+    reading: Reading | None, conflict: Conflict, numbers: dict[str, int]
+) -> list[ClaimRow]:
+    """List every claim, by number; those kept in the model only come last."""
+    rows = []
+    if reading is not None:
+        names = {actor.id: actor.name for actor in reading.actors}
+        titles = {document.id: document.title for document in reading.documents}
+        rows = [_row(claim, names, titles, numbers[claim.id]) for claim in reading.claims]
+    listed = {row.number for row in rows}
+    for one, evidence in conflict.evidence.items():
+        if numbers[one] not in listed:
+            kind = evidence.kind or "statement"
+            rows.append(
+                ClaimRow(
+                    number=numbers[one],
+                    kind=words.KINDS.get(kind, kind),
+                    key=kind,
+                    says="",
+                    quote=evidence.quote,
+                    speaker=(evidence.speaker or "").replace("_", " "),
+                    status="",
+                    document=evidence.document,
+                )
+            )
+    return sorted(rows, key=lambda row: row.number)
+
+
+def articles(reading: Reading | None, numbers: dict[str, int], most: int) -> list[Article]:
+    """Return the documents with their quotes marked, claims up to number `most`."""
+    if reading is None:
+        return []
+    shown = {one: n for one, n in numbers.items() if n <= most}
+    return [
+        Article(
+            id=document.id,
+            title=document.title,
+            date=document.date or "",
+            source=document.source,
+            paragraphs=tuple(paragraphs(document, reading.claims, shown)),
+        )
+        for document in reading.documents
+    ]
+
+
+def assumptions(conflict: Conflict, voice: Voice, numbers: dict[str, int]) -> list[Line]:
+    """Say everything that the model takes for granted, or holds to be unknown."""
+    lines = []
+    for what, part in _parts(conflict, voice):
+        if part.assumed:
+            lines.append(
+                Line(
+                    words.sentence_case(what),
+                    numbered(part.because, numbers),
+                    part.assumed.rstrip(". "),
+                )
+            )
+        elif not part.because and conflict.evidence:
+            lines.append(Line(words.sentence_case(what), (), "no reason given in the model"))
+    return lines + _unknown(conflict, voice, numbers)
+
+
+def _unknown(conflict: Conflict, voice: Voice, numbers: dict[str, int]) -> list[Line]:
+    lines = []
+    for i, dm in enumerate(voice.game.decision_makers):
+        stated = conflict.decision_makers[dm].priorities or []
+        name = words.sentence_case(voice.names[i])
+        floating = [one for one in stated if one.order != "known"]
+        if floating:
+            lines.append(
+                Line(
+                    f"What weighs more for {voice.names[i]} is not known for "
+                    f"{words.counted(len(floating), 'priority', 'priorities')} of "
+                    f"{words.number(len(stated))}; the forecast tries the orders.",
+                )
+            )
+        for one in stated:
+            said = voice.statement(one.statement, dm)
+            if one.sign == "unknown":
+                lines.append(
+                    Line(
+                        f"Whether {voice.names[i]} {voice.agree(i, 'wants', 'want')} this or its "
+                        f"opposite is not known: {said}.",
+                        numbered(one.because, numbers),
+                    )
+                )
+            elif one.confidence < 1:
+                lines.append(
+                    Line(
+                        f"{name} {voice.agree(i, 'is', 'are')} taken to want this with a "
+                        f"probability of {words.percent(one.confidence)}: {said}.",
+                        numbered(one.because, numbers),
+                    )
+                )
+    return lines
+
+
+def _parts(conflict: Conflict, voice: Voice) -> Iterator[tuple[str, Grounded]]:
+    for i, dm in enumerate(voice.game.decision_makers):
+        maker = conflict.decision_makers[dm]
+        name = voice.names[i]
+        yield f"{name} {voice.agree(i, 'is', 'are')} a party to the conflict", maker
+        for option, one in maker.options.items():
+            k = voice.game.options.index(f"{dm}.{option}")
+            yield f"{name} can {voice.phrases[k]}", one
+        for n, wish in enumerate(maker.priorities or [], 1):
+            said = voice.statement(wish.statement, dm)
+            yield f"{name} {voice.agree(i, 'wants', 'want')}, {words.ordinal(n)}: {said}", wish
+    for line in conflict.red_lines:
+        said = voice.statement(line.against, line.by)
+        yield f"{_called(voice, line.by)} has drawn a red line at this: {said}", line
+    for hindrance in conflict.constraints:
+        yield f"a constraint on {hindrance.on}: {hindrance.says or hindrance.kind}", hindrance
+    for view in conflict.experts:
+        yield f"{view.by} expects {view.words or 'something'} of {view.of}", view
+
+
+def _called(voice: Voice, dm: str) -> str:
+    makers = voice.game.decision_makers
+    return voice.names[makers.index(dm)] if dm in makers else dm.replace("_", " ")
+
+
+def _row(claim: Claim, names: dict[str, str], titles: dict[str, str], number: int) -> ClaimRow:
+    def called(one: str | None) -> str:
+        return "" if one is None else names.get(one, one.replace("_", " "))
+
+    who = called(claim.doer or claim.actor)
+    act = claim.action or ""
+    says = f"{who}: {'not ' * claim.negated}{act}" if who and act else who or act
+    if claim.kind == "red_line" and claim.actor and claim.doer:
+        says = f"{says} (line drawn by {called(claim.actor)})"
+    notes = []
+    if claim.certainty in _EVENTS:
+        notes.append(_EVENTS[claim.certainty])
+    if claim.novel:
+        notes.append("for the first time")
+    if claim.irreversible:
+        notes.append("irreversible")
+    if claim.likelihood:
+        notes.append(f"“{claim.likelihood}”")
+    if claim.condition:
+        notes.append(f"on condition: “{words.shortened(claim.condition, 80)}”")
+    return ClaimRow(
+        number=number,
+        kind=words.KINDS.get(claim.kind, claim.kind),
+        key=claim.kind,
+        says=words.sentence_case(says),
+        quote=claim.quote,
+        speaker=called(claim.speaker),
+        status=words.STATUS.get(claim.status, "") if claim.status else "",
+        document=titles.get(claim.document, claim.document),
+        notes=tuple(notes),
+        in_text=True,
+    )

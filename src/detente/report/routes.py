@@ -1,0 +1,189 @@
+"""Which outcomes and moves are drawn: the present state, what holds, and the ways between.
+
+Drawn are the outcomes that the brief names, the shortest way of improvements
+from the present state to each of them, and the moves that somebody would like to
+make now but is deterred from, with the reply. All else is left to the tables.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.model.game import Game
+from detente.report.content import Outcome
+from detente.report.outcomes import improvements, letter, reachable
+from detente.solve.result import Move, Stability
+
+if TYPE_CHECKING:
+    from detente.report.brief import Brief
+
+MOST_NODES = 60
+MOST_MOVES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An outcome that is drawn; `layer` counts the moves from the present state."""
+
+    state: int
+    letter: str
+    layer: int
+    now: bool
+    holds: bool
+    probability: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A move that is drawn.
+
+    `kind` is ``taken`` (it pays and nothing deters it), ``deterred`` (it pays,
+    but the others' reply keeps the mover from it) or ``reply`` (a reply that
+    does not pay by itself). `final` moves can't be taken back.
+    """
+
+    move: Move
+    kind: str
+    final: bool
+
+
+def routes(
+    brief: "Brief", named: list[Outcome] | tuple[Outcome, ...]
+) -> tuple[list[Node], list[Arrow]]:
+    """Choose what is drawn.
+
+    Parameters
+    ----------
+    brief : Brief
+        The results.
+    named : list of Outcome
+        The outcomes that the brief names, each with its letter.
+
+    Returns
+    -------
+    nodes : list of Node
+        At most 60, by layer and state.
+    arrows : list of Arrow
+        Moves between them, by start and end.
+    """
+    game = brief.game
+    start = game.status_quo
+    if start is None:
+        start = named[0].state if named else int(game.states[0])
+    ways = reachable(game, start)
+    states = {start}
+    moves: dict[tuple[int, int], Move] = {}
+    for one in named:
+        _add_way(ways, one.state, states, moves)
+    _add_deterred(brief.stability, start, states, moves)
+    for s in sorted(states):
+        for i in range(len(game.decision_makers)):
+            for q in improvements(game, i, s):
+                if q in states:
+                    moves.setdefault((s, q), Move(i, s, q))
+    kept = _first(states, named, start)
+    letters = _letters(kept, named)
+    layers = _layers(kept, moves, start, game)
+    nodes = [_node(s, letters[s], layers[s], brief, named) for s in kept]
+    arrows = [
+        _arrow(brief.stability, move)
+        for _, move in sorted(moves.items())
+        if move.before in letters and move.after in letters
+    ]
+    return sorted(nodes, key=lambda n: (n.layer, n.state)), arrows[:MOST_MOVES]
+
+
+def _add_way(
+    ways: dict[int, tuple[int, Move | None]],
+    s: int,
+    states: set[int],
+    moves: dict[tuple[int, int], Move],
+) -> None:
+    states.add(s)
+    step = ways[s][1] if s in ways else None
+    while step is not None and len(states) < MOST_NODES:
+        states.update((step.before, step.after))
+        moves[step.before, step.after] = step
+        step = ways[step.before][1]
+
+
+def _add_deterred(
+    stability: Stability, start: int, states: set[int], moves: dict[tuple[int, int], Move]
+) -> None:
+    """Add the moves that would pay now and are deterred, with the replies."""
+    concept = next((one for one in ("seq", "sseq", "smr", "gmr") if one in stability.concepts), "")
+    if not concept or not stability.game.feasible[start]:
+        return
+    for i in range(len(stability.game.decision_makers)):
+        for one in stability.why(concept, i, start).deterred[:3]:
+            for step in (one.improvement, *one.reply[:3]):
+                if len(states) < MOST_NODES:
+                    states.update((step.before, step.after))
+                    moves.setdefault((step.before, step.after), step)
+
+
+def _first(states: set[int], named: list[Outcome] | tuple[Outcome, ...], start: int) -> list[int]:
+    order = {one.state: n for n, one in enumerate(named)}
+    ordered = sorted(states, key=lambda s: (s != start, order.get(s, len(order)), s))
+    return sorted(ordered[:MOST_NODES])
+
+
+def _letters(kept: list[int], named: list[Outcome] | tuple[Outcome, ...]) -> dict[int, str]:
+    letters = {one.state: one.letter for one in named}
+    more = len(named)
+    for s in kept:
+        if s not in letters:
+            letters[s] = letter(more)
+            more += 1
+    return {s: letters[s] for s in kept}
+
+
+def _layers(
+    kept: list[int], moves: dict[tuple[int, int], Move], start: int, game: Game
+) -> dict[int, int]:
+    """Count moves from the start along drawn arrows; what none reaches, options apart."""
+    layers = {start: 0}
+    frontier = [start]
+    while frontier:
+        after = []
+        for s in frontier:
+            for before, q in sorted(moves):
+                if before == s and q not in layers and q in kept:
+                    layers[q] = layers[s] + 1
+                    after.append(q)
+        frontier = after
+    far = max(layers.values())
+    for s in kept:
+        if s not in layers:
+            movers = {int(game.owner[k]) for k in range(len(game.options)) if (s ^ start) >> k & 1}
+            layers[s] = min(max(1, len(movers)), far + 1)
+    return layers
+
+
+def _node(
+    s: int, name: str, layer: int, brief: "Brief", named: list[Outcome] | tuple[Outcome, ...]
+) -> Node:
+    one = next((one for one in named if one.state == s), None)
+    return Node(
+        state=s,
+        letter=name,
+        layer=layer,
+        now=s == brief.game.status_quo,
+        holds=bool(one and one.concepts),
+        probability=None if one is None else one.probability,
+    )
+
+
+def _arrow(stability: Stability, move: Move) -> Arrow:
+    game = stability.game
+    i, s, q = move.mover, move.before, move.after
+    final = any(
+        not (game.backward[k] if q >> k & 1 else game.forward[k])
+        for k in range(len(game.options))
+        if (s ^ q) >> k & 1
+    )
+    if game.rank[i, q] <= game.rank[i, s]:
+        kind = "reply"
+    else:
+        concept = "seq" if "seq" in stability.concepts else stability.concepts[0]
+        kind = "deterred" if stability.of(concept)[i, s] else "taken"
+    return Arrow(move, kind, final)

@@ -1,0 +1,207 @@
+"""Who can do what: options, wants, red lines and experts, each with its figures."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.errors import StatementError
+from detente.forecast.result import Forecast, OptionForecast
+from detente.model.conflict import Conflict, DecisionMaker
+from detente.model.statements import truth
+from detente.report import words
+from detente.report.content import Expert, Line, Party, RedLine, Step
+from detente.report.evidence import numbered
+from detente.report.voice import Voice
+
+if TYPE_CHECKING:
+    from detente.report.brief import Brief
+
+MOST_WANTS = 12
+MOST_DRIVERS = 3
+
+
+def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
+    """Return every option as a step, in bit order."""
+    game = brief.game
+    now = game.status_quo or 0
+    seen = experts(brief, voice, numbers)
+    made = []
+    for k, name in enumerate(game.options):
+        i = int(game.owner[k])
+        dm, _, option = name.partition(".")
+        one = brief.conflict.decision_makers[dm].options[option]
+        chance = brief.forecast.options.get(name)
+        taken = bool(now >> k & 1)
+        made.append(
+            Step(
+                option=name,
+                owner=i,
+                clause=words.sentence_case(voice.clause(k)),
+                inner=voice.clause(k),
+                act=voice.phrases[k],
+                status=words.STATUS[one.status],
+                reversible=words.REVERSIBLE[one.reversible],
+                taken=taken,
+                probability=None if chance is None else chance.probability,
+                low=0.0 if chance is None else chance.low,
+                high=1.0 if chance is None else chance.high,
+                term="" if chance is None else words.term(chance.probability),
+                hangs_on=() if chance is None else hangs_on(chance),
+                held_back=tuple(
+                    Line(
+                        words.sentence_case(hindrance.says or hindrance.kind),
+                        numbered(hindrance.because, numbers),
+                        hindrance.assumed,
+                    )
+                    for hindrance in brief.conflict.constraints
+                    if hindrance.on == name
+                ),
+                experts=tuple(expert for expert in seen if expert.of == name),
+                because=numbered(one.because, numbers),
+                assumed=one.assumed,
+            )
+        )
+    return made
+
+
+def hangs_on(chance: OptionForecast) -> tuple[Line, ...]:
+    """Say what the probability of an option hangs on, the strongest driver first."""
+    drivers = sorted(chance.drivers, key=lambda d: -abs(d.effect))[:MOST_DRIVERS]
+    return tuple(
+        Line(
+            f"{words.percent(driver.if_true)} if {_lowered(driver.label or driver.unknown)}, "
+            f"{words.percent(driver.if_false)} if not"
+        )
+        for driver in drivers
+        if abs(driver.effect) >= 0.01
+    )
+
+
+def parties(brief: "Brief", voice: Voice, made: list[Step], numbers: dict[str, int]) -> list[Party]:
+    """Return the decision makers with their options and what they want."""
+    found = []
+    for i, dm in enumerate(brief.game.decision_makers):
+        maker = brief.conflict.decision_makers[dm]
+        wants = _wants(maker, dm, voice, numbers)
+        found.append(
+            Party(
+                name=words.sentence_case(voice.names[i]),
+                steps=tuple(step for step in made if step.owner == i),
+                wants=tuple(wants[:MOST_WANTS]),
+                more=max(0, len(wants) - MOST_WANTS),
+                because=numbered(maker.because, numbers),
+                assumed=maker.assumed,
+            )
+        )
+    return found
+
+
+def red_lines(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[RedLine]:
+    """Return the red lines: whose, against what, the threat, and the risk of a crossing."""
+    chances = {(by, against): p for by, against, p in brief.forecast.red_lines}
+    makers = brief.game.decision_makers
+    made = []
+    for line in brief.conflict.red_lines:
+        name = (
+            voice.names[makers.index(line.by)] if line.by in makers else line.by.replace("_", " ")
+        )
+        made.append(
+            RedLine(
+                by=words.sentence_case(name),
+                text=words.sentence_case(voice.statement(line.against, line.by)),
+                threat=line.threat,
+                probability=chances.get((line.by, line.against)),
+                because=numbered(line.because, numbers),
+                assumed=line.assumed,
+            )
+        )
+    return made
+
+
+def experts(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Expert]:
+    """Return what named sources expect, beside what the model says of the same."""
+    made = []
+    for view in brief.conflict.experts:
+        p = probability(brief.conflict, brief.forecast, view.of)
+        made.append(
+            Expert(
+                by=view.by,
+                of=view.of,
+                words=view.words,
+                low=view.low,
+                high=view.high,
+                model=p,
+                verdict=verdict(p, view.low, view.high),
+                because=numbered(view.because, numbers),
+            )
+        )
+    return sorted(made, key=lambda e: (e.of, e.by))
+
+
+def probability(conflict: Conflict, forecast: Forecast, statement: str) -> float | None:
+    """Return the share of the draws in which a statement is true in the end."""
+    if statement in forecast.options:
+        return forecast.options[statement].probability
+    drawn = forecast.exercised
+    if drawn.size == 0:
+        return None
+    try:
+        holds = truth(conflict, statement)
+    except StatementError:
+        return None
+    ends = drawn.astype(np.int64) @ (1 << np.arange(drawn.shape[1]))
+    return float(holds[ends].mean())
+
+
+def verdict(p: float | None, low: float, high: float) -> str:
+    """Say how the model's figure stands to a range."""
+    if p is None:
+        return "the model does not speak of this"
+    if p < low - 1e-9:
+        return "the model holds it to be less likely"
+    if p > high + 1e-9:
+        return "the model holds it to be likelier"
+    return "the model agrees"
+
+
+def _wants(maker: DecisionMaker, dm: str, voice: Voice, numbers: dict[str, int]) -> list[Line]:
+    if maker.priorities is not None:
+        return [
+            Line(
+                words.sentence_case(voice.statement(one.statement, dm)) + _doubt(one),
+                numbered(one.because, numbers),
+                one.assumed,
+            )
+            for one in maker.priorities
+        ]
+    if maker.weights:
+        ordered = sorted(maker.weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+        return [
+            Line(f"{words.sentence_case(voice.statement(text, dm))} (weight {weight:g})")
+            for text, weight in ordered
+        ]
+    i = voice.game.decision_makers.index(dm)
+    rank = voice.game.rank[i]
+    best = np.flatnonzero(rank == rank.max()) if rank.size else []
+    if len(best) == 0 or rank.max() == 0:
+        return [Line("It is indifferent among all outcomes")]
+    s = int(best[0])
+    done = words.listed(voice.situation(s)) or "nobody acts"
+    return [Line(f"Ranks the outcomes outright; best of all: {done}")]
+
+
+def _doubt(one: object) -> str:
+    doubts = []
+    if getattr(one, "sign", "known") == "unknown":
+        doubts.append("or the opposite")
+    if getattr(one, "confidence", 1.0) < 1:
+        doubts.append(f"{words.percent(one.confidence)} sure")  # type: ignore[attr-defined]
+    if getattr(one, "order", "known") != "known":
+        doubts.append("place not known")
+    return f" ({', '.join(doubts)})" if doubts else ""
+
+
+def _lowered(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    ordinary = first in {"The", "A", "An", "It", "That", "Whether", "If", "No"}
+    return f"{first.lower()} {rest}" if ordinary else text

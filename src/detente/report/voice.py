@@ -1,0 +1,185 @@
+"""How the people and the acts of one conflict are named in sentences.
+
+A `Voice` holds, for every decision maker, its name and whether it is one or
+many, and for every option its verb phrase. Moves, states and statements of the
+model are put into words here; `narrate` makes the arguments of them.
+"""
+
+from dataclasses import dataclass
+
+from detente.errors import StatementError
+from detente.model.conflict import Conflict
+from detente.model.expressions import And, Expression, If, Iff, Not, Or, Taken
+from detente.model.game import Game
+from detente.model.statements import parse
+from detente.report import words
+from detente.report.verbs import Form, inflect, undo_phrase, verb_phrase
+from detente.solve.result import Move
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """The words of one conflict.
+
+    Attributes
+    ----------
+    game : Game
+        What is spoken of.
+    names : tuple of str
+        Each decision maker's name inside a sentence, with its article.
+    plural : tuple of bool
+        Does the name take a plural verb?
+    phrases : tuple of str
+        Each option as a verb phrase in its base form, in bit order.
+    """
+
+    game: Game
+    names: tuple[str, ...]
+    plural: tuple[bool, ...]
+    phrases: tuple[str, ...]
+
+    def pronoun(self, i: int) -> str:
+        """Return "it" or "they"."""
+        return "they" if self.plural[i] else "it"
+
+    def agree(self, i: int, singular: str, plural: str) -> str:
+        """Return the form of a verb that goes with a decision maker's name."""
+        return plural if self.plural[i] else singular
+
+    def present(self, i: int, phrase: str) -> str:
+        """Return a verb phrase in the present, agreeing with a decision maker."""
+        if phrase.startswith("not "):
+            return f"{self.agree(i, 'does', 'do')} {phrase}"
+        if self.plural[i]:
+            return f"are{phrase[2:]}" if phrase.split(" ")[0] == "be" else phrase
+        return inflect(phrase, "third")
+
+    def changed(self, before: int, after: int) -> list[int]:
+        """Return the options that differ between two states, in bit order."""
+        return [k for k in range(len(self.phrases)) if (before ^ after) >> k & 1]
+
+    def act(self, move: Move, form: Form) -> str:
+        """Say what a move does: "supply lethal weapons and stop sending volunteers"."""
+        return words.listed(
+            [
+                inflect(self.phrases[k], form)
+                if move.after >> k & 1
+                else undo_phrase(self.phrases[k], form)
+                for k in self.changed(move.before, move.after)
+            ]
+        )
+
+    def clause(self, k: int, *, taken: bool = True, article: bool = True) -> str:
+        """Say that an option is taken, or isn't: "NATO does not deploy troops"."""
+        i = int(self.game.owner[k])
+        phrase = self.phrases[k]
+        if not taken:
+            phrase = f"not {phrase}"
+        name = self.names[i] if article else self.names[i].removeprefix("the ")
+        return f"{name} {self.present(i, phrase)}"
+
+    def difference(self, before: int, after: int) -> list[str]:
+        """Say how one state differs from another, a clause per decision maker."""
+        clauses = []
+        for i, name in enumerate(self.names):
+            acts = []
+            for k in self.changed(before, after):
+                if self.game.owner[k] != i:
+                    continue
+                act = self.phrases[k]
+                if after >> k & 1:
+                    acts.append(self.present(i, act))
+                elif self.plural[i]:
+                    acts.append(undo_phrase(act, "base"))
+                else:
+                    acts.append(undo_phrase(act, "third"))
+            if acts:
+                clauses.append(f"{name} {words.listed(acts)}")
+        return clauses
+
+    def situation(self, s: int) -> list[str]:
+        """Say what is being done at a state, a clause per decision maker that does something."""
+        return self.difference(0, s)
+
+    def outcome(self, s: int) -> str:
+        """Name a state inside a sentence, by what sets it apart from the present one."""
+        base = self.game.status_quo
+        if s == base:
+            return "the present state"
+        clauses = self.difference(base or 0, s)
+        if base is None and not clauses:
+            return "the state in which nobody acts"
+        return f"the outcome in which {words.listed(clauses)}"
+
+    def statement(self, text: str, owner: str | None = None) -> str:
+        """Put a statement of the model into words.
+
+        Parameters
+        ----------
+        text : str
+            A statement: options joined by ``! & | if iff``, with parentheses.
+        owner : str, optional
+            The decision maker whose options need no prefix.
+
+        Returns
+        -------
+        str
+            "NATO does not deploy troops to Ukraine"; a text that is no
+            statement of this conflict is returned as it is.
+        """
+        try:
+            return self.expression(parse(text, self.game.options, owner))
+        except StatementError:
+            return text
+
+    def expression(self, one: Expression, *, holds: bool = True) -> str:
+        """Say that an expression is true, or that it is false, with "not" at the acts."""
+        match one:
+            case Taken(bit=k):
+                return self.clause(k, taken=holds)
+            case Not(term=term):
+                return self.expression(term, holds=not holds)
+            case And(terms=terms):
+                return self._joined(terms, "and" if holds else "or", holds=holds)
+            case Or(terms=terms):
+                return self._joined(terms, "or" if holds else "and", holds=holds)
+            case If(then=then, condition=condition):
+                if holds:
+                    return f"{self.expression(then)} if {self.expression(condition)}"
+                return f"{self.expression(condition)} but {self.expression(then, holds=False)}"
+            case Iff(left=left, right=right):
+                joint = "if, and only if," if holds else "or else, but not together,"
+                return f"{self.expression(left)} {joint} {self.expression(right)}"
+        return str(one)
+
+    def _joined(self, terms: tuple[Expression, ...], joint: str, *, holds: bool) -> str:
+        said = [self.expression(term, holds=holds) for term in terms]
+        if all(isinstance(term, Taken | Not) for term in terms):
+            return words.listed(said, joint)
+        return f", {joint} ".join(said)
+
+
+def voice(conflict: Conflict, game: Game) -> Voice:
+    """Return the words of a conflict.
+
+    Parameters
+    ----------
+    conflict : Conflict
+        For names and labels.
+    game : Game
+        The same conflict as arrays, for its order of decision makers and bits.
+    """
+    names = []
+    phrases = {}
+    for dm in game.decision_makers:
+        maker = conflict.decision_makers[dm]
+        names.append(maker.name or dm.replace("_", " "))
+        for option, one in maker.options.items():
+            name = f"{dm}.{option}"
+            phrases[name] = verb_phrase(one.label, name)
+    return Voice(
+        game=game,
+        names=tuple(words.with_article(name) for name in names),
+        plural=tuple(words.is_plural(name) for name in names),
+        phrases=tuple(phrases[name] for name in game.options),
+    )
