@@ -52,6 +52,8 @@ class Gazetteer:
     older : mapping of str to (str, bool)
         The older state whose words a newer state's words may be, and whether
         that goes for all of them or for the capital alone.
+    offices : mapping of str to str
+        Titles in lower case that are one state's own, and that state.
     words : mapping of str to frozenset of str
         Lists of nouns by name: ``state group alliance title expert ...``.
     """
@@ -60,6 +62,7 @@ class Gazetteer:
     names: Mapping[str, str]
     kinds: Mapping[str, str]
     older: Mapping[str, tuple[str, bool]]
+    offices: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
     def named(self, text: str) -> list[tuple[str, str]]:
@@ -105,6 +108,7 @@ def gazetteer() -> Gazetteer:
     names: dict[str, str] = {}
     kinds: dict[str, str] = {}
     older: dict[str, tuple[str, bool]] = {}
+    offices: dict[str, str] = {}
     words: dict[str, frozenset[str]] = {}
     for section, table in _tables():
         if section in KINDS:
@@ -121,6 +125,8 @@ def gazetteer() -> Gazetteer:
             entries += [
                 Entry(text, actor, form) for actor, texts in table.items() for text in texts
             ]
+        elif section == "offices":
+            offices |= {title: actor for actor, titles in table.items() for title in titles}
         else:
             for key, value in table.items():
                 listed = value if isinstance(value, list) else value.split()
@@ -128,7 +134,7 @@ def gazetteer() -> Gazetteer:
                 if key == "media":
                     entries += [Entry(text, slug(text), "media") for text in listed]
                     names |= {slug(text): text for text in listed}
-    return Gazetteer(_by_first_word(entries), names, kinds, older, words)
+    return Gazetteer(_by_first_word(entries), names, kinds, older, offices, words)
 
 
 def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]:

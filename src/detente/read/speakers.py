@@ -1,50 +1,35 @@
-"""Who says what: sayings found by their verb, their quotation marks, or "according to".
+"""Who says what: sayings with their speakers, and whom "we" means by them.
 
-A saying is a stretch of text with one speaker. It is found by
-
-- a verb of speech with its subject, before, after or inside what is said,
-- "according to", and nouns such as "in a statement by",
-- a quotation that goes on over sentences, which keeps its speaker.
-
-The passive without an agent ("it was said") has no speaker, and none is made
-up.
+A saying is a stretch of text with one speaker. It is found by a verb of
+speech and its subject, by "according to", by nouns such as "warning", and
+goes on while a quotation does. The passive without an agent ("it was said")
+has no speaker, and none is made up.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from detente.read.actors import slug
 from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
 from detente.read.mentions import Scene
+from detente.read.speech import Speech, speeches, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
+_FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _LONGEST_QUOTE = 3_000
-
-
-@cache
-def speech() -> Mapping[str, frozenset[str]]:
-    """Return the words of speech, from ``lexicon/speech.toml``."""
-    import tomllib
-
-    text = files("detente.read").joinpath("lexicon", "speech.toml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return the stretches between double quotation marks, the marks left out.
 
-    A quotation that isn't closed ends with its paragraph, unless the next one
-    opens with a mark again: then it goes on there.
+    A quotation that isn't closed ends with its paragraph.
 
     Examples
     --------
@@ -53,22 +38,14 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for place, letter in enumerate(text):
-        if letter == "\n":
-            if opened is not None:
-                if place > opened:
-                    found.append((opened, place))
-                opened = None
-        elif letter == '"':
-            if opened is None:
-                opened = place + 1
-            else:
-                if place > opened:
-                    found.append((opened, place))
-                opened = None
-    if opened is not None and len(text) > opened:
-        found.append((opened, len(text)))
-    return tuple((start, end) for start, end in found if end - start <= _LONGEST_QUOTE)
+    for place, letter in enumerate(text + "\n"):
+        if letter == '"' and opened is None:
+            opened = place + 1
+        elif letter in '"\n' and opened is not None:
+            if opened < place <= opened + _LONGEST_QUOTE:
+                found.append((opened, place))
+            opened = None
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +56,6 @@ class Said:
     mentions: tuple[Mention, ...]
     token_actor: tuple[str | None, ...]
     sayings: tuple[Saying, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A word of speech with its speaker: token `i`, spoken of in tokens `first` to `last`."""
-
-    i: int
-    speaker: str | None
-    first: int
-    last: int
-    rule: str
 
 
 def sayings(
@@ -113,189 +79,163 @@ def sayings(
     Said
         The article's sayings, actors by token and cast.
     """
+    from detente.read.cast import cast
+
     found: list[Saying] = []
     last: Saying | None = None
     for span in spans:
-        here = list(_in_sentence(scene, span, quotes))
+        here = _in_sentence(scene, span)
         if here:
             found += here
             last = here[-1]
-            continue
-        going_on = _goes_on(scene, span, quotes, last)
-        if going_on is not None:
-            found.append(going_on)
-            last = going_on
-        elif not _inside(quotes, span.start_char) and not doc.text[span.start_char] == '"':
+        elif last is not None and _goes_on(doc.text, span, quotes):
+            longer = replace(last, quote_end=span.end_char)
+            found = [longer if saying is last else saying for saying in found]
+            last = replace(
+                longer, start=span.start_char, end=span.end_char, direct=True,
+                rule="said:continued",
+            )
+            found.append(last)
+            found = [
+                replace(saying, quote_end=span.end_char)
+                if (saying.quote_start, saying.speaker) == (last.quote_start, last.speaker)
+                else saying
+                for saying in found
+            ]
+            last = found[-1]
+        elif not _inside(quotes, span.start_char):
             last = None
     found.sort(key=lambda saying: (saying.start, saying.end))
     _we(scene, found)
-    return Said(_cast(scene, found), _mentions(scene), tuple(scene.actor), tuple(_apart(found)))
+    mentions = tuple(
+        Mention(start, end, actor, form, scene.place[start])
+        for start, end, actor, form in sorted(scene.spans)
+    )
+    actors = cast(scene, {saying.speaker for saying in found})
+    return Said(actors, mentions, tuple(scene.actor), tuple(_apart(found)))
 
 
-def _in_sentence(
-    scene: Scene, span: "Span", quotes: tuple[tuple[int, int], ...]
-) -> Iterator[Saying]:
-    """Yield the sayings of a sentence, the outer before the inner."""
-    for verb in _verbs(scene, span):
-        if verb.speaker is None:
+def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
+    """Return the sayings of a sentence, the outer before the inner."""
+    found: list[Saying] = []
+    for speech in speeches(scene, span):
+        speaker = _speaker(scene, span, speech)
+        if speaker is None or (speech.mind and speaker not in scene.sources):
             continue
-        start, end = _words(scene, span, verb)
-        direct = any(a < span.end_char and b > span.start_char for a, b in quotes)
-        yield Saying(
-            start=start, end=end, speaker=verb.speaker, verb=scene.lowers[verb.i],
-            direct=direct, quote_start=span.start_char, quote_end=span.end_char, rule=verb.rule,
+        start, end = _without_later(scene, speech, span)
+        found.append(
+            Saying(
+                start=speech.first, end=max(min(speech.last, end), speech.first + 1),
+                speaker=speaker, verb=scene.lowers[speech.verb],
+                direct=any(a < end and b > start for a, b in scene.quotes),
+                quote_start=start, quote_end=end, rule=speech.rule,
+            )
         )
+    return found
 
 
-def _verbs(scene: Scene, span: "Span") -> Iterator[Verb]:
-    words = speech()
-    for token in span:
-        i = token.i
-        lemma = token.lemma_.lower()
-        if scene.parts[i] in {"VERB", "AUX"} and lemma in words["verbs"]:
-            yield from _by_verb(scene, span, i, lemma)
-        elif scene.lowers[i] == "according" and i + 1 < span.end and scene.lowers[i + 1] == "to":
-            speaker = _noun_speaker(scene, span, i + 2)
-            if speaker:
-                yield Verb(i, speaker, i, i + 1, "said:according-to")
-        elif scene.lowers[i] in words["nouns"] and scene.parts[i] == "NOUN":
-            speaker = _noun_of_speech(scene, i)
-            if speaker:
-                yield Verb(i, speaker, i, i, "said:noun")
+def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int]:
+    """Return the extent of a saying, with a full stop or closing mark that ends it."""
+    end = min(speech.end, span.end_char)
+    text = scene.doc.text
+    while end < span.end_char and text[end] in '."\')':
+        end += 1
+    return max(speech.start, span.start_char), end
 
 
-def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Iterator[Verb]:
-    words = speech()
-    children = scene.children(i)
-    deps = {scene.deps[child]: child for child in children}
-    negated = "neg" in deps
-    said = (
-        {"ccomp", "parataxis"} & set(deps)
-        or (scene.deps[i] in {"parataxis"})
-        or _has_quote(scene, span, i)
-    )
-    told = lemma in words["strong"] or said or (
-        lemma in words["acts"] and ({"xcomp", "dobj", "prep", "advcl"} & set(deps))
-    )
-    if not told or (negated and lemma not in {"say", "rule"} and not said):
-        return
-    if any(scene.deps[c] == "aux" and scene.lowers[c] in {"would", "could", "may", "might", "should", "to", "must", "can"} for c in children) and not _has_quote(scene, span, i):
-        return
-    subject = _subject(scene, i)
-    if subject is None:
-        agent = _agent(scene, i)
-        if agent is not None:
-            speaker = _noun_speaker(scene, span, agent, exact=True)
-            if speaker:
-                yield Verb(i, speaker, i, i, "said:agent")
-        return
-    if scene.deps[subject] == "nsubjpass":
-        agent = _agent(scene, i)
-        speaker = _noun_speaker(scene, span, agent, exact=True) if agent is not None else None
-        if speaker:
-            yield Verb(i, speaker, i, i, "said:agent")
-        return
-    speaker = _noun_speaker(scene, span, subject, exact=True)
-    if speaker:
-        yield Verb(i, speaker, min(subject, i), max(subject, i), f"said:{lemma}")
-
-
-def _subject(scene: Scene, i: int) -> int | None:
-    """Return the subject of a verb, its own or the one it shares with the verb before."""
-    for _ in range(4):
-        for child in scene.children(i):
-            if scene.deps[child] in _SUBJECTS:
-                return child
-        if scene.deps[i] in {"conj", "xcomp", "advcl", "acl"} and scene.heads[i] != i:
-            if scene.deps[i] == "acl":
-                return scene.heads[i]
-            i = scene.heads[i]
-        else:
-            return None
-    return None
-
-
-def _agent(scene: Scene, i: int) -> int | None:
-    for child in scene.children(i):
-        if scene.deps[child] == "agent":
-            for leaf in scene.children(child):
-                if scene.deps[leaf] == "pobj":
-                    return leaf
-    return None
-
-
-def _has_quote(scene: Scene, span: "Span", i: int) -> bool:
-    """Say whether quoted words stand in the sentence, outside of which the verb is."""
-    place = scene.doc[i].idx
-    if _inside(scene.quotes, place):
-        return False
-    return any(
-        start < span.end_char and end > span.start_char and end - start > 12  # noqa: PLR2004
-        for start, end in scene.quotes
-    )
-
-
-def _noun_speaker(scene: Scene, span: "Span", i: int, *, exact: bool = False) -> str | None:
-    """Return the id of who the noun phrase at token `i` is; new sources get an id."""
-    if not exact:
-        i = _phrase_head(scene, i, span.end)
-    if i >= len(scene.texts):
-        return None
-    if scene.deps[i] in {"relcl"}:
-        return None
+def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
+    """Return the id of who the subject of a word of speech is; new sources get one."""
+    i = speech.subject
     lower = scene.lowers[i]
     if lower in {"who", "which", "that"}:
-        governor = scene.heads[scene.heads[i]] if scene.deps[scene.heads[i]] == "relcl" else i
-        if governor == i or governor >= len(scene.texts):
+        clause = scene.heads[i]
+        if scene.deps[clause] != "relcl" and scene.deps[clause] == "conj":
+            clause = scene.heads[clause]
+        if scene.deps[clause] != "relcl":
             return None
-        i, lower = governor, scene.lowers[governor]
-    words = scene.gazetteer.words
+        i = scene.heads[clause]
+        lower = scene.lowers[i]
+    if lower in {"one", "some", "many", "most", "others", "several", "all", "both", "each"}:
+        i = _of_them(scene, i)
+        lower = scene.lowers[i]
+    nouns = scene.gazetteer.words
+    former = any(scene.lowers[c] in _FORMER for c in scene.children(i))
+    if former and (lower in nouns["title"] or lower in nouns["state"]):
+        return source(scene, i, _plural(lower), "person")
     if scene.actor[i] is not None:
-        return scene.actor[i]
-    if lower in _I | _WE:
+        actor = scene.actor[i]
+        loose = actor in {"west", "european_states", "gulf_states", "arab_league"}
+        if loose and lower in nouns["anonymous"]:
+            adjective = scene.texts[scene.doc[i].left_edge.i]
+            return source(scene, i, f"{adjective} {_plural(lower)}", "person")
+        return actor
+    if lower in {"they", "he", "she", "who"}:
+        return _last_source(scene, i)
+    if lower in _I | _WE | {"it", "this", "that", "what"}:
         return None
-    inner = _inner_name(scene, i)
-    if inner:
-        return inner
-    if scene.parts[i] not in {"NOUN", "PROPN"}:
-        return None
-    if lower in words["expert"]:
-        return _source(scene, i, _plural(lower), "person")
-    if lower in words["anonymous"]:
-        return _source(scene, i, _plural(lower), "person")
-    if lower in speech()["papers"]:
-        owner = next((scene.actor[c] for c in scene.children(i) if scene.actor[c]), None)
-        return owner or _source(scene, i, _plural(lower), "paper")
-    entity = scene.doc[i].ent_type_
-    if entity in {"ORG", "PERSON", "GPE", "NORP"} or scene.parts[i] == "PROPN":
-        return _named_source(scene, i)
-    return None
-
-
-def _inner_name(scene: Scene, i: int) -> str | None:
-    """Return the actor of an apposition or of a part of a name: "its leader, X"."""
     for child in scene.children(i):
         if scene.deps[child] == "appos" and scene.actor[child]:
             return scene.actor[child]
+    if scene.parts[i] not in {"NOUN", "PROPN"}:
+        return None
+    return _noun(scene, i, lower)
+
+
+def _noun(scene: Scene, i: int, lower: str) -> str | None:
+    nouns = scene.gazetteer.words
+    owner = next(
+        (
+            scene.actor[c] for c in scene.children(i)
+            if scene.deps[c] in {"poss", "amod", "compound", "nmod"} and scene.actor[c]
+            and scene.form[c] not in {"leaning", "held"}
+        ),
+        None,
+    )
+    if lower in nouns["expert"]:
+        return source(scene, i, _plural(lower), "person")
+    if lower in nouns["anonymous"] or lower in nouns["title"]:
+        return owner or source(scene, i, _plural(lower), "person")
+    if lower in words()["papers"]:
+        return owner or _by(scene, i) or source(scene, i, _plural(lower), "paper")
+    if scene.doc[i].ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or scene.parts[i] == "PROPN":
+        return _named(scene, i)
+    if owner and scene.tags[i] in {"NN", "NNS"} and lower not in {"move", "decision", "step"}:
+        return owner if lower in {"office", "offices", "press", "media", "members", "member", "command", "headquarters", "mission", "team", "camp", "circles", "sources", "party"} else None
     return None
 
 
-def _phrase_head(scene: Scene, i: int, end: int) -> int:
-    """Return the head of the noun phrase that begins at token `i`."""
-    while i < end and scene.parts[i] in {"DET", "ADJ", "NUM", "PUNCT"} and scene.actor[i] is None:
-        i += 1
-    limit = i + 12
-    while i < min(end, limit) and scene.deps[i] in {"compound", "amod", "poss", "nmod", "det", "nummod", "case", "punct", "advmod"}:
-        if scene.heads[i] <= i:
-            if scene.deps[i] == "case":
-                i += 1
-                continue
-            break
-        i = scene.heads[i]
-    return min(i, len(scene.texts) - 1)
+def _by(scene: Scene, i: int) -> str | None:
+    for child in scene.children(i):
+        if scene.deps[child] in {"prep", "acl"}:
+            for leaf in scene.doc[child].subtree:
+                if scene.actor[leaf.i] and leaf.i - i < 6:  # noqa: PLR2004 - "letter from", "report by"
+                    return scene.actor[leaf.i]
+    return None
 
 
-def _source(scene: Scene, i: int, name: str, kind: str) -> str:
+def _of_them(scene: Scene, i: int) -> int:
+    """Return the noun in "one of them", "some of the officials", or the token itself."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] == "of":
+            for leaf in scene.children(child):
+                return leaf
+    return i
+
+
+def _last_source(scene: Scene, i: int) -> str | None:
+    """Return the source that spoke last, for a pronoun that no party fits."""
+    plural = scene.lowers[i] == "they"
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 2:
+            return None
+        actor = scene.actor[j]
+        if actor in scene.sources and (scene.tags[j] in {"NNS", "NNPS"}) == plural:
+            return actor
+    return None
+
+
+def source(scene: Scene, i: int, name: str, kind: str) -> str:
+    """Take a noun as somebody who is only quoted, and return the id."""
     actor = slug(name)
     scene.names.setdefault(actor, name)
     scene.kinds.setdefault(actor, kind)
@@ -304,7 +244,7 @@ def _source(scene: Scene, i: int, name: str, kind: str) -> str:
     return actor
 
 
-def _named_source(scene: Scene, i: int) -> str | None:
+def _named(scene: Scene, i: int) -> str | None:
     """Take an unknown proper name that speaks as a source."""
     start = end = i
     entity = scene.doc[i].ent_type_
@@ -314,14 +254,15 @@ def _named_source(scene: Scene, i: int) -> str | None:
         while end + 1 < len(scene.texts) and scene.doc[end + 1].ent_iob_ == "I":
             end += 1
     else:
-        while start > 0 and scene.parts[start - 1] == "PROPN":
+        while start > 0 and scene.parts[start - 1] == "PROPN" and scene.heads[start - 1] == i:
             start -= 1
     while start < end and scene.lowers[start] in {"the", "a"}:
         start += 1
     while end > start and scene.lowers[end] in {"'s", "'"}:
         end -= 1
-    if any(scene.actor[j] for j in range(start, end + 1)):
-        return next(scene.actor[j] for j in range(start, end + 1) if scene.actor[j])
+    for j in range(start, end + 1):
+        if scene.actor[j]:
+            return scene.actor[j]
     first, last = scene.doc[start], scene.doc[end]
     name = scene.document.text[first.idx : last.idx + len(last.text)]
     if not name[:1].isupper() or len(name) < 2:  # noqa: PLR2004 - an initial is no name
@@ -335,70 +276,18 @@ def _named_source(scene: Scene, i: int) -> str | None:
 
 
 def _plural(noun: str) -> str:
-    if noun.endswith("s") or noun in speech()["papers"]:
+    if noun.endswith("s") or noun in words()["papers"]:
         return noun
     return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
 
 
-def _noun_of_speech(scene: Scene, i: int) -> str | None:
-    """Return whose "statement", "warning" or "speech" it is, where it has a clause."""
-    children = scene.children(i)
-    if not any(scene.deps[child] in {"acl", "ccomp"} and any(
-        scene.lowers[leaf] == "that" for leaf in scene.children(child)
-    ) for child in children):
-        return None
-    for child in children:
-        if scene.deps[child] in {"poss", "amod", "compound"} and scene.actor[child]:
-            return scene.actor[child]
-        if scene.deps[child] == "prep" and scene.lowers[child] in {"by", "from", "of"}:
-            for leaf in scene.children(child):
-                if scene.actor[leaf]:
-                    return scene.actor[leaf]
-    return None
-
-
-def _words(scene: Scene, span: "Span", verb: Verb) -> tuple[int, int]:
-    """Return the characters that are what the verb's subject says."""
-    i = verb.i
-    if verb.rule in {"said:according-to"}:
-        return span.start_char, span.end_char
-    if _has_quote(scene, span, i):
-        return span.start_char, span.end_char
-    for child in scene.children(i):
-        if scene.deps[child] in {"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep"} and (
-            scene.deps[child] in {"ccomp", "parataxis", "xcomp"} or child > i
-        ):
-            first, last = scene.doc[child].left_edge, scene.doc[child].right_edge
-            if scene.deps[child] in {"ccomp", "parataxis"}:
-                if child < i:
-                    return first.idx, span.end_char
-                return first.idx, last.idx + len(last.text)
-            return scene.doc[i].idx, scene.doc[i].right_edge.idx + len(scene.doc[i].right_edge.text)
-    if scene.deps[i] in {"parataxis", "ccomp"} and scene.heads[i] != i:
-        return span.start_char, span.end_char
-    edge = scene.doc[i].right_edge
-    return scene.doc[i].idx, edge.idx + len(edge.text)
-
-
-def _goes_on(
-    scene: Scene, span: "Span", quotes: tuple[tuple[int, int], ...], last: Saying | None
-) -> Saying | None:
-    """Return the saying of a sentence inside an open quotation, or one that is all quotation."""
-    if last is None:
-        return None
-    start = span.start_char
-    letter = scene.doc.text[start]
-    opened = letter == '"'
-    if _inside(quotes, start) or opened:
-        covered = sum(
-            max(0, min(b, span.end_char) - max(a, start)) for a, b in quotes
-        )
-        if covered * 2 >= span.end_char - start:
-            return replace(
-                last, start=start, end=span.end_char, quote_start=start, quote_end=span.end_char,
-                direct=True, rule="said:continued",
-            )
-    return None
+def _goes_on(text: str, span: "Span", quotes: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether a sentence is, for the most part, a quotation that no verb introduces."""
+    start, end = span.start_char, span.end_char
+    if text[start] != '"' and not _inside(quotes, start):
+        return False
+    covered = sum(max(0, min(b, end) - max(a, start)) for a, b in quotes)
+    return covered * 2 >= end - start
 
 
 def _inside(quotes: tuple[tuple[int, int], ...], place: int) -> bool:
@@ -430,44 +319,11 @@ def _apart(found: list[Saying]) -> list[Saying]:
         if not over:
             continue
         inner = min(over, key=lambda saying: (saying.end - saying.start, -saying.start))
-        if pieces and pieces[-1].end == start and pieces[-1].quote_start == inner.quote_start and (
-            pieces[-1].speaker == inner.speaker and pieces[-1].verb == inner.verb
+        if pieces and pieces[-1].end == start and (
+            (pieces[-1].quote_start, pieces[-1].speaker, pieces[-1].verb)
+            == (inner.quote_start, inner.speaker, inner.verb)
         ):
             pieces[-1] = replace(pieces[-1], end=end)
         else:
             pieces.append(replace(inner, start=start, end=end))
     return pieces
-
-
-def _mentions(scene: Scene) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(start, end, actor, form, scene.place[start])
-        for start, end, actor, form in sorted(scene.spans)
-    )
-
-
-def _cast(scene: Scene, found: list[Saying]) -> dict[str, Actor]:
-    """Return who takes part: parties that are more than a place, and sources that are quoted."""
-    speakers = {saying.speaker for saying in found}
-    spans: dict[str, list[tuple[int, int, str]]] = {}
-    for start, end, actor, form in sorted(scene.spans):
-        spans.setdefault(actor, []).append((start, end, form))
-    cast: dict[str, Actor] = {}
-    for actor, places in spans.items():
-        source = actor in scene.sources or any(form == "media" for _, _, form in places)
-        if actor not in speakers:
-            if source:
-                continue
-            told = [start for start, _, form in places if not scene.place[start] and form not in {"leaning"}]
-            if not told and len(places) < 2:  # noqa: PLR2004 - a place that is named once
-                continue
-        text = scene.doc
-        mentions = tuple(
-            (scene.document.id, text[start].idx, text[end - 1].idx + len(scene.texts[end - 1]))
-            for start, end, _ in places
-        )
-        cast[actor] = Actor(
-            id=actor, name=scene.name_of(actor), mentions=mentions,
-            role="source" if source else "party", kind=scene.kind_of(actor) or "organisation",
-        )
-    return cast

@@ -1,0 +1,54 @@
+"""The cast of a text: parties that are more than a place, and sources that are quoted."""
+
+from detente.read.claim import Actor
+from detente.read.mentions import Scene
+
+_WEAK_FORMS = frozenset({"leaning"})
+
+
+def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
+    """Return who takes part in a text, by id.
+
+    Parameters
+    ----------
+    scene : Scene
+        The resolved text.
+    speakers : set of str
+        Ids of those who are said to say something.
+
+    Returns
+    -------
+    dict of str to Actor
+        Sources are in it only where they're quoted; a state that the text
+        only names once, as a place, isn't.
+    """
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for start, end, actor, form in sorted(scene.spans):
+        spans.setdefault(actor, []).append((start, end, form))
+    found: dict[str, Actor] = {}
+    for actor, places in spans.items():
+        source = actor in scene.sources or any(form == "media" for _, _, form in places)
+        if actor not in speakers and (source or not _takes_part(scene, actor, places)):
+            continue
+        mentions = tuple(
+            (
+                scene.document.id,
+                scene.doc[start].idx,
+                scene.doc[end - 1].idx + len(scene.texts[end - 1]),
+            )
+            for start, end, _ in places
+        )
+        found[actor] = Actor(
+            id=actor, name=scene.name_of(actor), mentions=mentions,
+            role="source" if source else "party", kind=scene.kind_of(actor) or "organisation",
+        )
+    return found
+
+
+def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
+    told = [
+        start for start, _, form in places if not scene.place[start] and form not in _WEAK_FORMS
+    ]
+    if scene.kind_of(actor) == "region":
+        return bool(told)
+    return bool(told) or len(places) > 1

@@ -1,0 +1,347 @@
+"""Speech in a sentence: its verb, the noun that speaks, and how far the words go.
+
+The verbs are in ``lexicon/speech.toml``, by what they need before a sentence
+counts as a saying.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from detente.read.mentions import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CONTENT = frozenset({"ccomp", "parataxis"})
+_UNREAL = frozenset("would could may might should must can to will shall 'd 'll".split())
+_LEAST_QUOTE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A word of speech at token `verb`.
+
+    `subject` is the token of who speaks, or None where another rule knows;
+    ``start`` to ``end`` is the whole of it with its attribution, and
+    ``first`` to ``last`` the words said, all in characters.
+    """
+
+    verb: int
+    subject: int
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: str
+    mind: bool = False
+
+
+@cache
+def words() -> Mapping[str, frozenset[str]]:
+    """Return the words of speech by their kind."""
+    text = files("detente.read").joinpath("lexicon", "speech.toml").read_text("utf-8")
+    return {name: frozenset(listed.split()) for name, listed in tomllib.loads(text).items()}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset().union(*(words()[kind] for kind in ("say", "clause", "object", "mind", "about")))
+
+
+def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
+    """Yield the words of speech of a sentence, in order."""
+    nouns = words()["nouns"]
+    for i in range(span.start, span.end):
+        part, lower = scene.parts[i], scene.lowers[i]
+        if part in {"VERB", "AUX"}:
+            lemma = scene.doc[i].lemma_.lower()
+            if lemma in _verbs():
+                found = _by_verb(scene, span, i, lemma)
+            elif lemma in {"make", "let"}:
+                found = _made_clear(scene, span, i)
+            else:
+                continue
+        elif lower == "according" and i + 2 < span.end and scene.lowers[i + 1] == "to":
+            found = _according(scene, span, i)
+        elif part == "NOUN" and lower in {"view", "opinion", "words", "judgment", "judgement"}:
+            found = _in_view(scene, span, i)
+        elif part == "NOUN" and lower in nouns:
+            found = _by_noun(scene, i)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
+    children = scene.children(i)
+    deps = {scene.deps[child] for child in children}
+    kinds = words()
+    outside = not _in_quotes(scene, scene.doc[i].idx)
+    quoting = outside and _quotes_in(scene, span)
+    clause = bool(_CONTENT & deps) or scene.deps[i] in {"parataxis"}
+    mind = False
+    if lemma in kinds["say"]:
+        told = True
+    elif lemma in kinds["clause"] and (clause or quoting):
+        told = True
+    elif lemma in kinds["about"]:
+        told = any(
+            scene.deps[child] == "dobj" and scene.lowers[child] in kinds["topics"]
+            for child in children
+        ) or clause
+    elif lemma in kinds["object"]:
+        told = _with_object(scene, i, lemma, children)
+    else:
+        told = False
+    if not told and lemma in kinds["mind"]:
+        told = mind = clause or bool({"dobj", "xcomp", "prep"} & deps)
+    if not told or _unreal(scene, i, children, quoting=quoting):
+        return None
+    if scene.deps[i] in {"amod", "compound"}:
+        return None
+    subject = _subject(scene, i)
+    if subject is None or _negated(scene, i, subject, children):
+        return None
+    start, end, first, last = _extent(scene, span, i, subject, quoting=quoting)
+    return Speech(i, subject, start, end, first, last, f"said:{lemma}", mind)
+
+
+def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
+    """Say whether a verb such as "denounce" or "call" has what it needs, in a main clause."""
+    deps = {scene.deps[child] for child in children}
+    if scene.deps[i] in {"relcl", "acl"} and lemma in {"demand", "call", "describe", "promise"}:
+        return False
+    if lemma == "call":
+        called = any(scene.deps[c] == "prep" and scene.lowers[c] in {"for", "on"} for c in children)
+        named = bool({"oprd", "ccomp", "xcomp"} & deps)
+        return (called or named) and not any(scene.lowers[c] == "what" for c in children)
+    if lemma in {"describe", "press", "appeal"}:
+        return any(
+            scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
+            for c in children
+        )
+    if lemma == "promise" and scene.tags[i] == "VBG":
+        return False
+    return bool({"dobj", "xcomp", "ccomp", "prep", "dative", "prt"} & deps)
+
+
+def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool:
+    """Say whether the speech didn't take place: "could say", "not said", "to say"."""
+    if scene.tags[i] == "VB" and scene.deps[i] in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and (
+        scene.doc[scene.heads[i]].lemma_ not in {"go", "continue", "begin", "come", "help", "appear"}
+    ):
+        return True
+    return not quoting and any(
+        scene.deps[child] == "aux" and scene.lowers[child] in _UNREAL for child in children
+    )
+
+
+def _negated(scene: Scene, i: int, subject: int, children: list[int]) -> bool:
+    if scene.lowers[subject] in {"nobody", "none", "nothing"}:
+        return True
+    if any(scene.deps[child] == "neg" for child in children):
+        return True
+    return any(scene.lowers[child] in {"few", "no"} for child in scene.children(subject)) and not any(
+        scene.lowers[child] == "a" for child in scene.children(subject)
+    )
+
+
+def _subject(scene: Scene, i: int) -> int | None:
+    """Return the token of who speaks: a verb's subject or agent, its own or shared."""
+    for _ in range(5):
+        passive = False
+        for child in scene.children(i):
+            if scene.deps[child] == "nsubj":
+                return child
+            passive = passive or scene.deps[child] == "nsubjpass"
+        if passive:
+            return _agent(scene, i)
+        dep, governor = scene.deps[i], scene.heads[i]
+        if governor == i or dep in {"ccomp", "relcl", "ROOT"}:
+            return None
+        if dep == "acl":
+            return governor if scene.tags[i] == "VBG" else _agent(scene, i)
+        if dep == "pcomp":
+            governor = scene.heads[governor]
+        elif dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:
+            return None
+        if scene.parts[governor] not in {"VERB", "AUX"}:
+            return governor if scene.parts[governor] in {"PROPN", "NOUN"} else None
+        i = governor
+    return None
+
+
+def _agent(scene: Scene, i: int) -> int | None:
+    for child in scene.children(i):
+        if scene.deps[child] == "agent":
+            for leaf in scene.children(child):
+                if scene.deps[leaf] == "pobj":
+                    return leaf
+    return None
+
+
+def _extent(
+    scene: Scene, span: "Span", i: int, subject: int, *, quoting: bool
+) -> tuple[int, int, int, int]:
+    """Return the characters of a saying with its attribution, and of what is said."""
+    doc = scene.doc
+    own = scene.heads[subject] == i or scene.heads[scene.heads[subject]] == i
+    left = doc[subject].left_edge.i if own and subject < i else _verb_start(scene, i)
+    right = i
+    content: list[tuple[int, int]] = []
+    for child in scene.children(i):
+        dep = scene.deps[child]
+        first, last = child_edges(scene, child)
+        if dep in {"conj", "cc"}:
+            continue
+        if dep in _CONTENT and child != subject:
+            content.append((first, last))
+        if dep not in {"punct"} and last > right and child != subject:
+            right = max(right, last)
+        if dep in _CONTENT and first < left:
+            left = first
+    if scene.deps[i] in {"parataxis", "ccomp"} and scene.parts[scene.heads[i]] in {"VERB", "AUX"}:
+        own_left = min(left, i)
+        governor = scene.heads[i]
+        if scene.deps[i] == "parataxis" or _set_off(scene, own_left, right):
+            first, last = child_edges(scene, governor)
+            left, right = min(left, first), max(right, last)
+            content.append((first, last))
+    start, end = doc[left].idx, _end(scene, right)
+    if quoting:
+        for a, b in scene.quotes:
+            if a < span.end_char and b > span.start_char and _nearby(scene, span, a, b, start, end):
+                start, end = min(start, max(a - 1, span.start_char)), max(end, min(b + 1, span.end_char))
+        return start, end, start, end
+    if content:
+        return start, end, doc[min(a for a, _ in content)].idx, max(
+            _end(scene, b) for _, b in content
+        )
+    return start, end, doc[i].idx, end
+
+
+def _nearby(scene: Scene, span: "Span", a: int, b: int, start: int, end: int) -> bool:
+    """Say whether a quotation belongs to the saying: nothing but commas stands between."""
+    if a <= end + 3 and b >= start - 3:
+        return True
+    between = scene.doc.text[end:a] if a > end else scene.doc.text[b:start]
+    return len(between) < 4 and span.start_char <= a  # noqa: PLR2004 - a comma and a mark
+
+
+def child_edges(scene: Scene, i: int) -> tuple[int, int]:
+    """Return the first and the last token of what hangs on a token."""
+    return scene.doc[i].left_edge.i, scene.doc[i].right_edge.i
+
+
+def _set_off(scene: Scene, left: int, right: int) -> bool:
+    """Say whether an attribution stands between commas or at the end of its sentence."""
+    before = scene.texts[left - 1] if left else ""
+    return before in {",", '"', "—", "-"}
+
+
+def _verb_start(scene: Scene, i: int) -> int:
+    for child in scene.children(i):
+        if child < i and scene.deps[child] in {"aux", "auxpass", "neg", "advmod"}:
+            return child
+    return i
+
+
+def _end(scene: Scene, i: int) -> int:
+    return scene.doc[i].idx + len(scene.texts[i])
+
+
+def _quotes_in(scene: Scene, span: "Span") -> bool:
+    return any(
+        a < span.end_char and b > span.start_char and b - a > _LEAST_QUOTE for a, b in scene.quotes
+    )
+
+
+def _in_quotes(scene: Scene, place: int) -> bool:
+    return any(a <= place < b for a, b in scene.quotes)
+
+
+def _made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find "made it clear that", "let it be known that"."""
+    reach = range(i + 1, min(i + 5, span.end))
+    clear = next((j for j in reach if scene.lowers[j] in {"clear", "plain", "known"}), None)
+    if clear is None or clear + 1 >= span.end or scene.lowers[clear + 1] not in {"that", "it", "he"}:
+        return None
+    subject = _subject(scene, i)
+    if subject is None:
+        return None
+    left = scene.doc[subject].left_edge.i if subject < i and scene.heads[subject] == i else i
+    right = scene.doc[i].right_edge.i
+    start, end = scene.doc[left].idx, _end(scene, max(right, clear + 1))
+    return Speech(i, subject, start, end, scene.doc[clear + 1].idx, end, "said:made-clear")
+
+
+def _according(scene: Scene, span: "Span", i: int) -> Speech | None:
+    subject = _phrase_head(scene, i + 2, span.end)
+    if subject is None:
+        return None
+    return Speech(
+        i, subject, span.start_char, span.end_char, span.start_char, span.end_char,
+        "said:according-to",
+    )
+
+
+def _in_view(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find "in her view", "in the view of"."""
+    if scene.deps[i] != "pobj" or scene.lowers[scene.heads[i]] != "in":
+        return None
+    owner = next((c for c in scene.children(i) if scene.deps[c] == "poss"), None)
+    if owner is None:
+        for child in scene.children(i):
+            if scene.deps[child] == "prep" and scene.lowers[child] == "of":
+                owner = next(iter(scene.children(child)), None)
+    if owner is None:
+        return None
+    start, end = span.start_char, span.end_char
+    return Speech(i, owner, start, end, start, end, "said:in-view", mind=True)
+
+
+def _by_noun(scene: Scene, i: int) -> Speech | None:
+    """Find "Iran's warning that ...", "a statement by Iran that ..."."""
+    clause = next(
+        (
+            c for c in scene.children(i)
+            if scene.deps[c] in {"acl", "ccomp"} and any(
+                scene.lowers[leaf] == "that" and scene.deps[leaf] == "mark"
+                for leaf in scene.children(c)
+            )
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    subject = None
+    for child in scene.children(i):
+        if scene.deps[child] in {"poss", "amod", "compound"} and scene.actor[child]:
+            subject = child
+        elif scene.deps[child] == "prep" and scene.lowers[child] in {"by", "from", "of"}:
+            subject = next((c for c in scene.children(child) if scene.actor[c]), subject)
+    if subject is None:
+        return None
+    first, last = child_edges(scene, clause)
+    start = scene.doc[scene.doc[i].left_edge.i].idx
+    return Speech(
+        i, subject, start, _end(scene, last), scene.doc[first].idx, _end(scene, last), "said:noun"
+    )
+
+
+def _phrase_head(scene: Scene, i: int, end: int) -> int | None:
+    """Return the head of the noun phrase that begins at token `i`."""
+    here = i
+    while here < min(end, i + 14):
+        if scene.parts[here] in {"NOUN", "PROPN", "PRON"} and scene.deps[here] not in {
+            "compound", "poss", "amod", "nmod",
+        }:
+            return here
+        here += 1
+    return None
