@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"))
+REACH = 14  # how far behind a verb a frame looks for a word
 OPEN = frozenset(("planned", "threatened", "considered", "possible", "demanded", "ruled_out"))
 
 
@@ -116,12 +117,13 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         name = key if key in words.light else lemma
         carried = _act_noun(things, words)
         if carried is not None:
-            event = words.nouns[carried.lemma_.lower()]
+            event = words.nouns[clauses.lemma(carried)]
             event = words.turned.get(name, {}).get(event, event)
             return Typed(_event(event), carried, "light verb")
     if key in words.verbs:
         return Typed(_event(words.verbs[key]), None, "verb")
-    if lemma in words.verbs and key == lemma:
+    particle = clauses.child(verb, "prt")
+    if lemma in words.verbs and (key == lemma or particle is None):
         return Typed(_event(words.verbs[lemma]), None, "verb")
     return None
 
@@ -143,26 +145,32 @@ def _fits(frame: object, verb: "Token", things: list["Token"], article: Article)
     if frame.objects:
         fit = next((each for each in things if _in(each, frame.objects, article)), None)
     if fit is not None and frame.preps and not any(
-        each.dep_ == "prep" and each.lower_ in frame.preps for each in verb.children
-    ) and not things:
+        each.dep_ in {"prep", "prt", "advmod"} and each.lower_ in frame.preps for each in verb.children
+    ) and (not things or not frame.subjects):
+        return None
+    if fit is not None and frame.behind and not any(
+        _in(each, frame.behind, article) for each in verb.subtree if verb.i < each.i < verb.i + REACH
+    ):
         return None
     return fit
 
 
 def _in(noun: "Token", listed: frozenset[str], article: Article) -> bool:
-    if noun.lemma_.lower() in listed or noun.lower_ in listed:
+    if noun.lemma_.lower() in listed or noun.lower_ in listed or clauses.lemma(noun) in listed:
         return True
     if "@place" in listed and noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True
+    if "@name" in listed and noun.pos_ == "PROPN":
         return True
     return "@party" in listed and article.actor_of(noun) is not None
 
 
 def _act_noun(things: list["Token"], words: Lexicon) -> "Token | None":
     for each in things:
-        if each.lemma_.lower() in words.nouns and each.pos_ in {"NOUN", "PROPN"}:
+        if clauses.lemma(each) in words.nouns and each.pos_ in {"NOUN", "PROPN"}:
             return each
         for of in clauses.prepositional(each, "of"):
-            if of.lemma_.lower() in words.nouns and each.lemma_.lower() in {
+            if clauses.lemma(of) in words.nouns and each.lemma_.lower() in {
                 "series", "wave", "number", "round", "campaign", "spate", "string", "set", "course",
                 "act", "kind", "type", "form", "package", "flurry",
             }:
@@ -175,10 +183,15 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     held: set[int] = {act.head.i}
     if act.noun is not None:
         held.add(act.noun.i)
+    if ("verb", phrase(act.head, words)) in words.operators and act.noun is None:
+        return held
     for each in act.head.children:
         if each.dep_ in {"dobj", "nsubjpass", "attr"}:
             held.add(each.i)
-            held |= {far.i for far in each.conjuncts if far.lemma_.lower() in words.nouns}
+            if act.noun is None:
+                held |= {far.i for far in each.conjuncts}
+        elif each.dep_ == "prep" and act.event in {"AGREE", "CONSULT"}:
+            held |= {far.i for far in each.children if far.dep_ == "pobj"}
     return held
 
 
@@ -201,10 +214,14 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
     target = parties.target(article, verb, what.noun, actor)
     if not parties.plausible(article, verb, actor, who, target):
         return None
-    status = _hostile(how, what.event)
+    status = _punctual(verb, _hostile(how, what.event), what.event)
     left = [each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}]
     core = clauses.extent(verb, left=[each for each in left if each.dep_ not in {"aux", "auxpass", "neg"}])
     start, end = clauses.extent(verb, left=left)
+    if what.event in SPEECH:
+        said = clauses.child(verb, "ccomp", "xcomp")
+        if said is not None and said.i > verb.i:
+            end = max(end, clauses.whole(said)[1])
     start = min(start, _governed_start(verb, how))
     return Act(
         verb, what.noun if what.noun is not verb else None, what.event, how, status, actor, target,
@@ -232,9 +249,16 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         return None
     if lemma in words.frames and lemma in words.never:
         return None
+    if verb.tag_ not in {"VBD", "VBN", "VBZ", "VB", "VBG", "VBP"}:
+        return None
     things = [*clauses.objects(verb), *clauses.prepositional(verb, "against", "into", "on", "at")]
     if any(article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things):
         return Typed(None, None, "unlisted")
+    who = clauses.subject(verb)
+    if who is not None and verb.tag_ in {"VBD", "VBN"} and things and not clauses.passive(verb):
+        actor = parties.actor_near(article, who)
+        if article.role_of(actor) == "party":
+            return Typed(None, None, "unlisted")
     return None
 
 
@@ -275,8 +299,18 @@ def _hostile(how: Standing, event: str | None) -> str | None:
     return how.status
 
 
+_LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
+
+
+def _punctual(verb: "Token", status: str | None, event: str | None) -> str | None:
+    """Read a present like "Malaysia expels the ambassador" as done: headlines and chronicles."""
+    if status == "ongoing" and verb.tag_ == "VBZ" and event is not None and event not in _LASTING:
+        return "done"
+    return status
+
+
 def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
-    lemma = noun.lemma_.lower()
+    lemma = clauses.lemma(noun)
     event = words.nouns.get(lemma)
     if event is None or noun.dep_ in {"compound"} and noun.head.lemma_.lower() in words.nouns:
         return None
@@ -328,6 +362,8 @@ def _why_noun(
     if how.status in OPEN and named:
         return "modified"
     verb = noun.head
+    if how.modal is not None and how.status in OPEN and not weak:
+        return "modal"
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
         if phrase(verb, words) in words.happening and (named or not weak):
             return "subject"
@@ -336,6 +372,8 @@ def _why_noun(
         return None
     if named and (targeted or noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj", "nsubj"}):
         return "named"
+    if targeted and noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj"}:
+        return "targeted"
     return None
 
 

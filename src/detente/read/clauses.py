@@ -20,6 +20,23 @@ CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "les
 FAR = 40
 
 
+def lemma(token: "Token") -> str:
+    """Return a word's lemma in small letters; the parts that hyphens join are one word.
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> lemma(article("A cease-fire held.").doc[3])
+    'cease-fire'
+    """
+    word = token.lemma_.lower()
+    doc, i = token.doc, token.i
+    while i >= 2 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:  # noqa: PLR2004 - a word and its hyphen
+        i -= 2
+        word = f"{doc[i].lower_}-{word}"
+    return word
+
+
 def child(token: "Token", *labels: str) -> "Token | None":
     """Return the first child with one of the labels."""
     return next((each for each in token.children if each.dep_ in labels), None)

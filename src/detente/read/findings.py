@@ -6,6 +6,7 @@ from detente.read import conditionals, consequences, constraints, events, foreca
 from detente.read.acts import find
 from detente.read.article import Article
 from detente.read.claim import Claim
+from detente.read.settle import settle
 
 
 def extract(article: Article) -> Iterator[Claim]:
@@ -19,8 +20,8 @@ def extract(article: Article) -> Iterator[Claim]:
     [('event', 'egypt', 'done'), ('event', 'united_kingdom', 'done'), \
 ('option', 'united_kingdom', 'threatened')]
     """
-    acts = find(article)
     conditions = conditionals.find(article)
+    acts = settle(article, find(article), conditions)
     yield from events.claims(article, acts)
     yield from conditionals.claims(article, acts, conditions)
     yield from red_lines.claims(article, acts, conditions)

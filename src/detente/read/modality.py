@@ -257,7 +257,10 @@ def _apply(what: str, above: "Token", found: Standing) -> None:
         found.status, found.negated = None, True
         return
     status: str | None = NEGATED[what] if denied else what
-    if found.governed is None and found.status in {None, "infinitive", "participle", "ongoing", "done", "possible", "planned"}:
+    if found.governed is None and (
+        found.status in {None, "infinitive", "participle", "ongoing", "done", "possible", "planned"}
+        or (found.status == "demanded" and what in {"planned", "considered"})
+    ):
         found.status = status
     elif found.status is None or status is None:
         found.status = status

@@ -161,13 +161,13 @@ def plausible(
     article: Article, verb: "Token", actor: str | None, who: "Token | None", target: str | None
 ) -> bool:
     """Say whether a verb of the lexicon has a doer or a victim that can be one."""
-    if actor is not None:
-        return True
-    if who is None:
-        return target is not None or clauses.passive(verb)
+    if actor is not None or who is None:
+        return actor is not None or target is not None or clauses.passive(verb)
     if who.pos_ == "PRON":
-        return who.lower_ not in {"it", "that", "this", "which", "what", "there"} or target is not None
-    return target is not None or who.lemma_.lower() in PEOPLE or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+        return who.lower_ not in {"that", "this", "which", "what", "there", "nothing"} or target is not None
+    if target is not None or who.lemma_.lower() in PEOPLE or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}:
+        return True
+    return any(article.actor_of(token) is not None for token in verb.sent)
 
 
 PEOPLE = frozenset(

@@ -37,6 +37,7 @@ class Frame:
     objects: frozenset[str]
     subjects: frozenset[str]
     preps: frozenset[str]
+    behind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ def _frames(
             _expanded(row.get("objects", ""), classes),
             _expanded(row.get("subjects", ""), classes),
             frozenset(words(row.get("preps", ""))),
+            _expanded(row.get("behind", ""), classes),
         )
         for verb in words(row["verb"]):
             found.setdefault(verb, []).append(frame)
@@ -164,7 +166,7 @@ def _expanded(text: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str
     """Return the words of a list, with ``@class`` replaced by the words of that class."""
     found: set[str] = set()
     for word in words(text):
-        if word in ("@place", "@party"):
+        if word in ("@place", "@party", "@name"):
             found.add(word)
         elif word.startswith("@"):
             if word[1:] not in classes:

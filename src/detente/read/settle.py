@@ -1,0 +1,182 @@
+"""What one clause doesn't say of an act and the text around it does.
+
+Three things are settled once all acts and conditions are known: how an act
+stands that is part of a condition; whose an act is that names nobody; and upon
+whom it falls. The nearest answer is taken: the sentence, the act of the same
+kind told before ("the seizure"), the sentence before, and at last the
+opponent that the text sets against the one who is known.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.acts import OPEN, Act
+from detente.read.article import Article
+from detente.read.conditionals import Conditional
+from detente.read.modality import HOSTILE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+DEMANDING = frozenset(("unless", "until", "till", "only when", "in exchange for", "in return for", "on condition that"))
+PROMISES = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
+OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+
+
+def settle(
+    article: Article, acts: Sequence[Act], conditions: Sequence[Conditional]
+) -> tuple[Act, ...]:
+    """Return the acts with what the text around them settles.
+
+    Parameters
+    ----------
+    article : Article
+        Where they stand.
+    acts : sequence of Act
+        In the order of the text.
+    conditions : sequence of Conditional
+        Of the same article.
+
+    Returns
+    -------
+    tuple of Act
+        The same acts in the same order; `actor`, `target` and `status` may differ.
+    """
+    stood = [_own_words(article, _in_condition(act, conditions)) for act in acts]
+    against = opponents(stood)
+    settled: list[Act] = []
+    for act in stood:
+        known = act
+        if known.actor is None:
+            known = _whose(article, known, settled, against)
+        if known.target is None or known.target == known.actor:
+            known = replace(known, target=_upon_whom(article, known, settled, against))
+        settled.append(known)
+    return tuple(settled)
+
+
+def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
+    """Count for each party whom it acts upon or is acted upon by, hostile acts twice."""
+    found: dict[str, Counter[str]] = {}
+    for act in acts:
+        if act.actor is not None and act.target is not None and act.actor != act.target:
+            weight = 2 if act.event in HOSTILE else 1
+            found.setdefault(act.actor, Counter())[act.target] += weight
+            found.setdefault(act.target, Counter())[act.actor] += weight
+    return found
+
+
+def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:
+    for each in conditions:
+        if each.condition_start <= act.head.idx < each.condition_end:
+            if act.status in OPEN and act.status not in {"planned", "possible"}:
+                return act
+            status = "demanded" if each.rule in DEMANDING else "possible"
+            return replace(act, status=status)
+    return act
+
+
+def _own_words(article: Article, act: Act) -> Act:
+    """Read what a party says that it would do as its plan, or as a threat."""
+    helper = act.standing.modal
+    if helper is None or helper.lower_ not in PROMISES or act.status not in {"possible", "planned"}:
+        return act
+    speaker = article.speaker_of(act.head)
+    if speaker is None or article.role_of(speaker) != "party":
+        return act
+    unnamed = act.actor is None and (act.noun is act.head or clauses.passive(act.head))
+    if speaker != act.actor and not unnamed:
+        return act
+    status = "threatened" if act.event in HOSTILE - {"MOBILIZE"} else "planned"
+    return replace(act, actor=speaker, status=status)
+
+
+def _whose(
+    article: Article, act: Act, before: Sequence[Act], against: dict[str, Counter[str]]
+) -> Act:
+    """Return an act with a doer that the text around it gives, if one does."""
+    same = _told_before(act, before)
+    if same is not None:
+        return replace(act, actor=same.actor, target=act.target or same.target)
+    owner = _owner(article, act)
+    if owner is not None:
+        return replace(act, actor=owner, target=act.target if act.target != owner else None)
+    sentence = act.head.sent
+    near = [actor for actor in _parties(article, sentence, act) if actor != act.target]
+    if act.target is not None and act.event in HOSTILE and act.target in against:
+        foes = [actor for actor in near if actor in against[act.target]] or [
+            actor for actor, _ in against[act.target].most_common(1)
+        ]
+        return replace(act, actor=foes[0])
+    if near:
+        return replace(act, actor=near[0])
+    last = next((each for each in reversed(before) if each.actor not in {None, act.target}), None)
+    if last is not None and act.head.idx - last.head.idx < 400:  # noqa: PLR2004 - a sentence or two
+        return replace(act, actor=last.actor)
+    return act
+
+
+def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
+    """Return the earlier act that a definite noun takes up: "the seizure", "the attacks"."""
+    if act.noun is not act.head or act.event is None:
+        return None
+    if not any(each.lower_ in DEFINITE for each in act.head.children if each.dep_ == "det"):
+        return None
+    for each in reversed(before):
+        if each.event == act.event and each.actor is not None and each.actor != act.target:
+            return each
+    return None
+
+
+def _owner(article: Article, act: Act) -> str | None:
+    """Return whose the forces are that were moved, where nobody is said to move them."""
+    if act.event not in OWN_FORCES or act.head.pos_ == "NOUN":
+        return None
+    for each in clauses.objects(act.head):
+        owner = article.actor_of(each) or next(
+            (article.actor_of(far) for far in each.children
+             if far.dep_ in {"poss", "amod", "compound"} and article.actor_of(far)), None,
+        )
+        if owner is not None:
+            return owner
+    return None
+
+
+def _upon_whom(
+    article: Article, act: Act, before: Sequence[Act], against: dict[str, Counter[str]]
+) -> str | None:
+    """Return upon whom an act falls that doesn't say so itself."""
+    if act.actor is None:
+        return None
+    near = [actor for actor in _parties(article, act.head.sent, act) if actor != act.actor]
+    foes = against.get(act.actor, Counter())
+    if near:
+        return max(near, key=lambda actor: foes.get(actor, 0))
+    for each in reversed(before):
+        if act.head.idx - each.head.idx > 300:  # noqa: PLR2004 - about the sentence before
+            break
+        if each.actor == act.actor and each.target is not None:
+            return each.target
+        if each.target == act.actor and each.actor is not None:
+            return each.actor
+    if foes:
+        return foes.most_common(1)[0][0]
+    return None
+
+
+def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
+    """Return the parties that a sentence names, those nearest to the act first."""
+    found: dict[str, int] = {}
+    for token in sentence:
+        actor = article.actor_of(token)
+        if actor is None or article.role_of(actor) != "party" or token.i == act.head.i:
+            continue
+        distance = abs(token.i - act.head.i)
+        found[actor] = min(found.get(actor, distance), distance)
+    return sorted(found, key=lambda actor: (found[actor], actor))
+
