@@ -8,7 +8,7 @@ import typer
 from detente.cli.options import Draws, Fetch, Force, Horizon, Json, Seed
 from detente.cli.output import console, may_write, print_json, progress, write
 from detente.cli.sources import conflict as load_conflict
-from detente.cli.sources import is_model
+from detente.cli.sources import is_model, named
 from detente.errors import InputError
 
 
@@ -66,7 +66,9 @@ def brief(
             may_write(model, "brief", force=force)
     with progress("Reading, drafting, solving and forecasting", quiet=json):
         if on_model:
-            made = make_brief(load_conflict(sources[0]), draws=draws, seed=seed, horizon=horizon)
+            with named(sources[0]):
+                conflict = load_conflict(sources[0])
+                made = make_brief(conflict, draws=draws, seed=seed, horizon=horizon)
         else:
             from detente.read.reading import read
 

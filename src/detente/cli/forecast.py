@@ -5,6 +5,7 @@ import typer
 from detente.cli.options import Draws, Horizon, Json, Model, Seed
 from detente.cli.output import console, print_json, progress
 from detente.cli.sources import conflict as load_conflict
+from detente.cli.sources import named
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +34,10 @@ def forecast(
     from detente.forecast.forecasting import forecast as forecast_conflict
 
     conflict = load_conflict(model)
-    with progress(f"Sampling {draws} readings of what isn't known", quiet=json):
+    with (
+        named(model),
+        progress(f"Sampling {draws} readings of what isn't known", quiet=json),
+    ):
         result = forecast_conflict(conflict, draws=draws, seed=seed, horizon=horizon)
     if json:
         print_json(result.to_json())

@@ -7,6 +7,7 @@ import typer
 from detente.cli.options import Json, Model
 from detente.cli.output import console, print_json, progress
 from detente.cli.sources import conflict as load_conflict
+from detente.cli.sources import named
 from detente.errors import InputError
 
 
@@ -59,7 +60,7 @@ def solve(
 
     asked = None if concepts is None else _concepts(concepts)
     conflict = load_conflict(model)
-    with progress("Solving", quiet=json):
+    with named(model), progress("Solving", quiet=json):
         game = build(conflict)
         stability = solve_game(game, concepts=asked)
     if why is not None:

@@ -1,9 +1,11 @@
 """What a verb is pointed at: a model file, a case of the library, or reports."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.errors import NotFoundError
+from detente.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:  # Pydantic stays out of the way of --help
     from detente.model.conflict import Conflict
@@ -38,3 +40,14 @@ def conflict(source: str) -> "Conflict":
         f"there is no file and no case {source!r}",
         f"give a model file (.yaml, .gmcr) or one of the cases {', '.join(cases.names())}",
     )
+
+
+@contextmanager
+def named(source: str) -> Iterator[None]:
+    """Say of any fault found in here which file or case it is in."""
+    try:
+        yield
+    except InputError as error:
+        if source in error.where:
+            raise
+        raise error.at(": ".join(part for part in (source, error.where) if part)) from error
