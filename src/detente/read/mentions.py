@@ -4,6 +4,7 @@ A `Scene` is the working state while one document is resolved: arrays by
 token that the steps fill in turn (names, persons, owners, references).
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -41,6 +42,11 @@ _HELD = frozenset(
 )
 
 
+_DATELINE = re.compile(
+    r"\s*([A-Z][A-Z.' ]{2,30}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?\s*[—-]{1,2}\s"
+)
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One document while it's being resolved; lists are by token."""
@@ -66,6 +72,7 @@ class Scene:
     sources: set[str] = field(default_factory=set)             # ids that are quoted and don't act
     spans: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, actor, form
     last_names: dict[str, tuple[str, str]] = field(default_factory=dict)  # word: (actor, person)
+    dateline: str | None = None         # the state that the report is sent from
     homes: dict[str, str] = field(default_factory=dict)        # source: the state of its "we"
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
@@ -129,6 +136,7 @@ def name_states(scene: Scene) -> None:
             _take(scene, entry, i, end)
         i = end
     _age(scene)
+    _dateline(scene)
 
 
 def _match(entries: tuple[Entry, ...], text: str, place: int) -> Entry | None:
@@ -219,6 +227,19 @@ def _is_place(scene: Scene, i: int, form: str) -> bool:
     if scene.deps[i] == "compound":
         return scene.lowers[governor] in _THINGS or scene.lowers[governor] in {"conflict", "border"}
     return False
+
+
+def _dateline(scene: Scene) -> None:
+    """Note the state that a report is sent from: "PARIS, Jan. 3 - ..."."""
+    line = _DATELINE.match(scene.doc.text)
+    if line is None:
+        return
+    for i in range(len(scene.texts)):
+        if scene.doc[i].idx >= line.end(1):
+            return
+        if scene.actor[i] and scene.form[i] in {"capital", "name"}:
+            scene.dateline = scene.dateline or scene.actor[i]
+            scene.place[i] = True
 
 
 def _age(scene: Scene) -> None:

@@ -15,6 +15,7 @@ _LINKS = frozenset(
     permanent special chief's general affairs at on to outgoing incoming veteran""".split()
 )
 _PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
+_NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
 _LEFT, _RIGHT = 9, 22
 
 
@@ -80,7 +81,7 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
 def _introduce(scene: Scene, start: int, end: int) -> None:
     """Decide whom a name stands for, and remember it."""
     person = scene.entities[start] == "PERSON" or scene.entities[end - 1] == "PERSON"
-    listed = scene.actor[start] if scene.form[start] == "person" else None
+    listed = next((scene.actor[i] for i in range(start, end) if scene.form[i] == "person"), None)
     name = scene.document.text[scene.doc[start].idx : scene.doc[end - 1].idx + len(scene.texts[end - 1])]
     short = scene.last_names.get(scene.texts[end - 1])
     full = end - start > 1
@@ -106,7 +107,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     elif listed:
         _remember(scene, start, end, listed)
     elif verdict == "title":
-        home = nearest_state(scene, start)
+        home = likely_state(scene, start)
         if home:
             _remember(scene, start, end, home)
             scene.take(start, end, home, "person")
@@ -167,6 +168,10 @@ def _judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         return "source", None
     if titled and actors:
         return "state", actors[0]
+    phrase = " ".join(lowers).replace(" - ", "-")
+    for office, state in scene.gazetteer.offices.items():
+        if office in phrase and titled:
+            return "state", state
     if titled:
         return "title", None
     return "", None
@@ -260,7 +265,34 @@ def _home_of_source(scene: Scene, start: int, end: int) -> str | None:
     return None
 
 
-def nearest_state(scene: Scene, place: int) -> str | None:
+def likely_state(scene: Scene, place: int) -> str | None:
+    """Return the state that an office or a government without a name is most likely of.
+
+    It is the subject of the text just before; else the state that the dateline
+    is from; else the one named last.
+    """
+    return _subject_state(scene, place) or scene.dateline or _nearest_state(scene, place)
+
+
+def _subject_state(scene: Scene, place: int) -> str | None:
+    sentence = scene.sentence[place]
+    for i in range(place - 1, -1, -1):
+        if scene.sentence[i] < sentence - 2:
+            break
+        actor = scene.actor[i]
+        if not actor or scene.place[i] or scene.form[i] in {"leaning", "held", "media"}:
+            continue
+        if scene.kind_of(actor) not in {"state", "region"}:
+            continue
+        head = i
+        while scene.deps[head] in {"compound", "poss", "amod", "nmod"} and scene.heads[head] != head:
+            head = scene.heads[head]
+        if scene.deps[head] in {"nsubj", "nsubjpass"}:
+            return actor
+    return None
+
+
+def _nearest_state(scene: Scene, place: int) -> str | None:
     """Return the state named last before a place, in its sentence or the two before."""
     sentence = scene.sentence[place]
     for i in range(place - 1, -1, -1):
@@ -268,7 +300,7 @@ def nearest_state(scene: Scene, place: int) -> str | None:
             break
         actor = scene.actor[i]
         if actor and scene.form[i] not in {"leaning", "held"} and not scene.place[i] and (
-            scene.kind_of(actor) in {"state", "region", "armed_group"}
+            scene.kind_of(actor) in {"state", "region"}
         ):
             return actor
     return None
@@ -298,10 +330,11 @@ def owner_of(scene: Scene, i: int) -> str | None:
             actor = _leaf(scene, child)
             if actor is not None:
                 found.append((child, actor))
-        elif dep == "prep" and scene.lowers[child] in {"of", "from", "for"}:
+        elif dep == "prep" and scene.lowers[child] in {"of", "from", "for", "in", "at"}:
+            seated = scene.lowers[child] in {"in", "at"}
             for leaf in scene.children(child):
-                if scene.deps[leaf] == "pobj" and scene.actor[leaf] and not (
-                    scene.form[leaf] in {"leaning", "held"}
+                if scene.deps[leaf] == "pobj" and scene.actor[leaf] and (
+                    scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING)
                 ):
                     of = of or scene.actor[leaf]
     if found:

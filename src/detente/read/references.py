@@ -5,7 +5,7 @@ sentence or the two before it.
 """
 
 from detente.read.mentions import Scene
-from detente.read.persons import nearest_state
+from detente.read.persons import likely_state
 
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
@@ -185,11 +185,11 @@ def _noun(scene: Scene, i: int, lower: str) -> None:
         if any(scene.deps[child] in {"relcl", "acl"} for child in scene.children(i)):
             return
         if lower in words["title"]:
-            actor = _person(scene, i) or nearest_state(scene, i)
+            actor = _person(scene, i) or likely_state(scene, i)
             if actor in scene.sources and lower not in {"head", "director"}:
-                actor = nearest_state(scene, i)
+                actor = likely_state(scene, i)
         else:
-            actor = nearest_state(scene, i)
+            actor = likely_state(scene, i)
         if actor:
             scene.take(i, i + 1, actor, "noun")
 
