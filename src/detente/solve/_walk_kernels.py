@@ -61,3 +61,49 @@ def first_sanction(
                 if sub == 0:
                     break
     return -1
+
+
+@njit(cache=True, nogil=True)
+def steps_from(
+    start: int,
+    rank: IntIM,
+    feasible: BoolM,
+    mine: IntS,
+    only_up: IntS,
+    only_down: IntS,
+    improving: bool,
+    steps: IntM,
+) -> int:
+    """Write into `steps` in how many moves each state can be reached from `start`, -1 if never.
+
+    Returns how many states can be, the start among them.
+    """
+    steps[:] = -1
+    steps[start] = 0
+    todo = np.empty(1024, np.int64)
+    todo[0] = start
+    head, end = 0, 1
+    while head < end:
+        s = todo[head]
+        head += 1
+        for j in range(mine.size):
+            own = mine[j]
+            change = own & -own
+            while change:
+                q = s ^ change
+                if (
+                    steps[q] < 0
+                    and feasible[q]
+                    and (not improving or rank[j, q] > rank[j, s])
+                    and not change & q & only_down[j]
+                    and not change & s & only_up[j]
+                ):
+                    steps[q] = steps[s] + 1
+                    if end == todo.size:
+                        more = np.empty(2 * end, np.int64)
+                        more[:end] = todo
+                        todo = more
+                    todo[end] = q
+                    end += 1
+                change = (change - own) & own
+    return end
