@@ -10,7 +10,7 @@ that is spoken of most.
 """
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +21,20 @@ _ROLE_WEIGHT = {"act": 2, "forbidden": 4, "reply": 3, "effect": 3, "forecast": 3
 _OPEN_WEIGHT = 1
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
 _MILITARY = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
-_MILITARY_VERBS = frozenset({"deploy", "attack", "strike", "invade", "use", "occupy", "blockade", "war", "exercise", "patrol"})
+_MILITARY_VERBS = frozenset(
+    {
+        "deploy",
+        "attack",
+        "strike",
+        "invade",
+        "use",
+        "occupy",
+        "blockade",
+        "war",
+        "exercise",
+        "patrol",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -90,6 +103,13 @@ class Act:
         return frozenset(one.claim.event for one in self.said if one.claim.event)
 
     @property
+    def target(self) -> str | None:
+        """Upon whom or for whom it is done: what most of its claims say, then the first."""
+        named = [one.claim.target for one in self.said if one.claim.target]
+        counted = Counter(named)
+        return max(counted, key=lambda one: (counted[one], -named.index(one)), default=None)
+
+    @property
     def score(self) -> int:
         """How much the reports make of it; more for what is forbidden, promised or forecast."""
         total = sum(_ROLE_WEIGHT[one.role] for one in (*self.said, *self.ended))
@@ -135,7 +155,9 @@ def _by_marks(actor: str, verb: str, thing: str, said: Sequence[Mention]) -> lis
     plain = [one for one in said if not one.sense.marks]
     marked: list[Act] = []
     for one in sorted((one for one in said if one.sense.marks), key=lambda one: one.place):
-        fits = [act for act in marked if act.marks <= one.sense.marks or act.marks >= one.sense.marks]
+        fits = [
+            act for act in marked if act.marks <= one.sense.marks or act.marks >= one.sense.marks
+        ]
         if fits:
             fits[0].marks |= one.sense.marks
             fits[0].said.append(one)
@@ -210,7 +232,11 @@ def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention
     if not fits and not verb:
         running = [act for act in mine if act.now and act.verb in lexicon().lasting[0]]
         bodies = [act for act in running if act.verb in {"deploy", "occupy", "attack"}]
-        fits = [act for act in bodies if not thing or thing in {"troops", "ships", "territory", "islands"}]
+        fits = [
+            act
+            for act in bodies
+            if not thing or thing in {"troops", "ships", "territory", "islands"}
+        ]
         fits = fits or (running if not thing and len(running) == 1 else [])
     if fits:
         running = [act for act in fits if act.now] or fits
@@ -226,7 +252,9 @@ def _settle(found: list[Act], general: list[Mention]) -> None:
         mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
         if one.sense.generic == "military":
             mine = [act for act in mine if military(act)]
-        current = [act for act in mine if act.now] if one.now else [act for act in mine if not act.now]
+        current = (
+            [act for act in mine if act.now] if one.now else [act for act in mine if not act.now]
+        )
         if one.now and not current:
             left[one.actor, one.sense.generic].append(one)
             continue
@@ -245,6 +273,4 @@ def _settle(found: list[Act], general: list[Mention]) -> None:
 
 def military(act: Act) -> bool:
     """Whether an act is one of force: by its verb, or by the reader's type."""
-    return act.verb in _MILITARY_VERBS or (
-        not act.verb and bool(act.events & _MILITARY)
-    )
+    return act.verb in _MILITARY_VERBS or (not act.verb and bool(act.events & _MILITARY))

@@ -10,29 +10,7 @@ from detente.model.conflict import Constraint, ExpertForecast
 from detente.read.claim import Claim
 
 Hindrance = Literal["capability", "law", "money", "opinion", "alliance", "other"]
-
-_HINDRANCES: Mapping[Hindrance, frozenset[str]] = {
-    "law": frozenset(
-        "law legal legally illegal unlawful constitution constitutional mandate treaty justification "
-        "justify legitimacy charter court resolution parliament ban prohibit authorisation "
-        "authorization pretext ground jurisdiction right".split()
-    ),
-    "money": frozenset("money cost budget fund funding financial economy economic debt afford price".split()),
-    "opinion": frozenset(
-        "opinion public fatigue voter voters election popular unpopular domestic population poll "
-        "protest support sentiment morale weariness weary interest interests reluctance electorate".split()
-    ),
-    "alliance": frozenset(
-        "ally allies alliance member members consensus coalition partner partners unity veto divided "
-        "division isolation isolated".split()
-    ),
-    "capability": frozenset(
-        "stockpile stock capability capacity shortage lack enough sufficient insufficient ammunition "
-        "troop troops shell shells fleet supply supplies equipment range weather winter distance fuel "
-        "training logistics short outnumbered manpower ships aircraft reserve reserves unable stretched "
-        "terrain depleted".split()
-    ),
-}
+_KINDS: tuple[Hindrance, ...] = ("law", "money", "opinion", "alliance", "capability")
 
 
 def constraints(claims: Iterable[Claim], links: Links) -> Iterator[Constraint]:
@@ -44,9 +22,12 @@ def constraints(claims: Iterable[Claim], links: Links) -> Iterator[Constraint]:
         if link is None:
             continue
         yield Constraint(
-            on=link.act.name, kind=hindrance(claim.quote), says=" ".join(claim.quote.split()),
-            because=[claim.id], assumed=assumed,
-        )  # fmt: skip
+            on=link.act.name,
+            kind=hindrance(claim.quote),
+            says=" ".join(claim.quote.split()),
+            because=[claim.id],
+            assumed=assumed,
+        )
 
 
 def _hindered(claim: Claim, links: Links) -> tuple[Link | None, str]:
@@ -74,11 +55,11 @@ def hindrance(words: str) -> Hindrance:
     >>> hindrance("whether it has sufficient stockpiles of shells"), hindrance("war fatigue")
     ('capability', 'opinion')
     """
-    said = [word for word in tokens(words)]
+    said = tokens(words)
     forms = {form for word in said for form in (word, lemma(word), word.removesuffix("s"))}
-    counted = [(len(words & forms), kind) for kind, words in _HINDRANCES.items()]
-    most = max(count for count, _ in counted)
-    return next((kind for count, kind in counted if count == most and most), "other")
+    counted = {kind: len(cues & forms) for kind, cues in lexicon().hindrances.items()}
+    best = max(_KINDS, key=lambda kind: counted.get(kind, 0))
+    return best if counted.get(best) else "other"
 
 
 def experts(
@@ -110,9 +91,13 @@ def experts(
         low, high = sorted((min(max(claim.low, 0.0), 1.0), min(max(claim.high, 0.0), 1.0)))
         found.append(
             ExpertForecast(
-                by=called.get(speaker, speaker), of=str(link), words=claim.likelihood or "",
-                low=low, high=high, because=[claim.id],
-            )  # fmt: skip
+                by=called.get(speaker, speaker),
+                of=str(link),
+                words=claim.likelihood or "",
+                low=low,
+                high=high,
+                because=[claim.id],
+            )
         )
     return found, left
 

@@ -16,7 +16,9 @@ from detente.read.claim import Claim
 @cache
 def table() -> dict[str, dict[str, float]]:
     """Return the figures of ``beliefs.toml``."""
-    return tomllib.loads(files("detente.draft").joinpath("beliefs.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(
+        files("detente.draft").joinpath("beliefs.toml").read_text(encoding="utf-8")
+    )
 
 
 def confidence(base: float, claims: Iterable[Claim], holder: str) -> float:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from detente.draft.acts import Act, acts as clustered
+from detente.draft.acts import Act
+from detente.draft.acts import acts as clustered
 from detente.draft.attached import constraints, experts, final_by_nature, irreversible
 from detente.draft.beliefs import table
 from detente.draft.labels import label
@@ -18,13 +19,25 @@ from detente.draft.links import Link, Links
 from detente.draft.mentions import mentions, names, ordered, parties
 from detente.draft.parties import chosen, for_blocs, is_option, name_options, tidied
 from detente.draft.priorities import (
-    demands, feared, forbidden, own, red_lines, replies, stakes, status,
-)  # fmt: skip
+    demands,
+    feared,
+    forbidden,
+    own,
+    red_lines,
+    replies,
+    stakes,
+    status,
+)
 from detente.draft.questions import MOST_QUESTIONS, questions, unlinked
+from detente.draft.sides import sides
 from detente.draft.wishes import Wish, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
 from detente.read.claim import Claim, Document, Reading
 
+_NOTHING = (
+    "No conflict was found in the text: who could do what that others care about? "
+    "Add the decision makers and their options by hand."
+)
 _NO_REPLY = "a red line means that its crossing is answered; the report doesn't say how"
 
 
@@ -46,7 +59,7 @@ def draft(
     Returns
     -------
     Conflict
-        It always builds into a game. Every element names claims of
+        It has no faults, and builds into a game unless it has no options. Every element names claims of
         `evidence` or says why it is assumed; where the text has no conflict
         there are no decision makers, and `open_questions` says so.
 
@@ -159,20 +172,26 @@ def _wishes(parts: _Parts) -> list[Wish]:
         act = _retaliation(parts, setter)
         found.append(
             Wish(
-                setter, f"{act.option} if {link}", "reply", table()["base"]["reply_assumed"],
+                setter,
+                f"{act.option} if {link}",
+                "reply",
+                table()["base"]["reply_assumed"],
                 assumed=_NO_REPLY,
-            )  # fmt: skip
+            )
         )
         found.append(
             Wish(
-                link.act.actor, f"!{act.name}", "feared", table()["base"]["harmed"],
+                link.act.actor,
+                f"!{act.name}",
+                "feared",
+                table()["base"]["harmed"],
                 assumed="that it minds the reply to its crossing of a red line is assumed",
-            )  # fmt: skip
+            )
         )
     answers = {f"{w.owner}.{w.statement.partition(' if ')[0]}" for w in found if w.kind == "reply"}
     found += own(parts.kept, answers)
     found += demands(parts.kept, deciders)
-    found += stakes(parts.kept, deciders)
+    found += stakes(parts.kept, deciders, sides(parts.claims))
     return found
 
 
@@ -191,7 +210,10 @@ def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:
     assumed = "" if act.every else _NO_REPLY
     forward = bool(said)
     if not forward and not act.now and final_by_nature(act):
-        forward, assumed = True, assumed or "that it can't be undone is assumed: such an act can't be"
+        forward, assumed = (
+            True,
+            assumed or "that it can't be undone is assumed: such an act can't be",
+        )
     return Option(
         label=words,
         status=status(act) if act.every else "possible",
@@ -256,8 +278,7 @@ def _asked(
 ) -> list[str]:
     if not kept:
         return [
-            "No conflict was found in the text: who could do what that others care about? "
-            "Add the decision makers and their options by hand."
+            _NOTHING,
         ]
     asked = []
     if len(called) == 1:
@@ -297,9 +318,13 @@ def _evidence(conflict: Conflict, parts: _Parts) -> dict[str, Evidence]:
         used.update(part.because)
     return {
         claim.id: Evidence(
-            quote=claim.quote, document=claim.document, start=claim.start, end=claim.end,
-            speaker=claim.speaker, kind=claim.kind,
-        )  # fmt: skip
+            quote=claim.quote,
+            document=claim.document,
+            start=claim.start,
+            end=claim.end,
+            speaker=claim.speaker,
+            kind=claim.kind,
+        )
         for claim in parts.claims
         if claim.id in used
     }

@@ -6,7 +6,16 @@ from detente.draft.acts import Act
 from detente.draft.words import lemma, lexicon
 
 _MOST_WORDS = 9
-_CUT = re.compile(r",|;|—|\(| such as | including | if | unless | in response | after | before ")
+_CUT = re.compile(
+    r",|;|—|\(| such as | including | if | unless | in response | after | before | due to | because "
+    r"| for the first time| despite | as soon as "
+)
+_HEDGES = re.compile(r"\b(?:potential|potentially|possible|possibly|likely|reportedly|its|their) ")
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "their"})
+_LINKING = frozenset(
+    {"to", "in", "on", "for", "from", "against", "into", "at", "near", "by", "and"}
+)
+_DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
@@ -31,7 +40,7 @@ def label(act: Act) -> str:
 
 def _verb_phrase(action: str) -> str:
     """Return words that begin with a verb, that verb in its plain form, else ""."""
-    text = _CUT.split(f"{action.strip()} ")[0].strip(" .")
+    text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
     head, _, rest = text.partition(" ")
     head = head.lower()
     table, form = lexicon(), lemma(head)
@@ -39,12 +48,26 @@ def _verb_phrase(action: str) -> str:
     unknown = action[0].islower() and head not in table.forms and form == head
     if not rest or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
-    return " ".join([form.replace("_", " "), *rest.split()][:_MOST_WORDS])
+    said = [form.replace("_", " "), *rest.split()][:_MOST_WORDS]
+    while said[-1].lower() in _DANGLING:
+        said.pop()
+    return " ".join(_plural(said))
+
+
+def _plural(said: list[str]) -> list[str]:
+    """Put a bare singular that the reader took from a noun ("deploy troop") into the plural."""
+    table = lexicon()
+    for k, word in enumerate(said[1:], start=1):
+        things = table.objects.get(word, "")
+        follows = said[k + 1].lower() if k + 1 < len(said) else "to"
+        if things == f"{word}s" and said[k - 1] not in _ARTICLES and follows in _LINKING:
+            return [*said[:k], things, *said[k + 1 :]]
+    return said
 
 
 def _noun(head: str, rest: str) -> bool:
     """Whether a word that may be either is a noun here: "attack on", "deployment of"."""
-    after = rest.split()[0].lower()
+    after = rest.split(maxsplit=1)[0].lower()
     return head.endswith(("tion", "ment", "ness", "ance")) or (
         after in {"of", "on", "against", "by", "from", "for"} and not head.endswith("ing")
     )
@@ -52,7 +75,9 @@ def _noun(head: str, rest: str) -> bool:
 
 def _made(act: Act) -> str:
     table = lexicon()
-    nouns = [table.spoken[word] for one in act.said for word in one.sense.words if word in table.spoken]
+    nouns = [
+        table.spoken[word] for one in act.said for word in one.sense.words if word in table.spoken
+    ]
     words = act.thing
     if words in table.objects.values():
         words = words.replace("_", " ")

@@ -6,16 +6,25 @@ told stays unlinked.
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from detente.draft.acts import Act, military
+from detente.draft.mentions import in_condition
 from detente.draft.words import lemma, lexicon, tokens
 from detente.read.claim import Claim, Reading
 
-_NOT = re.compile(r"\b(?:unless|until|not|never|fails? to|failed to|refus\w+ to|without|n't)\b", re.I)
-_FEAR = re.compile(r"\b(?:fear|concern|worr|afraid|alarm|dread|anxi|wary|nervous|apprehens|danger|risk)\w*", re.I)
+_NOT = re.compile(r"\b(?:not|never|fails? to|failed to|refus\w+ to|without|n't)\b", re.IGNORECASE)
+_FEAR = re.compile(
+    r"\b(?:fear|concern|worr|afraid|alarm|dread|anxi|wary|nervous|apprehens|danger|risk)\w*",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_BEHIND = re.compile(
+    r"\b(?:to|in|on|with|from|of|against|by|for|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NEAR = 40
 _LETTERS = re.compile(r"[^\W_]+")
 _ENOUGH = 2
 
@@ -82,30 +91,34 @@ class Links:
         return _distinct(link for link in found if link is not None)
 
     def condition(self, claim: Claim, reply: Act | None) -> Link | None:
-        """Return what a conditional hangs on, another act than its `reply`."""
-        linked = [link for link in self.causes(claim) if link.act is not reply]
-        negative = bool(_NOT.search(claim.condition or "")) or self._unless(claim)
-        if linked:
-            first = linked[0]
-            return Link(first.act, not first.taken) if self._unless(claim) and first.taken else first
-        if not claim.condition:
-            return None
-        found = self.find(claim.condition, without=reply)
-        if found is None:
-            return None
-        return Link(found.act, not found.taken) if negative else found
+        """Return what a conditional hangs on, another act than its `reply`.
+
+        An act that the reader saw inside the condition, else the act that the
+        condition's words mean, else an act that the claim points to.
+        """
+        told = {other: self.of_claim(other) for other in claim.because if other in self.claims}
+        links = {key: link for key, link in told.items() if link and link.act is not reply}
+        inside = [link for key, link in links.items() if in_condition(claim, self.claims[key])]
+        negative = self._unless(claim)
+        if inside:
+            return Link(inside[0].act, inside[0].taken is not negative)
+        found = self.find(claim.condition, without=reply) if claim.condition else None
+        if found is not None:
+            negative = negative is not bool(_NOT.search(claim.condition or ""))
+            return Link(found.act, found.taken is not negative)
+        return next(
+            (link for link in links.values() if not reply or link.act.actor != reply.actor), None
+        )
 
     def _unless(self, claim: Claim) -> bool:
         """Whether the condition stands behind "unless" or "until"."""
         condition = claim.condition or ""
-        if re.match(r"\s*(?:unless|until)\b", condition, re.I):
+        if re.match(r"\s*(?:unless|until)\b", condition, re.IGNORECASE):
             return True
         before = claim.quote.partition(condition)[0] if condition in claim.quote else ""
-        return bool(condition and re.search(r"\b(?:unless|until)\s*$", before, re.I))
+        return bool(condition and re.search(r"\b(?:unless|until)\s*$", before, re.IGNORECASE))
 
-    def find(
-        self, text: str, *, without: Act | None = None, of: str | None = None
-    ) -> Link | None:
+    def find(self, text: str, *, without: Act | None = None, of: str | None = None) -> Link | None:
         """Return the act that some words mean.
 
         Parameters
@@ -128,7 +141,7 @@ class Links:
         ]
         words = [word for word in tokens(text) if word not in self._called]
         scored = sorted(
-            ((-_overlap(words, act), *act.weighs(), k) for k, act in enumerate(pool)),
+            ((-_overlap(words, act), not act.now, *act.weighs(), k) for k, act in enumerate(pool)),
         )
         if not scored or -scored[0][0] < _ENOUGH:
             return None
@@ -155,12 +168,12 @@ class Links:
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         left = max((end for end in ends if end <= claim.start), default=0)
         right = min((end for end in ends if end >= claim.end), default=len(text))
-        cues = [match.start() + left for match in _FEAR.finditer(text[left:right])]
-        cue = max((one for one in cues if one <= claim.start), default=None)
-        if cue is None:
-            cue = next((one for one in cues if one <= claim.end), None)
-        if cue is None:
+        near = max(left, claim.start - _NEAR)
+        cues = [near + match.start() for match in _FEAR.finditer(text[near : claim.end])]
+        cues = [cue for cue in cues if cue >= claim.start or "," not in text[cue : claim.start]]
+        if not cues:
             return None
+        cue = cues[-1]
         here = [
             (start, actor)
             for document, start, end, actor in self._spans
@@ -170,8 +183,10 @@ class Links:
             and actor in among
             and actor != claim.actor
         ]
-        before = [actor for start, actor in here if start < cue]
-        return before[-1] if before else None
+        before = [(start, actor) for start, actor in here if start < cue]
+        free = [actor for start, actor in before if not _BEHIND.search(text[left:start])]
+        named = free or [actor for _, actor in before]
+        return named[-1] if named else None
 
     def _forms(self, reading: Reading) -> list[tuple[str, str]]:
         """Return what each party is called in the texts, longest first."""
@@ -201,7 +216,9 @@ def _overlap(words: Sequence[str], act: Act) -> int:
     verbs = {table.verbs[one] for one in lemmas if one in table.verbs} | lemmas
     things = {table.objects[one] for one in lemmas if one in table.objects} | lemmas
     marks = {table.marks[one] for one in lemmas if one in table.marks}
-    score = 2 * (bool(act.thing) and act.thing in things) + 2 * (bool(act.verb) and act.verb in verbs)
+    score = 2 * (bool(act.thing) and act.thing in things) + 2 * (
+        bool(act.verb) and act.verb in verbs
+    )
     score += len(marks & act.marks) - len(act.marks - marks) * (not score)
     if not score and any(table.generic.get(one) == "military" for one in lemmas):
         score = 2 * (military(act) or act.generic == "military")

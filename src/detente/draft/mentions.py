@@ -1,13 +1,14 @@
 """Where a reading speaks of somebody's act: the raw material of options.
 
-Every claim is looked at once. What it contributes depends on its kind: an
-``option`` speaks of its actor's act, a ``red_line`` of the act it forbids, a
-``constraint`` of the act it hinders, and so on (see `_ROLE`). Claims are taken
-in the order of their text, whatever the order in which they were handed over.
+Claims of kind ``event`` and ``option`` speak of their actor's act. The other
+kinds say something about an act: that it is forbidden, would be the reply to
+another, is hindered, would follow, is forecast. They point to the act's own
+claim where the reader saw it; where it didn't, their words are read. Claims
+are taken in the order of their text, whatever the order in which they came.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from detente.draft.words import NOTHING, Sense, lexicon, sense, tokens
 from detente.read.claim import Claim, Reading
@@ -15,9 +16,7 @@ from detente.read.claim import Claim, Reading
 DONE = frozenset({"done", "ongoing"})
 """Statuses of what is the case now."""
 
-_ROLE = {
-    "event": "act",
-    "option": "act",
+_ROLES = {
     "red_line": "forbidden",
     "conditional": "reply",
     "constraint": "hindered",
@@ -68,9 +67,15 @@ def ordered(reading: Reading) -> list[Claim]:
 
     def place(claim: Claim) -> tuple[int | str, ...]:
         return (
-            rank.get(claim.document, len(rank)), claim.document, claim.start, claim.end,
-            claim.kind, claim.actor or "", claim.action or "", claim.id,
-        )  # fmt: skip
+            rank.get(claim.document, len(rank)),
+            claim.document,
+            claim.start,
+            claim.end,
+            claim.kind,
+            claim.actor or "",
+            claim.action or "",
+            claim.id,
+        )
 
     return sorted(reading.claims, key=place)
 
@@ -95,13 +100,8 @@ def names(reading: Reading) -> frozenset[str]:
         for document, start, end in actor.mentions
         if document in texts and end - start < 60  # noqa: PLR2004 - longer is no name
     ]
-    table = lexicon()
-    return frozenset(
-        word
-        for text in called
-        for word in tokens(text)
-        if table.forms.get(word) is None
-    )
+    forms = lexicon().forms
+    return frozenset(word for text in called for word in tokens(text) if word not in forms)
 
 
 def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
@@ -117,28 +117,97 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     Returns
     -------
     list of Mention
-        None of them of a source, a person, or of mere talk.
+        At most one for each claim, none of them of a source, a person, or of
+        mere talk.
     """
+    claims = list(claims)
     may_act, called = parties(reading), names(reading)
-    found = []
+    direct = dict(_direct(claims, may_act, called))
+    found = list(direct.values())
     for place, claim in enumerate(claims):
-        role = _ROLE.get(claim.kind)
-        doer = _doer(claim)
-        if role is None or doer not in may_act or not claim.action:
+        role = _ROLES.get(claim.kind)
+        if role is None:
+            continue
+        host = _host(claim, direct)
+        if host is not None:
+            found.append(replace(host, claim=claim, role=role, place=place))
+            continue
+        doer, spoken = _own_words(claim, may_act, called)
+        if doer is not None and spoken:
+            found.append(Mention(claim, doer, spoken, role, place))
+    return sorted(found, key=lambda one: one.place)
+
+
+def _direct(
+    claims: Iterable[Claim], may_act: Mapping[str, str], called: frozenset[str]
+) -> Iterator[tuple[str, Mention]]:
+    """Yield the acts that claims speak of outright, by the claim's id.
+
+    An act without a doer is the one actor's that is said to consider the same.
+    """
+    nobody: list[tuple[int, Claim, Sense]] = []
+    known: dict[tuple[str, str, bool], list[Mention]] = {}
+    for place, claim in enumerate(claims):
+        if claim.kind not in {"event", "option"} or (claim.actor and claim.actor == claim.target):
             continue
         spoken = act_of(claim, called)
-        if spoken:
-            found.append(Mention(claim, doer, spoken, role, place))
-    return found
+        if not spoken:
+            continue
+        if claim.actor is None:
+            nobody.append((place, claim, spoken))
+        elif claim.actor in may_act:
+            mention = Mention(claim, claim.actor, spoken, "act", place)
+            known.setdefault(spoken.key, []).append(mention)
+            yield claim.id, mention
+    for place, claim, spoken in nobody:
+        if claim.status in DONE or spoken.generic:
+            continue
+        same = {
+            one.actor
+            for one in known.get(spoken.key, ())
+            if not one.now and one.sense.marks >= spoken.marks
+        }
+        if len(same) == 1:
+            yield claim.id, Mention(claim, same.pop(), spoken, "act", place)
 
 
-def _doer(claim: Claim) -> str | None:
-    """Return whose act the claim's `action` is."""
+def _host(claim: Claim, direct: Mapping[str, Mention]) -> Mention | None:
+    """Return the mention of the act that a claim is about, among those it points to."""
+    told = [direct[other] for other in claim.because if other in direct]
+    if claim.kind == "conditional":
+        told = [one for one in told if not in_condition(claim, one.claim)]
+        return next((one for one in told if one.actor == claim.actor), None)
+    if claim.kind == "consequence":
+        return next((one for one in told[1:] if one.actor == claim.actor), None)
     if claim.kind == "red_line":
-        return claim.doer
-    if claim.kind == "constraint":
-        return claim.doer or claim.actor
-    return claim.actor
+        return next((one for one in told if one.actor not in {claim.actor, None}), None)
+    return next(iter(told), None)
+
+
+def in_condition(claim: Claim, other: Claim) -> bool:
+    """Say whether another claim stands inside the condition of this one."""
+    offset = claim.quote.find(claim.condition) if claim.condition else -1
+    if offset < 0:
+        return False
+    start = claim.start + offset
+    end = start + len(claim.condition or "")
+    return other.document == claim.document and start <= other.start < end
+
+
+def _own_words(
+    claim: Claim, may_act: Mapping[str, str], called: frozenset[str]
+) -> tuple[str | None, Sense]:
+    """Return whose act a claim's own words speak of, and which."""
+    doer = claim.actor
+    if claim.kind == "red_line":
+        doer = claim.doer
+    elif claim.kind == "constraint":
+        doer = claim.doer or claim.actor
+    elif claim.kind == "consequence" and (claim.doer is None or claim.doer == claim.actor):
+        return None, NOTHING
+    if doer not in may_act or doer == claim.target:
+        return None, NOTHING
+    return doer, act_of(claim, called)
 
 
 def act_of(claim: Claim, called: frozenset[str]) -> Sense:

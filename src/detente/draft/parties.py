@@ -110,7 +110,9 @@ def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list
     for setter in setters:
         weight[setter] += 8
     first = {act.actor: act.first for act in sorted(ranked, key=lambda act: -act.first)}
-    deciders = sorted(weight, key=lambda one: (-weight[one], first.get(one, 0), one))[:MOST_DECIDERS]
+    deciders = sorted(weight, key=lambda one: (-weight[one], first.get(one, 0), one))[
+        :MOST_DECIDERS
+    ]
     kept: list[Act] = []
     each: Counter[str] = Counter()
     tops = {next(act.first for act in ranked if act.actor == dm) for dm in deciders if dm in first}
@@ -172,9 +174,12 @@ def tidied(reading: Reading) -> Reading:
         actors=tuple(replace(actor, id=slug(actor.id)) for actor in reading.actors),
         claims=tuple(
             replace(
-                claim, actor=plain(claim.actor), target=plain(claim.target),
-                speaker=plain(claim.speaker), doer=plain(claim.doer),
-            )  # fmt: skip
+                claim,
+                actor=plain(claim.actor),
+                target=plain(claim.target),
+                speaker=plain(claim.speaker),
+                doer=plain(claim.doer),
+            )
             for claim in reading.claims
         ),
     )

@@ -5,12 +5,14 @@ does is the first line of its docstring, and all of them are tabled in
 ``docs/theory/drafting.md``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from detente.draft.acts import Act
 from detente.draft.beliefs import table
 from detente.draft.links import Link, Links
 from detente.draft.mentions import DONE, Mention
+from detente.draft.sides import Sides
 from detente.draft.wishes import Wish
 from detente.draft.words import lexicon
 from detente.model.conflict import Status
@@ -19,6 +21,8 @@ from detente.read.claim import Claim
 _STRENGTH: tuple[Status, ...] = ("planned", "threatened", "considered", "possible", "demanded")
 _HELPED = "that it welcomes what is done in its favour is assumed"
 _HARMED = "that it minds what is done against it is assumed"
+_RIVAL_HELPED = "that it minds what is done for one that it is set against is assumed"
+_FRIEND_HARMED = "that it minds what is done against one that it stands by is assumed"
 _PEACEFUL = frozenset({"agree", "ceasefire", "negotiate", "release", "mediate", "apologise"})
 _KIND_ACTS = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "COOPERATE"})
 
@@ -35,20 +39,25 @@ def status(act: Act) -> Status:
     said = [
         one
         for one in act.said
-        if one.status is not None and one.status not in DONE and one.role != "reply"
+        if one.status is not None
+        and one.status not in DONE
+        and one.role != "reply"
+        and (act.generic or not one.sense.generic)
     ]
     ruled = [one.place for one in said if one.claim.negated or one.status == "ruled_out"]
     open_ = [one for one in said if one.place not in ruled]
     if ruled and all(one.place < ruled[-1] or one.status == "demanded" for one in open_):
         return "ruled_out"
     found = {one.status for one in open_}
+    if any(one.sense.generic and one.status in {"planned", "considered"} for one in act.said):
+        found.add("considered")
     if any(one.role == "reply" and not one.claim.negated for one in act.said):
         found.add("threatened" if _stance(act) == "against" else "possible")
     return next((one for one in _STRENGTH if one in found), "possible")
 
 
 def own(acts: Iterable[Act], answers: AbstractSet[str]) -> Iterator[Wish]:
-    """Its own acts: it wants what it does or plans, not what it rules out; else it is open.
+    """Take it to want what it does or plans, not what it rules out; the rest is open.
 
     `answers` are the acts that are somebody's reply to another's: unless their
     owner weighs them itself, they are wanted as replies only.
@@ -66,7 +75,7 @@ def own(acts: Iterable[Act], answers: AbstractSet[str]) -> Iterator[Wish]:
             yield Wish(act.actor, act.option, "committed", figures[how], now)
             yield from _leaving(act, figures)
         elif how == "planned":
-            planned = _claims(one for one in act.said if one.status == how)
+            planned = _claims(one for one in act.said if one.status == how and one.role == "act")
             yield Wish(act.actor, act.option, "committed", figures[how], planned)
         elif how == "ruled_out":
             ruled = _claims(
@@ -77,25 +86,29 @@ def own(acts: Iterable[Act], answers: AbstractSet[str]) -> Iterator[Wish]:
             yield Wish(act.actor, act.option, "open", figures[how], claims, sign="unknown")
         if how not in {"done", "ongoing", "planned", "ruled_out"}:
             yield Wish(
-                act.actor, f"!{act.option}", "cost", table()["base"]["cost"],
+                act.actor,
+                f"!{act.option}",
+                "cost",
+                table()["base"]["cost"],
                 assumed="acting costs something, all else equal",
-            )  # fmt: skip
+            )
 
 
 def _leaving(act: Act, figures: dict[str, float]) -> Iterator[Wish]:
-    """It plans or considers to end what it does."""
-    for how in ("planned", "considered"):
-        ends = _claims(
-            one for one in act.ended if one.status == how and not one.claim.negated
-        )
-        if ends:
-            sign = "known" if how == "planned" else "unknown"
-            kind = "committed" if how == "planned" else "open"
-            yield Wish(act.actor, f"!{act.option}", kind, figures[how], ends, sign=sign)
+    """Yield the wish to end what it does, where that is planned or considered."""
+    ends = {
+        how: [one for one in act.ended if one.status == how] for how in ("planned", "considered")
+    }
+    stop = f"!{act.option}"
+    if ends["planned"]:
+        yield Wish(act.actor, stop, "committed", figures["planned"], _claims(ends["planned"]))
+    elif ends["considered"]:
+        claims = _claims(ends["considered"])
+        yield Wish(act.actor, stop, "open", figures["considered"], claims, sign="unknown")
 
 
 def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Link]]:
-    """Each red line with the act that it is drawn against."""
+    """Yield each red line with the act that it is drawn against."""
     for claim in claims:
         if claim.kind != "red_line" or claim.actor is None:
             continue
@@ -107,16 +120,18 @@ def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Li
 
 
 def forbidden(lines: Iterable[tuple[Claim, Link]], deciders: Iterable[str]) -> Iterator[Wish]:
-    """A red line heads its setter's priorities."""
+    """Put each red line at the head of its setter's priorities."""
     may = set(deciders)
     for claim, link in lines:
         if claim.actor in may:
             against = Link(link.act, not link.taken)
-            yield Wish(claim.actor or "", str(against), "red_line", table()["base"]["red_line"], (claim,))
+            yield Wish(
+                claim.actor or "", str(against), "red_line", table()["base"]["red_line"], (claim,)
+            )
 
 
 def replies(claims: Iterable[Claim], links: Links) -> Iterator[Wish]:
-    """A conditional is an `if` among the priorities of whoever would act on it."""
+    """Make each conditional an `if` among the priorities of whoever would act on it."""
     for claim in claims:
         if claim.kind != "conditional":
             continue
@@ -152,7 +167,7 @@ def feared(
     lines: Sequence[tuple[Claim, Link]],
     deciders: Iterable[str],
 ) -> Iterator[Wish]:
-    """A feared reply: the one who fears it doesn't want it; the other makes it if provoked."""
+    """Make a feared reply unwanted by who fears it, and wanted by the other if provoked."""
     may = set(deciders)
     for claim in claims:
         reply = links.of_claim(claim.id)
@@ -183,7 +198,7 @@ def _cause(claim: Claim, links: Links, reply: Act) -> Link | None:
     if found:
         return found[0]
     if claim.doer and claim.doer != reply.actor:
-        return links.find(claim.quote, without=reply, of=claim.doer) or _foremost(claim.doer, links)
+        return links.find(claim.quote, without=reply, of=claim.doer)
     if claim.condition:
         return links.find(claim.condition, without=reply)
     return None
@@ -209,9 +224,12 @@ def _provoked(
     if drawn:
         for link in drawn:
             yield _answer(
-                reply, link, "reply_assumed", (claim,),
+                reply,
+                link,
+                "reply_assumed",
+                (claim,),
                 "that it answers the crossing of its red line is assumed: the report names no cause",
-            )  # fmt: skip
+            )
         return
     wanted = [
         Link(act, one.claim.negated != (one not in act.ended))
@@ -224,16 +242,22 @@ def _provoked(
     if wanted:
         unmet = Link(wanted[0].act, not wanted[0].taken)
         yield _answer(
-            reply, unmet, "reply_assumed", (claim,),
+            reply,
+            unmet,
+            "reply_assumed",
+            (claim,),
             "that it answers an unmet demand is assumed: the report names no cause",
-        )  # fmt: skip
+        )
         return
     cause = _foremost(fearer, links) if fearer else None
     if cause is not None:
         yield _answer(
-            reply, cause, "reply_assumed", (claim,),
+            reply,
+            cause,
+            "reply_assumed",
+            (claim,),
             "that it answers this act is assumed: the report names no cause",
-        )  # fmt: skip
+        )
 
 
 def _foremost(actor: str, links: Links) -> Link | None:
@@ -247,7 +271,7 @@ def _foremost(actor: str, links: Links) -> Link | None:
 
 
 def demands(acts: Iterable[Act], deciders: Iterable[str]) -> Iterator[Wish]:
-    """Who demands an act, or its end, of another wants it."""
+    """Take whoever demands an act, or its end, of another to want it."""
     may, figure = set(deciders), table()["base"]["demand"]
     for act in acts:
         for one in act.every:
@@ -258,21 +282,36 @@ def demands(acts: Iterable[Act], deciders: Iterable[str]) -> Iterator[Wish]:
                 yield Wish(who or "", wanted, "demand", figure, (one.claim,))
 
 
-def stakes(acts: Iterable[Act], deciders: Iterable[str]) -> Iterator[Wish]:
-    """Assumed: it minds what is done against it, and welcomes what is done in its favour."""
-    may = set(deciders)
+def stakes(acts: Iterable[Act], deciders: Iterable[str], sides: Sides) -> Iterator[Wish]:
+    """Assume that it minds what is done against it or for its rival, and welcomes help."""
+    may = list(deciders)
+    figures = table()["base"]
     for act in acts:
-        targets = [one.claim.target for one in act.said if one.claim.target in may]
-        for target in sorted({one for one in targets if one and one != act.actor}):
+        target, way = act.target, _stance(act)
+        if target is None or way is None or sides.same(target, act.actor):
+            continue
+        helps = (way == "for") is not act.undo
+        if target in may:
             claims = _claims(one for one in act.said if one.claim.target == target)
-            kind = _stance(act)
-            if kind is None:
-                continue
-            helps = (kind == "for") is not act.undo
             yield Wish(
-                target, str(Link(act, helps)), "stake", table()["base"]["helped" if helps else "harmed"],
-                claims, _HELPED if helps else _HARMED,
-            )  # fmt: skip
+                target,
+                str(Link(act, helps)),
+                "stake",
+                figures["helped" if helps else "harmed"],
+                claims,
+                _HELPED if helps else _HARMED,
+            )
+        minded = sides.rivals if helps else sides.friends
+        for other in may:
+            if other not in {target, act.actor} and target in minded.get(other, {}):
+                yield Wish(
+                    other,
+                    f"!{act.name}",
+                    "stake",
+                    figures["bystander"],
+                    (minded[other][target],),
+                    _RIVAL_HELPED if helps else _FRIEND_HARMED,
+                )
 
 
 def _stance(act: Act) -> str | None:

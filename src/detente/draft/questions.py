@@ -81,12 +81,20 @@ def unlinked(claims: Iterable[Claim], links: Links) -> Iterator[str]:
     """Ask about conditionals and red lines that couldn't be tied to options."""
     for claim in claims:
         quote = " ".join(claim.quote.split())
-        if claim.kind == "conditional" and (
-            links.of_claim(claim.id) is None
-            or links.condition(claim, getattr(links.of_claim(claim.id), "act", None)) is None
+        if (
+            claim.kind == "conditional"
+            and claim.actor
+            and (
+                links.of_claim(claim.id) is None
+                or links.condition(claim, getattr(links.of_claim(claim.id), "act", None)) is None
+            )
         ):
             yield f"Who would do what, and after what, where the report says “{quote}”?"
-        if claim.kind == "red_line" and links.of_claim(claim.id) is None and not links.causes(claim):
+        if (
+            claim.kind == "red_line"
+            and links.of_claim(claim.id) is None
+            and not links.causes(claim)
+        ):
             yield f"Whose act is forbidden where the report says “{quote}”?"
 
 
@@ -112,7 +120,11 @@ def _parts(statement: str, owner: str, labels: Mapping[str, str]) -> tuple[str, 
 
 def the(name: str) -> str:
     """Return a name as it stands in a sentence: "the United States"."""
-    return f"the {name}" if name.startswith("United ") or name.endswith((" Union", "Houthis")) else name
+    return (
+        f"the {name}"
+        if name.startswith("United ") or name.endswith((" Union", "Houthis"))
+        else name
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -24,12 +24,25 @@ from detente.read.claim import Claim
 
 Kind = Literal["red_line", "feared", "reply", "committed", "demand", "stake", "open", "cost"]
 _TIERS: tuple[Kind, ...] = (
-    "red_line", "feared", "reply", "committed", "demand", "stake", "open", "cost",
-)  # fmt: skip
+    "red_line",
+    "feared",
+    "reply",
+    "committed",
+    "demand",
+    "stake",
+    "open",
+    "cost",
+)
 _ORDER: dict[Kind, Order] = {
-    "red_line": "known", "feared": "partly", "reply": "partly", "committed": "partly",
-    "demand": "partly", "stake": "unknown", "open": "unknown", "cost": "known",
-}  # fmt: skip
+    "red_line": "known",
+    "feared": "partly",
+    "reply": "partly",
+    "committed": "partly",
+    "demand": "partly",
+    "stake": "unknown",
+    "open": "unknown",
+    "cost": "known",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +101,14 @@ def _merged(one: Wish, other: Wish) -> Wish:
     claims = {claim.id: claim for claim in (*first.claims, *second.claims)}
     known = first.sign == "known" or second.sign == "known"
     return Wish(
-        first.owner, first.statement, first.kind, first.base, tuple(claims.values()),
-        first.assumed if not first.claims else "", "known" if known else "unknown",
-    )  # fmt: skip
+        first.owner,
+        first.statement,
+        first.kind,
+        first.base,
+        tuple(claims.values()),
+        first.assumed if not first.claims else "",
+        "known" if known else "unknown",
+    )
 
 
 def _ranked(wishes: list[Wish]) -> list[Wish]:

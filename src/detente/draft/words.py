@@ -19,10 +19,6 @@ from importlib.resources import files
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*", re.UNICODE)
-_AFTER = frozenset(
-    "to against in into onto on over with from for at near across toward towards after before if unless "
-    "until as because due while such including during by among between via such like through amid despite".split()
-)
 _PEOPLE = "troops"
 _SENT = frozenset({_PEOPLE, "ships", "force"})
 _LONGEST_PHRASE = 4
@@ -85,6 +81,7 @@ class Lexicon:
     lasting: tuple[frozenset[str], frozenset[str]]
     final: dict[str, frozenset[str]]
     stance: dict[str, frozenset[str]]
+    hindrances: dict[str, frozenset[str]]
     broad: dict[str, frozenset[str]]
     spoken: dict[str, str]
     generic: dict[str, str] = field(default_factory=dict)
@@ -101,6 +98,7 @@ def lexicon() -> Lexicon:
         return {word: name for name, words in table.items() for word in words.split()}
 
     kinds = {
+        "behind": frozenset(raw["behind"]["words"].split()),
         "undo": frozenset(raw["undo"]["words"].split()),
         "light": frozenset(raw["light"]["words"].split()),
         "speech": frozenset(raw["speech"]["words"].split()),
@@ -128,6 +126,7 @@ def lexicon() -> Lexicon:
         ),
         final={name: frozenset(words.split()) for name, words in raw["final"].items()},
         stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},
+        hindrances={name: frozenset(words.split()) for name, words in raw["hindrances"].items()},
         broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
         spoken=raw["phrases"],
         generic=generic,
@@ -171,7 +170,14 @@ def lemma(word: str) -> str:
 
 
 def _stem(word: str) -> str:
-    for ending, kept in (("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("s", "")):
+    for ending, kept in (
+        ("ings", ""),
+        ("ing", ""),
+        ("ied", "y"),
+        ("ies", "y"),
+        ("ed", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):  # noqa: PLR2004
             return word[: -len(ending)] + kept
     return word
@@ -244,7 +250,7 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
 
 def _before_preposition(words: list[str]) -> list[str]:
     for place, word in enumerate(words):
-        if place and word in _AFTER:
+        if place and word in lexicon().kinds["behind"]:
             return words[:place]
     return words
 
@@ -257,20 +263,30 @@ def _with_rest(found: Sense, rest: list[str]) -> Sense:
     more = _read(behind)
     if not found.verb and (found.generic or not found.thing):
         return Sense(
-            more.verb, more.thing, found.marks | more.marks, found.undo or more.undo,
-            "" if more.known else found.generic, found.words + more.words, found.known or more.known,
-        )  # fmt: skip
+            more.verb,
+            more.thing,
+            found.marks | more.marks,
+            found.undo or more.undo,
+            "" if more.known else found.generic,
+            found.words + more.words,
+            found.known or more.known,
+        )
     return Sense(
-        found.verb, more.thing, found.marks | more.marks, found.undo, "",
-        found.words + more.words, found.known,
-    )  # fmt: skip
+        found.verb,
+        more.thing,
+        found.marks | more.marks,
+        found.undo,
+        "",
+        found.words + more.words,
+        found.known,
+    )
 
 
 def _segments(rest: list[str]) -> list[list[str]]:
     """Cut words at their prepositions: "to Iran with missiles" has two parts."""
     parts: list[list[str]] = [[]]
     for word in rest:
-        if word in _AFTER:
+        if word in lexicon().kinds["behind"]:
             parts.append([])
         else:
             parts[-1].append(word)
