@@ -38,6 +38,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """An older state that a newer one's words may mean.
+
+    `wholly` says that all its words may, not the capital alone; `years` are
+    the first and the last year in which they do.
+    """
+
+    actor: str
+    wholly: bool
+    years: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Every known name and word, ready to be looked up.
 
@@ -49,9 +62,8 @@ class Gazetteer:
         The plain name of each actor id.
     kinds : mapping of str to str
         ``state region bloc institution armed_group`` of each actor id.
-    older : mapping of str to (str, bool)
-        The older state whose words a newer state's words may be, and whether
-        that goes for all of them or for the capital alone.
+    older : mapping of str to Older
+        The older state whose words a newer state's words may be.
     offices : mapping of str to str
         Titles in lower case that are one state's own, and that state.
     words : mapping of str to frozenset of str
@@ -61,7 +73,7 @@ class Gazetteer:
     entries: Mapping[str, tuple[Entry, ...]]
     names: Mapping[str, str]
     kinds: Mapping[str, str]
-    older: Mapping[str, tuple[str, bool]]
+    older: Mapping[str, Older]
     offices: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
@@ -107,7 +119,7 @@ def gazetteer() -> Gazetteer:
     entries: list[Entry] = []
     names: dict[str, str] = {}
     kinds: dict[str, str] = {}
-    older: dict[str, tuple[str, bool]] = {}
+    older: dict[str, Older] = {}
     offices: dict[str, str] = {}
     words: dict[str, frozenset[str]] = {}
     for section, table in _tables():
@@ -116,10 +128,11 @@ def gazetteer() -> Gazetteer:
                 names[actor] = facts.get("name") or actor.replace("_", " ").title()
                 kinds[actor] = KINDS[section]
                 entries += _entries(actor, names[actor], facts)
+                years = tuple(facts.get("years", (0, 0)))
                 if "successor_of" in facts:
-                    older[actor] = (facts["successor_of"], True)
+                    older[actor] = Older(facts["successor_of"], wholly=True, years=years)
                 elif "shares_capital_with" in facts:
-                    older[actor] = (facts["shares_capital_with"], False)
+                    older[actor] = Older(facts["shares_capital_with"], wholly=False, years=years)
         elif section in {"seats", "affairs"}:
             form = {"seats": "seat", "affairs": "person"}[section]
             entries += [

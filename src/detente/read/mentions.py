@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from detente.read.actors import Entry, Gazetteer, first_word, gazetteer
 from detente.read.claim import Document
+from detente.read.sentences import DATELINE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _PLACE_WORDS = frozenset(
-    "in at near inside outside around across off throughout within along above below over".split()
+    "in at near inside outside around across off throughout within along above below over upon".split()
 )
 _WAYS = frozenset("to from into toward towards through via".split())
 _TRAVEL = frozenset(
@@ -42,9 +43,8 @@ _HELD = frozenset(
 )
 
 
-_DATELINE = re.compile(
-    r"\s*([A-Z][A-Z.' ]{2,30}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?\s*[—-]{1,2}\s"
-)
+_YEAR = re.compile(r"\b(1[6-9][0-9]{2}|20[0-9]{2})\b")
+_SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
 @dataclass(slots=True, eq=False)
@@ -176,6 +176,12 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return scene.deps[start] not in {"dobj"} and not (
             entry.text in {"Guardian", "Economist", "Dawn"} and before != "the"
         )
+    if before in _SIDES and scene.texts[start - 1][:1].isupper() and entry.form == "name":
+        return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
+    if start and entry.form == "name" and scene.form[start - 1] == "demonym" and (
+        scene.actor[start - 1] != entry.actor
+    ):
+        return False  # a territory: "French Congo"
     if entry.form in {"name", "demonym", "capital"} and end - start <= 2:  # noqa: PLR2004
         if after in _THINGS and scene.texts[end][:1].isupper():
             return False
@@ -231,7 +237,7 @@ def _is_place(scene: Scene, i: int, form: str) -> bool:
 
 def _dateline(scene: Scene) -> None:
     """Note the state that a report is sent from: "PARIS, Jan. 3 - ..."."""
-    line = _DATELINE.match(scene.doc.text)
+    line = DATELINE.match(scene.doc.text)
     if line is None:
         return
     for i in range(len(scene.texts)):
@@ -243,15 +249,20 @@ def _dateline(scene: Scene) -> None:
 
 
 def _age(scene: Scene) -> None:
-    """Let "Moscow" and "the Russians" mean the Soviet Union in a text that is about it."""
+    """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
     counts = Counter(actor for _, _, actor, _ in scene.spans)
-    for new, (old, wholly) in scene.gazetteer.older.items():
-        if counts[old] <= (counts[new] if wholly else 0):
+    years = [int(year) for year in _YEAR.findall((scene.document.date or "") + scene.doc.text)]
+    for new, older in scene.gazetteer.older.items():
+        first, last = older.years
+        of_its_time = bool(years) and first <= min(years) and max(years) <= last
+        if of_its_time and older.wholly:
+            pass
+        elif counts[older.actor] <= (counts[new] if older.wholly else 0):
             continue
         for place, (start, end, actor, form) in enumerate(scene.spans):
-            if actor == new and (wholly or form in {"capital", "seat"}):
-                scene.spans[place] = (start, end, old, form)
-                scene.actor[start:end] = [old] * (end - start)
+            if actor == new and (older.wholly or form in {"capital", "seat"}):
+                scene.spans[place] = (start, end, older.actor, form)
+                scene.actor[start:end] = [older.actor] * (end - start)
 
 
 def resolve(

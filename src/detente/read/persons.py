@@ -213,6 +213,15 @@ def _after(scene: Scene, start: int, end: int) -> list[int]:
     if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:
         if scene.lowers[start - 1] in scene.gazetteer.words["title"]:
             return [start - 1, end + 1]
+    if scene.lowers[end] in {"of", "at", "from", "with"}:
+        named = range(end + 1, min(end + 10, n))
+        house = next((i for i in named if scene.texts[i] in scene.gazetteer.words["institute"]), None)
+        if house is not None and all(
+            scene.texts[i][:1].isupper() or scene.lowers[i] in {"the", "of", "for", "and", "on", "'s", "-"}
+            for i in range(end + 1, house)
+        ):
+            return list(range(end + 1, house + 1))
+        return []
     if scene.texts[end] not in {",", "(", "—"}:
         return []
     found: list[int] = []
@@ -268,13 +277,21 @@ def _home_of_source(scene: Scene, start: int, end: int) -> str | None:
 def likely_state(scene: Scene, place: int) -> str | None:
     """Return the state that an office or a government without a name is most likely of.
 
-    It is the subject of the text just before; else the state that the dateline
-    is from; else the one named last.
+    It is the state that the dateline is from; else the subject of the text
+    just before; else the one named last.
     """
-    return _subject_state(scene, place) or scene.dateline or _nearest_state(scene, place)
+    for i in range(place - 1, max(place - 4, -1), -1):  # "In Moscow the government ..."
+        if scene.form[i] == "capital" and scene.deps[i] == "pobj" and scene.sentence[i] == (
+            scene.sentence[place]
+        ):
+            return scene.actor[i]
+    return (
+        scene.dateline or _subject_state(scene, place, main=True)
+        or _subject_state(scene, place, main=False) or _nearest_state(scene, place)
+    )
 
 
-def _subject_state(scene: Scene, place: int) -> str | None:
+def _subject_state(scene: Scene, place: int, *, main: bool) -> str | None:
     sentence = scene.sentence[place]
     for i in range(place - 1, -1, -1):
         if scene.sentence[i] < sentence - 2:
@@ -287,7 +304,9 @@ def _subject_state(scene: Scene, place: int) -> str | None:
         head = i
         while scene.deps[head] in {"compound", "poss", "amod", "nmod"} and scene.heads[head] != head:
             head = scene.heads[head]
-        if scene.deps[head] in {"nsubj", "nsubjpass"}:
+        if scene.deps[head] in {"nsubj", "nsubjpass"} and (
+            not main or scene.deps[scene.heads[head]] in {"ROOT", "conj", "ccomp"}
+        ):
             return actor
     return None
 

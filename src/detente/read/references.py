@@ -13,6 +13,7 @@ _PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herse
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTERS = frozenset({"the", "that", "this", "these", "those"})
 _REACH = 2
+_MEMORY = 4
 _EMPTY_IT = frozenset(
     """be seem appear remain become take happen follow turn emerge matter look mean""".split()
 )
@@ -58,26 +59,43 @@ def _many(scene: Scene, i: int) -> str | None:
 
 
 def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
-    """Return the actor that was the subject last, else the one named last."""
-    sentence = scene.sentence[i]
-    named: str | None = None
+    """Return the actor that was the subject last, else one that is named before a possessive.
+
+    In the pronoun's own sentence any subject will do; of the sentences before
+    it the subject of the main clause is looked for first.
+    """
+    own, before = scene.sentence[i], None
+    owner: str | None = None
     for j in range(i - 1, -1, -1):
-        if scene.sentence[j] < sentence - _REACH:
+        back = own - scene.sentence[j]
+        if back > _REACH:
             break
+        if back and owner:
+            return owner
         actor = scene.actor[j]
-        if actor is None or actor in scene.sources or scene.form[j] in {"leaning", "held", "pronoun"}:
-            if actor is not None and scene.form[j] == "pronoun" and scene.deps[j] in _SUBJECTS and (
-                (scene.lowers[j] in _MANY) == plural and scene.lowers[j] not in _PERSON
-            ):
+        if actor is None or scene.place[j] or scene.form[j] in {"leaning", "held", "person"}:
+            continue
+        if scene.form[j] == "pronoun":
+            fits = scene.lowers[j] not in _PERSON and (scene.lowers[j] in _MANY) == plural
+        else:
+            fits = actor not in scene.sources and _fits(scene, j, plural=plural)
+        if not fits or _same_clause(scene, i, j):
+            continue
+        if _is_subject(scene, j):
+            if not back or _is_main(scene, j):
                 return actor
-            continue
-        if scene.place[j] or not _fits(scene, j, plural=plural):
-            continue
-        if _is_subject(scene, j) and not _same_clause(scene, i, j):
-            return actor
-        if named is None and scene.sentence[j] == sentence and scene.lowers[i] in {"its", "their"}:
-            named = actor
-    return named
+            before = before or actor
+        elif not back and owner is None and (
+            scene.lowers[i] in {"its", "their"} or scene.deps[j] == "poss"
+        ):
+            owner = actor
+    return owner or before
+
+
+def _is_main(scene: Scene, j: int) -> bool:
+    while scene.deps[j] not in _SUBJECTS and scene.heads[j] != j:
+        j = scene.heads[j]
+    return scene.deps[scene.heads[j]] in {"ROOT", "conj", "ccomp"}
 
 
 def _is_subject(scene: Scene, j: int) -> bool:
@@ -110,20 +128,26 @@ def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
 
 
 def _person(scene: Scene, i: int) -> str | None:
-    """Return the actor of the person spoken of last."""
-    sentence = scene.sentence[i]
+    """Return the actor of the person spoken of last, a subject before others."""
     title = scene.gazetteer.words["title"]
     expert = scene.gazetteer.words["expert"]
+    other: str | None = None
     for j in range(i - 1, -1, -1):
-        if scene.sentence[j] < sentence - 3:  # noqa: PLR2004 - he is spoken of for longer than it
+        back = scene.sentence[i] - scene.sentence[j]
+        if back > _MEMORY:
             break
-        if scene.actor[j] is None:
+        actor = scene.actor[j]
+        if actor is None:
             continue
-        if scene.form[j] == "person" or scene.lowers[j] in title or scene.lowers[j] in expert:
-            return scene.actor[j]
-        if scene.form[j] == "pronoun" and scene.lowers[j] in _PERSON:
-            return scene.actor[j]
-    return None
+        known = (
+            scene.form[j] == "person" or scene.lowers[j] in title or scene.lowers[j] in expert
+            or (scene.form[j] == "pronoun" and scene.lowers[j] in _PERSON)
+        ) and scene.tags[j] not in {"NNS", "NNPS"}
+        if known and _is_subject(scene, j):
+            return actor
+        if known and other is None and back <= 1:
+            other = actor
+    return other
 
 
 def _sides(scene: Scene, i: int) -> None:
@@ -159,7 +183,10 @@ def _noun(scene: Scene, i: int, lower: str) -> None:
     words = scene.gazetteer.words
     pointers = {scene.lowers[child] for child in scene.children(i) if child < i}
     own = pointers & {"its", "their", "his", "her"}
-    bare = pointers <= _POINTERS | {"own"} and bool(pointers & _POINTERS)
+    bare = bool(pointers & _POINTERS) and not any(
+        scene.actor[child] or scene.deps[child] in {"poss", "compound"}
+        for child in scene.children(i) if child < i and scene.deps[child] != "det"
+    )
     if own:
         owner = next(
             (scene.actor[c] for c in scene.children(i) if scene.deps[c] == "poss"), None

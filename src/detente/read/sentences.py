@@ -21,6 +21,10 @@ LONGEST_PART = 20_000
 LONGEST_SENTENCE = 2_000
 WIDEST_WRAP = 120
 
+DATELINE = re.compile(
+    r"\s*([A-Z][A-Z.' ]{2,30}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?"
+    r"\s*[—-]{1,2}\s+"
+)
 _BREAK = re.compile(r"\s*\n\s*|^\s+|\s+$")
 _BLANK_LINES = re.compile(r"\n[ ]*\n\s*")
 _ITEM = re.compile(r"[ ]*(?:[-*•‣▪◦–—]|\d{1,3}[.)]|[a-z][.)])[ ]")  # noqa: RUF001 - bullets
@@ -64,7 +68,16 @@ def chunks(text: str) -> Iterator[Chunk]:
 
 
 def _paragraph(start: int, text: str) -> Iterator[Chunk]:
-    """Yield a paragraph whole, or cut where a sentence ends, or where it must be."""
+    """Yield a paragraph whole, or cut where a sentence ends, or where it must be.
+
+    A dateline ("PARIS, 3 May - ...") is a part of its own.
+    """
+    line = DATELINE.match(text)
+    if line is not None and line.end() < len(text):
+        yield Chunk(start, line.group().rstrip(), blank=False)
+        body = len(line.group().rstrip())
+        yield Chunk(start + body, text[body : line.end()], blank=True)
+        start, text = start + line.end(), text[line.end() :]
     while text:
         cut = len(text) if len(text) <= LONGEST_SENTENCE else _cut(text)
         body = text[:cut].rstrip(" ")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
+_BODIES = frozenset(
+    """office offices press media members member command headquarters mission team camp circles
+    sources party department service services bureau headquarters""".split()
+)
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _LONGEST_QUOTE = 3_000
 
@@ -169,7 +173,7 @@ def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
             adjective = scene.texts[scene.doc[i].left_edge.i]
             return source(scene, i, f"{adjective} {_plural(lower)}", "person")
         return actor
-    if lower in {"they", "he", "she", "who"}:
+    if lower in {"they", "them", "he", "she", "who"}:
         return _last_source(scene, i)
     if lower in _I | _WE | {"it", "this", "that", "what"}:
         return None
@@ -199,8 +203,17 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
         return owner or _by(scene, i) or source(scene, i, _plural(lower), "paper")
     if scene.doc[i].ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or scene.parts[i] == "PROPN":
         return _named(scene, i)
-    if owner and scene.tags[i] in {"NN", "NNS"} and lower not in {"move", "decision", "step"}:
-        return owner if lower in {"office", "offices", "press", "media", "members", "member", "command", "headquarters", "mission", "team", "camp", "circles", "sources", "party"} else None
+    if lower in _BODIES and owner:
+        return owner
+    if scene.tags[i] == "NNS" and lower not in words()["things"]:
+        adjective = next(
+            (
+                scene.texts[c] + " " for c in scene.children(i)
+                if scene.deps[c] in {"amod", "compound"} and scene.texts[c][:1].isupper()
+            ),
+            "",
+        )
+        return source(scene, i, adjective + lower, "person")
     return None
 
 
@@ -224,7 +237,7 @@ def _of_them(scene: Scene, i: int) -> int:
 
 def _last_source(scene: Scene, i: int) -> str | None:
     """Return the source that spoke last, for a pronoun that no party fits."""
-    plural = scene.lowers[i] == "they"
+    plural = scene.lowers[i] in {"they", "them"}
     for j in range(i - 1, -1, -1):
         if scene.sentence[j] < scene.sentence[i] - 2:
             return None

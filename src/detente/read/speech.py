@@ -58,7 +58,9 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
     nouns = words()["nouns"]
     for i in range(span.start, span.end):
         part, lower = scene.parts[i], scene.lowers[i]
-        if part in {"VERB", "AUX"}:
+        if lower == "according" and i + 2 < span.end and scene.lowers[i + 1] == "to":
+            found = _according(scene, span, i)
+        elif part in {"VERB", "AUX"}:
             lemma = scene.doc[i].lemma_.lower()
             if lemma in _verbs():
                 found = _by_verb(scene, span, i, lemma)
@@ -66,8 +68,8 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
                 found = _made_clear(scene, span, i)
             else:
                 continue
-        elif lower == "according" and i + 2 < span.end and scene.lowers[i + 1] == "to":
-            found = _according(scene, span, i)
+        elif lower in {"say", "says", "said"}:
+            found = _set_in(scene, span, i)
         elif part == "NOUN" and lower in {"view", "opinion", "words", "judgment", "judgement"}:
             found = _in_view(scene, span, i)
         elif part == "NOUN" and lower in nouns:
@@ -89,6 +91,10 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     if lemma in kinds["say"]:
         told = True
     elif lemma in kinds["clause"] and (clause or quoting):
+        told = True
+    elif lemma == "claim" and any(scene.lowers[c] == "responsibility" for c in children):
+        told = True
+    elif lemma == "rule" and any(scene.deps[c] == "prt" for c in children):
         told = True
     elif lemma in kinds["about"]:
         told = any(
@@ -125,7 +131,7 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
         return any(
             scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
             for c in children
-        )
+        ) or "as" in scene.lowers[i + 1 : i + 9]
     if lemma == "promise" and scene.tags[i] == "VBG":
         return False
     return bool({"dobj", "xcomp", "ccomp", "prep", "dative", "prt"} & deps)
@@ -133,6 +139,13 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
 
 def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool:
     """Say whether the speech didn't take place: "could say", "not said", "to say"."""
+    if scene.deps[i] == "advcl" and any(
+        scene.deps[child] == "mark" and scene.lowers[child] in {"if", "unless", "lest"}
+        for child in children
+    ):
+        return True
+    if any(scene.lowers[child] == "have" for child in children) and scene.deps[i] == "xcomp":
+        return False
     if scene.tags[i] == "VB" and scene.deps[i] in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and (
         scene.doc[scene.heads[i]].lemma_ not in {"go", "continue", "begin", "come", "help", "appear"}
     ):
@@ -154,26 +167,64 @@ def _negated(scene: Scene, i: int, subject: int, children: list[int]) -> bool:
 
 def _subject(scene: Scene, i: int) -> int | None:
     """Return the token of who speaks: a verb's subject or agent, its own or shared."""
+    raised = False
     for _ in range(5):
-        passive = False
+        passive = None
         for child in scene.children(i):
             if scene.deps[child] == "nsubj":
                 return child
-            passive = passive or scene.deps[child] == "nsubjpass"
-        if passive:
-            return _agent(scene, i)
+            if scene.deps[child] == "nsubjpass":
+                passive = child
+        if passive is not None:
+            return passive if raised else _agent(scene, i)
+        aside = _subject_of_aside(scene, i)
+        if aside is not None:
+            return aside
         dep, governor = scene.deps[i], scene.heads[i]
         if governor == i or dep in {"ccomp", "relcl", "ROOT"}:
             return None
         if dep == "acl":
-            return governor if scene.tags[i] == "VBG" else _agent(scene, i)
+            if scene.tags[i] == "VBG":
+                return governor
+            root = scene.doc[i].sent.root.i
+            if scene.tags[i] in {"VBD", "VBZ", "VBP"} and scene.actor[root] and root < i:
+                return root
+            return _agent(scene, i)
         if dep == "pcomp":
             governor = scene.heads[governor]
         elif dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:
             return None
         if scene.parts[governor] not in {"VERB", "AUX"}:
             return governor if scene.parts[governor] in {"PROPN", "NOUN"} else None
+        raised = dep == "xcomp"
         i = governor
+    return None
+
+
+def _subject_of_aside(scene: Scene, i: int) -> int | None:
+    """Return the subject that the parser gave to an aside: "Hitler, enraged at ..., told"."""
+    for child in scene.children(i):
+        if child < i and scene.tags[child] in {"VBN", "VBG"} and scene.deps[child] in {
+            "advcl", "parataxis", "ccomp",
+        }:
+            for leaf in scene.children(child):
+                if leaf < child and scene.deps[leaf] in _SUBJECTS:
+                    return leaf
+    return None
+
+
+def _set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find ", officials in Whitehall say," where the parser took no verb for one."""
+    after = scene.texts[i + 1] if i + 1 < span.end else "."
+    if scene.parts[i] in {"VERB", "AUX"} or after not in {",", "."}:
+        return None
+    left = i - 1
+    while left >= span.start and i - left < 10 and scene.texts[left] not in {",", '"', "—"}:  # noqa: PLR2004
+        left -= 1
+    for j in range(left + 1, i):
+        if scene.parts[j] in {"NOUN", "PROPN", "PRON"} and scene.deps[j] not in {"compound", "amod"}:
+            start, end = span.start_char, span.end_char
+            return Speech(i, j, start, end, start, end, "said:set-in")
     return None
 
 
