@@ -121,7 +121,15 @@ def play(
     readings, which = _distinct(drawn)
     order = np.argsort(which, kind="stable")
     ends = np.concatenate([[0], np.cumsum(np.bincount(which, minlength=len(readings)))])
-    fixed = _fixed(beliefs, targets, times, exact=exact, robust=robust)
+    times = np.array(times, dtype=np.float64)
+    where = np.array(targets, dtype=np.bool_).reshape(len(targets), len(beliefs.game.feasible))
+    fixed = {
+        "model": arrays(beliefs),
+        "fixed": (np.array(beliefs.pace, dtype=np.float64), where, float(times[-1])),
+        "flags": (exact, robust),
+        "times": times,
+        "targets": where,
+    }
     chunks = [slice(at, at + CHUNK) for at in range(0, len(readings), CHUNK)]
 
     def one(chunk: slice) -> dict[str, Any]:
@@ -146,15 +154,8 @@ def _distinct(drawn: NDArray[np.int16]) -> tuple[NDArray[np.int16], NDArray[np.i
     return readings, which.reshape(-1).astype(np.int64)
 
 
-def _fixed(
-    beliefs: Beliefs,
-    targets: list[BoolM],
-    times: NDArray[np.float64],
-    *,
-    exact: bool,
-    robust: bool,
-) -> dict[str, Any]:
-    """Return what all readings share, as the kernel takes it."""
+def arrays(beliefs: Beliefs) -> tuple[Any, ...]:
+    """Return what all readings share, as the kernels take it: see `_kernels.run`."""
     game = beliefs.game
     truths = [one.truth for wishes in beliefs.wishes for one in wishes or ()]
     starts, at = [], 0
@@ -162,26 +163,17 @@ def _fixed(
         starts.append((-1, -1) if wishes is None else (at, at + len(wishes)))
         at += len(wishes or ())
     bits = 1 << np.arange(len(game.options))
-    size = len(game.feasible)
-    times = np.array(times, dtype=np.float64)
-    where = np.array(targets, dtype=np.bool_).reshape(len(targets), size)
-    return {
-        "model": (
-            np.array(starts, dtype=np.int64),
-            np.array(truths, dtype=np.bool_).reshape(at, size),
-            np.ascontiguousarray(game.rank, dtype=np.int32),
-            np.array([game.mask(i) for i in range(len(beliefs.names))], dtype=np.int64),
-            int(bits[game.forward].sum()),
-            int(bits[game.backward].sum()),
-            np.array(game.feasible),
-            np.array([one.option for one in beliefs.hindrances], dtype=np.int64),
-            int(beliefs.start),
-        ),
-        "fixed": (np.array(beliefs.pace, dtype=np.float64), where, float(times[-1])),
-        "flags": (exact, robust),
-        "times": times,
-        "targets": where,
-    }
+    return (
+        np.array(starts, dtype=np.int64),
+        np.array(truths, dtype=np.bool_).reshape(at, len(game.feasible)),
+        np.array(game.rank, dtype=np.int32),
+        np.array([game.mask(i) for i in range(len(beliefs.names))], dtype=np.int64),
+        int(bits[game.forward].sum()),
+        int(bits[game.backward].sum()),
+        np.array(game.feasible),
+        np.array([one.option for one in beliefs.hindrances], dtype=np.int64),
+        int(beliefs.start),
+    )
 
 
 def _chunk(
