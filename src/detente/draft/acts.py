@@ -103,6 +103,13 @@ class Act:
         return frozenset(one.claim.event for one in self.said if one.claim.event)
 
     @property
+    def event(self) -> str | None:
+        """The event type that most of its mentions have, then the first."""
+        named = [one.claim.event for one in self.said if one.claim.event and one.role == "act"]
+        counted = Counter(named)
+        return max(counted, key=lambda one: (counted[one], -named.index(one)), default=None)
+
+    @property
     def target(self) -> str | None:
         """Upon whom or for whom it is done: what most of its claims say, then the first."""
         named = [one.claim.target for one in self.said if one.claim.target]
@@ -252,6 +259,8 @@ def _settle(found: list[Act], general: list[Mention]) -> None:
         mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
         if one.sense.generic == "military":
             mine = [act for act in mine if military(act)]
+        elif one.claim.event in lexicon().stance["against_events"]:
+            mine = [act for act in mine if stance(act) != "for"]
         current = (
             [act for act in mine if act.now] if one.now else [act for act in mine if not act.now]
         )
@@ -274,3 +283,15 @@ def _settle(found: list[Act], general: list[Mention]) -> None:
 def military(act: Act) -> bool:
     """Whether an act is one of force: by its verb, or by the reader's type."""
     return act.verb in _MILITARY_VERBS or (not act.verb and bool(act.events & _MILITARY))
+
+
+def stance(act: Act) -> str | None:
+    """Return whether an act is ``for`` its target or ``against`` it, by its verb, else by its type."""
+    ways = lexicon().stance
+    for way in ("for", "against"):
+        if act.verb in ways[way]:
+            return way
+    for way in ("for", "against"):
+        if act.event in ways[f"{way}_events"]:
+            return way
+    return None

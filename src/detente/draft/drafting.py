@@ -128,7 +128,7 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
     called = {dm: parts.called[dm] for dm in parts.deciders}
     wishes = settled(_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
-    labels = {act.name: label(act) for act in kept}
+    labels = {act.name: label(act, parts.links.surfaces(act.actor)) for act in kept}
     final = irreversible(parts.claims, parts.links)
     forecasts, unplaced = experts(parts.claims, parts.links, _everybody(parts.reading))
     conflict = Conflict(
@@ -299,7 +299,10 @@ def _asked(
 def _notes(parts: _Parts, unplaced: Sequence[Claim]) -> list[str]:
     notes = []
     if parts.left:
-        names = [f"{parts.called[act.actor]}: {label(act)}" for act in parts.left]
+        names = [
+            f"{parts.called[act.actor]}: {label(act, parts.links.surfaces(act.actor))}"
+            for act in parts.left
+        ]
         notes.append(f"Left out, being spoken of least: {'; '.join(names)}.")
     if unplaced:
         which = ", ".join(claim.id for claim in unplaced)

@@ -1,6 +1,7 @@
 """An option in words: a verb phrase from the report, or one made from its classes."""
 
 import re
+from collections.abc import Sequence
 
 from detente.draft.acts import Act
 from detente.draft.words import lemma, lexicon
@@ -19,23 +20,45 @@ _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
-def label(act: Act) -> str:
+def label(act: Act, called: Sequence[str] = ()) -> str:
     """Return an option's label, a verb phrase without its doer.
+
+    Parameters
+    ----------
+    act : Act
+        The option.
+    called : sequence of str
+        What its doer is called in the texts, longest first: left out of the words.
+
+    Notes
+    -----
 
     The report's own words where they begin with a verb, the longest of at
     most nine words that has every mark of the act; else the verb and the
     object of its classes.
     """
     found = [
-        (phrase, -one.place)
+        (_apt(phrase, act), min(len(phrase.split()), _MOST_WORDS - 2), -one.place, phrase)
         for one in act.said
         if one.role in {"act", "reply", "effect", "forbidden"} and not one.sense.generic
-        for phrase in [_verb_phrase(one.claim.action or "")]
+        for phrase in [_verb_phrase(_without(one.claim.action or "", called))]
         if phrase and one.sense.marks >= act.marks
     ]
     if found:
-        return max(found, key=lambda one: (min(len(one[0].split()), _MOST_WORDS - 2), one[1]))[0]
+        return max(found)[3]
     return _made(act)
+
+
+def _apt(phrase: str, act: Act) -> bool:
+    """Whether a phrase begins with a verb of the act's own class."""
+    return lexicon().verbs.get(lemma(phrase.split()[0])) == act.verb
+
+
+def _without(action: str, called: Sequence[str]) -> str:
+    """Return the words without the doer's own name: "deploy North Korean troops"."""
+    for name in called:
+        action = re.sub(rf"\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action)
+    return action
 
 
 def _verb_phrase(action: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from detente.draft.acts import Act, military
 from detente.draft.mentions import in_condition
+from detente.draft.parties import standing
 from detente.draft.words import lemma, lexicon, tokens
 from detente.read.claim import Claim, Reading
 
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
     r"\b(?:to|in|on|with|from|of|against|by|for|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NEAR = 40
+_REACH = 400
 _LETTERS = re.compile(r"[^\W_]+")
 _ENOUGH = 2
 
@@ -149,6 +151,29 @@ class Links:
         undo = any(lemma(word) in lexicon().kinds["undo"] for word in words)
         return Link(best, best.undo or not undo)
 
+    def surfaces(self, actor: str) -> list[str]:
+        """Return what a party is called in the texts, as written, longest first."""
+        written = {
+            self._texts[document][start:end]
+            for document, start, end, who in self._spans
+            if who == actor and document in self._texts
+        }
+        forms = lexicon().forms
+        written = {name for name in written if not any(word in forms for word in tokens(name))}
+        return sorted(written, key=lambda name: (-len(name), name))
+
+    def nearest(self, claim: Claim, doer: str) -> Link | None:
+        """Return the doer's act, not done, that is spoken of nearest to a claim."""
+        near = [
+            (abs(one.claim.start - claim.start), one.place, act)
+            for act in self.acts
+            if act.actor == doer and not act.now
+            for one in act.said
+            if one.claim.document == claim.document and one.role == "act"
+        ]
+        near = [one for one in near if one[0] <= _REACH]
+        return Link(min(near, key=lambda one: one[:2])[2]) if near else None
+
     def named(self, text: str) -> set[str]:
         """Return the parties whom a text names."""
         low = f" {' '.join(_LETTERS.findall(text.lower()))} "
@@ -175,13 +200,11 @@ class Links:
             return None
         cue = cues[-1]
         here = [
-            (start, actor)
+            (start, who)
             for document, start, end, actor in self._spans
-            if document == claim.document
-            and left <= start
-            and end <= right
-            and actor in among
-            and actor != claim.actor
+            if document == claim.document and left <= start and end <= right
+            for who in [standing(actor, among)]
+            if who in among and who != claim.actor
         ]
         before = [(start, actor) for start, actor in here if start < cue]
         free = [actor for start, actor in before if not _BEHIND.search(text[left:start])]

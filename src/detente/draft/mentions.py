@@ -7,6 +7,7 @@ claim where the reader saw it; where it didn't, their words are read. Claims
 are taken in the order of their text, whatever the order in which they came.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _ROLES = {
     "consequence": "effect",
     "forecast": "forecast",
 }
+_LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
 
 
@@ -212,6 +214,10 @@ def _own_words(
 
 def act_of(claim: Claim, called: frozenset[str]) -> Sense:
     """Return the act that a claim's words speak of; nothing where they only talk."""
+    if _LINE.search(
+        claim.action or ""
+    ):  # "cross a red line" says that an act is forbidden, not which
+        return NOTHING
     spoken = sense(claim.action or "", called)
     if not spoken or (claim.event in _SPEECH and not spoken.known):
         return NOTHING

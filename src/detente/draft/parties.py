@@ -16,6 +16,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -67,6 +68,15 @@ def for_blocs(mentions: Iterable[Mention]) -> list[Mention]:
         alone = (one.actor, *one.sense.key) in own or one.sense.generic
         given.append(one if alone or not blocs else replace(one, actor=blocs[0]))
     return given
+
+
+def standing(actor: str | None, among: AbstractSet[str]) -> str | None:
+    """Return who of `among` stands for an actor: itself, or a bloc that it belongs to."""
+    if actor is None or actor in among:
+        return actor
+    return next(
+        (bloc for bloc in sorted(members()) if bloc in among and actor in members()[bloc]), None
+    )
 
 
 def is_option(act: Act) -> bool:

@@ -8,7 +8,7 @@ does is the first line of its docstring, and all of them are tabled in
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from detente.draft.acts import Act
+from detente.draft.acts import Act, stance
 from detente.draft.beliefs import table
 from detente.draft.links import Link, Links
 from detente.draft.mentions import DONE, Mention
@@ -52,7 +52,7 @@ def status(act: Act) -> Status:
     if any(one.sense.generic and one.status in {"planned", "considered"} for one in act.said):
         found.add("considered")
     if any(one.role == "reply" and not one.claim.negated for one in act.said):
-        found.add("threatened" if _stance(act) == "against" else "possible")
+        found.add("threatened" if stance(act) == "against" else "possible")
     return next((one for one in _STRENGTH if one in found), "possible")
 
 
@@ -115,6 +115,8 @@ def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Li
         link = links.of_claim(claim.id) or next(iter(links.causes(claim)), None)
         if link is None and claim.action:
             link = links.find(claim.action, of=claim.doer)
+        if link is None and claim.doer:
+            link = links.nearest(claim, claim.doer)
         if link is not None and link.act.actor != claim.actor:
             yield claim, link
 
@@ -287,8 +289,12 @@ def stakes(acts: Iterable[Act], deciders: Iterable[str], sides: Sides) -> Iterat
     may = list(deciders)
     figures = table()["base"]
     for act in acts:
-        target, way = act.target, _stance(act)
-        if target is None or way is None or sides.same(target, act.actor):
+        target, way = act.target, stance(act)
+        if target is None or sides.same(target, act.actor):
+            continue
+        if way is None and act.event == "MOBILIZE" and target in sides.rivals.get(act.actor, {}):
+            way = "against"
+        if way is None:
             continue
         helps = (way == "for") is not act.undo
         if target in may:
@@ -312,18 +318,6 @@ def stakes(acts: Iterable[Act], deciders: Iterable[str], sides: Sides) -> Iterat
                     (minded[other][target],),
                     _RIVAL_HELPED if helps else _FRIEND_HARMED,
                 )
-
-
-def _stance(act: Act) -> str | None:
-    """Return whether an act is ``for`` its target or ``against`` it, by its verb, else by its type."""
-    stance = lexicon().stance
-    for way in ("for", "against"):
-        if act.verb in stance[way]:
-            return way
-    for way in ("for", "against"):
-        if act.events & stance[f"{way}_events"]:
-            return way
-    return None
 
 
 def _claims(mentions: Iterable[Mention]) -> tuple[Claim, ...]:

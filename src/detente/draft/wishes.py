@@ -15,7 +15,7 @@ tier    kind         example
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.draft.beliefs import confidence
@@ -99,15 +99,12 @@ def _merged(one: Wish, other: Wish) -> Wish:
     """Keep the higher tier, and the stronger claims where the tier is the same."""
     first, second = sorted((one, other), key=lambda wish: (wish.tier, -wish.base))
     claims = {claim.id: claim for claim in (*first.claims, *second.claims)}
-    known = first.sign == "known" or second.sign == "known"
-    return Wish(
-        first.owner,
-        first.statement,
-        first.kind,
-        first.base,
-        tuple(claims.values()),
-        first.assumed if not first.claims else "",
-        "known" if known else "unknown",
+    equals = [wish for wish in (one, other) if wish.tier == first.tier]
+    return replace(
+        first,
+        claims=tuple(claims.values()),
+        assumed=first.assumed if all(wish.assumed for wish in equals) else "",
+        sign="known" if "known" in {wish.sign for wish in equals} else "unknown",
     )
 
 
