@@ -134,11 +134,10 @@ def _status_quo(faults: Faults, feasible: BoolM) -> int | None:
 def _ranks(faults: Faults, feasible: BoolM | None) -> IntIM:
     """Rank the states for each decision maker; without states, only look for faults."""
     makers = faults.conflict.decision_makers
-    broken = {one.where for one in faults.found}
     rank = np.zeros((len(makers), 0 if feasible is None else len(feasible)), dtype=np.int32)
     for i, (dm, maker) in enumerate(makers.items()):
         kind = _kind(faults, dm, maker)
-        if kind is None or feasible is None or broken:
+        if kind is None or feasible is None:
             continue
         with faults.at("decision_makers", dm, kind):
             rank[i] = _RANKS[kind](faults.conflict, dm, feasible)

@@ -7,6 +7,7 @@ is right but hardly meant.
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from detente.model.conflict import Conflict, DecisionMaker
@@ -98,7 +99,7 @@ def warnings(conflict: Conflict) -> list[str]:
 
 def _ids(found: Faults, dm: str, maker: DecisionMaker) -> None:
     rule = "an id starts with a letter, and has letters, digits, _ and - only"
-    if not re.fullmatch(NAME, dm):
+    if not re.fullmatch(NAME, unicodedata.normalize("NFC", dm)):
         found.add(("decision_makers", dm), f"{dm!r} can't be the id of a decision maker", rule)
     for option in maker.options:
         here: Path = ("decision_makers", dm, "options", option)
@@ -106,7 +107,7 @@ def _ids(found: Faults, dm: str, maker: DecisionMaker) -> None:
             found.add(
                 here, f"{option!r} can't be the id of an option", "it is a word of statements"
             )
-        elif not re.fullmatch(NAME, option):
+        elif not re.fullmatch(NAME, unicodedata.normalize("NFC", option)):
             found.add(here, f"{option!r} can't be the id of an option", rule)
 
 

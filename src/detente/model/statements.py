@@ -114,6 +114,7 @@ def parse(text: str, options: Sequence[str], owner: str | None = None) -> Expres
     """
     from lark.exceptions import UnexpectedInput, VisitError
 
+    text = unicodedata.normalize("NFC", text)
     _guard(text)
     try:
         tree: Any = _parser().parse(text)
@@ -121,7 +122,8 @@ def parse(text: str, options: Sequence[str], owner: str | None = None) -> Expres
         _explain(error, text)
     except VisitError as error:  # pragma: no cover - the builder raises nothing of its own
         raise StatementError(f"{_short(text)} can't be read") from error
-    return _resolve(tree, text, {name: bit for bit, name in enumerate(options)}, owner)
+    names = {unicodedata.normalize("NFC", name): bit for bit, name in enumerate(options)}
+    return _resolve(tree, text, names, owner)
 
 
 def truth(conflict: "Conflict", text: str, owner: str | None = None) -> BoolM:
@@ -208,10 +210,9 @@ def _resolve(node: Any, text: str, bits: dict[str, int], owner: str | None) -> E
 
 
 def _option(name: _Name, text: str, bits: dict[str, int], owner: str | None) -> Taken:
-    full = name.text if "." in name.text else f"{owner}.{name.text}"
-    for spelling in (full, unicodedata.normalize("NFC", full)):
-        if spelling in bits:
-            return Taken(spelling, bits[spelling])
+    full = name.text if "." in name.text else unicodedata.normalize("NFC", f"{owner}.{name.text}")
+    if full in bits:
+        return Taken(full, bits[full])
     raise StatementError(
         f"column {name.column} of {_short(text)}: there is no option {name.text!r}",
         _nearest(name.text, list(bits), owner),
@@ -264,6 +265,9 @@ def _explain(error: Any, text: str) -> NoReturn:
     else:
         start, found = token.start_pos, str(token)
     expected = set(error.accepts or ()) if token is not None else set()
+    before = text[:start].rstrip()
+    if before == "not" or before.endswith((" not", "(not")):
+        start, found = len(before) - 3, "not"
     place = f"column {start + 1} of {_short(text)}"
     for wrong, right in _INSTEAD.items():
         if found and text.startswith(wrong, start) and (not wrong.isalpha() or found == wrong):

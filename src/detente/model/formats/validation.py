@@ -37,8 +37,12 @@ def said(
         The file, where no place is known.
     """
     lines: dict[str, None] = {}
-    for one in error.errors(include_url=False):
-        path = inside(one["loc"], whole)
+    faults = [(inside(one["loc"], whole), one) for one in error.errors(include_url=False)]
+    paths = {path for path, _ in faults}
+    for path, one in faults:
+        # a list that is no whole number, either: only what is wrong inside it matters
+        if "ranking" in path and any(len(p) > len(path) and p[: len(path)] == path for p in paths):
+            continue
         place: Path = path
         while place and place not in places:
             place = place[:-1]

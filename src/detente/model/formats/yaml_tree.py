@@ -196,12 +196,17 @@ def _explained(error: Any, text: str, name: str) -> ModelError:
     before = here[: mark.column] if mark else ""
     if "'\\t'" in what:
         what, todo = "the line is indented by a tab", "use spaces"
-    elif re.search(r"(^|[\s,:\[-])![^\s\"']", here) and ("anchor" in what or "tag" in str(error)):
+    elif re.search(r"(^|[\s,:\[-])![^\s\"']", here) and re.search(
+        "anchor|tag", f"{what} {error.context}"
+    ):
         what, todo = "a statement stands without quotes", 'write it as "!russia.strike & nato.arms"'
     elif "stream end" in what or "end of stream" in what:
         opened = error.context_mark.line + 1 if error.context_mark else line + 1
         what, todo = f"what opens on line {opened} is never closed", "close the bracket or quote"
         line = opened - 1
+    elif what.startswith(("expected ',' or '}'", "expected ',' or ']'")) and error.context_mark:
+        opened = error.context_mark.line + 1
+        what, todo = "a comma or a bracket is missing", f"the bracket opens on line {opened}"
     elif "mapping values are not allowed" in what and before.count(":"):
         what, todo = "a second colon stands in the line", "put text that holds a colon in quotes"
     elif "cannot start any token" in what:
