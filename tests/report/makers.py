@@ -281,7 +281,7 @@ def conflict() -> Conflict:
 
 
 def game() -> Game:
-    """The conflict as arrays; bits: escorts, missiles, mine, jets, volunteers."""
+    """Return the conflict as arrays; bits: escorts, missiles, mine, jets, volunteers."""
     masks = np.arange(32)
     escorts, missiles, mine, jets, volunteers = ((masks >> k & 1).astype(bool) for k in range(5))
     scores = [

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.report import words
 from detente.report.content import Expert, Line, Outcome, Step
+from detente.report.hinges import hinge, matter, telling
 from detente.report.outcomes import HOLDS, strongest
 from detente.report.verbs import inflect
 from detente.report.voice import Voice
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from detente.report.brief import Brief
 
 MOST_CHANGES = 6
+LEAST_EFFECT = 0.02
+# bounds of the headlines: likely, an even call, possible
+LIKELY, EVEN, POSSIBLE = 0.55, 0.45, 0.20
+NAMED = 3
+LEAST = 0.005
 
 
 def headline(voice: Voice, open_steps: list[Step]) -> str:
@@ -29,21 +35,19 @@ def headline(voice: Voice, open_steps: list[Step]) -> str:
         return "No step is open to anybody: what is done is done"
     top = known[0]
     p = top.probability or 0.0
-    if p >= 0.55:
-        likely = [step for step in known if (step.probability or 0) >= 0.55][:2]
+    if p >= LIKELY:
+        likely = [step for step in known if (step.probability or 0) >= LIKELY][:2]
         parts = [_likely(voice, step, first=n == 0) for n, step in enumerate(likely)]
         return words.sentence_case(words.listed(parts))
     name = voice.names[top.owner]
-    if p >= 0.45:
+    if p >= EVEN:
         return f"An even call whether {name} will {top.act}"
-    if p >= 0.20:
+    if p >= POSSIBLE:
         return "Talk, for now: no new step is more likely than not"
     return "Talk, for now: no new step is likely"
 
 
-def answer(
-    brief: "Brief", voice: Voice, open_steps: list[Step], outcomes: list[Outcome]
-) -> list[Line]:
+def answer(voice: Voice, open_steps: list[Step], outcomes: list[Outcome]) -> list[Line]:
     """Return the sentences under the headline: step, outcome, reason, hinge, danger."""
     lines = []
     known = [step for step in open_steps if step.probability is not None]
@@ -55,34 +59,30 @@ def answer(
         lines += _hinge(known)
     final = [step for step in known if step.reversible == words.REVERSIBLE["forward"]]
     if final:
-        acts = [f"{voice.names[s.owner]} {inflect(s.act, 'gerund')}" for s in final[:3]]
-        if len(final) > 3:
-            acts.append(words.counted(len(final) - 3, "more step"))
+        acts = [f"{voice.names[s.owner]} {inflect(s.act, 'gerund')}" for s in final[:NAMED]]
+        if len(final) > NAMED:
+            acts.append(words.counted(len(final) - NAMED, "more step"))
         lines.append(Line(f"What could not be taken back: {words.listed(acts)}."))
     return lines
 
 
 def changes(brief: "Brief", voice: Voice) -> list[Line]:
     """Say what the answers hang on, the strongest first, across all options."""
-    found = []
+    found: dict[str, tuple[float, int, str]] = {}
     for option, chance in brief.forecast.options.items():
-        for driver in chance.drivers:
-            if abs(driver.effect) < 0.02:
+        k = voice.game.options.index(option)
+        for driver in telling(chance.drivers, MOST_CHANGES):
+            weight = driver.shift or abs(driver.effect)
+            known = found.get(matter(driver))
+            if abs(driver.effect) < LEAST_EFFECT or (known and known[0] <= -weight):
                 continue
-            k = voice.game.options.index(option)
-            clause = voice.clause(k)
-            found.append(
-                (
-                    -abs(driver.effect),
-                    k,
-                    driver.unknown,
-                    f"{words.sentence_case(driver.label or driver.unknown)}. "
-                    f"{words.likelihood(driver.if_true)} {clause} "
-                    f"if so ({words.percent(driver.if_true)}), {words.term(driver.if_false)} "
-                    f"if not ({words.percent(driver.if_false)}).",
-                )
+            said = (
+                f"If {hinge(voice, driver)}: {words.likelihood(driver.if_true, capital=False)} "
+                f"{voice.clause(k)} ({words.percent(driver.if_true)}); if not, "
+                f"{words.term(driver.if_false)} ({words.percent(driver.if_false)})."
             )
-    return [Line(text) for *_, text in sorted(found)[:MOST_CHANGES]]
+            found[matter(driver)] = (-weight, k, said)
+    return [Line(text) for *_, text in sorted(found.values())[:MOST_CHANGES]]
 
 
 def spoken(expert: Expert) -> str:
@@ -103,7 +103,7 @@ def _likeliest(known: list[Step]) -> Line:
     top = known[0]
     p = top.probability or 0.0
     figures = f"{words.percent(p)}, {words.interval(top.low, top.high)}"
-    others = [step for step in known[1:4] if (step.probability or 0) >= 0.005]
+    others = [step for step in known[1:4] if (step.probability or 0) >= LEAST]
     text = f"The likeliest new step: {top.inner} ({words.term(p)}, {figures})."
     if others:
         rest = [f"{step.inner} ({words.percent(step.probability or 0)})" for step in others]

@@ -157,5 +157,5 @@ def _conflict(source: Source) -> tuple[Reading | None, Conflict]:
     from detente.draft.drafting import draft
     from detente.read.reading import read
 
-    reading = read(*paths)
+    reading = read(*(os.fspath(path) for path in paths))
     return reading, draft(reading)

@@ -27,6 +27,7 @@ BAR = "var(--bar, #8fb3d4)"
 EXPERT = "var(--expert, #9a4a1c)"
 ROW = 46
 MOST_STEPS = 24
+WIDE = 480
 
 # where one term of estimative probability gives way to the next
 _BOUNDS = (0.05, 0.20, 0.45, 0.55, 0.80, 0.95)
@@ -70,13 +71,15 @@ def spec(steps: Sequence[Step], *, width: int = 640) -> dict[str, Any]:
         {"mark": {"type": "rect", "height": 12, "yOffset": 9, "color": BAR},
          "encoding": {"x": {"field": "zero", "type": "quantitative", "scale": scale, "axis": _axis(width)},
                       "x2": {"field": "p"}, "y": y}},
-        {"mark": {"type": "rule", "yOffset": 9, "color": INK, "strokeWidth": 2},
+        {"mark": {"type": "rule", "yOffset": 9, "color": INK, "strokeWidth": 1},
+         "encoding": {"x": {**plain, "field": "least"}, "x2": {"field": "most"}, "y": y}},
+        {"mark": {"type": "rule", "yOffset": 9, "color": INK, "strokeWidth": 4},
          "encoding": {"x": plain, "x2": {"field": "high"}, "y": y}},
         *(
-            {"mark": {"type": "tick", "orient": "vertical", "size": 9, "yOffset": 9, "thickness": 2,
+            {"mark": {"type": "tick", "orient": "vertical", "size": 9, "yOffset": 9, "thickness": 1,
                       "color": INK},
              "encoding": {"x": {**plain, "field": end}, "y": y}}
-            for end in ("low", "high")
+            for end in ("least", "most")
         ),
         {"mark": {"type": "text", "align": "left", "baseline": "bottom", "yOffset": -1,
                   "color": INK, "fontSize": 13, "fontWeight": 600},
@@ -180,13 +183,15 @@ def embed(svg: str, name: str, title: str, description: str) -> str:
 
 def _row(n: int, step: Step, width: int) -> dict[str, Any]:
     p = step.probability or 0.0
-    figure = f"{words.percent(p)} · {words.term(p)}" if width >= 480 else words.percent(p)
+    figure = f"{words.percent(p)} · {words.term(p)}" if width >= WIDE else words.percent(p)
     room = width - 7.2 * len(figure) - 12
     return {
         "row": n,
         "zero": 0,
         "one": 1,
         "p": round(p, 6),
+        "least": round(step.low if step.range_low is None else step.range_low, 6),
+        "most": round(step.high if step.range_high is None else step.range_high, 6),
         "low": round(step.low, 6),
         "high": round(step.high, 6),
         "label": words.shortened(step.clause, max(12, int(room / 6.9))),
@@ -195,7 +200,7 @@ def _row(n: int, step: Step, width: int) -> dict[str, Any]:
 
 
 def _axis(width: int) -> dict[str, Any]:
-    wide = width >= 480
+    wide = width >= WIDE
     named = " : ".join(f"datum.value == {at} ? '{word}'" for at, word in _ZONES) + " : ''"
     return {
         "title": None,

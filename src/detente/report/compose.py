@@ -1,10 +1,11 @@
 """Compose what a brief says out of its results: see `Content`."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.report import answer, evidence, outcomes, steps, words
-from detente.report.content import Content, Line, Step
-from detente.report.voice import voice
+from detente.report.content import Content, Expert, Line
+from detente.report.voice import Voice, voice
 
 if TYPE_CHECKING:
     from detente.report.brief import Brief
@@ -34,40 +35,40 @@ def compose(brief: "Brief") -> Content:
         key=lambda step: (-(step.probability or 0.0), made.index(step)),
     )
     told, more = outcomes.outcomes(brief, speaking)
+    final, more_final = outcomes.no_return(brief, speaking)
     assumed = evidence.assumptions(brief.conflict, speaking, shown)
     return Content(
         title=brief.conflict.title or "An untitled conflict",
         as_of=brief.conflict.as_of,
         basis=_basis(brief, len(rows)),
         headline=answer.headline(speaking, open_steps),
-        answer=tuple(answer.answer(brief, speaking, open_steps, told)),
+        answer=tuple(answer.answer(speaking, open_steps, told)),
         steps=tuple(open_steps),
         standing=tuple(step for step in made if step.taken),
         parties=tuple(steps.parties(brief, speaking, made, shown)),
         red_lines=tuple(steps.red_lines(brief, speaking, shown)),
         outcomes=tuple(told),
         more_outcomes=more,
-        no_return=tuple(outcomes.no_return(brief, speaking)),
+        no_return=tuple(final),
+        more_no_return=more_final,
         changes=tuple(answer.changes(brief, speaking)),
-        experts=tuple(_named(steps.experts(brief, speaking, shown), speaking)),
+        experts=tuple(_named(steps.experts(brief, shown), speaking)),
         assumptions=tuple(assumed[: evidence.MOST_ASSUMPTIONS]),
         more_assumptions=max(0, len(assumed) - evidence.MOST_ASSUMPTIONS),
         questions=tuple(brief.conflict.open_questions),
         articles=tuple(evidence.articles(brief.reading, numbers, evidence.MOST_CLAIMS)),
         claims=tuple(rows[: evidence.MOST_CLAIMS]),
         more_claims=max(0, len(rows) - evidence.MOST_CLAIMS),
-        method=tuple(_method(brief, made)),
+        method=tuple(_method(brief)),
         made=tuple(_made(brief)),
-        notes=tuple(
-            dict.fromkeys(
-                (
-                    *brief.conflict.notes,
-                    *brief.forecast.notes,
-                    *(brief.reading.warnings if brief.reading else ()),
-                )
-            )
-        ),
+        notes=tuple(_notes(brief, speaking)),
     )
+
+
+def _notes(brief: "Brief", speaking: Voice) -> list[str]:
+    told = [*brief.conflict.notes, *(brief.reading.warnings if brief.reading else ())]
+    told += [words.sentence_case(speaking.readable(note)) for note in brief.forecast.notes]
+    return list(dict.fromkeys(told))
 
 
 def _basis(brief: "Brief", n_claims: int) -> str:
@@ -79,18 +80,16 @@ def _basis(brief: "Brief", n_claims: int) -> str:
     return brief.conflict.source or "a model without quotes"
 
 
-def _named(found: list, speaking) -> list:
-    from dataclasses import replace
-
+def _named(found: list[Expert], speaking: Voice) -> list[Expert]:
     return [
         replace(expert, of=words.sentence_case(speaking.statement(expert.of))) for expert in found
     ]
 
 
-def _method(brief: "Brief", made: list[Step]) -> list[Line]:
+def _method(brief: "Brief") -> list[Line]:
     forecast = brief.forecast
     game = brief.game
-    lines = [
+    return [
         Line(
             f"The model has {words.counted(len(game.decision_makers), 'decision maker')} with "
             f"{words.counted(len(game.options), 'option')} and "
@@ -105,7 +104,6 @@ def _method(brief: "Brief", made: list[Step]) -> list[Line]:
             "it is no frequency of past crises."
         ),
     ]
-    return lines
 
 
 def _made(brief: "Brief") -> list[tuple[str, str]]:

@@ -51,6 +51,9 @@ class Step:
     probability: float | None = None
     low: float = 0.0
     high: float = 1.0
+    range_low: float | None = None  # what one piece of news could make of it
+    range_high: float | None = None
+    months: float | None = None  # by when half of the ways that take it have done so
     term: str = ""
     hangs_on: tuple[Line, ...] = ()
     held_back: tuple[Line, ...] = ()  # constraints
@@ -143,6 +146,7 @@ class Content:
     outcomes: tuple[Outcome, ...]
     more_outcomes: int
     no_return: tuple[Line, ...]
+    more_no_return: int
     changes: tuple[Line, ...]
     experts: tuple[Expert, ...]
     assumptions: tuple[Line, ...]

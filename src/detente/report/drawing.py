@@ -146,7 +146,7 @@ def _placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dic
         stack = []
         for at, node in enumerate(sorted(columns[layer], key=near)):
             lines = _lines(voice, node)
-            high = 30 + LINE * len(lines) + (10 if node.probability is not None else 0)
+            high: float = 30 + LINE * len(lines) + (10 if node.probability is not None else 0)
             stack.append(_Card(node, LEFT + n * (CARD + COLUMN), y, high, lines))
             slot[node.state] = float(at)
             y += high + GAP
@@ -179,11 +179,11 @@ def _card(card: _Card) -> str:
     kind = f"card{' now' if node.now else ''}{' holds' if node.holds else ''}"
     tags = words.listed([*(["now"] if node.now else []), *(["holds"] if node.holds else [])])
     figure = "" if node.probability is None else words.percent(node.probability)
-    parts = [
-        f'<g class="{kind}">',
+    parts = [f'<g class="{kind}">']
+    parts.append(
         f'<rect class="box" x="{card.x:g}" y="{card.y:g}" width="{CARD}" '
-        f'height="{card.height:g}" rx="4"/>',
-    ]
+        f'height="{card.height:g}" rx="4"/>'
+    )
     if node.holds:
         parts.append(
             f'<rect class="inner" x="{card.x + 3:g}" y="{card.y + 3:g}" width="{CARD - 6}" '

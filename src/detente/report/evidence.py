@@ -16,7 +16,7 @@ _EVENTS = {"reported": "reported, not confirmed", "indicated": "indicated", "all
 
 
 def numbering(reading: Reading | None, conflict: Conflict) -> dict[str, int]:
-    """Number the claims in the order in which they stand in the text, from 1."""
+    """Give each claim a number, in the order in which they stand in the text, from 1."""
     ids: list[str] = []
     if reading is not None:
         order = {document.id: n for n, document in enumerate(reading.documents)}

@@ -13,6 +13,7 @@ from detente.report.voice import Voice
 from detente.report.voice import voice as voice_of
 from detente.solve.result import Deterred, Move, Stability, Witness
 
+MOST_REPLIES = 4
 OWN_INTEREST = frozenset({"seq", "sseq"})
 
 
@@ -114,9 +115,12 @@ def deterred(voice: Voice, witness: Witness, one: Deterred) -> str:
 def _in_turn(voice: Voice, reply: tuple[Move, ...], *, pays: bool) -> str:
     """Return "Russia would X, then North Korea would Y", or "it would pay Russia to X"."""
     would = "{} to {}" if pays else "{} would {}"
-    told = [would.format(voice.names[move.mover], voice.act(move, "base")) for move in reply[:4]]
-    if len(reply) > 4:
-        told.append(f"{words.counted(len(reply) - 4, 'more move')} would follow")
+    told = [
+        would.format(voice.names[move.mover], voice.act(move, "base"))
+        for move in reply[:MOST_REPLIES]
+    ]
+    if len(reply) > MOST_REPLIES:
+        told.append(f"{words.counted(len(reply) - MOST_REPLIES, 'more move')} would follow")
     return "it would pay " * pays + ", then ".join(told)
 
 

@@ -8,13 +8,18 @@ from detente.model.game import Game
 from detente.report import narrate, words
 from detente.report.content import Line, Outcome
 from detente.report.voice import Voice
+from detente.solve.no_return import Point
+from detente.solve.no_return import no_return as find_no_return
 from detente.solve.result import Move, Stability
 
 if TYPE_CHECKING:
     from detente.report.brief import Brief
 
 MOST_OUTCOMES = 12
-ARGUED = 6
+ARGUED = 4
+LEAST = 0.005
+MOST_POINTS = 8
+ALPHABET = 26
 # The strongest argument first: what needs no reply, then replies that pay, then threats.
 STRENGTH = ("nash", "sseq", "seq", "smr", "gmr", "sim")
 HOLDS = {
@@ -36,7 +41,7 @@ def outcomes(brief: "Brief", voice: Voice) -> tuple[list[Outcome], int]:
     game = brief.game
     chances = {one.state: one for one in brief.forecast.states}
     held = equilibria(brief.stability)
-    chosen = {state for state, one in chances.items() if one.probability >= 0.005}
+    chosen = {state for state, one in chances.items() if one.probability >= LEAST}
     chosen |= set(held)
     if game.status_quo is not None:
         chosen.add(game.status_quo)
@@ -137,7 +142,7 @@ def letter(n: int) -> str:
     >>> letter(0), letter(25), letter(26)
     ('A', 'Z', 'AA')
     """
-    return (letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
+    return (letter(n // ALPHABET - 1) if n >= ALPHABET else "") + chr(ord("A") + n % ALPHABET)
 
 
 def improvements(game: Game, i: int, s: int) -> list[int]:
@@ -146,26 +151,48 @@ def improvements(game: Game, i: int, s: int) -> list[int]:
     return [q for q in game.moves(i, s) if rank[q] > rank[s]]
 
 
-def no_return(brief: "Brief", voice: Voice) -> list[Line]:
-    """Say which open steps can't be taken back, and what would follow them."""
+def no_return(brief: "Brief", voice: Voice) -> tuple[list[Line], int]:
+    """Say which open steps can't be taken back, what they close off and what would follow.
+
+    Returns
+    -------
+    lines : list of Line
+        One for each step, those that would pay first.
+    more : int
+        How many steps aren't told.
+    """
     game = brief.game
-    start = game.status_quo
-    if start is None:
-        return []
-    lines = []
-    for k in range(len(game.options)):
-        on = bool(start >> k & 1)
-        final = not game.backward[k] if not on else not game.forward[k]
-        q = start ^ (1 << k)
-        if not final or not game.legal(start, q):
-            continue
-        i = int(game.owner[k])
-        has = voice.agree(i, "has", "have")
-        past = voice.act(Move(i, start, q), "participle")
-        text = f"Once {voice.names[i]} {has} {past}, that cannot be taken back"
-        after = _follow(brief.stability, voice, q, i)
-        lines.append(Line(f"{text}. {after}".rstrip()))
-    return lines
+    if game.status_quo is None:
+        return [], 0
+    found = find_no_return(brief.stability, limit=64).points
+    told = sorted(found, key=lambda point: not point.improving)
+    return [Line(_point(brief, voice, point)) for point in told[:MOST_POINTS]], max(
+        0, len(told) - MOST_POINTS
+    )
+
+
+def _point(brief: "Brief", voice: Voice, point: Point) -> str:
+    move = point.move
+    i = move.mover
+    has = voice.agree(i, "has", "have")
+    said = [
+        f"Once {voice.names[i]} {has} {voice.act(move, 'participle')}, that cannot be taken back"
+    ]
+    if point.closed:
+        every = f"{point.closed + point.open:,} outcomes still within reach"
+        said.append(f"it puts {point.closed:,} of the {every} out of reach for good")
+    heading = ": ".join(said) + "."
+    if point.improving and point.preventers:
+        ways = [
+            f"{voice.names[one.decision_maker]} by {voice.act(one.move, 'gerund')}"
+            for one in point.preventers[:2]
+            if one.move is not None
+        ]
+        if ways:
+            heading += f" It could still be headed off: {words.listed(ways, 'or')}."
+    elif point.improving:
+        heading += f" It would pay {voice.names[i]}, and nobody else could head it off."
+    return f"{heading} {_follow(brief.stability, voice, move.after, i)}"
 
 
 def _follow(stability: Stability, voice: Voice, q: int, mover: int) -> str:

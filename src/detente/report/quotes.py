@@ -9,6 +9,7 @@ beside them; what is left out is counted.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.read.claim import Claim, Document
 
@@ -83,7 +84,9 @@ def paragraphs(
             skipped += end - start
             continue
         ended = {c.id for c in here if last[c.id] == n}
-        made.append(Paragraph(_pieces(text, start, end, here, numbers, ended), skipped))
+        made.append(
+            Paragraph(_pieces(text, start, end, claims=here, numbers=numbers, ended=ended), skipped)
+        )
         skipped = 0
     if skipped:
         made.append(Paragraph((), skipped))
@@ -94,6 +97,7 @@ def _pieces(
     text: str,
     start: int,
     end: int,
+    *,
     claims: list[Claim],
     numbers: dict[str, int],
     ended: set[str],
@@ -103,7 +107,7 @@ def _pieces(
         cuts.update(cut for cut in (claim.start, claim.end) if start < cut < end)
     bounds = sorted(cuts)
     made = []
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         over = [claim for claim in claims if claim.start < b and claim.end > a]
         shortest = min(over, key=lambda c: (c.end - c.start, numbers[c.id]), default=None)
         ends = [c for c in over if c.id in ended and min(c.end, end) == b]

@@ -6,11 +6,12 @@ import numpy as np
 
 from detente.errors import StatementError
 from detente.forecast.result import Forecast, OptionForecast
-from detente.model.conflict import Conflict, DecisionMaker
+from detente.model.conflict import Conflict, DecisionMaker, Statement
 from detente.model.statements import truth
 from detente.report import words
 from detente.report.content import Expert, Line, Party, RedLine, Step
 from detente.report.evidence import numbered
+from detente.report.hinges import hinge, telling
 from detente.report.voice import Voice
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 MOST_WANTS = 12
 MOST_DRIVERS = 3
+LEAST_EFFECT = 0.01
 
 
 def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
     """Return every option as a step, in bit order."""
     game = brief.game
     now = game.status_quo or 0
-    seen = experts(brief, voice, numbers)
+    seen = experts(brief, numbers)
     made = []
     for k, name in enumerate(game.options):
         i = int(game.owner[k])
@@ -45,8 +47,11 @@ def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
                 probability=None if chance is None else chance.probability,
                 low=0.0 if chance is None else chance.low,
                 high=1.0 if chance is None else chance.high,
+                range_low=None if chance is None else min(chance.range_low, chance.low),
+                range_high=None if chance is None else max(chance.range_high, chance.high),
+                months=None if chance is None else chance.months,
                 term="" if chance is None else words.term(chance.probability),
-                hangs_on=() if chance is None else hangs_on(chance),
+                hangs_on=() if chance is None else hangs_on(chance, voice),
                 held_back=tuple(
                     Line(
                         words.sentence_case(hindrance.says or hindrance.kind),
@@ -64,16 +69,15 @@ def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
     return made
 
 
-def hangs_on(chance: OptionForecast) -> tuple[Line, ...]:
-    """Say what the probability of an option hangs on, the strongest driver first."""
-    drivers = sorted(chance.drivers, key=lambda d: -abs(d.effect))[:MOST_DRIVERS]
+def hangs_on(chance: OptionForecast, voice: Voice) -> tuple[Line, ...]:
+    """Say what the probability of an option hangs on, the most to be learned first."""
     return tuple(
         Line(
-            f"{words.percent(driver.if_true)} if {_lowered(driver.label or driver.unknown)}, "
+            f"{words.percent(driver.if_true)} if {hinge(voice, driver)}, "
             f"{words.percent(driver.if_false)} if not"
         )
-        for driver in drivers
-        if abs(driver.effect) >= 0.01
+        for driver in telling(chance.drivers, MOST_DRIVERS)
+        if abs(driver.effect) >= LEAST_EFFECT
     )
 
 
@@ -118,7 +122,7 @@ def red_lines(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Red
     return made
 
 
-def experts(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Expert]:
+def experts(brief: "Brief", numbers: dict[str, int]) -> list[Expert]:
     """Return what named sources expect, beside what the model says of the same."""
     made = []
     for view in brief.conflict.experts:
@@ -142,6 +146,9 @@ def probability(conflict: Conflict, forecast: Forecast, statement: str) -> float
     """Return the share of the draws in which a statement is true in the end."""
     if statement in forecast.options:
         return forecast.options[statement].probability
+    for question in forecast.questions:
+        if question.statement == statement:
+            return question.probability
     drawn = forecast.exercised
     if drawn.size == 0:
         return None
@@ -182,26 +189,19 @@ def _wants(maker: DecisionMaker, dm: str, voice: Voice, numbers: dict[str, int])
         ]
     i = voice.game.decision_makers.index(dm)
     rank = voice.game.rank[i]
-    best = np.flatnonzero(rank == rank.max()) if rank.size else []
-    if len(best) == 0 or rank.max() == 0:
+    if rank.max(initial=0) == 0:
         return [Line("It is indifferent among all outcomes")]
-    s = int(best[0])
+    s = int(np.flatnonzero(rank == rank.max())[0])
     done = words.listed(voice.situation(s)) or "nobody acts"
     return [Line(f"Ranks the outcomes outright; best of all: {done}")]
 
 
-def _doubt(one: object) -> str:
+def _doubt(one: Statement) -> str:
     doubts = []
-    if getattr(one, "sign", "known") == "unknown":
+    if one.sign == "unknown":
         doubts.append("or the opposite")
-    if getattr(one, "confidence", 1.0) < 1:
-        doubts.append(f"{words.percent(one.confidence)} sure")  # type: ignore[attr-defined]
-    if getattr(one, "order", "known") != "known":
+    if one.confidence < 1:
+        doubts.append(f"{words.percent(one.confidence)} sure")
+    if one.order != "known":
         doubts.append("place not known")
     return f" ({', '.join(doubts)})" if doubts else ""
-
-
-def _lowered(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    ordinary = first in {"The", "A", "An", "It", "That", "Whether", "If", "No"}
-    return f"{first.lower()} {rest}" if ordinary else text

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.forecast.result import Forecast
-from detente.model.conflict import Conflict
+from detente.model.conflict import Conflict, DecisionMaker
 from detente.read.claim import Claim, Reading
 from detente.report import narrate, words
 from detente.report.answer import spoken
 from detente.report.outcomes import HOLDS, argument, equilibria, strongest
+from detente.report.printing import WIDEST, bar, ground, head, refs, rule, say, some
+from detente.report.steps import hangs_on
 from detente.report.voice import Voice, voice
 from detente.solve.result import Stability
 
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from detente.report.brief import Brief
-    from detente.report.content import Line, Step
+    from detente.report.content import Content, Line, Step
 
 MOST_CLAIMS = 80
 MOST_STATES = 10
 MOST_OPTIONS = 24
-WIDEST = 100
-BAR = 22
+MOST_QUESTIONS = 20
+ARGUED = 3
 
 
 def print_reading(reading: Reading, console: "Console", *, explain: bool = False) -> None:
@@ -48,25 +50,21 @@ def print_reading(reading: Reading, console: "Console", *, explain: bool = False
             key=lambda claim: (claim.start, claim.end, claim.id),
         )
         heading = words.listed([part for part in (document.title, document.date) if part], "of")
-        _rule(console, f"{heading or document.id}: {words.counted(len(claims), 'claim')}")
+        rule(console, f"{heading or document.id}: {words.counted(len(claims), 'claim')}")
         for claim in claims[:MOST_CLAIMS]:
             _claim(console, claim, names, explain=explain)
         if len(claims) > MOST_CLAIMS:
-            _say(
-                console, f"and {len(claims) - MOST_CLAIMS} more: use --json to see them all", "dim"
-            )
+            say(console, f"and {len(claims) - MOST_CLAIMS} more: use --json to see them all", "dim")
     if not reading.claims:
-        _say(
-            console, "No claim was found: the text speaks of no act that a party took or may take."
-        )
+        say(console, "No claim was found: the text speaks of no act that a party took or may take.")
     parties = [actor.name for actor in reading.actors if actor.role == "party"]
     sources = [actor.name for actor in reading.actors if actor.role != "party"]
     if parties:
-        _say(console, f"Parties: {_some(parties)}.")
+        say(console, f"Parties: {some(parties)}.")
     if sources:
-        _say(console, f"Quoted, not parties: {_some(sources)}.")
+        say(console, f"Quoted, not parties: {some(sources)}.")
     for warning in reading.warnings:
-        _say(console, f"Note: {warning}", "yellow")
+        say(console, f"Note: {warning}", "yellow")
 
 
 def print_draft(conflict: Conflict, console: "Console") -> None:
@@ -79,38 +77,20 @@ def print_draft(conflict: Conflict, console: "Console") -> None:
     console : rich.console.Console
         Where to.
     """
-    _rule(console, conflict.title or "An untitled conflict")
+    rule(console, conflict.title or "An untitled conflict")
     for dm, maker in conflict.decision_makers.items():
-        _say(console, words.sentence_case(maker.name or dm), "bold")
-        for option, one in list(maker.options.items())[:MOST_OPTIONS]:
-            notes = [words.STATUS[one.status]]
-            if one.reversible != "both":
-                notes.append(words.REVERSIBLE[one.reversible])
-            _say(
-                console,
-                f"can {one.label or option} ({', '.join(notes)}){_ground(one)}",
-                indent=2,
-            )
-        for n, wish in enumerate((maker.priorities or [])[:MOST_OPTIONS], 1):
-            doubt = "" if wish.order == "known" else ", place not known"
-            _say(console, f"{n}. {wish.statement}{doubt}{_ground(wish)}", indent=2)
-        kind = "a ranking" if maker.ranking else "weights" if maker.weights else "payoffs"
-        if maker.priorities is None:
-            _say(console, f"its preferences are given by {kind}", indent=2)
+        _maker(console, dm, maker)
     for line in conflict.red_lines:
         threat = f"; threatened: {line.threat}" if line.threat else ""
-        _say(console, f"Red line of {line.by}: {line.against}{threat}{_ground(line)}", "red")
+        text = f"Red line of {line.by}: {line.against}{threat}{ground(line)}"
+        say(console, text, "red", hang=2)
     for hindrance in conflict.constraints:
-        _say(console, f"Constraint on {hindrance.on}: {hindrance.says}{_ground(hindrance)}")
+        says = hindrance.says or hindrance.kind
+        say(console, f"Constraint on {hindrance.on}: {says}{ground(hindrance)}", hang=2)
     for view in conflict.experts:
-        said = words.interval(view.low, view.high)
-        _say(console, f"{view.by} on {view.of}: {view.words or 'no words'}, {said}{_ground(view)}")
-    if conflict.open_questions:
-        _say(console, "Open questions", "bold")
-        for question in conflict.open_questions[:20]:
-            _say(console, f"? {question}", indent=2)
-        if len(conflict.open_questions) > 20:
-            _say(console, f"and {len(conflict.open_questions) - 20} more", "dim", indent=2)
+        said = f"{view.words or 'no words'}, {words.interval(view.low, view.high)}"
+        say(console, f"{view.by} on {view.of}: {said}{ground(view)}", hang=2)
+    _questions(console, conflict.open_questions)
 
 
 def print_stability(conflict: Conflict, stability: Stability, console: "Console") -> None:
@@ -128,8 +108,8 @@ def print_stability(conflict: Conflict, stability: Stability, console: "Console"
     game = stability.game
     speaking = voice(conflict, game)
     held = equilibria(stability)
-    _rule(console, conflict.title or "An untitled conflict")
-    _say(
+    rule(console, conflict.title or "An untitled conflict")
+    say(
         console,
         f"{words.sentence_case(words.counted(len(game.decision_makers), 'decision maker'))}, "
         f"{words.counted(len(game.options), 'option')}, "
@@ -143,13 +123,13 @@ def print_stability(conflict: Conflict, stability: Stability, console: "Console"
     if shown:
         console.print(_tableau(speaking, stability, shown, held))
     if len(ordered) > len(shown):
-        _say(console, f"and {len(ordered) - len(shown)} more equilibria: use --json", "dim")
-    for s in shown[:3]:
-        _say(console, _titled(speaking, s, held.get(s, ())), "bold")
+        say(console, f"and {len(ordered) - len(shown)} more equilibria: use --json", "dim")
+    for s in shown[:ARGUED]:
+        say(console, _titled(speaking, s, held.get(s, ())), "bold")
         for line in argument(stability, speaking, s)[:8]:
-            _say(console, f"- {line.text}", indent=2)
-    if len(shown) > 3:
-        _say(console, "For any other state: --why STATE.", "dim")
+            say(console, f"- {line.text}", indent=2)
+    if len(shown) > ARGUED:
+        say(console, "For any other state: --why STATE.", "dim")
 
 
 def print_why(conflict: Conflict, stability: Stability, s: int, console: "Console") -> None:
@@ -168,14 +148,14 @@ def print_why(conflict: Conflict, stability: Stability, s: int, console: "Consol
     """
     game = stability.game
     speaking = voice(conflict, game)
-    _rule(console, f"State {s}")
+    rule(console, f"State {s}")
     done = words.listed(speaking.situation(s)) or "nobody acts"
-    _say(console, f"{words.sentence_case(done)}.")
+    say(console, f"{words.sentence_case(done)}.")
     held = [one for one in stability.concepts if stability.of(one)[:, s].all()]
     called = words.listed([words.CONCEPTS.get(one, one) for one in held])
-    _say(console, f"An equilibrium under {called}." if held else "An equilibrium under no concept.")
+    say(console, f"An equilibrium under {called}." if held else "An equilibrium under no concept.")
     for i, name in enumerate(speaking.names):
-        _say(console, words.sentence_case(name), "bold")
+        say(console, words.sentence_case(name), "bold")
         told: dict[tuple[bool, str], list[str]] = {}
         for concept in stability.concepts:
             witness = stability.why(concept, i, s)
@@ -183,7 +163,7 @@ def print_why(conflict: Conflict, stability: Stability, s: int, console: "Consol
             told.setdefault((witness.stable, text), []).append(words.CONCEPTS.get(concept, concept))
         for (stable, text), under in told.items():
             sign = "stable" if stable else "unstable"
-            _say(console, f"{sign} ({', '.join(under)}): {text}", indent=2, hang=2)
+            say(console, f"{sign} ({', '.join(under)}): {text}", indent=2, hang=2)
 
 
 def print_forecast(conflict: Conflict, forecast: Forecast, console: "Console") -> None:
@@ -198,34 +178,25 @@ def print_forecast(conflict: Conflict, forecast: Forecast, console: "Console") -
     console : rich.console.Console
         Where to.
     """
-    from detente.report.bare import labels
-
-    clauses = labels(conflict)
-    _rule(console, conflict.title or "An untitled conflict")
+    speaking = voice(conflict)
+    rule(console, conflict.title or "An untitled conflict")
     drawn = f"{forecast.draws:,} readings of what is not known, seed {forecast.seed}"
-    _say(console, f"Until: {forecast.horizon}; {drawn}.", "dim")
+    say(console, f"Until: {forecast.horizon}; {drawn}.", "dim")
     for name, one in forecast.options.items():
-        clause = clauses.get(name, name)
-        _bar(console, words.sentence_case(clause), one.probability, one.low, one.high)
-        for driver in sorted(one.drivers, key=lambda d: -abs(d.effect))[:2]:
-            if abs(driver.effect) >= 0.01:
-                _say(
-                    console,
-                    f"{words.percent(driver.if_true)} if {driver.label or driver.unknown}, "
-                    f"{words.percent(driver.if_false)} if not",
-                    "dim",
-                    indent=4,
-                )
+        clause = speaking.clause(speaking.game.options.index(name))
+        bar(console, words.sentence_case(clause), one.probability, one.low, one.high)
+        for line in hangs_on(one, speaking)[:2]:
+            say(console, line.text, "dim", indent=4)
         for view in one.experts:
             said = f"“{view.words}”, " if view.words else ""
             text = f"{view.by}: {said}{words.interval(view.low, view.high)}"
-            _say(console, text, "magenta", indent=4)
+            say(console, text, "magenta", indent=4)
     if forecast.red_lines:
-        _say(console, "Red lines", "bold")
+        say(console, "Red lines", "bold")
         for by, against, p in forecast.red_lines:
-            _say(console, f"{by}, against {against}: crossed in {words.percent(p)}", indent=2)
+            say(console, f"{by}, against {against}: crossed in {words.percent(p)}", indent=2)
     for note in forecast.notes[:8]:
-        _say(console, f"Note: {note}", "dim")
+        say(console, f"Note: {note}", "dim")
 
 
 def print_brief(brief: "Brief", console: "Console") -> None:
@@ -239,54 +210,31 @@ def print_brief(brief: "Brief", console: "Console") -> None:
         Where to.
     """
     content = brief.content
-    _rule(console, content.title)
+    rule(console, content.title)
     when = f"As of {content.as_of}, " if content.as_of else "From "
-    _say(console, f"{when}{content.basis}.", "dim")
+    say(console, f"{when}{content.basis}.", "dim")
     console.print()
-    _say(console, content.headline + ".", "bold")
+    say(console, content.headline + ".", "bold")
     console.print()
     for line in content.answer:
         _line(console, line)
-    _head(console, "How likely each step is")
+    head(console, "How likely each step is")
     for step in (*content.steps[:12], *content.standing[:6]):
         _step(console, step)
-    _head(console, "Red lines")
-    for one in content.red_lines:
-        risk = "" if one.probability is None else f" Crossed in {words.percent(one.probability)}."
-        threat = f" Threatened: {one.threat}." if one.threat else ""
-        _say(
-            console,
-            f"- {one.by}, against this: {one.text}.{threat}{risk}{_refs(one.because)}",
-            hang=2,
-        )
-    if not content.red_lines:
-        _say(console, "No red line is on record.")
-    _head(console, "What holds, and why")
-    for outcome in content.outcomes[:3]:
-        chance = "" if outcome.probability is None else f" ({words.percent(outcome.probability)})"
-        holds = HOLDS.get(strongest(outcome.concepts), "no equilibrium of the model as it stands")
-        _say(console, f"{outcome.letter}. {outcome.name}{chance}: {holds}.", "bold", hang=3)
-        for line in outcome.why[:4]:
-            _say(console, f"- {line.text}", indent=3, hang=2)
+    _red_lines(console, content)
+    _outcomes(console, content)
     _section(console, "Points of no return", content.no_return, "None among the open steps.")
     _section(console, "What would change it", content.changes, "Nothing that is unknown moves it.")
-    if content.experts:
-        _head(console, "Experts beside the model")
-        for view in content.experts:
-            _say(
-                console,
-                f"- {view.by}: {view.of}: {spoken(view)}; {view.verdict}.{_refs(view.because)}",
-                hang=2,
-            )
+    _experts(console, content)
     _section(console, "Assumed, and not known", content.assumptions[:8], "Nothing.")
     left = len(content.assumptions) - 8 + content.more_assumptions
     if left > 0:
-        _say(console, f"and {left} more, on the page", "dim", indent=2)
+        say(console, f"and {left} more, on the page", "dim", indent=2)
     for question in content.questions[:6]:
-        _say(console, f"? {question}", indent=2, hang=2)
+        say(console, f"? {question}", indent=2, hang=2)
     if content.claims:
         text = f"[n] is a claim: {words.counted(len(content.claims), 'quote')}, on the page."
-        _say(console, text, "dim")
+        say(console, text, "dim")
 
 
 def print_cases(cases: Mapping[str, Conflict], console: "Console") -> None:
@@ -301,10 +249,72 @@ def print_cases(cases: Mapping[str, Conflict], console: "Console") -> None:
     """
     for name, conflict in cases.items():
         size = f"{len(conflict.decision_makers)} × {len(conflict.option_names())}"
-        _say(console, f"{name}  ({size} options)", "bold")
-        _say(console, conflict.title, indent=2)
+        say(console, f"{name}  ({size} options)", "bold")
+        say(console, conflict.title, indent=2)
         if conflict.source:
-            _say(console, conflict.source, "dim", indent=2)
+            say(console, conflict.source, "dim", indent=2)
+
+
+def _red_lines(console: "Console", content: "Content") -> None:
+    head(console, "Red lines")
+    for one in content.red_lines:
+        risk = "" if one.probability is None else f" Crossed in {words.percent(one.probability)}."
+        threat = f" Threatened: {one.threat}." if one.threat else ""
+        say(
+            console,
+            f"- {one.by}, against this: {one.text}.{threat}{risk}{refs(one.because)}",
+            hang=2,
+        )
+    if not content.red_lines:
+        say(console, "No red line is on record.")
+
+
+def _outcomes(console: "Console", content: "Content") -> None:
+    head(console, "What holds, and why")
+    for outcome in content.outcomes[:3]:
+        chance = "" if outcome.probability is None else f" ({words.percent(outcome.probability)})"
+        holds = HOLDS.get(strongest(outcome.concepts), "no equilibrium of the model as it stands")
+        say(console, f"{outcome.letter}. {outcome.name}{chance}: {holds}.", "bold", hang=3)
+        for line in outcome.why[:4]:
+            say(console, f"- {line.text}", indent=3, hang=2)
+
+
+def _experts(console: "Console", content: "Content") -> None:
+    if content.experts:
+        head(console, "Experts beside the model")
+        for view in content.experts:
+            say(
+                console,
+                f"- {view.by}: {view.of}: {spoken(view)}; {view.verdict}.{refs(view.because)}",
+                hang=2,
+            )
+
+
+def _maker(console: "Console", dm: str, maker: DecisionMaker) -> None:
+    """Print what a decision maker can do and what it wants."""
+    say(console, words.sentence_case(maker.name or dm), "bold")
+    for option, one in list(maker.options.items())[:MOST_OPTIONS]:
+        notes = [words.STATUS[one.status]]
+        if one.reversible != "both":
+            notes.append(words.REVERSIBLE[one.reversible])
+        text = f"can {one.label or option} ({', '.join(notes)}){ground(one)}"
+        say(console, text, indent=2, hang=4)
+    if maker.priorities is None:
+        kind = "a ranking" if maker.ranking else "weights" if maker.weights else "payoffs"
+        say(console, f"its preferences are given by {kind}", indent=2)
+    for n, wish in enumerate((maker.priorities or [])[:MOST_OPTIONS], 1):
+        doubt = "" if wish.order == "known" else ", place not known"
+        say(console, f"{n}. {wish.statement}{doubt}{ground(wish)}", indent=2, hang=3)
+
+
+def _questions(console: "Console", questions: Sequence[str]) -> None:
+    if not questions:
+        return
+    say(console, "Open questions", "bold")
+    for question in questions[:MOST_QUESTIONS]:
+        say(console, f"? {question}", indent=2, hang=2)
+    if len(questions) > MOST_QUESTIONS:
+        say(console, f"and {len(questions) - MOST_QUESTIONS} more", "dim", indent=2)
 
 
 def _claim(console: "Console", claim: Claim, names: dict[str, str], *, explain: bool) -> None:
@@ -324,10 +334,10 @@ def _claim(console: "Console", claim: Claim, names: dict[str, str], *, explain: 
     ]
     notes = "; ".join(mark for mark in marks if mark)
     kind = words.KINDS.get(claim.kind, claim.kind)
-    _say(console, f"{claim.id} {kind}: {said}" + (f" ({notes})" if notes else ""), "bold", hang=4)
-    _say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
+    say(console, f"{claim.id} {kind}: {said}" + (f" ({notes})" if notes else ""), "bold", hang=4)
+    say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
     if explain and claim.rule:
-        _say(console, f"rule: {claim.rule}", "dim", indent=4)
+        say(console, f"rule: {claim.rule}", "dim", indent=4)
 
 
 def _tableau(
@@ -368,84 +378,25 @@ def _fitting(console: "Console", n: int) -> int:
 
 def _step(console: "Console", step: "Step") -> None:
     lead = "goes on: " if step.taken else ""
-    text = f"{lead}{step.clause}{_refs(step.because)}"
+    text = f"{lead}{step.clause}{refs(step.because)}"
     if step.probability is None:
-        _say(console, text)
+        say(console, text)
         return
-    _bar(console, text, step.probability, step.low, step.high)
+    bar(console, text, step.probability, step.low, step.high)
     for one in step.hangs_on[:1]:
-        _say(console, f"hangs on: {one.text}", "dim", indent=4)
+        say(console, f"hangs on: {one.text}", "dim", indent=4)
     for view in step.experts[:3]:
-        _say(console, f"{view.by}: {spoken(view)}; {view.verdict}", "magenta", indent=4)
-
-
-def _bar(console: "Console", text: str, p: float, low: float, high: float) -> None:
-    full = round(BAR * p)
-    filled = "█" * full + "·" * (BAR - full)
-    _say(console, text)
-    _say(
-        console,
-        f"{filled} {words.percent(p):>5}  ({words.interval(low, high)}) {words.term(p)}",
-        "cyan",
-        indent=4,
-    )
+        say(console, f"{view.by}: {spoken(view)}; {view.verdict}", "magenta", indent=4)
 
 
 def _section(console: "Console", title: str, lines: "Sequence[Line]", empty: str) -> None:
-    _head(console, title)
+    head(console, title)
     for line in lines:
         _line(console, line, bullet="- ")
     if not lines:
-        _say(console, empty)
+        say(console, empty)
 
 
 def _line(console: "Console", line: "Line", bullet: str = "") -> None:
     assumed = f" (assumed: {line.assumed})" if line.assumed else ""
-    _say(console, f"{bullet}{line.text}{assumed}{_refs(line.because)}", hang=len(bullet))
-
-
-def _refs(because: Sequence[int]) -> str:
-    return f" [{', '.join(map(str, because[:8]))}]" if because else ""
-
-
-def _ground(part: object) -> str:
-    because = getattr(part, "because", [])
-    if because:
-        return f" [{', '.join(because[:6])}]"
-    assumed = getattr(part, "assumed", "")
-    return f" (assumed: {assumed})" if assumed else ""
-
-
-def _some(names: Sequence[str], most: int = 12) -> str:
-    shown = list(names[:most])
-    if len(names) > most:
-        shown.append(f"{len(names) - most} more")
-    return words.listed(shown)
-
-
-def _head(console: "Console", title: str) -> None:
-    console.print()
-    _say(console, title, "bold underline")
-
-
-def _rule(console: "Console", title: str) -> None:
-    _say(console, title, "bold blue")
-
-
-def _say(console: "Console", text: str, style: str = "", *, indent: int = 0, hang: int = 0) -> None:
-    """Print a paragraph, wrapped at words, with control characters taken out."""
-    import textwrap
-
-    from rich.text import Text
-
-    clean = "".join(c if c.isprintable() else " " for c in text)
-    width = max(20, min(console.width, WIDEST))
-    lines = textwrap.wrap(
-        clean,
-        width,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + hang),
-        break_on_hyphens=False,
-    )
-    for line in lines:
-        console.print(Text(line, style=style), soft_wrap=True)
+    say(console, f"{bullet}{line.text}{assumed}{refs(line.because)}", hang=len(bullet))

@@ -8,182 +8,23 @@ control order") is carried along in quotes: "go for “Modified control order”
 
 from typing import Literal
 
+from detente.report.lexicon import words_of
+
 Form = Literal["base", "past", "participle", "gerund", "third"]
 
-# base: past, past participle
+_WORDS = words_of("verbs")
 IRREGULAR = {
     base: (past, participle)
     for base, past, participle in (
-        line.split()
-        for line in """\
-        arise arose arisen
-        be was been
-        bear bore borne
-        beat beat beaten
-        become became become
-        begin began begun
-        bend bent bent
-        bet bet bet
-        bid bid bid
-        bind bound bound
-        bite bit bitten
-        bleed bled bled
-        blow blew blown
-        break broke broken
-        breed bred bred
-        bring brought brought
-        broadcast broadcast broadcast
-        build built built
-        burst burst burst
-        buy bought bought
-        cast cast cast
-        catch caught caught
-        choose chose chosen
-        cling clung clung
-        come came come
-        cut cut cut
-        deal dealt dealt
-        dig dug dug
-        do did done
-        draw drew drawn
-        drink drank drunk
-        drive drove driven
-        eat ate eaten
-        fall fell fallen
-        feed fed fed
-        feel felt felt
-        fight fought fought
-        find found found
-        flee fled fled
-        fling flung flung
-        fly flew flown
-        forbid forbade forbidden
-        forecast forecast forecast
-        foresee foresaw foreseen
-        forget forgot forgotten
-        forgive forgave forgiven
-        forgo forwent forgone
-        forsake forsook forsaken
-        freeze froze frozen
-        get got got
-        give gave given
-        go went gone
-        grind ground ground
-        grow grew grown
-        hang hung hung
-        have had had
-        hear heard heard
-        hide hid hidden
-        hit hit hit
-        hold held held
-        hurt hurt hurt
-        keep kept kept
-        know knew known
-        lay laid laid
-        lead led led
-        leave left left
-        lend lent lent
-        let let let
-        light lit lit
-        lose lost lost
-        make made made
-        mean meant meant
-        meet met met
-        mislead misled misled
-        outbid outbid outbid
-        outdo outdid outdone
-        overcome overcame overcome
-        override overrode overridden
-        oversee oversaw overseen
-        overtake overtook overtaken
-        overthrow overthrew overthrown
-        pay paid paid
-        put put put
-        quit quit quit
-        read read read
-        rebuild rebuilt rebuilt
-        redo redid redone
-        redraw redrew redrawn
-        repay repaid repaid
-        resell resold resold
-        rethink rethought rethought
-        retake retook retaken
-        ride rode ridden
-        ring rang rung
-        rise rose risen
-        run ran run
-        say said said
-        see saw seen
-        seek sought sought
-        sell sold sold
-        send sent sent
-        set set set
-        shake shook shaken
-        shed shed shed
-        shine shone shone
-        shoot shot shot
-        show showed shown
-        shrink shrank shrunk
-        shut shut shut
-        sing sang sung
-        sink sank sunk
-        sit sat sat
-        slide slid slid
-        speak spoke spoken
-        speed sped sped
-        spend spent spent
-        spin spun spun
-        split split split
-        spread spread spread
-        spring sprang sprung
-        stand stood stood
-        steal stole stolen
-        stick stuck stuck
-        strike struck struck
-        strive strove striven
-        swear swore sworn
-        sweep swept swept
-        swim swam swum
-        swing swung swung
-        take took taken
-        teach taught taught
-        tear tore torn
-        tell told told
-        think thought thought
-        throw threw thrown
-        undercut undercut undercut
-        undergo underwent undergone
-        understand understood understood
-        undertake undertook undertaken
-        undo undid undone
-        uphold upheld upheld
-        upset upset upset
-        wake woke woken
-        wear wore worn
-        win won won
-        wind wound wound
-        withdraw withdrew withdrawn
-        withhold withheld withheld
-        withstand withstood withstood
-        write wrote written""".splitlines()
+        line.split() for line in _WORDS["irregular"].strip().splitlines()
     )
 }
-
-# Longer verbs with the stress on their last syllable (or a doubled l): the consonant doubles.
-DOUBLED = frozenset(
-    """abet abhor abut acquit admit allot annul befit cancel channel commit compel concur confer
-    control counsel deter defer demur disbar dispel embed emit equal equip excel expel
-    extol forbid forget fuel fulfil handicap impel incur infer instil intermit kidnap label level
-    marshal model occur omit outbid outfit outwit overrun patrol permit prefer propel quarrel rebel
-    rebut recur refer regret remit repel rerun reset rival shovel signal submit total transfer
-    transmit transship travel tunnel unplug worship""".split()
+DOUBLED, LY_VERBS, NOUN_LIKE_VERBS, ED_VERBS, REFRAINING, DETERMINERS = (
+    frozenset(_WORDS[kind].split())
+    for kind in ("doubled", "ly", "noun_like", "ed", "refraining", "determiners")
 )
 VOWELS = "aeiou"
-# Verbs that end in -ly, so that they aren't taken for adverbs.
-LY_VERBS = frozenset(
-    "ally apply bully comply dally fly imply misapply multiply rally rely reply resupply "
-    "sully supply tally".split()
-)
+SHORTEST = 3
 # Endings of nouns, and the verbs that have them all the same.
 NOUN_ENDINGS = (
     "tion",
@@ -204,23 +45,6 @@ NOUN_ENDINGS = (
     "ible",
     "able",
     "ar",
-)
-NOUN_LIKE_VERBS = frozenset(
-    """auction audition balance bring caution cement champion commence comment commission complement
-    compliment condition dance document enhance experiment fence finance fling function implement
-    influence lament mention mission motion occasion partition pension petition position provision
-    provision question ration reference relation requisition ring sanction sentence ship silence sing
-    sling spring station sting string supplement swing torment transition vision wing worship
-    advance decommission cling focus bias gas appeal repeal reveal conceal heal seal signal rival
-    panic mimic traffic arrive receive survive revive deprive dive live enable disable table cable
-    bar jar scar""".split()
-)
-ED_VERBS = frozenset("need heed embed wed proceed exceed succeed seed weed".split())
-DETERMINERS = frozenset("a an the no any all more some this that these those its their".split())
-# Acts that are refrainings: undoing them is doing so "no longer", not "stopping".
-REFRAINING = frozenset(
-    "abstain avoid cease halt hold ignore keep oppose refrain refuse reject remain resist stay stop "
-    "suspend withhold be".split()
 )
 
 
@@ -377,7 +201,7 @@ def _is_verb(word: str) -> bool:
 def _doubles(verb: str) -> bool:
     if verb in DOUBLED:
         return True
-    if len(verb) < 3 or verb[-1] in "aeiouwxyh" or verb[-2] not in VOWELS:
+    if len(verb) < SHORTEST or verb[-1] in "aeiouwxyh" or verb[-2] not in VOWELS:
         return False
     before = verb[:-2]
     if before.endswith("qu"):  # quit, quiz

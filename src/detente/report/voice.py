@@ -5,7 +5,10 @@ many, and for every option its verb phrase. Moves, states and statements of the
 model are put into words here; `narrate` makes the arguments of them.
 """
 
+import re
 from dataclasses import dataclass
+
+import numpy as np
 
 from detente.errors import StatementError
 from detente.model.conflict import Conflict
@@ -51,7 +54,7 @@ class Voice:
         if phrase.startswith("not "):
             return f"{self.agree(i, 'does', 'do')} {phrase}"
         if self.plural[i]:
-            return f"are{phrase[2:]}" if phrase.split(" ")[0] == "be" else phrase
+            return f"are{phrase[2:]}" if phrase.split(" ", 1)[0] == "be" else phrase
         return inflect(phrase, "third")
 
     def changed(self, before: int, after: int) -> list[int]:
@@ -111,6 +114,15 @@ class Voice:
             return "the state in which nobody acts"
         return f"the outcome in which {words.listed(clauses)}"
 
+    def readable(self, text: str) -> str:
+        """Replace ids of options and decision makers in a sentence by words."""
+        for k, name in enumerate(self.game.options):
+            text = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.]\w)", f"“{self.phrases[k]}”", text)
+        for i, dm in enumerate(self.game.decision_makers):
+            if dm != self.names[i]:
+                text = re.sub(rf"(?<![\w.“]){re.escape(dm)}(?![\w.]\w|\w)", self.names[i], text)
+        return text
+
     def statement(self, text: str, owner: str | None = None) -> str:
         """Put a statement of the model into words.
 
@@ -136,21 +148,23 @@ class Voice:
         """Say that an expression is true, or that it is false, with "not" at the acts."""
         match one:
             case Taken(bit=k):
-                return self.clause(k, taken=holds)
+                said = self.clause(k, taken=holds)
             case Not(term=term):
-                return self.expression(term, holds=not holds)
+                said = self.expression(term, holds=not holds)
             case And(terms=terms):
-                return self._joined(terms, "and" if holds else "or", holds=holds)
+                said = self._joined(terms, "and" if holds else "or", holds=holds)
             case Or(terms=terms):
-                return self._joined(terms, "or" if holds else "and", holds=holds)
+                said = self._joined(terms, "or" if holds else "and", holds=holds)
+            case If(then=then, condition=condition) if holds:
+                said = f"{self.expression(then)} if {self.expression(condition)}"
             case If(then=then, condition=condition):
-                if holds:
-                    return f"{self.expression(then)} if {self.expression(condition)}"
-                return f"{self.expression(condition)} but {self.expression(then, holds=False)}"
+                said = f"{self.expression(condition)} but {self.expression(then, holds=False)}"
             case Iff(left=left, right=right):
                 joint = "if, and only if," if holds else "or else, but not together,"
-                return f"{self.expression(left)} {joint} {self.expression(right)}"
-        return str(one)
+                said = f"{self.expression(left)} {joint} {self.expression(right)}"
+            case _:
+                said = str(one)
+        return said
 
     def _joined(self, terms: tuple[Expression, ...], joint: str, *, holds: bool) -> str:
         said = [self.expression(term, holds=holds) for term in terms]
@@ -159,16 +173,18 @@ class Voice:
         return f", {joint} ".join(said)
 
 
-def voice(conflict: Conflict, game: Game) -> Voice:
+def voice(conflict: Conflict, game: Game | None = None) -> Voice:
     """Return the words of a conflict.
 
     Parameters
     ----------
     conflict : Conflict
         For names and labels.
-    game : Game
-        The same conflict as arrays, for its order of decision makers and bits.
+    game : Game, optional
+        The same conflict as arrays, for its order of decision makers and bits;
+        left out, the voice can name parties and acts but no preferences.
     """
+    game = _bare(conflict) if game is None else game
     names = []
     phrases = {}
     for dm in game.decision_makers:
@@ -182,4 +198,20 @@ def voice(conflict: Conflict, game: Game) -> Voice:
         names=tuple(words.with_article(name) for name in names),
         plural=tuple(words.is_plural(name) for name in names),
         phrases=tuple(phrases[name] for name in game.options),
+    )
+
+
+def _bare(conflict: Conflict) -> Game:
+    """Return a game without states, for a conflict that is only named."""
+    makers = tuple(conflict.decision_makers)
+    options = tuple(conflict.option_names())
+    free = np.ones(len(options), dtype=np.bool_)
+    return Game(
+        decision_makers=makers,
+        options=options,
+        owner=np.array([makers.index(one.partition(".")[0]) for one in options], dtype=np.int8),
+        forward=free,
+        backward=free.copy(),
+        feasible=np.zeros(0, dtype=np.bool_),
+        rank=np.zeros((len(makers), 0), dtype=np.int32),
     )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from detente.report.lexicon import words_of
+
 # Words of estimative probability, Intelligence Community Directive 203 (2015): upper bound, term.
 TERMS = (
     (0.05, "almost no chance"),
@@ -48,29 +50,19 @@ CONCEPTS = {
     "sseq": "SSEQ",
     "sim": "SIM",
 }
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 
-# Common nouns that take "the" when a name is made of them.
-_COMMON = frozenset(
-    """administration agency alliance allies army assembly association authority authorities bloc
-    board cabinet coalition commission committee companies company confederation congress council
-    court delegation department emirates emperor empire federation firm forces front government
-    governments group houthis industry insurgents islands junta king kingdom league left military
-    militia ministry movement nations navy opposition organisation organization pact parliament
-    party people police president province rebels regime region republic resistance right senate
-    states taliban territories treaty tribe union unions university west east north south kremlin
-    pentagon eu un us usa uk uae gcc au""".split()
-)
-# Names that look like plurals and are not.
-_SINGULAR = frozenset(
-    """states nations emirates netherlands philippines honduras cyprus laos maldives bahamas hamas
-    seychelles barbados mauritius paris brussels texas wales athens belarus islands congress series
-    comoros solomons""".split()
-)
-_ARTICLED = frozenset("netherlands philippines maldives bahamas seychelles comoros".split())
-_PLURAL = frozenset("people police taliban".split())
-_DEMONYMS = frozenset("houthis israelis iraqis saudis pakistanis azeris somalis".split())
+_NAMES = {kind: frozenset(text.split()) for kind, text in words_of("names").items()}
+_SHORTEST_PLURAL = 4
+_TEENS = {11, 12, 13}
+# probabilities nearer to 0 or 1 than this are not rounded to them
+_ROUNDS = 0.005
 
 
 def with_article(name: str, *, capital: bool = False) -> str:
@@ -88,7 +80,7 @@ def with_article(name: str, *, capital: bool = False) -> str:
     last = core[-1].casefold() if core else ""
     if words[0].casefold() in {"the", "a", "an", "our", "their", "its"}:
         name = f"the {' '.join(words[1:])}" if words[0].casefold() == "the" else name
-    elif not _possessive(words) and (last in _COMMON or last in _ARTICLED):
+    elif not _possessive(words) and (last in _NAMES["common"] or last in _NAMES["articled"]):
         name = f"the {name}"
     return sentence_case(name) if capital else name
 
@@ -107,13 +99,13 @@ def is_plural(name: str) -> bool:
     if not core:
         return False
     last = core[-1]
-    if last in _PLURAL or last in _DEMONYMS:
+    if last in _NAMES["plural"]:
         return True
     return (
-        len(last) > 3
+        len(last) >= _SHORTEST_PLURAL
         and last.endswith("s")
         and not last.endswith(("ss", "us", "is"))
-        and last not in _SINGULAR
+        and last not in _NAMES["singular"]
     )
 
 
@@ -130,7 +122,7 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     >>> listed(["a", "b", "c"]), listed(["a", "b"], "or"), listed([])
     ('a, b and c', 'a or b', '')
     """
-    if len(items) < 2:
+    if not items[1:]:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
@@ -150,7 +142,7 @@ def ordinal(n: int) -> str:
     """
     if 1 <= n <= len(ORDINALS):
         return ORDINALS[n - 1]
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(n % 10 * (n % 100 not in {11, 12, 13}), "th")
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(n % 10 * (n % 100 not in _TEENS), "th")
     return f"{n}{ending}"
 
 
@@ -173,9 +165,9 @@ def percent(p: float) -> str:
     >>> [percent(p) for p in (0, 0.001, 0.314, 0.999, 1)]
     ['0%', 'under 1%', '31%', 'over 99%', '100%']
     """
-    if 0 < p < 0.005:
+    if 0 < p < _ROUNDS:
         return "under 1%"
-    if 0.995 <= p < 1:
+    if 1 - _ROUNDS <= p < 1:
         return "over 99%"
     return f"{100 * p:.0f}%"
 
@@ -208,7 +200,7 @@ def term(p: float) -> str:
     return next(word for bound, word in TERMS if p < bound or bound > 1)
 
 
-def likelihood(p: float) -> str:
+def likelihood(p: float, *, capital: bool = True) -> str:
     """Open a sentence with a probability in words: "It is unlikely that".
 
     Examples
@@ -219,7 +211,8 @@ def likelihood(p: float) -> str:
     'It is likely that'
     """
     word = term(p)
-    return f"There is {word} that" if "chance" in word else f"It is {word} that"
+    said = f"there is {word} that" if "chance" in word else f"it is {word} that"
+    return sentence_case(said) if capital else said
 
 
 def shortened(text: str, limit: int) -> str:
