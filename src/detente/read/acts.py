@@ -183,20 +183,26 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     held: set[int] = {act.head.i}
     if act.noun is not None:
         held.add(act.noun.i)
-    if ("verb", phrase(act.head, words)) in words.operators and act.noun is None:
+    meeting = act.event in _MEETING and act.status in {"done", "ongoing"}
+    if ("verb", phrase(act.head, words)) in words.operators and act.noun is None and not meeting:
         return held
     for each in act.head.children:
         if each.dep_ in {"dobj", "nsubjpass", "attr"}:
             held.add(each.i)
             if act.noun is None:
                 held |= {far.i for far in each.conjuncts}
-        elif each.dep_ == "prep" and act.event in {"AGREE", "CONSULT"}:
+        elif each.dep_ == "prep" and meeting:
             held |= {far.i for far in each.children if far.dep_ == "pobj"}
     return held
 
 
+_MEETING = frozenset(("AGREE", "CONSULT"))
+
+
 def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
     if verb.dep_ in {"aux", "auxpass", "amod", "compound"} or (verb.dep_ == "prep"):
+        return None
+    if _casualty(verb) or _only_said(verb, words):
         return None
     what = typed(verb, article, words)
     if what is None:
@@ -213,6 +219,8 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
         return None
     target = parties.target(article, verb, what.noun, actor)
     if not parties.plausible(article, verb, actor, who, target):
+        return None
+    if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
     status = _punctual(verb, _hostile(how, what.event), what.event)
     left = [each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}]
@@ -245,16 +253,21 @@ def _governed_start(head: "Token", how: Standing) -> int:
 def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let an unknown verb count where a party does it to a party or a place."""
     lemma = verb.lemma_.lower()
-    if lemma in words.never or ("verb", lemma) in words.operators or lemma in words.light:
+    key = phrase(verb, words)
+    if {lemma, key} & words.never or lemma in words.light:
         return None
-    if lemma in words.frames and lemma in words.never:
+    if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
+        return None
+    who = clauses.subject(verb)
+    if who is not None and not clauses.passive(verb) and (
+        parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE
+    ):
         return None
     if verb.tag_ not in {"VBD", "VBN", "VBZ", "VB", "VBG", "VBP"}:
         return None
     things = [*clauses.objects(verb), *clauses.prepositional(verb, "against", "into", "on", "at")]
     if any(article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things):
         return Typed(None, None, "unlisted")
-    who = clauses.subject(verb)
     if who is not None and verb.tag_ in {"VBD", "VBN"} and things and not clauses.passive(verb):
         actor = parties.actor_near(article, who)
         if article.role_of(actor) == "party":
@@ -299,6 +312,25 @@ def _hostile(how: Standing, event: str | None) -> str | None:
     return how.status
 
 
+def _casualty(verb: "Token") -> bool:
+    """Say whether a clause only counts the victims of another: ", killing twelve"."""
+    if verb.lemma_ not in {"kill", "wound", "injure", "damage", "destroy", "hit", "target", "leave"}:
+        return False
+    who = clauses.child(verb, *clauses.SUBJECTS)
+    if who is not None and who.tag_ not in {"WDT", "WP"}:
+        return False
+    return verb.dep_ in {"advcl", "relcl", "acl"} and not clauses.passive(verb)
+
+
+def _only_said(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb like "declare" or "concede" only reports what is said."""
+    if verb.lemma_.lower() not in words.saying:
+        return False
+    return not any(each.dep_ in {"dobj", "nsubjpass", "xcomp", "oprd"} for each in verb.children) and any(
+        each.dep_ in {"ccomp", "parataxis"} for each in (*verb.children, verb)
+    )
+
+
 _LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
 
 
@@ -316,7 +348,7 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
         return None
     if noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART"} and noun.pos_ == "PROPN":
         return None
-    if noun.dep_ == "compound":
+    if noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in {"as", "like"}):
         return None
     needs = words.needs.get(lemma)
     if needs is not None and not any(
@@ -334,7 +366,9 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
         return None
     status = how.status or "done"
     if how.negated:
-        return None
+        if not how.cues or status not in OPEN:
+            return None
+        status = how.status = "ruled_out"
     actor = named or parties.around_noun(article, noun, how, words)
     if target is None or target == actor:
         target = parties.elsewhere(article, noun, actor)
@@ -362,19 +396,26 @@ def _why_noun(
     if how.status in OPEN and named:
         return "modified"
     verb = noun.head
-    if how.modal is not None and how.status in OPEN and not weak:
+    if how.modal is not None and how.status in OPEN and not weak and (
+        named or targeted or any(each.lower_ in {"a", "an", "any"} for each in noun.children)
+    ):
         return "modal"
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
-        if phrase(verb, words) in words.happening and (named or not weak):
+        if phrase(verb, words) in words.happening and (
+            named or not weak or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT"}
+        ):
             return "subject"
         return "named" if named and not weak else None
     if weak:
-        return None
+        return "named" if named and clauses.lemma(noun) in _SAID and how.status is None else None
     if named and (targeted or noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj", "nsubj"}):
         return "named"
     if targeted and noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj"}:
         return "targeted"
     return None
+
+
+_SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
 def action_of(head: "Token") -> str:

@@ -18,6 +18,7 @@ COMPLEMENTS = frozenset(
 BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
+ASIDE = frozenset(("after", "before", "during", "despite", "amid", "following", "since", "because", "as"))
 
 
 def lemma(token: "Token") -> str:
@@ -182,6 +183,8 @@ def extent(
     kept = [head.i]
     for each in head.children:
         if clause and each.dep_ in COMPLEMENTS and each.i > head.i:
+            if each.dep_ == "prep" and each.lower_ in ASIDE and each.right_edge.i - each.i > 3:  # noqa: PLR2004 - "after dawn" stays
+                continue
             kept += _within(each)
         elif not clause and each.dep_ not in {"punct", "relcl", "appos", "conj", "cc"}:
             kept += _within(each)

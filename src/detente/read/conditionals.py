@@ -30,7 +30,7 @@ PHRASES = (
     ("in", "the", "event", "that"), ("on", "condition", "that"), ("on", "the", "condition", "that"),
     ("on", "condition", "of"), ("as", "the", "price", "of"), ("as", "a", "condition", "for"),
     ("as", "a", "condition", "of"), ("conditional", "on"), ("conditional", "upon"), ("contingent", "on"), ("contingent", "upon"),
-    ("in", "case"), ("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as"), ("subject", "to"), ("assuming", "that"),
+    ("in", "case"), ("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as"), ("so", "soon", "as"), ("subject", "to"), ("assuming", "that"),
     ("corresponding", "to"), ("commensurate", "with"), ("depending", "on"), ("in", "the", "absence", "of"),
 )
 CLAUSAL = frozenset(("in", "as", "on", "so", "assuming"))
@@ -164,6 +164,11 @@ def _inverted(token: "Token") -> Conditional | None:
         return None
     if token.i and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"} and not token.nbor(-1).is_space:
         return None
+    sentence = token.sent
+    if token.i == sentence.start and sentence.text.rstrip()[-1:] != "?":
+        placed = _up_to_comma(token)
+        if placed is not None:
+            return placed
     clause = token.head if token.dep_ in {"aux", "auxpass"} else token
     who = clauses.child(clause, *clauses.SUBJECTS)
     if who is None or who.i < token.i or clause.i < token.i:
@@ -175,6 +180,21 @@ def _inverted(token: "Token") -> Conditional | None:
         return None
     condition = clauses.subtree(clause)
     return _made((token.idx, condition[1]), main, clause, f"inverted {token.lower_}")
+
+
+def _up_to_comma(token: "Token") -> Conditional | None:
+    """Read "Should talks fail, ..." by its comma, however it was parsed."""
+    sentence = token.sent
+    comma = next((each for each in sentence if each.text == "," and each.i > token.i + 2), None)
+    if comma is None:
+        return None
+    rest = [each for each in sentence if each.i > comma.i and (clauses.modal(each) is not None or each.tag_ in {"MD", "VBZ", "VBP"})]
+    if not rest:
+        return None
+    main = next((each for each in rest if each.tag_ != "MD"), rest[0])
+    last = sentence[-1] if not sentence[-1].is_punct else sentence[-2]
+    end = last.idx + len(last)
+    return Conditional(main, token.idx, end, token.idx, comma.idx, f"inverted {token.lower_}")
 
 
 def _phrase(token: "Token") -> Conditional | None:

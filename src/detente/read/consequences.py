@@ -29,6 +29,10 @@ THINGS = frozenset(
     policy strategy plan proposal law measure presence absence tension confrontation pressure spiral rupture
     miscalculation mistake accident provocation delay vacuum ending loss cut rise shift""".split()
 )
+DULL = frozenset(
+    """be continue begin start end resume take need require happen occur remain go come have include involve depend
+    last stop follow fail succeed proceed cover consist seem appear""".split()
+)
 
 
 @cache
@@ -101,13 +105,18 @@ def _effect(
     following = f"{lemma}_{_after(verb)}"
     status, helper = own(verb, lexicon())
     strong = key in _verbs("strong") or following in _verbs("strong") or lemma in _verbs("strong")
-    if not strong and not (helper is not None and lemma in _verbs("modal")):
+    cause = clauses.subject(verb)
+    acted = cause is not None and (
+        cause.pos_ == "VERB" or clauses.lemma(cause) in lexicon().nouns or clauses.lemma(cause) in THINGS
+    ) and cause.pos_ != "PRON" and article.actor_of(cause) is None
+    foreseen = helper is not None and (lemma in _verbs("modal") or (acted and lemma not in DULL))
+    told = acted and lemma in _verbs("told") and status in {"done", "ongoing"}
+    if not (strong or foreseen or told):
         return None
     if clauses.conditional(verb) or status in {"participle", "infinitive"} and helper is None:
         return None
     if helper is not None and helper.lower_ in {"must", "should", "ought"}:
         return None
-    cause = clauses.subject(verb)
     if cause is None or clauses.passive(verb):
         return None
     if not _inanimate(article, cause, strong=strong):

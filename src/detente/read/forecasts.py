@@ -30,6 +30,7 @@ EXPECTING = frozenset(
 )
 NOUNS = frozenset("likelihood probability chance odds expectation forecast prediction prospect doubt".split())
 FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
+ORDERING = frozenset("demand agree order urge insist threaten vow pledge promise swear warn announce".split())
 SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
 
 
@@ -166,7 +167,7 @@ def _expecting(article: Article, verb: "Token") -> Found | None:
         return None
     if clauses.conditional(verb):
         return None
-    said = clauses.child(verb, "ccomp", "xcomp")
+    said = next((each for each in verb.children if each.dep_ in {"ccomp", "xcomp"} and each.i > verb.i), None)
     if lemma in {"expect", "predict", "forecast", "foresee", "anticipate", "doubt"}:
         if said is None and not any(
             _act_like(each) for each in clauses.objects(verb)
@@ -227,8 +228,10 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
             continue
         who = clauses.subject(verb)
         actor = parties.actor_near(article, who) if who is not None else None
+        if verb.i and any(each.start <= verb.idx < each.end and each.verb in ORDERING for each in (article.saying_at(verb),) if each):
+            continue
         if article.role_of(speaker) == "source" and who is not None:
-            if who.lower_ in {"i", "we"}:
+            if who.pos_ == "PRON" or actor is None:
                 continue
             yield Found(*clauses.whole(verb), verb, "a source's modal")
         elif actor is not None and actor != speaker and who is not None and who.pos_ != "PRON":

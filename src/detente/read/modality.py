@@ -234,8 +234,13 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
         )
     if above.pos_ in {"ADJ", "ADV"}:
         return below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "pcomp"}
-    if below.dep_ in {"ccomp"} and clauses.finite(below):
-        return what in {"planned", "threatened", "demanded", "denied", "considered"}
+    if below.dep_ == "ccomp" and clauses.finite(below):
+        helper = clauses.modal(below)
+        if helper is None:
+            return what == "denied"
+        if what == "demanded":
+            return helper.lower_ in {"must", "should", "ought", "shall"}
+        return what in {"planned", "threatened", "denied", "considered"}
     return below.dep_ in {"xcomp", "ccomp", "dobj", "pcomp", "prep", "oprd", "advcl", "acl", "nsubjpass"} and (
         below.dep_ != "prep" or phrase(above, words).count("_") > 0 or what in {"demanded", "threatened", "considered", "denied", "planned"}
     )

@@ -21,7 +21,7 @@ GIVES_ON = frozenset(
     """urge ask tell order press demand call appeal force compel push persuade allow enable permit help
     invite authorise authorize instruct command encourage warn prevent stop deter dissuade bar block
     require oblige want pressure advise beg direct implore exhort request let make get accuse suspect see
-    expect believe keep lead prompt cause have""".split()
+    expect believe keep lead prompt cause have drive oblige bring leave induce provoke tempt assist teach train""".split()
 )
 SUBJECTIVE = frozenset(
     """withdrawal deployment participation involvement intervention retreat return arrival presence landing

@@ -260,6 +260,13 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
         elif not sweeping:
             return None
         return Line(min(start, subject[0]), end, clauses.agent(verb), "any ... will be answered", *subject, _doer(article, who))
+    party = parties.actor_near(article, who)
+    if lemma in {"regard", "consider", "treat", "view", "see", "interpret"} and party is not None:
+        rest = {each.lemma_.lower() for each in article.doc[verb.i : verb.i + 14]}
+        if rest & (_list("answered", "as") - {"line", "party", "act", "legitimate"}) or {"act", "war"} <= rest:
+            thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
+            if thing is not None:
+                return Line(start, end, who, "would regard as", *clauses.subtree(thing), thing)
     if (lemma in _list("brings") or key in _list("brings")) and (sweeping):
         things = {each.lemma_.lower() for each in clauses.objects(verb)} | {
             each.lemma_.lower() for each in clauses.prepositional(verb)
@@ -302,12 +309,27 @@ def _predicates(article: Article) -> Iterator[Line]:
         who = clauses.subject(verb)
         start, end = clauses.whole(verb)
         start, end = min(start, each.start()), max(end, each.end())
+        plain = each.group().lower()
+        if plain in {"act of war", "acts of war", "declaration of war", "a line that", "step too far"} and clauses.modal(verb) is None:
+            continue
+        if span.root.dep_ in {"pobj", "amod"} and not plain.startswith("under"):
+            continue
+        if plain in {"unacceptable", "intolerable"} and clauses.modal(verb) is None and not _about_act(who):
+            continue
         factual = own_past(verb) and each.group().lower() not in {"unacceptable", "intolerable", "non-negotiable"}
         if factual and "circumstances" not in each.group().lower():
             continue
         if each.group().lower() == "casus" and not article.doc.text[each.end() :].startswith(" belli"):
             continue
         yield Line(start, end, None, "said to be unacceptable", start, end, who)
+
+
+def _about_act(who: "Token | None") -> bool:
+    if who is None:
+        return False
+    return who.pos_ == "VERB" or clauses.lemma(who) in lexicon().nouns or any(
+        each.lower_ in STRICT_ANY for each in who.children
+    )
 
 
 def own_past(verb: "Token") -> bool:

@@ -45,9 +45,13 @@ def settle(
     Returns
     -------
     tuple of Act
-        The same acts in the same order; `actor`, `target` and `status` may differ.
+        The same acts in the same order, but for those told as what might have been;
+        `actor`, `target` and `status` may differ.
     """
-    stood = [_own_words(article, _in_condition(act, conditions)) for act in acts]
+    stood = [
+        _own_words(article, _in_condition(act, conditions))
+        for act in acts if not _counterfactual(act, conditions)
+    ]
     against = opponents(stood)
     settled: list[Act] = []
     for act in stood:
@@ -71,6 +75,14 @@ def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
     return found
 
 
+def _counterfactual(act: Act, conditions: Sequence[Conditional]) -> bool:
+    """Say whether an act stands behind "had they ...": told as what didn't happen."""
+    return any(
+        each.rule == "inverted had" and each.condition_start <= act.head.idx < each.condition_end
+        for each in conditions
+    )
+
+
 def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:
     for each in conditions:
         if each.condition_start <= act.head.idx < each.condition_end:
@@ -84,6 +96,12 @@ def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:
 def _own_words(article: Article, act: Act) -> Act:
     """Read what a party says that it would do as its plan, or as a threat."""
     helper = act.standing.modal
+    if act.status == "threatened" and helper is not None:
+        for cue in act.standing.cues:
+            who = clauses.subject(cue) if cue.pos_ == "VERB" else None
+            warner = article.actor_of(who) if who is not None else None
+            if cue.lemma_ in {"warn", "caution"} and act.actor is not None and warner not in {act.actor, None}:
+                return replace(act, status="possible")
     if helper is None or helper.lower_ not in PROMISES or act.status not in {"possible", "planned"}:
         return act
     speaker = article.speaker_of(act.head)

@@ -60,6 +60,7 @@ class Lexicon:
     happening: frozenset[str]
     base: Mapping[str, str]
     phrasal: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -125,6 +126,7 @@ def lexicon() -> Lexicon:
         },
         happening=frozenset(words(acts["happening"]["verbs"])),
         base=acts["base"],
+        saying=frozenset(words(acts["saying"]["verbs"])),
         phrasal=frozenset(word for word in known if "_" in word),
     )
 
