@@ -210,6 +210,8 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
         if what is None:
             return None
     how = standing(verb, words)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and what.event in {"SUPPORT", "REJECT"}:
+        return None
     if how.status in {"infinitive", "participle"}:
         how.status = _loose(verb, how)
     if how.status is None:
@@ -259,6 +261,13 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
         return None
     who = clauses.subject(verb)
+    helper = clauses.modal(verb)
+    if helper is not None and who is not None and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll"}:
+        actor = article.actor_of(who)
+        if article.role_of(actor) == "party" and any(
+            each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
+        ):
+            return Typed(None, None, "unlisted, foretold")
     if who is not None and not clauses.passive(verb) and (
         parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE
     ):
@@ -350,6 +359,9 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
         return None
     if noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in {"as", "like"}):
         return None
+    above = noun.head.head
+    if lemma in words.weak and noun.dep_ == "pobj" and above.pos_ == "NOUN" and clauses.lemma(above) in words.nouns:
+        return None
     needs = words.needs.get(lemma)
     if needs is not None and not any(
         each.lemma_.lower() in needs or any(far.lemma_.lower() in needs for far in each.children)
@@ -377,7 +389,9 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     start, end = clauses.extent(noun, clause=False)
     core = (start, end)
     top = how.top
-    if rule == "subject" and top is not None and top.i > noun.i:
+    if noun.dep_ == "conj" and weak and named is None:
+        return None
+    if top is not None and top.i > noun.i and (rule == "subject" or noun.dep_ == "nsubjpass"):
         end = max(end, clauses.extent(top)[1])
     else:
         start = min(start, _governed_start(noun, how))
@@ -392,7 +406,7 @@ def _why_noun(
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
     if how.cues and how.status in OPEN:
-        return "governed"
+        return None if clauses.lemma(noun) in _TALK else "governed"
     if how.status in OPEN and named:
         return "modified"
     verb = noun.head
@@ -415,6 +429,10 @@ def _why_noun(
     return None
 
 
+_TALK = frozenset(
+    """proposal demand request appeal offer resolution allegation complaint warning threat criticism reaction
+    incident crisis declaration accusation""".split()
+)
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 

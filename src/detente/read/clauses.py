@@ -18,7 +18,7 @@ COMPLEMENTS = frozenset(
 BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
-ASIDE = frozenset(("after", "before", "during", "despite", "amid", "following", "since", "because", "as"))
+ASIDE = frozenset(("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due"))
 
 
 def lemma(token: "Token") -> str:

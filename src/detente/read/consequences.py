@@ -155,6 +155,9 @@ def _participle(verb: "Token") -> "tuple[int, int, Token, Token | None, str] | N
         return None
     if not any(each.dep_ in {"dobj", "prep", "xcomp", "ccomp", "dative"} for each in verb.children):
         return None
+    thing = clauses.child(verb, "dobj")
+    if thing is not None and thing.lemma_ in {"possibility", "prospect", "question", "issue", "hand", "voice"}:
+        return None
     start, end = clauses.subtree(verb)
     return start, end, verb, clauses.head_verb(verb.head), "participle"
 

@@ -20,11 +20,12 @@ from detente.read.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+LONG = 180  # characters; a longer clause is quoted without what hangs on it
 SORTS = ("capability", "law", "money", "opinion", "alliance")
 LIMITING = re.compile(
     r"\b(?:no|not|n't|never|without|only|lack\w*|limit\w*|requir\w*|need\w*|must|cannot|can't|until|few|little|"
     r"less|too|bar(?:s|red)|forbid\w*|forbade|prohibit\w*|oppos\w*|against|unless|whether|hardly|"
-    r"barely|scarcely|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|prevent\w*|difficult|hard)\b",
+    r"barely|scarcely|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|difficult|hard)\b",
     re.IGNORECASE,
 )
 
@@ -60,8 +61,11 @@ def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
         sentence = article.sentence_at(each.start())
         if not _about_party(article, sentence):
             continue
-        if cue in weak and not LIMITING.search(article.doc.text[start:end].replace(each.group(), " ")):
+        if cue in weak and not LIMITING.search(article.doc.text[sentence.start_char : end].replace(each.group(), " ")):
             continue
+        if end - start > LONG:
+            start, end = clauses.extent(head, left=[each for each in head.children if each.dep_ in clauses.SUBJECTS])
+            start, end = min(start, span.start_char), max(end, span.end_char)
         yield start, end, sort_of.get(cue, "capability"), head
 
 
@@ -90,7 +94,7 @@ def _claim(
 ) -> Claim:
     who = clauses.subject(head)
     actor = parties.actor_near(article, who) if who is not None else None
-    if actor is None:
+    if actor is None or article.role_of(actor) != "party":
         span = article.doc.char_span(start, end, alignment_mode="expand")
         named = article.actors_in(span) if span is not None else []
         named = named or article.actors_in(article.sentence_at(start))

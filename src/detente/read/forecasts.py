@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 ADJECTIVES = frozenset(
-    """likely unlikely probable improbable inevitable impossible certain possible conceivable unavoidable doubtful
+    """likelier likeliest likely unlikely probable improbable inevitable impossible certain possible conceivable unavoidable doubtful
     inconceivable unthinkable remote imminent implausible plausible""".split()
 )
 ADVERBS = frozenset("probably possibly certainly likely inevitably undoubtedly presumably".split())
+HOLDING = frozenset(("consider", "judge", "deem", "think", "believe", "call", "regard", "find", "rate", "put", "see"))
+RISKS = frozenset(("risk", "danger", "chance", "threat", "possibility", "prospect", "likelihood", "probability", "odds"))
 EXPECTING = frozenset(
     """expect predict forecast anticipate doubt foresee reckon judge calculate believe think assess bet
     estimate fear suspect assume conclude envisage imagine gamble""".split()
 )
+BELIEFS = frozenset("fear belief expectation hope conviction calculation assumption view concern worry".split())
 NOUNS = frozenset("likelihood probability chance odds expectation forecast prediction prospect doubt".split())
 FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
 ORDERING = frozenset("demand agree order urge insist threaten vow pledge promise swear warn announce".split())
@@ -122,6 +125,9 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
             verb = clauses.head_verb(token.head if token.head is not token else token)
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
+            if verb.lemma_ in HOLDING and verb.i < token.i:
+                yield Found(*_wide(verb, token), verb, "held likely")
+                continue
             if token.dep_ == "advmod" and lemma != "likely":
                 continue
             if lemma in {"certain", "possible", "impossible", "remote"} and not _forward(token, verb):
@@ -135,7 +141,7 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
             found = _expecting(article, token)
             if found is not None:
                 yield found
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS | RISKS | BELIEFS:
             found = _noun(token)
             if found is not None:
                 yield found
@@ -198,8 +204,18 @@ def _noun(token: "Token") -> Found | None:
     if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
         return None
     lemma = token.lemma_.lower()
+    if token.dep_ in {"nsubj", "dobj"} and lemma in RISKS and token.head.lemma_ in {"be", "remain", "put", "seem", "grow", "rise", "estimate"}:
+        graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
+        if graded is not None:
+            return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
+    said = clauses.child(token, "acl", "ccomp")
+    if lemma in BELIEFS:
+        if said is None or clauses.modal(said) is None:
+            return None
+        start, end = clauses.subtree(token)
+        return Found(start, end, said, "noun of expecting")
     graded = any(each.dep_ in {"amod", "det"} and each.lower_ in _GRADES for each in token.children)
-    if lemma in {"prospect", "doubt", "chance"} and not graded:
+    if lemma not in {"likelihood", "probability", "odds", "expectation", "forecast", "prediction"} and not graded:
         return None
     verb = clauses.head_verb(token)
     if verb.pos_ in {"VERB", "AUX"}:
@@ -215,18 +231,41 @@ _GRADES = frozenset(
 )
 
 
+def _well(verb: "Token") -> bool:
+    """Say whether "well" or its like stands with the modal: "may well"."""
+    return any(each.dep_ == "advmod" and each.lower_ in {"well", "easily", "soon"} for each in verb.children)
+
+
+def _foretold(verb: "Token", helper: "Token") -> bool:
+    """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
+    if helper.lower_ in {"may", "could", "might"}:
+        return True
+    if helper.lower_ not in {"will", "'ll", "wo"} or verb.tag_ != "VB":
+        return False
+    from detente.read.words import lexicon
+
+    dated = any(each.ent_type_ in {"DATE", "TIME"} for each in verb.subtree if each.i > verb.i)
+    return not (dated and verb.lemma_.lower() in lexicon().verbs)
+
+
 def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
     """Yield what a source, or one party of another, says will or would happen."""
     for verb in sentence:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
         helper = clauses.modal(verb)
-        if helper is None or helper.lower_ not in SURE:
+        if helper is None or helper.lower_ not in SURE | {"may", "could", "might"}:
+            continue
+        if helper.lower_ not in SURE and not _well(verb):
             continue
         speaker = article.speaker_of(verb)
-        if speaker is None or clauses.conditional(verb) or _perfect(verb):
+        if clauses.conditional(verb) or _perfect(verb):
             continue
         who = clauses.subject(verb)
+        if speaker is None:
+            if _foretold(verb, helper) and who is not None and not article.quoted(verb.idx):
+                yield Found(*clauses.whole(verb), verb, "the reporter's modal")
+            continue
         actor = parties.actor_near(article, who) if who is not None else None
         if verb.i and any(each.start <= verb.idx < each.end and each.verb in ORDERING for each in (article.saying_at(verb),) if each):
             continue

@@ -215,6 +215,8 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             _tense_of(above, found, words)
             found.top = above
         elif above.pos_ in {"VERB", "AUX"} and found.status in {"participle", "infinitive"}:
+            if current.dep_ in {"acl", "relcl"} or above.lemma_ in {"have", "lack", "need"} or above.pos_ == "AUX" and current.dep_ == "dobj" or current.pos_ == "NOUN":
+                return
             _tense_of(above, found, words)
             found.top = above
         elif current.dep_ in {"dobj", "pobj"} and above.pos_ == "VERB":

@@ -83,8 +83,8 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
     action = act.action if act else text[line.act_start : line.act_end].strip(" ,;—-")
     return article.claim(
         "red_line", line.start, line.end, rule=line.rule, actor=drawer,
-        action=action[:160] or None, event=act.event if act else None, target=act.target if act else None,
-        doer=doer, because=(events.identity(article, act),) if act else (),
+        action=action[:160] or None, event=act.event if act else None,
+        target=act.target if act and act.target != drawer else None, doer=doer, because=(events.identity(article, act),) if act else (),
     )
 
 
@@ -119,9 +119,8 @@ def _literal(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
         left = _before_dash(article, span.start)
         if left is not None:
             setter = _setter(article, token)
-            start = min(act.start for act in [*_acts_at(acts, left), *()] or [_bare(left)])
-            yield Line(start, clauses.subtree(token)[1] if clauses.subtree(token)[1] - each.end() < 60 else each.end(),
-                       setter, "red line, apposed", start, left.idx + len(left))
+            start = min([act.start for act in _acts_at(acts, left)] or [clauses.subtree(left)[0]])
+            yield Line(start, _to_dash(article, token, each.end()), setter, "red line, apposed", start, left.idx + len(left))
             continue
         verb = clauses.head_verb(token)
         if verb.pos_ not in {"VERB", "AUX"}:
@@ -145,13 +144,14 @@ def _literal(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
         yield Line(start, end, setter, "red line", *act_span, doer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bare:
-    start: int
-
-
-def _bare(token: "Token") -> _Bare:
-    return _Bare(clauses.subtree(token)[0])
+def _to_dash(article: Article, token: "Token", at_least: int) -> int:
+    """Return where an apposition ends: at the next dash or comma, or with the sentence."""
+    end = at_least
+    for each in article.doc[token.i + 1 : token.sent.end]:
+        if each.is_punct and each.text not in {"'", '"', "-"}:
+            break
+        end = each.idx + len(each)
+    return end
 
 
 def _acts_at(acts: tuple[Act, ...], token: "Token") -> list[Act]:

@@ -118,6 +118,9 @@ def _whose(
     article: Article, act: Act, before: Sequence[Act], against: dict[str, Counter[str]]
 ) -> Act:
     """Return an act with a doer that the text around it gives, if one does."""
+    speaker = article.speaker_of(act.head)
+    if act.noun is act.head and act.status in OPEN and article.role_of(speaker) == "party" and speaker != act.target:
+        return replace(act, actor=speaker)
     same = _told_before(act, before)
     if same is not None:
         return replace(act, actor=same.actor, target=act.target or same.target)
@@ -141,7 +144,14 @@ def _whose(
 
 def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
     """Return the earlier act that a definite noun takes up: "the seizure", "the attacks"."""
-    if act.noun is not act.head or act.event is None:
+    if act.event is None:
+        return None
+    if act.head.tag_ == "VBG" or act.status in OPEN:
+        things = _things(act)
+        for each in reversed(before):
+            if each.event == act.event and each.actor not in {None, act.target} and things & _things(each):
+                return each
+    if act.noun is not act.head:
         return None
     if not any(each.lower_ in DEFINITE for each in act.head.children if each.dep_ == "det"):
         return None
@@ -149,6 +159,15 @@ def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
         if each.event == act.event and each.actor is not None and each.actor != act.target:
             return each
     return None
+
+
+def _things(act: Act) -> set[str]:
+    """Return the lemmas of what an act is done with: "weapon" of "supply lethal weapons"."""
+    head = act.head
+    if head.pos_ in {"NOUN", "PROPN"}:
+        found = {each.lemma_.lower() for each in head.children if each.dep_ == "compound"}
+        return found | {each.lemma_.lower() for each in clauses.prepositional(head, "of")} | {clauses.lemma(head)}
+    return {clauses.lemma(each) for each in clauses.objects(head)}
 
 
 def _owner(article: Article, act: Act) -> str | None:
