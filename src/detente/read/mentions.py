@@ -44,6 +44,7 @@ _HELD = frozenset(
 
 
 _YEAR = re.compile(r"\b(1[6-9][0-9]{2}|20[0-9]{2})\b")
+_OPENING = 400
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
@@ -214,7 +215,7 @@ def _head(scene: Scene, start: int, end: int) -> int:
 
 def _is_place(scene: Scene, i: int, form: str) -> bool:
     """Say whether a name is only where something happens."""
-    while scene.deps[i] == "conj" and scene.heads[i] != i:
+    while scene.deps[i] == "conj" and 0 < i - scene.heads[i] <= 4:  # noqa: PLR2004 - a list goes on
         i = scene.heads[i]
     governor = scene.heads[i]
     lemma = scene.doc[governor].lemma_
@@ -251,10 +252,12 @@ def _dateline(scene: Scene) -> None:
 def _age(scene: Scene) -> None:
     """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
     counts = Counter(actor for _, _, actor, _ in scene.spans)
-    years = [int(year) for year in _YEAR.findall((scene.document.date or "") + scene.doc.text)]
+    head = f"{scene.document.date or ''} {scene.doc.text[:_OPENING]}"
+    years = [int(year) for year in _YEAR.findall(f"{head} {scene.doc.text}")]
+    dated = _YEAR.search(head) is not None
     for new, older in scene.gazetteer.older.items():
         first, last = older.years
-        of_its_time = bool(years) and first <= min(years) and max(years) <= last
+        of_its_time = dated and first <= min(years) and max(years) <= last
         if of_its_time and older.wholly:
             pass
         elif counts[older.actor] <= (counts[new] if older.wholly else 0):
@@ -287,7 +290,8 @@ def resolve(
     Scene
         With `actor` filled but for "we", which needs its speaker.
     """
-    from detente.read.persons import name_persons, own
+    from detente.read.owners import own
+    from detente.read.persons import name_persons
     from detente.read.references import refer
 
     found = scene(document, doc, sentences, quotes)

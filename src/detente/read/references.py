@@ -5,7 +5,7 @@ sentence or the two before it.
 """
 
 from detente.read.mentions import Scene
-from detente.read.persons import likely_state
+from detente.read.owners import likely_state
 
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
@@ -132,6 +132,7 @@ def _person(scene: Scene, i: int) -> str | None:
     title = scene.gazetteer.words["title"]
     expert = scene.gazetteer.words["expert"]
     other: str | None = None
+    subject: str | None = None
     for j in range(i - 1, -1, -1):
         back = scene.sentence[i] - scene.sentence[j]
         if back > _MEMORY:
@@ -144,10 +145,12 @@ def _person(scene: Scene, i: int) -> str | None:
             or (scene.form[j] == "pronoun" and scene.lowers[j] in _PERSON)
         ) and scene.tags[j] not in {"NNS", "NNPS"}
         if known and _is_subject(scene, j):
-            return actor
+            if not back or _is_main(scene, j):
+                return actor
+            subject = subject or actor
         if known and other is None and back <= 1:
             other = actor
-    return other
+    return subject or other
 
 
 def _sides(scene: Scene, i: int) -> None:

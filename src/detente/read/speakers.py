@@ -15,7 +15,9 @@ from detente.read.actors import slug
 from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
 from detente.read.mentions import Scene
-from detente.read.speech import Speech, speeches, words
+from detente.read.lexicon_of_speech import words
+from detente.read.owners import plural, quoted
+from detente.read.speech import Speech, speeches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -124,7 +126,9 @@ def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
     found: list[Saying] = []
     for speech in speeches(scene, span):
         speaker = _speaker(scene, span, speech)
-        if speaker is None or (speech.mind and speaker not in scene.sources):
+        if speaker is None or (
+            speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
+        ):
             continue
         start, end = _without_later(scene, speech, span)
         found.append(
@@ -165,13 +169,13 @@ def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
     nouns = scene.gazetteer.words
     former = any(scene.lowers[c] in _FORMER for c in scene.children(i))
     if former and (lower in nouns["title"] or lower in nouns["state"]):
-        return source(scene, i, _plural(lower), "person")
+        return quoted(scene, i, plural(lower), "person")
     if scene.actor[i] is not None:
         actor = scene.actor[i]
         loose = actor in {"west", "european_states", "gulf_states", "arab_league"}
         if loose and lower in nouns["anonymous"]:
             adjective = scene.texts[scene.doc[i].left_edge.i]
-            return source(scene, i, f"{adjective} {_plural(lower)}", "person")
+            return quoted(scene, i, f"{adjective} {plural(lower)}", "person")
         return actor
     if lower in {"they", "them", "he", "she", "who"}:
         return _last_source(scene, i)
@@ -196,11 +200,11 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
         None,
     )
     if lower in nouns["expert"]:
-        return source(scene, i, _plural(lower), "person")
+        return quoted(scene, i, plural(lower), "person")
     if lower in nouns["anonymous"] or lower in nouns["title"]:
-        return owner or source(scene, i, _plural(lower), "person")
+        return owner or quoted(scene, i, plural(lower), "person")
     if lower in words()["papers"]:
-        return owner or _by(scene, i) or source(scene, i, _plural(lower), "paper")
+        return owner or _by(scene, i) or quoted(scene, i, lower, "paper")
     if scene.doc[i].ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or scene.parts[i] == "PROPN":
         return _named(scene, i)
     if lower in _BODIES and owner:
@@ -213,7 +217,7 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
             ),
             "",
         )
-        return source(scene, i, adjective + lower, "person")
+        return quoted(scene, i, adjective + lower, "people")
     return None
 
 
@@ -247,16 +251,6 @@ def _last_source(scene: Scene, i: int) -> str | None:
     return None
 
 
-def source(scene: Scene, i: int, name: str, kind: str) -> str:
-    """Take a noun as somebody who is only quoted, and return the id."""
-    actor = slug(name)
-    scene.names.setdefault(actor, name)
-    scene.kinds.setdefault(actor, kind)
-    scene.sources.add(actor)
-    scene.take(i, i + 1, actor, "noun")
-    return actor
-
-
 def _named(scene: Scene, i: int) -> str | None:
     """Take an unknown proper name that speaks as a source."""
     start = end = i
@@ -286,12 +280,6 @@ def _named(scene: Scene, i: int) -> str | None:
     scene.sources.add(actor)
     scene.take(start, end + 1, actor, "person")
     return actor
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("s") or noun in words()["papers"]:
-        return noun
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
 
 
 def _goes_on(text: str, span: "Span", quotes: tuple[tuple[int, int], ...]) -> bool:

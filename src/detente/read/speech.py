@@ -4,13 +4,11 @@ The verbs are in ``lexicon/speech.toml``, by what they need before a sentence
 counts as a saying.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from detente.read.lexicon_of_speech import speech_verbs, words
 from detente.read.mentions import Scene
 
 if TYPE_CHECKING:
@@ -41,18 +39,6 @@ class Speech:
     mind: bool = False
 
 
-@cache
-def words() -> Mapping[str, frozenset[str]]:
-    """Return the words of speech by their kind."""
-    text = files("detente.read").joinpath("lexicon", "speech.toml").read_text("utf-8")
-    return {name: frozenset(listed.split()) for name, listed in tomllib.loads(text).items()}
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset().union(*(words()[kind] for kind in ("say", "clause", "object", "mind", "about")))
-
-
 def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
     """Yield the words of speech of a sentence, in order."""
     nouns = words()["nouns"]
@@ -62,7 +48,7 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
             found = _according(scene, span, i)
         elif part in {"VERB", "AUX"}:
             lemma = scene.doc[i].lemma_.lower()
-            if lemma in _verbs():
+            if lemma in speech_verbs():
                 found = _by_verb(scene, span, i, lemma)
             elif lemma in {"make", "let"}:
                 found = _made_clear(scene, span, i)
@@ -106,12 +92,15 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     else:
         told = False
     if not told and lemma in kinds["mind"]:
-        told = mind = clause or bool({"dobj", "xcomp", "prep"} & deps)
+        held = {"doubt", "expect", "fear", "consider", "regard", "put"}
+        told = mind = clause or (lemma in held and bool({"dobj", "xcomp"} & deps))
     if not told or _unreal(scene, i, children, quoting=quoting):
         return None
     if scene.deps[i] in {"amod", "compound"}:
         return None
     subject = _subject(scene, i)
+    if subject is None and lemma == "say":
+        return _set_in(scene, span, i)
     if subject is None or _negated(scene, i, subject, children):
         return None
     start, end, first, last = _extent(scene, span, i, subject, quoting=quoting)
@@ -132,8 +121,10 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
             scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
             for c in children
         ) or "as" in scene.lowers[i + 1 : i + 9]
-    if lemma == "promise" and scene.tags[i] == "VBG":
+    if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
         return False
+    if lemma == "offer":
+        return bool({"xcomp", "advcl"} & deps)
     return bool({"dobj", "xcomp", "ccomp", "prep", "dative", "prt"} & deps)
 
 
@@ -187,7 +178,8 @@ def _subject(scene: Scene, i: int) -> int | None:
             if scene.tags[i] == "VBG":
                 return governor
             root = scene.doc[i].sent.root.i
-            if scene.tags[i] in {"VBD", "VBZ", "VBP"} and scene.actor[root] and root < i:
+            finite = scene.tags[i] in {"VBD", "VBZ", "VBP"} or scene.texts[i - 1] == ","
+            if finite and scene.actor[root] and root < i and _agent(scene, i) is None:
                 return root
             return _agent(scene, i)
         if dep == "pcomp":
@@ -204,11 +196,11 @@ def _subject(scene: Scene, i: int) -> int | None:
 def _subject_of_aside(scene: Scene, i: int) -> int | None:
     """Return the subject that the parser gave to an aside: "Hitler, enraged at ..., told"."""
     for child in scene.children(i):
-        if child < i and scene.tags[child] in {"VBN", "VBG"} and scene.deps[child] in {
+        if child < i and scene.parts[child] == "VERB" and scene.deps[child] in {
             "advcl", "parataxis", "ccomp",
         }:
             for leaf in scene.children(child):
-                if leaf < child and scene.deps[leaf] in _SUBJECTS:
+                if leaf < child and scene.deps[leaf] in _SUBJECTS and scene.texts[leaf + 1] == ",":
                     return leaf
     return None
 
@@ -216,7 +208,7 @@ def _subject_of_aside(scene: Scene, i: int) -> int | None:
 def _set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find ", officials in Whitehall say," where the parser took no verb for one."""
     after = scene.texts[i + 1] if i + 1 < span.end else "."
-    if scene.parts[i] in {"VERB", "AUX"} or after not in {",", "."}:
+    if after not in {",", "."} or scene.texts[i][:1].isupper():
         return None
     left = i - 1
     while left >= span.start and i - left < 10 and scene.texts[left] not in {",", '"', "—"}:  # noqa: PLR2004

@@ -1,0 +1,169 @@
+"""Whose a noun is: "Chinese warships", "the government in Khartoum", "Chechen rebels"."""
+
+from detente.read.actors import slug
+from detente.read.mentions import Scene
+
+_PAST = frozenset({"former", "ex", "retired", "onetime"})
+_NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
+
+
+def likely_state(scene: Scene, place: int) -> str | None:
+    """Return the state that an office or a government without a name is most likely of.
+
+    It is the state that the dateline is from; else the subject of the text
+    just before; else the one named last.
+    """
+    for i in range(place - 1, max(place - 4, -1), -1):  # "In Moscow the government ..."
+        if scene.form[i] == "capital" and scene.deps[i] == "pobj" and scene.sentence[i] == (
+            scene.sentence[place]
+        ):
+            return scene.actor[i]
+    return (
+        scene.dateline or _subject_state(scene, place, main=True)
+        or _subject_state(scene, place, main=False) or _nearest_state(scene, place)
+    )
+
+
+def _subject_state(scene: Scene, place: int, *, main: bool) -> str | None:
+    sentence = scene.sentence[place]
+    for i in range(place - 1, -1, -1):
+        if scene.sentence[i] < sentence - 2:
+            break
+        actor = scene.actor[i]
+        if not actor or scene.place[i] or scene.form[i] in {"leaning", "held", "media"}:
+            continue
+        if scene.kind_of(actor) not in {"state", "region"}:
+            continue
+        head = i
+        while scene.deps[head] in {"compound", "poss", "amod", "nmod"} and scene.heads[head] != head:
+            head = scene.heads[head]
+        if scene.deps[head] in {"nsubj", "nsubjpass"} and (
+            not main or scene.deps[scene.heads[head]] in {"ROOT", "conj", "ccomp"}
+        ):
+            return actor
+    return None
+
+
+def _nearest_state(scene: Scene, place: int) -> str | None:
+    """Return the state named last before a place, in its sentence or the two before."""
+    sentence = scene.sentence[place]
+    for i in range(place - 1, -1, -1):
+        if scene.sentence[i] < sentence - 2:
+            break
+        actor = scene.actor[i]
+        if actor and scene.form[i] not in {"leaning", "held"} and not scene.place[i] and (
+            scene.kind_of(actor) in {"state", "region"}
+        ):
+            return actor
+    return None
+
+
+def own(scene: Scene) -> None:
+    """Let a noun that is somebody's own stand for its owner: "Chinese warships"."""
+    words = scene.gazetteer.words
+    for i, lower in enumerate(scene.lowers):
+        if scene.actor[i] is not None or scene.parts[i] not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        if lower in words["group"]:
+            _group(scene, i)
+        elif scene.parts[i] == "NOUN" and lower in words["expert"]:
+            quoted(scene, i, plural(lower))
+        elif lower in words["title"] and any(scene.lowers[c] in _PAST for c in scene.children(i)):
+            quoted(scene, i, plural(lower))
+        elif lower in words["state"] or lower in words["title"]:
+            owner = owner_of(scene, i)
+            if owner is not None:
+                scene.take(i, i + 1, owner, "noun")
+
+
+def quoted(scene: Scene, i: int, name: str, kind: str = "person") -> str:
+    """Take a noun as somebody who is only quoted, and return the id."""
+    actor = slug(name)
+    scene.names.setdefault(actor, name)
+    scene.kinds.setdefault(actor, kind)
+    scene.sources.add(actor)
+    scene.take(i, i + 1, actor, "noun")
+    return actor
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun by its last letter.
+
+    Examples
+    --------
+    >>> plural("analyst"), plural("adversary"), plural("experts")
+    ('analysts', 'adversaries', 'experts')
+    """
+    if noun.endswith("s"):
+        return noun
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+def owner_of(scene: Scene, i: int) -> str | None:
+    """Return whose a noun is, by its possessive, adjective, compound or ``of``."""
+    of = None
+    found: list[tuple[int, str]] = []
+    for child in scene.children(i):
+        dep = scene.deps[child]
+        if dep in {"poss", "amod", "compound", "nmod", "nummod"} and child < i:
+            actor = _leaf(scene, child)
+            if actor is not None:
+                found.append((child, actor))
+        elif dep == "prep" and scene.lowers[child] in {"of", "from", "for", "in", "at"}:
+            seated = scene.lowers[child] in {"in", "at"}
+            for leaf in scene.children(child):
+                if scene.deps[leaf] == "pobj" and scene.actor[leaf] and (
+                    scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING)
+                ):
+                    of = of or scene.actor[leaf]
+    if found:
+        return found[-1][1] if len({scene.deps[child] for child, _ in found}) > 1 and scene.deps[found[0][0]] != "poss" else found[0][1]
+    return of
+
+
+def _leaf(scene: Scene, i: int) -> str | None:
+    if scene.actor[i] is not None and scene.form[i] not in {"leaning", "held", "person"}:
+        return scene.actor[i]
+    if scene.form[i] == "person" and scene.deps[i] == "poss":
+        return scene.actor[i]
+    for child in scene.children(i):
+        if scene.deps[child] in {"compound", "amod", "poss", "nmod"} and scene.actor[child] and (
+            scene.form[child] not in {"leaning", "held", "person"}
+        ):
+            return scene.actor[child]
+    return None
+
+
+def _group(scene: Scene, i: int) -> None:
+    """Name fighters and crowds by their modifier: "Chechen rebels" are themselves."""
+    lower = scene.lowers[i]
+    many = "militias" if lower == "militia" else lower if lower == "opposition" else plural(lower)
+    for child in scene.children(i):
+        if scene.deps[child] not in {"amod", "compound", "poss", "nmod"} or child > i:
+            continue
+        actor = scene.actor[child]
+        if actor is None:
+            continue
+        kind = scene.kind_of(actor)
+        if kind in {"armed_group", "region"}:
+            scene.take(i, i + 1, actor, "noun")
+            return
+        if scene.form[child] == "demonym":
+            _new_group(scene, i, f"{scene.texts[child]} {many}")
+            return
+        if scene.form[child] == "leaning":
+            _new_group(scene, i, f"pro-{scene.texts[child]} {many}" if scene.lowers[child - 2] == "pro" else plural)
+            return
+    _new_group(scene, i, many)
+
+
+def _new_group(scene: Scene, i: int, name: str) -> None:
+    actor = slug(name)
+    last = name.rsplit(" ", 1)[-1]
+    if " " not in name:
+        for known in reversed(list(scene.names)):
+            if scene.kinds.get(known) == "group" and scene.names[known].endswith(last):
+                actor, name = known, scene.names[known]
+                break
+    scene.names[actor], scene.kinds[actor] = name, "group"
+    scene.take(i, i + 1, actor, "noun")
