@@ -102,12 +102,16 @@ def _likely(voice: Voice, step: Step, *, first: bool) -> str:
 def _likeliest(known: list[Step]) -> Line:
     top = known[0]
     p = top.probability or 0.0
-    figures = f"{words.percent(p)}, {words.interval(top.low, top.high)}"
     others = [step for step in known[1:4] if (step.probability or 0) >= LEAST]
-    text = f"The likeliest new step: {top.inner} ({words.term(p)}, {figures})."
+    text = f"The likeliest new step: {top.inner} ({words.term(p)}, {words.percent(p)})."
     if others:
         rest = [f"{step.inner} ({words.percent(step.probability or 0)})" for step in others]
         text += f" After that: {words.listed(rest)}."
+    if top.range_low is not None and top.range_high is not None:
+        room = words.interval(top.range_low, top.range_high)
+        text += (
+            f" News of one thing that is not known yet could put the first anywhere from {room}."
+        )
     return Line(text, top.because)
 
 
@@ -129,7 +133,7 @@ def _ending(outcomes: list[Outcome]) -> list[Line]:
         f"({words.interval(top.low, top.high)})."
     )
     if held_by:
-        text += f" It holds: {HOLDS[held_by]}."
+        text += f" It holds because {HOLDS[held_by]}."
     else:
         text += (
             " In the model taken at its word it is no equilibrium; it holds under other readings."

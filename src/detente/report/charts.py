@@ -184,7 +184,7 @@ def embed(svg: str, name: str, title: str, description: str) -> str:
 def _row(n: int, step: Step, width: int) -> dict[str, Any]:
     p = step.probability or 0.0
     figure = f"{words.percent(p)} · {words.term(p)}" if width >= WIDE else words.percent(p)
-    room = width - 7.2 * len(figure) - 12
+    room = width - 7.8 * len(figure) - 10
     return {
         "row": n,
         "zero": 0,
@@ -194,7 +194,7 @@ def _row(n: int, step: Step, width: int) -> dict[str, Any]:
         "most": round(step.high if step.range_high is None else step.range_high, 6),
         "low": round(step.low, 6),
         "high": round(step.high, 6),
-        "label": words.shortened(step.clause, max(12, int(room / 6.9))),
+        "label": words.shortened(step.clause, max(12, int(room / 7.9))),
         "figure": figure,
     }
 

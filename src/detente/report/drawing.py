@@ -17,9 +17,9 @@ from detente.report.charts import FONT
 from detente.report.routes import Arrow, Node
 from detente.report.voice import Voice
 
-CARD, LINE, GAP, COLUMN = 190, 15, 22, 118
-TOP, LEFT = 34, 14
-WRAP = 27
+CARD, LINE, GAP, COLUMN = 172, 15, 22, 66
+TOP, LEFT = 34, 6
+WRAP = 22
 MOST_LINES = 5
 COLOURS = 6
 
@@ -56,7 +56,9 @@ def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: 
         for the same input.
     """
     cards = _placed(voice, nodes, arrows)
-    width = max(card.x + CARD for card in cards.values()) + LEFT + 40
+    last = max(card.x for card in cards.values())
+    loops = any(cards[one.move.before].x == cards[one.move.after].x == last for one in arrows)
+    width = last + CARD + LEFT + 64 * loops
     height = max(card.y + card.height for card in cards.values()) + 16
     by_layer = sorted({card.node.layer: card.x for card in cards.values()}.items())
     heads = [
@@ -98,7 +100,7 @@ def described(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> s
         might = {
             "taken": "would pay and is not deterred",
             "deterred": "would pay but is deterred",
-            "reply": "is a reply that does not pay by itself",
+            "reply": "does not pay in the model as it stands",
         }[arrow.kind]
         final = ", and cannot be taken back" if arrow.final else ""
         said.append(f"From {start} to {end}, {voice.names[move.mover]}: {might}{final}")

@@ -99,6 +99,7 @@ def _environment() -> "Environment":
         spoken=spoken,
         holds=lambda concepts: HOLDS.get(strongest(concepts), ""),
         concepts=lambda concepts: words.listed([words.CONCEPTS.get(c, c) for c in concepts]),
+        stacked=lambda concepts: " ".join(words.CONCEPTS.get(c, c) for c in concepts),
         span=lambda one: words.interval(one.low, one.high),
     )
     return environment

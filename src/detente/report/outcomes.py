@@ -24,11 +24,11 @@ ALPHABET = 26
 STRENGTH = ("nash", "sseq", "seq", "smr", "gmr", "sim")
 HOLDS = {
     "nash": "nobody gains by moving alone",
-    "sseq": "every move that would pay is deterred by replies that pay, without escape",
-    "seq": "every move that would pay is deterred by replies that pay the others",
-    "smr": "every move that would pay can be punished, without escape",
-    "gmr": "every move that would pay can be punished",
-    "sim": "moves that would pay are spoilt when all move at once",
+    "sseq": "whoever would gain by moving expects a reply that pays the others, beyond mending",
+    "seq": "whoever would gain by moving expects a reply that pays the others",
+    "smr": "whoever would gain by moving can be punished for it, beyond mending",
+    "gmr": "whoever would gain by moving can be punished for it",
+    "sim": "whoever would gain by moving would lose it if the others moved at the same time",
 }
 
 

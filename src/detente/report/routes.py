@@ -5,12 +5,14 @@ from the present state to each of them, and the moves that somebody would like t
 make now but is deterred from, with the reply. All else is left to the tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.model.game import Game
 from detente.report.content import Outcome
-from detente.report.outcomes import improvements, letter, reachable
+from detente.report.outcomes import LEAST, improvements, letter, reachable, strongest
 from detente.solve.result import Move, Stability
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_NODES = 60
 MOST_MOVES = 120
+MOST_PATHS = 12
+WITHOUT_THREATS = ("nash", "sseq", "seq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class Arrow:
     """A move that is drawn.
 
     `kind` is ``taken`` (it pays and nothing deters it), ``deterred`` (it pays,
-    but the others' reply keeps the mover from it) or ``reply`` (a reply that
-    does not pay by itself). `final` moves can't be taken back.
+    but the others' reply keeps the mover from it) or ``reply`` (it does not pay
+    in the model as it stands: a reply, or a move under another reading). `final` moves can't be taken back.
     """
 
     move: Move
@@ -46,9 +50,7 @@ class Arrow:
     final: bool
 
 
-def routes(
-    brief: "Brief", named: list[Outcome] | tuple[Outcome, ...]
-) -> tuple[list[Node], list[Arrow]]:
+def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[Arrow]]:
     """Choose what is drawn.
 
     Parameters
@@ -70,18 +72,21 @@ def routes(
     if start is None:
         start = named[0].state if named else int(game.states[0])
     ways = reachable(game, start)
+    everything, named = named, [one for one in named if _matters(one)]
     states = {start}
     moves: dict[tuple[int, int], Move] = {}
+    _add_played(brief, states, moves)
     for one in named:
         _add_way(ways, one.state, states, moves)
     _add_deterred(brief.stability, start, states, moves)
-    for s in sorted(states):
+    told = {one.state for one in named if one.probability or one.now}
+    for s in sorted(states & (told | {start})):
         for i in range(len(game.decision_makers)):
             for q in improvements(game, i, s):
                 if q in states:
                     moves.setdefault((s, q), Move(i, s, q))
     kept = _first(states, named, start)
-    letters = _letters(kept, named)
+    letters = _letters(kept, everything)
     layers = _layers(kept, moves, start, game)
     nodes = [_node(s, letters[s], layers[s], brief, named) for s in kept]
     arrows = [
@@ -92,6 +97,25 @@ def routes(
     return sorted(nodes, key=lambda n: (n.layer, n.state)), arrows[:MOST_MOVES]
 
 
+def _matters(one: Outcome) -> bool:
+    """Say whether an outcome is drawn: play ends there, or it holds without mere threats."""
+    likely = one.probability is not None and one.probability >= LEAST
+    return likely or one.now or strongest(one.concepts) in WITHOUT_THREATS
+
+
+def _add_played(brief: "Brief", states: set[int], moves: dict[tuple[int, int], Move]) -> None:
+    """Add the ways that play goes in the forecast, the likeliest first."""
+    owner = brief.game.owner
+    for path in brief.forecast.paths[:MOST_PATHS]:
+        if path.probability < LEAST or len(states) + len(path.states) > MOST_NODES:
+            continue
+        for s, q in pairwise(path.states):
+            movers = {int(owner[k]) for k in range(len(owner)) if (s ^ q) >> k & 1}
+            if len(movers) == 1:
+                states.update((s, q))
+                moves[s, q] = Move(movers.pop(), s, q)
+
+
 def _add_way(
     ways: dict[int, tuple[int, Move | None]],
     s: int,
@@ -99,7 +123,7 @@ def _add_way(
     moves: dict[tuple[int, int], Move],
 ) -> None:
     states.add(s)
-    step = ways[s][1] if s in ways else None
+    step = ways[s][1] if s in ways and not any(after == s for _, after in moves) else None
     while step is not None and len(states) < MOST_NODES:
         states.update((step.before, step.after))
         moves[step.before, step.after] = step
@@ -121,13 +145,14 @@ def _add_deterred(
                     moves.setdefault((step.before, step.after), step)
 
 
-def _first(states: set[int], named: list[Outcome] | tuple[Outcome, ...], start: int) -> list[int]:
+def _first(states: set[int], named: Sequence[Outcome], start: int) -> list[int]:
     order = {one.state: n for n, one in enumerate(named)}
     ordered = sorted(states, key=lambda s: (s != start, order.get(s, len(order)), s))
     return sorted(ordered[:MOST_NODES])
 
 
-def _letters(kept: list[int], named: list[Outcome] | tuple[Outcome, ...]) -> dict[int, str]:
+def _letters(kept: list[int], named: Sequence[Outcome]) -> dict[int, str]:
+    """Return each state's letter; states that the brief doesn't name get the next ones."""
     letters = {one.state: one.letter for one in named}
     more = len(named)
     for s in kept:
@@ -159,9 +184,7 @@ def _layers(
     return layers
 
 
-def _node(
-    s: int, name: str, layer: int, brief: "Brief", named: list[Outcome] | tuple[Outcome, ...]
-) -> Node:
+def _node(s: int, name: str, layer: int, brief: "Brief", named: Sequence[Outcome]) -> Node:
     one = next((one for one in named if one.state == s), None)
     return Node(
         state=s,
