@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from detente.errors import SourceError, TooLargeError
+from detente.errors import InputError, SourceError, TooLargeError
 from detente.read.claim import Document
 
 LARGEST = 50 * 2**20
@@ -105,7 +105,7 @@ def _on_disk(path: Path) -> Iterator[Document]:
             raise _too_large(size, where)
         content = path.read_bytes()
     except (OSError, ValueError) as trouble:
-        if isinstance(trouble, SourceError | TooLargeError):
+        if isinstance(trouble, InputError):
             raise
         raise SourceError(f"can't be read ({_reason(trouble)})", "check the path", where=where) from trouble
     yield from _texts(content, path.suffix.lower(), where)
@@ -134,7 +134,7 @@ def _texts(content: bytes, suffix: str, where: str) -> Iterator[Document]:
         kind = kind or _looks(content)
     try:
         raws = list(import_module(f"detente.read.formats.{kind}").texts(content))
-    except SourceError as trouble:
+    except InputError as trouble:
         raise (trouble if trouble.where else trouble.at(where)) from trouble
     if not raws:
         raise SourceError("no text was found in it", "give it some text", where=where)

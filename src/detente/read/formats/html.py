@@ -1,0 +1,136 @@
+"""HTML to plain text: the article on the page, its title and its date.
+
+trafilatura finds the article. Where it finds none, or can't cope, the words
+of the page are taken as they stand, without scripts, styles and menus.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from detente.errors import SourceError
+from detente.read.formats import Raw
+from detente.read.formats.plain import decode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "head", "nav", "footer", "form", "aside",
+    "iframe", "object", "select", "button",
+})
+_BLOCKS = frozenset({
+    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "header", "main", "blockquote", "figure", "figcaption", "dd", "dt", "hr",
+})
+_VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source", "embed"})
+_LARGEST_TREE = 8 * 2**20
+
+
+def texts(content: bytes) -> Iterator[Raw]:
+    """Yield the article of a page.
+
+    Raises
+    ------
+    SourceError
+        If there's no text on the page.
+    """
+    yield page(markup(content))
+
+
+def markup(content: bytes) -> str:
+    """Return the markup as text, by its declared encoding where that works."""
+    declared = _CHARSET.search(content[:4096])
+    if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode(declared.group(1).decode("ascii")).replace("\r\n", "\n")
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode(content)
+
+
+def page(text: str) -> Raw:
+    """Return the article of some markup, with its title and date.
+
+    Examples
+    --------
+    >>> page("<title>Talks</title><p>The envoy left.<script>x()</script>").text
+    'The envoy left.\\n'
+    """
+    text = text.replace("\x00", " ")
+    title, date, body = _extracted(text) if len(text) <= _LARGEST_TREE else ("", None, "")
+    words = _Words()
+    try:
+        words.feed(text)
+        words.close()
+    except (AssertionError, RecursionError, ValueError):  # html.parser on broken declarations
+        pass
+    plain = words.text()
+    if len(body) < min(200, len(plain) // 4):
+        body = plain
+    if not body.strip():
+        raise SourceError("there is no text on the page", "save the article itself, as text or HTML")
+    return Raw(body.strip() + "\n", title=title or words.title, date=date)
+
+
+def _extracted(text: str) -> tuple[str, str | None, str]:
+    """Return what trafilatura makes of a page: title, date, text."""
+    import logging
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        import trafilatura
+
+        found = trafilatura.bare_extraction(
+            text, include_comments=False, include_tables=True, with_metadata=True,
+        )
+    except Exception:  # noqa: BLE001 - a parser of hostile markup may raise anything; the words stay
+        return "", None, ""
+    if found is None:
+        return "", None, ""
+    body = "\n\n".join(line for line in (found.text or "").split("\n") if line.strip())
+    date = found.date if found.date and re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.date) else None
+    return html.unescape(found.title or ""), date, body
+
+
+class _Words(HTMLParser):
+    """Gather the words of a page; unclosed tags do no harm."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.title = ""
+        self._parts: list[str] = []
+        self._skipped: list[str] = []
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag == "title":
+            self._in_title = True
+        elif tag == "body":
+            self._skipped.clear()
+        elif tag in _SKIPPED and tag not in _VOID:
+            self._skipped.append(tag)
+        if tag in _BLOCKS:
+            self._parts.append("\n\n" if tag != "br" else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self._in_title = False
+        elif tag in self._skipped:
+            while self._skipped and self._skipped.pop() != tag:
+                pass
+        if tag in _BLOCKS:
+            self._parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title = " ".join((self.title + data).split())[:300]
+        elif "script" not in self._skipped and "style" not in self._skipped and (
+            not self._skipped or self._skipped == ["head"]
+        ):
+            self._parts.append(re.sub(r"\s+", " ", data))
+
+    def text(self) -> str:
+        joined = "".join(self._parts)
+        lines = (re.sub(r"[ \t]+", " ", line).strip() for line in joined.split("\n"))
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

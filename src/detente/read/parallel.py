@@ -1,0 +1,42 @@
+"""Read documents side by side in several processes, in the order they came in."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+_AHEAD = 4
+
+
+def spread(work: Callable[[Given], Made], given: Iterable[Given], workers: int) -> Iterator[Made]:
+    """Yield ``work(x)`` for each `x`, in order, with a few ahead and no more.
+
+    Parameters
+    ----------
+    work : callable
+        A function of a module, so that another process finds it.
+    given : iterable
+        Drawn as workers get free: memory stays flat over a long folder.
+    workers : int
+        How many processes.
+
+    Yields
+    ------
+    Made
+        In the order of `given`. What `work` raises is raised here.
+    """
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[Made]] = deque()
+        try:
+            for one in given:
+                waiting.append(pool.submit(work, one))
+                if len(waiting) >= workers * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
