@@ -237,7 +237,7 @@ def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention
         or (verb and act.verb == verb and not thing)
     ]
     if not fits and not verb:
-        running = [act for act in mine if act.now and act.verb in lexicon().lasting[0]]
+        running = [act for act in mine if act.now and act.verb in lexicon().lasting]
         bodies = [act for act in running if act.verb in {"deploy", "occupy", "attack"}]
         fits = [
             act

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from detente.draft.acts import Act
-from detente.draft.words import lemma, lexicon
+from detente.draft.words import key_of, lemma, lexicon
 
 _MOST_WORDS = 9
 _CUT = re.compile(
@@ -17,6 +17,20 @@ _LINKING = frozenset(
     {"to", "in", "on", "for", "from", "against", "into", "at", "near", "by", "and"}
 )
 _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
+_UNDONE = {"withdrawal": "withdraw", "removal": "remove", "suspension": "suspend", "relief": "ease"}
+_NOUNS = {
+    "attack": "attack",
+    "strike": "strike",
+    "invade": "invasion",
+    "exercise": "exercise",
+    "blockade": "blockade",
+    "sanction": "sanctions",
+    "retaliate": "reprisal",
+    "war": "war",
+    "negotiate": "talks",
+    "agree": "agreement",
+    "occupy": "occupation",
+}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
@@ -32,7 +46,6 @@ def label(act: Act, called: Sequence[str] = ()) -> str:
 
     Notes
     -----
-
     The report's own words where they begin with a verb, the longest of at
     most nine words that has every mark of the act; else the verb and the
     object of its classes.
@@ -51,7 +64,7 @@ def label(act: Act, called: Sequence[str] = ()) -> str:
 
 def _apt(phrase: str, act: Act) -> bool:
     """Whether a phrase begins with a verb of the act's own class."""
-    return lexicon().verbs.get(lemma(phrase.split()[0])) == act.verb
+    return lexicon().verbs.get(lemma(phrase.split(maxsplit=1)[0])) == act.verb
 
 
 def _without(action: str, called: Sequence[str]) -> str:
@@ -69,7 +82,8 @@ def _verb_phrase(action: str) -> str:
     table, form = lexicon(), lemma(head)
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
     unknown = action[0].islower() and head not in table.forms and form == head
-    if not rest or not (acts or unknown) or form in table.spoken or _noun(head, rest):
+    bare = set(rest.lower().split()) <= set(table.marks) | table.kinds["modifiers"]
+    if not rest or bare or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
     said = [form.replace("_", " "), *rest.split()][:_MOST_WORDS]
     while said[-1].lower() in _DANGLING:
@@ -97,19 +111,32 @@ def _noun(head: str, rest: str) -> bool:
 
 
 def _made(act: Act) -> str:
+    """Return a verb phrase made of the act's classes."""
     table = lexicon()
-    nouns = [
-        table.spoken[word] for one in act.said for word in one.sense.words if word in table.spoken
-    ]
-    words = act.thing
-    if words in table.objects.values():
-        words = words.replace("_", " ")
+    words = [word for one in act.said for word in one.sense.words]
+    nouns = [table.spoken[word] for word in words if word in table.spoken]
     marks = [mark.replace("_", "-") for mark in sorted(act.marks)]
-    verb = act.verb.replace("_", " ")
-    if act.generic or not (verb or words):
-        verb = _PLAIN[act.generic]
-    if nouns and not act.thing and not marks:
-        made = nouns[0]
-    else:
-        made = " ".join(word for word in (verb or "use", *marks, words) if word)
-    return f"end this: {made}" if act.undo else made
+    thing = act.thing.replace("_", " ")
+    verb = _written(act.verb, words)
+    if act.undo:
+        ends = [word for word in words if word in table.kinds["undo"]]
+        plain = _UNDONE.get(ends[0], ends[0]).replace("_", " ") if ends else "end"
+        return " ".join([plain, *marks, thing or _NOUNS.get(act.verb, verb)]).strip()
+    if act.generic or not (verb or thing):
+        return _PLAIN[act.generic]
+    if marks and not thing and act.verb in _NOUNS:
+        return f"carry out {_article(marks[0])} {' '.join(marks)} {_NOUNS[act.verb]}"
+    if nouns and not thing and not marks:
+        return nouns[0]
+    return " ".join(word for word in (verb or "use", *marks, thing) if word)
+
+
+def _written(verb: str, words: Sequence[str]) -> str:
+    """Return a verb as it is written: of its class, or as the report has it."""
+    said = [word for word in words if key_of(word) == verb]
+    plain = verb if verb in lexicon().verbs.values() or not said else max(said, key=len)
+    return plain.replace("_", " ")
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"

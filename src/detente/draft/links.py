@@ -11,8 +11,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from detente.draft.acts import Act, military
+from detente.draft.blocs import standing
 from detente.draft.mentions import in_condition
-from detente.draft.parties import standing
 from detente.draft.words import lemma, lexicon, tokens
 from detente.read.claim import Claim, Reading
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from detente.draft.blocs import standing
 from detente.draft.words import NOTHING, Sense, lexicon, sense, tokens
 from detente.read.claim import Claim, Reading
 
@@ -145,7 +146,8 @@ def _direct(
 ) -> Iterator[tuple[str, Mention]]:
     """Yield the acts that claims speak of outright, by the claim's id.
 
-    An act without a doer is the one actor's that is said to consider the same.
+    An act without a doer, or one demanded by its own doer, is the one actor's
+    that is said to consider the same, or to be doing what shall end.
     """
     nobody: list[tuple[int, Claim, Sense]] = []
     known: dict[tuple[str, str, bool], list[Mention]] = {}
@@ -155,7 +157,7 @@ def _direct(
         spoken = act_of(claim, called)
         if not spoken:
             continue
-        if claim.actor is None:
+        if claim.actor is None or (claim.status == "demanded" and claim.speaker == claim.actor):
             nobody.append((place, claim, spoken))
         elif claim.actor in may_act:
             mention = Mention(claim, claim.actor, spoken, "act", place)
@@ -164,13 +166,23 @@ def _direct(
     for place, claim, spoken in nobody:
         if claim.status in DONE or spoken.generic:
             continue
-        same = {
-            one.actor
-            for one in known.get(spoken.key, ())
-            if not one.now and one.sense.marks >= spoken.marks
-        }
-        if len(same) == 1:
-            yield claim.id, Mention(claim, same.pop(), spoken, "act", place)
+        if spoken.undo:
+            same = {
+                one.actor
+                for (_, thing, undo), said in known.items()
+                for one in said
+                if thing == spoken.thing and thing and not undo and one.now
+            }
+        else:
+            same = {
+                one.actor
+                for one in known.get(spoken.key, ())
+                if not one.now and one.sense.marks >= spoken.marks
+            }
+        same.discard(claim.speaker or "")
+        bloc = standing(claim.speaker, same)
+        if bloc or len(same) == 1:
+            yield claim.id, Mention(claim, bloc or same.pop(), spoken, "act", place)
 
 
 def _host(claim: Claim, direct: Mapping[str, Mention]) -> Mention | None:

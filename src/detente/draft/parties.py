@@ -13,17 +13,15 @@ The rules, in the order in which they are applied:
 """
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from detente.draft.acts import Act
+from detente.draft.blocs import members
 from detente.draft.mentions import DONE, Mention
-from detente.draft.words import lexicon
+from detente.draft.words import key_of, lexicon
 from detente.read.claim import Reading
 
 MOST_DECIDERS = 8
@@ -33,13 +31,6 @@ MOST_OPTIONS_EACH = 4
 _OWN = DONE | {"planned", "threatened"}
 _PLAIN_NAME = {"": "act", "military": "intervention", "any": "response"}
 _THING_SAYS_IT = frozenset({"deploy", "supply", "send", "declare", "help", ""})
-
-
-@cache
-def members() -> Mapping[str, frozenset[str]]:
-    """Return the members of each bloc, by the ids of actors."""
-    raw = tomllib.loads(files("detente.draft").joinpath("blocs.toml").read_text(encoding="utf-8"))
-    return {bloc: frozenset(entry["members"].split()) for bloc, entry in raw.items()}
 
 
 def for_blocs(mentions: Iterable[Mention]) -> list[Mention]:
@@ -70,27 +61,16 @@ def for_blocs(mentions: Iterable[Mention]) -> list[Mention]:
     return given
 
 
-def standing(actor: str | None, among: AbstractSet[str]) -> str | None:
-    """Return who of `among` stands for an actor: itself, or a bloc that it belongs to."""
-    if actor is None or actor in among:
-        return actor
-    return next(
-        (bloc for bloc in sorted(members()) if bloc in among and actor in members()[bloc]), None
-    )
-
-
 def is_option(act: Act) -> bool:
     """Whether an act is something to be decided (rule 3)."""
     if act.undo and any(one.now for one in act.said):
         return False
-    if any(one.status not in DONE or one.role != "act" for one in act.said):
+    if any(one.status not in DONE or one.role != "act" or one.claim.negated for one in act.said):
         return True
-    if act.ended and not act.now:
-        return False
-    verbs, events = lexicon().lasting
+    if act.ended:
+        return act.now
     ongoing = any(one.status == "ongoing" for one in act.said)
-    lasts = act.verb in verbs if act.verb in _known_verbs() else bool(act.events & events)
-    return act.now and (ongoing or lasts)
+    return act.now and (ongoing or act.verb in lexicon().lasting)
 
 
 @cache
@@ -157,9 +137,15 @@ def name_options(acts: Iterable[Act]) -> None:
 
 def _candidates(act: Act) -> Iterable[str]:
     marks = [mark for mark in sorted(act.marks) if mark != act.thing]
-    thing = "_".join([*marks, act.thing]) if act.thing else ""
-    verb = "_".join([*marks, act.verb]) if act.verb else ""
-    both = f"{act.verb}_{thing}" if act.verb and thing else ""
+    said = {key_of(word): word for one in act.said for word in sorted(one.sense.words, key=len)}
+    does, what = said.get(act.verb, act.verb), said.get(act.thing, act.thing)
+    if act.verb in _known_verbs():
+        does = act.verb
+    if act.thing in lexicon().objects.values():
+        what = act.thing
+    thing = "_".join([*marks, what]) if what else ""
+    verb = "_".join([*marks, does]) if does else ""
+    both = f"{does}_{thing}" if does and thing else ""
     short = thing if act.verb in _THING_SAYS_IT else both
     plain = short or verb or _PLAIN_NAME.get(act.generic, "act")
     if act.undo:

@@ -14,7 +14,6 @@ from detente.draft.links import Link, Links
 from detente.draft.mentions import DONE, Mention
 from detente.draft.sides import Sides
 from detente.draft.wishes import Wish
-from detente.draft.words import lexicon
 from detente.model.conflict import Status
 from detente.read.claim import Claim
 
@@ -238,7 +237,7 @@ def _provoked(
         for act in links.acts
         for one in act.every
         if one.status == "demanded"
-        and one.claim.speaker == reply.act.actor
+        and one.claim.speaker == reply.act.actor != act.actor
         and fearer in {None, act.actor}
     ]
     if wanted:

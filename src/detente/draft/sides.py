@@ -8,8 +8,8 @@ stands by it. Used for assumed stakes only.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from detente.draft.blocs import members
 from detente.draft.mentions import DONE
-from detente.draft.parties import members
 from detente.read.claim import Claim
 
 _AGAINST = ("enemy", "rival", "opposed", "hostile", "against")

@@ -22,7 +22,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*", re.UNICODE)
 _PEOPLE = "troops"
 _SENT = frozenset({_PEOPLE, "ships", "force"})
 _LONGEST_PHRASE = 4
-_SPELLING = 92.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Lexicon:
     phrases: frozenset[str]
     loose: frozenset[str]
     whole: frozenset[str]
-    lasting: tuple[frozenset[str], frozenset[str]]
+    lasting: frozenset[str]
     final: dict[str, frozenset[str]]
     stance: dict[str, frozenset[str]]
     hindrances: dict[str, frozenset[str]]
@@ -98,6 +97,7 @@ def lexicon() -> Lexicon:
         return {word: name for name, words in table.items() for word in words.split()}
 
     kinds = {
+        "defy": frozenset(raw["defy"]["words"].split()),
         "behind": frozenset(raw["behind"]["words"].split()),
         "undo": frozenset(raw["undo"]["words"].split()),
         "light": frozenset(raw["light"]["words"].split()),
@@ -120,10 +120,7 @@ def lexicon() -> Lexicon:
         phrases=frozenset(word for word in every if "_" in word),
         loose=frozenset(raw["loose"]["marks"].split()),
         whole=frozenset(raw["whole"]["classes"].split()),
-        lasting=(
-            frozenset(raw["lasting"]["classes"].split()),
-            frozenset(raw["lasting"]["events"].split()),
-        ),
+        lasting=frozenset(raw["lasting"]["classes"].split()),
         final={name: frozenset(words.split()) for name, words in raw["final"].items()},
         stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},
         hindrances={name: frozenset(words.split()) for name, words in raw["hindrances"].items()},
@@ -160,13 +157,20 @@ def lemma(word: str) -> str:
     if word in forms:
         return forms[word]
     if len(word) >= 7:  # noqa: PLR2004 - short words have too many neighbours
-        from rapidfuzz import fuzz, process
-
-        close = process.extractOne(word, forms, scorer=fuzz.ratio, score_cutoff=_SPELLING)
-        near = next((form for form in sorted(forms) if close and form == close[2]), None)
-        if near is not None and near[0] == word[0]:
+        near = _near(word)
+        if near is not None:
             return forms[near]
     return _stem(word)
+
+
+def _near(word: str) -> str | None:
+    """Return the lexicon's form that is one slip of the pen away, the first by letter."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    alike = [form for form in sorted(lexicon().forms) if form[0] == word[0] and len(form) >= 7]  # noqa: PLR2004
+    close = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=1)
+    return None if close is None else str(close[0])
 
 
 def _stem(word: str) -> str:
@@ -309,9 +313,14 @@ def _telling(words: list[str]) -> list[str]:
 def _read(carried: list[str]) -> Sense:
     """Sort the words that carry the act into verb, object, marks and the rest."""
     table = lexicon()
-    verbs = [table.verbs[one] for one in carried if one in table.verbs]
     things = [table.objects[one] for one in carried if one in table.objects]
-    marks = frozenset(table.marks[one] for one in carried if one in table.marks)
+    either = {one for one in carried if one in table.verbs and one in table.marks}
+    verbs = [
+        table.verbs[one] for one in carried if one in table.verbs and not (things and one in either)
+    ]
+    marks = frozenset(
+        table.marks[one] for one in carried if one in table.marks and (things or one not in either)
+    )
     undo = any(one in table.kinds["undo"] for one in carried)
     generic = next((table.generic[one] for one in carried if one in table.generic), "")
     other = [
@@ -323,7 +332,7 @@ def _read(carried: list[str]) -> Sense:
         and one not in table.generic
         and one not in table.kinds["undo"]
         and one not in table.kinds["modifiers"]
-        and not one.isdigit()
+        and not one[0].isdigit()
     ]
     verb, thing = _verb(verbs, things), things[-1] if things else ""
     if verb == "deploy" and thing == "force":
@@ -331,12 +340,14 @@ def _read(carried: list[str]) -> Sense:
     known = bool(verb or thing)
     if verb in table.whole:
         thing = ""
+        if carried[0] in table.kinds["defy"] and carried[0] not in table.verbs:
+            verb, thing = "break", verb
     if not known and generic:
         return Sense(generic=generic, marks=marks - table.loose, undo=undo, words=tuple(carried))
     if not verb and other and not undo:
-        verb, other = _key_of(other[0]), other[1:]
+        verb, other = key_of(other[0]), other[1:]
     if not thing and other and verb not in table.whole:
-        thing = _key_of(other[-1])
+        thing = key_of(other[-1])
     return Sense(verb, thing, marks - table.loose, undo, "", tuple(carried), known)
 
 
@@ -351,5 +362,6 @@ def _verb(verbs: list[str], things: list[str]) -> str:
     return verb
 
 
-def _key_of(word: str) -> str:
-    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004 - liberate, liberating
+def key_of(word: str) -> str:
+    """Return what the forms of a word that the lexicon hasn't share: "liberate", "liberating"."""
+    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004 - shorter words are themselves
