@@ -19,6 +19,7 @@ from detente.read.matching import matches, pair, shared, together
 from detente.read.scorecard import ROWS, Tally, mistakes, table
 
 SET = Path(__file__).parents[2] / "evaluation"
+PAGE = SET.parent / "docs" / "reference" / "evaluation.md"
 
 TEXT = (
     "Ruritania shelled the border town. Graustark may close the river if talks fail. "
@@ -346,3 +347,18 @@ def test_the_set_is_what_its_page_says() -> None:
     for part in ("dev", "test"):
         kinds = {mark.kind for passage in loaded if passage.part == part for mark in passage.claims}
         assert kinds == set(MARKED_KINDS)
+
+
+def test_the_page_counts_right() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    parts = [passages(SET, part) for part in ("dev", "test")]
+    assert f"| passages | {len(parts[0])} | {len(parts[1])} |" in page
+    words = [sum(len(passage.text.split()) for passage in part) for part in parts]
+    assert f"| words | {words[0]:,} | {words[1]:,} |" in page
+    for kind in MARKED_KINDS:
+        cells = []
+        for part in parts:
+            marks = [mark for passage in part for mark in passage.claims if mark.kind == kind]
+            soft = sum(mark.optional for mark in marks)
+            cells.append(f"{len(marks) - soft} + {soft}")
+        assert f"| {ROWS[kind].label.split(',')[0]} | {cells[0]} | {cells[1]} |" in page

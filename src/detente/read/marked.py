@@ -193,7 +193,7 @@ def _answer_faults(claim: Marked, parties: frozenset[str]) -> Iterator[str]:
     if claim.kind in ("event", "option"):
         for party in sorted({*claim.actor, *claim.target} - parties):
             yield f"{party!r} is not among the actors"
-        if not (claim.actor and claim.status and claim.event):
+        if not (claim.status and claim.event and (claim.actor or claim.optional)):
             yield "an act needs actor, status and event"
     if claim.kind == "statement" and not claim.speaker:
         yield "a statement needs a speaker"
