@@ -115,6 +115,8 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
             break
     if key in words.light or lemma in words.light:
         name = key if key in words.light else lemma
+        if lemma in _REPLYING:
+            things = [*clauses.prepositional(verb, "with", "by")]
         carried = _act_noun(things, words)
         if carried is not None:
             event = words.nouns[clauses.lemma(carried)]
@@ -126,6 +128,9 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if lemma in words.verbs and (key == lemma or particle is None):
         return Typed(_event(words.verbs[lemma]), None, "verb")
     return None
+
+
+_REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
 
 
 def _event(name: str) -> str | None:
@@ -202,6 +207,10 @@ _MEETING = frozenset(("AGREE", "CONSULT"))
 def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
     if verb.dep_ in {"aux", "auxpass", "amod", "compound"} or (verb.dep_ == "prep"):
         return None
+    if verb.lemma_ in {"compel", "force", "oblige"} and clauses.passive(verb) and clauses.child(verb, "xcomp"):
+        return None
+    if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
+        return None
     if _casualty(verb) or _only_said(verb, words):
         return None
     what = typed(verb, article, words)
@@ -271,6 +280,8 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if who is not None and not clauses.passive(verb) and (
         parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE
     ):
+        return None
+    if verb.text[:1].isupper() and not verb.is_sent_start:
         return None
     if verb.tag_ not in {"VBD", "VBN", "VBZ", "VB", "VBG", "VBP"}:
         return None
@@ -382,8 +393,8 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
             return None
         status = how.status = "ruled_out"
     actor = named or parties.around_noun(article, noun, how, words)
-    if target is None or target == actor:
-        target = parties.elsewhere(article, noun, actor)
+    if target == actor:
+        target = None
     if weak and actor is None:
         return None
     start, end = clauses.extent(noun, clause=False)
@@ -406,7 +417,9 @@ def _why_noun(
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
     if how.cues and how.status in OPEN:
-        return None if clauses.lemma(noun) in _TALK else "governed"
+        if clauses.lemma(noun) in _TALK or (how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] == "AGREE"):
+            return None
+        return "governed"
     if how.status in OPEN and named:
         return "modified"
     verb = noun.head

@@ -140,6 +140,8 @@ def _main(clause: "Token") -> "Token | None":
         if said is None or said.i > clause.i > above.i or said is clause or not clauses.finite(said):
             break
         above = said
+    while above.dep_ == "xcomp" and above.head.pos_ in {"VERB", "AUX"} and not clauses.finite(above):
+        above = above.head
     return above
 
 
@@ -162,6 +164,12 @@ def _inverted(token: "Token") -> Conditional | None:
     """Should, had or were before its subject at the head of a clause."""
     if token.lower_ not in {"should", "had", "were"} or token.dep_ not in {"aux", "auxpass", "ROOT", "advcl", "ccomp"}:
         return None
+    if token.lower_ == "should" and token.dep_ == "aux" and _inverted_behind(token):
+        clause = token.head
+        main = clause.head if clause.head is not clause else clause
+        condition = clauses.subtree(clause)
+        if main is not clause and main.pos_ in {"VERB", "AUX"}:
+            return _made((token.idx, condition[1]), main, clause, "inverted should")
     if token.i and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"} and not token.nbor(-1).is_space:
         return None
     sentence = token.sent
@@ -180,6 +188,13 @@ def _inverted(token: "Token") -> Conditional | None:
         return None
     condition = clauses.subtree(clause)
     return _made((token.idx, condition[1]), main, clause, f"inverted {token.lower_}")
+
+
+def _inverted_behind(token: "Token") -> bool:
+    """Say whether "should" stands before its subject inside a sentence."""
+    clause = token.head
+    who = clauses.child(clause, *clauses.SUBJECTS)
+    return who is not None and token.i < who.i < clause.i and clause.dep_ in {"advcl", "ccomp", "conj"}
 
 
 def _up_to_comma(token: "Token") -> Conditional | None:

@@ -135,6 +135,8 @@ def _inanimate(article: Article, cause: "Token", *, strong: bool) -> bool:
     """Say whether a subject is an act or a thing, not a person or a party."""
     if cause.pos_ == "VERB":
         return True
+    if cause.lower_ == "it" and cause.head.dep_ == "ccomp" and parties.said_by_party(article, cause.head):
+        return False
     lemma = cause.lemma_.lower()
     if lemma in lexicon().nouns or cause.lower_ in THINGS or lemma in THINGS:
         return article.actor_of(cause) is None or cause.pos_ == "NOUN"

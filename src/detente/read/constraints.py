@@ -70,7 +70,9 @@ def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
 
 
 def _about_party(article: Article, sentence: "Span") -> bool:
-    return any(article.actor_of(token) is not None for token in sentence)
+    return any(
+        article.actor_of(token) is not None or token.lemma_.lower() in parties.PEOPLE for token in sentence
+    ) or article.speaker_of(sentence) is not None
 
 
 def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":

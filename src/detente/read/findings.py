@@ -6,6 +6,7 @@ from detente.read import conditionals, consequences, constraints, events, foreca
 from detente.read.acts import find
 from detente.read.article import Article
 from detente.read.claim import Claim
+from detente.read.matching import matches
 from detente.read.settle import settle
 
 
@@ -24,7 +25,16 @@ def extract(article: Article) -> Iterator[Claim]:
     acts = settle(article, find(article), conditions)
     yield from events.claims(article, acts)
     yield from conditionals.claims(article, acts, conditions)
-    yield from red_lines.claims(article, acts, conditions)
-    yield from consequences.claims(article, acts, conditions)
-    yield from constraints.claims(article, acts)
-    yield from forecasts.claims(article, acts)
+    barred = tuple(red_lines.claims(article, acts, conditions))
+    yield from barred
+    effects = tuple(_apart(consequences.claims(article, acts, conditions), barred))
+    yield from effects
+    yield from _apart(constraints.claims(article, acts), effects)
+    yield from _apart(forecasts.claims(article, acts), barred)
+
+
+def _apart(claims: Iterator[Claim], others: tuple[Claim, ...]) -> Iterator[Claim]:
+    """Yield the claims that aren't one of the others told again: most of the same words."""
+    for claim in claims:
+        if not any(matches((claim.start, claim.end), (other.start, other.end)) for other in others):
+            yield claim

@@ -24,7 +24,7 @@ ADJECTIVES = frozenset(
     inconceivable unthinkable remote imminent implausible plausible""".split()
 )
 ADVERBS = frozenset("probably possibly certainly likely inevitably undoubtedly presumably".split())
-HOLDING = frozenset(("consider", "judge", "deem", "think", "believe", "call", "regard", "find", "rate", "put", "see"))
+HOLDING = frozenset(("make", "render", "leave", "consider", "judge", "deem", "think", "believe", "call", "regard", "find", "rate", "put", "see"))
 RISKS = frozenset(("risk", "danger", "chance", "threat", "possibility", "prospect", "likelihood", "probability", "odds"))
 EXPECTING = frozenset(
     """expect predict forecast anticipate doubt foresee reckon judge calculate believe think assess bet
@@ -74,6 +74,9 @@ def _claim(
     act = act or next((a for a in acts if each.start <= a.head.idx < each.end), None)
     who = clauses.subject(each.verb)
     actor = act.actor if act else None
+    below = next((n for n in each.verb.children if n.dep_ in {"ccomp", "xcomp"} and n.i > each.verb.i), None)
+    if below is not None and not clauses.passive(each.verb):
+        who = clauses.subject(below) or who
     if actor is None and who is not None:
         actor = parties.actor_near(article, who)
     speaker = article.speaker_of(each.start) or article.speaker_of(each.end - 1) or _expecter(article, each)
@@ -170,6 +173,11 @@ def _expecting(article: Article, verb: "Token") -> Found | None:
             each.dep_ == "xcomp" and not _perfect(each) for each in verb.children
         ) and (lemma in {"expect", "predict", "forecast", "anticipate"} or _future_below(verb)):
             return Found(*clauses.whole(verb), verb, "is expected to")
+        who = clauses.subject(verb)
+        if lemma in {"expect", "predict", "forecast", "anticipate"} and who is not None and _act_like(who):
+            return Found(*clauses.whole(verb), verb, "is expected")
+        if clauses.child(verb, "ccomp") is not None and clauses.modal(clauses.child(verb, "ccomp")) is not None:  # type: ignore[arg-type] # just seen
+            return Found(*clauses.whole(verb), verb, "it is thought that")
         return None
     if clauses.conditional(verb):
         return None

@@ -209,6 +209,8 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
         if current.dep_ in {"nsubj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
             _as_subject(current, above, found, words)
             return
+        if above.pos_ in {"NOUN", "PROPN"} and _closed(current, above, words):
+            return
         what = operator(above, words)
         if what is not None and _takes(current, above, what, words):
             _apply(what, above, found)
@@ -219,12 +221,24 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
                 return
             _tense_of(above, found, words)
             found.top = above
-        elif current.dep_ in {"dobj", "pobj"} and above.pos_ == "VERB":
+        elif current.dep_ in {"dobj", "pobj", "prep"} and above.pos_ == "VERB":
+            status, helper = own(above, words)
+            if found.status is None and helper is not None and status in {"possible", "planned"}:
+                found.status, found.modal = "possible", helper
             return
         current = above
 
 
+def _closed(current: "Token", above: "Token", words: Lexicon) -> bool:
+    """Say whether a noun keeps what governs it from its own complements: "weigh a reply to the raid"."""
+    if ("noun", above.lemma_.lower()) in words.operators or current.dep_ in {"compound", "appos", "amod", "acl", "relcl", "conj"}:
+        return False
+    return clauses.lemma(above) in words.nouns or not (current.dep_ == "prep" and current.lower_ in {"of", "to", "for"})
+
+
 def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
+    if verb.tag_ == "VBG" and 0 < verb.i - above.i <= 3 and above.pos_ == "VERB":  # noqa: PLR2004 - "ruled out sending"
+        return operator(above, lexicon()) is not None
     return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, lexicon()) is not None
 
 
@@ -243,7 +257,7 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
         if what == "demanded":
             return helper.lower_ in {"must", "should", "ought", "shall"}
         return what in {"planned", "threatened", "denied", "considered"}
-    return below.dep_ in {"xcomp", "ccomp", "dobj", "pcomp", "prep", "oprd", "advcl", "acl", "nsubjpass"} and (
+    return below.dep_ in {"xcomp", "ccomp", "dobj", "pcomp", "prep", "advcl", "acl", "nsubjpass"} and (
         below.dep_ != "prep" or phrase(above, words).count("_") > 0 or what in {"demanded", "threatened", "considered", "denied", "planned"}
     )
 
@@ -264,6 +278,8 @@ def _apply(what: str, above: "Token", found: Standing) -> None:
         found.status, found.negated = None, True
         return
     status: str | None = NEGATED[what] if denied else what
+    if status == "demanded" and _foreseen(above):
+        status = "possible"
     if found.governed is None and (
         found.status in {None, "infinitive", "participle", "ongoing", "done", "possible", "planned"}
         or (found.status == "demanded" and what in {"planned", "considered"})
@@ -274,6 +290,15 @@ def _apply(what: str, above: "Token", found: Standing) -> None:
     elif found.status in STRONGER.get(status, ()):
         found.status = status
     found.governed = found.status
+
+
+def _foreseen(verb: "Token") -> bool:
+    """Say whether a verb of urging is itself only foreseen: "would push Japan to rearm"."""
+    first = clauses.conjuncts_head(verb)
+    helper = clauses.modal(verb) or (clauses.modal(first) if verb.tag_ == "VB" else None)
+    return helper is not None and verb.lemma_ in {"push", "press", "pressure", "lead", "order"} and helper.lower_ in {
+        "would", "could", "might", "may", "will",
+    }
 
 
 def _tense_of(above: "Token", found: Standing, words: Lexicon) -> None:

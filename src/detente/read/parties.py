@@ -144,17 +144,7 @@ def target(article: Article, verb: "Token", noun: "Token | None", actor: str | N
                 found = actor_near(article, thing)
                 if found not in {None, actor}:
                     return found
-    return elsewhere(article, verb, actor)
-
-
-def elsewhere(article: Article, head: "Token", actor: str | None) -> str | None:
-    """Return the only other party that the sentence names, if there is just one."""
-    others = dict.fromkeys(
-        found for token in head.sent
-        if (found := article.actor_of(token)) is not None and found != actor
-        and article.role_of(found) == "party"
-    )
-    return next(iter(others)) if len(others) == 1 else None
+    return None
 
 
 def plausible(
@@ -246,9 +236,7 @@ def around_noun(
             if current.dep_ not in clauses.SUBJECTS and not demanded:
                 who = clauses.subject(above) or _controller(above, article, words)
                 if who is not None and who.i != noun.i:
-                    found = actor_near(article, who)
-                    if found is not None:
-                        return found
+                    return actor_near(article, who)
             if current.dep_ in clauses.SUBJECTS:
                 return None
         elif above.pos_ in {"NOUN", "PROPN"}:
@@ -259,3 +247,10 @@ def around_noun(
                         return found
         current = above
     return None
+
+
+def said_by_party(article: Article, verb: "Token") -> bool:
+    """Say whether a clause is what a party says of itself, as far as grammar shows."""
+    above = verb.head
+    who = clauses.subject(above)
+    return who is not None and article.actor_of(who) is not None

@@ -56,7 +56,7 @@ def settle(
     settled: list[Act] = []
     for act in stood:
         known = act
-        if known.actor is None:
+        if known.actor is None and not _named_otherwise(article, act):
             known = _whose(article, known, settled, against)
         if known.target is None or known.target == known.actor:
             known = replace(known, target=_upon_whom(article, known, settled, against))
@@ -128,7 +128,8 @@ def _whose(
     if owner is not None:
         return replace(act, actor=owner, target=act.target if act.target != owner else None)
     sentence = act.head.sent
-    near = [actor for actor in _parties(article, sentence, act) if actor != act.target]
+    asking = _asking(article, act)
+    near = [actor for actor in _parties(article, sentence, act) if actor not in {act.target, asking}]
     if act.target is not None and act.event in HOSTILE and act.target in against:
         foes = [actor for actor in near if actor in against[act.target]] or [
             actor for actor, _ in against[act.target].most_common(1)
@@ -136,10 +137,37 @@ def _whose(
         return replace(act, actor=foes[0])
     if near:
         return replace(act, actor=near[0])
-    last = next((each for each in reversed(before) if each.actor not in {None, act.target}), None)
+    last = next((each for each in reversed(before) if each.actor not in {None, act.target, asking}), None)
     if last is not None and act.head.idx - last.head.idx < 400:  # noqa: PLR2004 - a sentence or two
         return replace(act, actor=last.actor)
     return act
+
+
+STRANGERS = frozenset(
+    """gunman gunmen attacker assailant militant insurgent terrorist hijacker pirate mob crowd somebody someone
+    unknown bomber suspect""".split()
+)
+
+
+def _named_otherwise(article: Article, act: Act) -> bool:
+    """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
+    if act.head.pos_ == "NOUN" or clauses.passive(act.head):
+        return False
+    who = clauses.subject(act.head)
+    if who is None or article.actor_of(who) is not None:
+        return False
+    return who.lemma_.lower() in STRANGERS or (who.pos_ == "PROPN" and who.ent_type_ == "PERSON")
+
+
+def _asking(article: Article, act: Act) -> str | None:
+    """Return who demands the act, where it is demanded: somebody else is to do it."""
+    if act.status != "demanded":
+        return None
+    for cue in act.standing.cues:
+        who = clauses.subject(cue) if cue.pos_ == "VERB" else None
+        if who is not None and article.actor_of(who) is not None:
+            return article.actor_of(who)
+    return None
 
 
 def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
