@@ -6,6 +6,8 @@ suffix    format                          module
 .yaml     Détente's own, for people       `formats.yaml`
 .yml      the same
 .gmcr     GMCR+ (JSON)                    `formats.gmcr`
+.json     a table of payoffs              `formats.normal_form`
+.csv      the same
 ========  ==============================  =======================
 
 A format is a module with ``load(path) -> Conflict`` and ``save(conflict, path)``;
@@ -23,6 +25,8 @@ FORMATS = {
     ".yaml": "detente.model.formats.yaml",
     ".yml": "detente.model.formats.yaml",
     ".gmcr": "detente.model.formats.gmcr",
+    ".json": "detente.model.formats.normal_form",
+    ".csv": "detente.model.formats.normal_form",
 }
 """Suffix -> module."""
 

@@ -20,9 +20,6 @@ has no place for is told in its notes.
 """
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +29,9 @@ from detente.model.build import game
 from detente.model.conflict import Conflict
 from detente.model.formats.gmcr_file import File, Maker, parse
 from detente.model.formats.gmcr_write import dumps, left_out
+from detente.model.formats.naming import ids
 from detente.model.formats.source import decode, read_text, write_text
-from detente.model.statements import RESERVED, truth
+from detente.model.statements import truth
 from detente.model.states import feasible_states
 
 __all__ = ["dumps", "left_out", "load", "loads", "save"]
@@ -103,7 +101,7 @@ class _Reading:
         self.file, self.name = file, name
         self.notes: list[str] = []
         self.owner = self._owners()
-        self.makers = _ids([maker.name for maker in file.decisionMakers], "dm")
+        self.makers = ids([maker.name for maker in file.decisionMakers], "dm")
         self.ids = self._option_ids()
 
     def conflict(self) -> Conflict:
@@ -162,11 +160,12 @@ class _Reading:
         return owner
 
     def _option_ids(self) -> dict[int, tuple[str, str]]:
-        ids: dict[int, tuple[str, str]] = {}
+        """Return the decision maker and the id of each option."""
+        named: dict[int, tuple[str, str]] = {}
         for dm, maker in zip(self.makers, self.file.decisionMakers, strict=True):
-            made = _ids([self.file.options[k].name for k in maker.options], "option")
-            ids |= {k: (dm, one) for k, one in zip(maker.options, made, strict=True)}
-        return ids
+            made = ids([self.file.options[k].name for k in maker.options], "option")
+            named |= {k: (dm, one) for k, one in zip(maker.options, made, strict=True)}
+        return named
 
     def _infeasible(self, made: Conflict) -> list[str]:
         found = []
@@ -303,24 +302,3 @@ def _as_text(members: list[list[tuple[int, bool]]], called: Any) -> str:
         " & ".join(f"{'' if taken else '!'}{called(k)}" for k, taken in one) for one in members
     )
     return " | ".join(patterns)
-
-
-def _ids(names: Iterable[str], fallback: str) -> list[str]:
-    """Return ids made from names, each once.
-
-    Examples
-    --------
-    >>> _ids(["Air strike!", "air  strike", "155mm shells", "if"], "option")
-    ['air_strike', 'air_strike_2', 'option_155mm_shells', 'option_if']
-    """
-    made: list[str] = []
-    for name in names:
-        flat = unicodedata.normalize("NFKC", name).lower()
-        slug = re.sub(r"\W+", "_", flat).strip("_")[:40].strip("_")
-        if not slug or not re.match(r"[^\W\d_]", slug) or slug in RESERVED:
-            slug = f"{fallback}_{slug}".strip("_")
-        unique, n = slug, 2
-        while unique in made:
-            unique, n = f"{slug}_{n}", n + 1
-        made.append(unique)
-    return made
