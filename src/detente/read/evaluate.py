@@ -32,8 +32,9 @@ def evaluate(
     reader : callable, optional
         From a path to a `Reading`; `detente.read` where left out.
     strict : bool
-        Take only the likeliest of several defensible answers, and count claims
-        on border cases as false alarms.
+        Take only the likeliest of several defensible actors, targets, statuses
+        and types, and count claims on border cases as false alarms. A speaker
+        may still be named as state or person.
 
     Returns
     -------
@@ -96,7 +97,7 @@ def score(passage: Passage, reading: Reading, tally: Tally, *, strict: bool = Fa
         if kind in ("event", "option"):
             _score_aspects(passage, firm, tally, strict=strict)
         elif kind == "statement":
-            _score_speakers(passage, firm, names, tally, strict=strict)
+            _score_speakers(passage, firm, names, tally)
     tally.marked["speakers"] = tally.marked["statement"]
     tally.claimed["speakers"] = tally.claimed["statement"]
 
@@ -132,14 +133,11 @@ def _score_speakers(
     matched: Sequence[tuple[Marked, Claim]],
     names: dict[str, str],
     tally: Tally,
-    *,
-    strict: bool,
 ) -> None:
     for mark, claim in matched:
         tally.aspect_asked["speaker"] += 1
-        answers = mark.speaker[:1] if strict else mark.speaker
         parties = passage.actors | passage.actors_also
-        if same_speaker(claim.speaker, answers, parties, names.get(claim.speaker or "", "")):
+        if same_speaker(claim.speaker, mark.speaker, parties, names.get(claim.speaker or "", "")):
             tally.right["speakers"] += 1
             tally.aspect_right["speaker"] += 1
         else:
