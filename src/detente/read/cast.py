@@ -26,7 +26,9 @@ def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
         only names once, as a place, isn't.
     """
     spans: dict[str, list[tuple[int, int, str]]] = {}
-    for start, end, actor, form in sorted(scene.spans):
+    for start, end, actor, form in sorted(set(scene.spans)):
+        if scene.actor[start] != actor:
+            continue
         spans.setdefault(actor, []).append((start, end, form))
     found: dict[str, Actor] = {}
     for actor, places in spans.items():
@@ -50,7 +52,8 @@ def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
 
 def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
     told = [
-        start for start, _, form in places if not scene.place[start] and form not in _WEAK_FORMS
+        start for start, _, form in places
+        if not scene.place[start] and form not in _WEAK_FORMS and not _of_a_source(scene, start)
     ]
     kind = scene.kind_of(actor)
     if kind == "region":
@@ -60,3 +63,10 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
     if actor == "germany" and all(form == "capital" for _, _, form in places):
         return "soviet_union" not in {other for _, _, other, _ in scene.spans}
     return bool(told) or len(places) > 1
+
+
+def _of_a_source(scene: Scene, i: int) -> bool:
+    """Say whether a name only tells where a source is from: "Western diplomats"."""
+    return scene.deps[i] in {"amod", "compound", "poss"} and (
+        scene.actor[scene.heads[i]] in scene.sources
+    )

@@ -74,6 +74,7 @@ class Scene:
     spans: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, actor, form
     last_names: dict[str, tuple[str, str]] = field(default_factory=dict)  # word: (actor, person)
     dateline: str | None = None         # the state that the report is sent from
+    later: list[tuple[int, int, int]] = field(default_factory=list)  # person, its pronoun's token
     homes: dict[str, str] = field(default_factory=dict)        # source: the state of its "we"
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
@@ -177,7 +178,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return scene.deps[start] not in {"dobj"} and not (
             entry.text in {"Guardian", "Economist", "Dawn"} and before != "the"
         )
-    if before in _SIDES and scene.texts[start - 1][:1].isupper() and entry.form == "name":
+    if before in _SIDES and scene.texts[start - 1][:1].isupper() and entry.form in {"name", "capital"}:
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
     if start and entry.form == "name" and scene.form[start - 1] == "demonym" and (
         scene.actor[start - 1] != entry.actor
@@ -291,12 +292,19 @@ def resolve(
         With `actor` filled but for "we", which needs its speaker.
     """
     from detente.read.owners import own
-    from detente.read.persons import name_persons
+    from detente.read.groups import name_groups
+    from detente.read.persons import name_persons, settle_persons
     from detente.read.references import refer
 
     found = scene(document, doc, sentences, quotes)
     name_states(found)
+    name_groups(found)
     name_persons(found)
     own(found)
     refer(found)
+    settle_persons(found)
+    found.spans = [
+        (start, end, actor, form) for start, end, actor, form in dict.fromkeys(found.spans)
+        if found.actor[start] == actor
+    ]
     return found

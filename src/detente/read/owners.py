@@ -3,6 +3,10 @@
 from detente.read.actors import slug
 from detente.read.mentions import Scene
 
+_SEATED = frozenset(
+    """government administration junta regime cabinet ministry parliament authorities leadership embassy
+    leaders politicians lawmakers policymakers generals rulers president minister""".split()
+)
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
 
@@ -111,6 +115,8 @@ def owner_of(scene: Scene, i: int) -> str | None:
                 found.append((child, actor))
         elif dep == "prep" and scene.lowers[child] in {"of", "from", "for", "in", "at"}:
             seated = scene.lowers[child] in {"in", "at"}
+            if seated and scene.lowers[i] not in _SEATED | scene.gazetteer.words["anonymous"]:
+                continue
             for leaf in scene.children(child):
                 if scene.deps[leaf] == "pobj" and scene.actor[leaf] and (
                     scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING)

@@ -16,7 +16,9 @@ _LINKS = frozenset(
     defense interior home finance national security policy state first senior top chief supreme
     permanent special chief's general affairs at on to outgoing incoming veteran""".split()
 )
+_LEADING = frozenset({"minister", "president", "secretary", "premier", "chancellor", "spokesman"})
 _PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
+_SHIPS = frozenset("the cruiser carrier destroyer frigate battleship submarine ship vessel".split())
 _LEFT, _RIGHT = 9, 22
 
 
@@ -44,7 +46,7 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for entity in scene.doc.ents:
         start, end = entity.start, entity.end
-        while start < end and (
+        while start < end and not (start and scene.lowers[start - 1] in _LEADING) and (
             scene.lowers[start] in scene.gazetteer.words["title"]
             or scene.lowers[start] in {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "the", "sir", "gen.", "prime", "foreign", "defence", "defense", "u.s", "sen.", "lt.", "col."}
         ):
@@ -71,6 +73,7 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
             and scene.actor[i] is None and scene.lowers[i - 1] in title
             and scene.lowers[i] not in title and scene.texts[i - 1][:1].isupper()
             and scene.lowers[i] not in {"general", "of"}
+            and not (i > 1 and scene.lowers[i - 2] in _SHIPS)
         ):
             end = i + 1
             while end < len(scene.texts) and scene.parts[end] == "PROPN" and end not in taken and scene.actor[end] is None:
@@ -136,7 +139,10 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     elif listed:
         _remember(scene, start, end, listed)
     elif verdict == "title":
-        home = likely_state(scene, start)
+        pronoun = _pronoun_beside(scene, start, end)
+        if pronoun is not None:
+            scene.later.append((start, end, pronoun))
+        home = None if pronoun is not None else likely_state(scene, start)
         if home:
             _remember(scene, start, end, home)
             scene.take(start, end, home, "person")
@@ -144,6 +150,32 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
             _unknown(scene, start, end, name)
     elif person and full:
         _unknown(scene, start, end, name)
+
+
+def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
+    """Return the pronoun in "its leader, X" or "X, their spokesman"."""
+    for i in _renamed(scene, start) + _after(scene, start, end) + _before(scene, start):
+        if scene.lowers[i] in {"its", "their"}:
+            return i
+    return None
+
+
+def settle_persons(scene: Scene) -> None:
+    """Let a person introduced as "its leader" stand for whom the pronoun turned out to mean."""
+    for start, end, pronoun in scene.later:
+        actor, known = scene.actor[pronoun], scene.actor[start]
+        if actor is None or known is None or known not in scene.sources:
+            continue
+        for i, other in enumerate(scene.actor):
+            if other == known:
+                scene.actor[i] = actor
+        scene.spans = [
+            (a, b, actor if other == known else other, form) for a, b, other, form in scene.spans
+        ]
+        scene.sources.discard(known)
+        for word, (other, name) in list(scene.last_names.items()):
+            if other == known:
+                scene.last_names[word] = (actor, name)
 
 
 def _unknown(scene: Scene, start: int, end: int, name: str) -> None:

@@ -194,7 +194,7 @@ def _noun(scene: Scene, i: int, lower: str) -> None:
         owner = next(
             (scene.actor[c] for c in scene.children(i) if scene.deps[c] == "poss"), None
         )
-        if owner and lower in words["state"]:
+        if owner and (lower in words["state"] or lower in words["title"]):
             scene.take(i, i + 1, owner, "noun")
         return
     if not bare:

@@ -15,6 +15,7 @@ from detente.read.actors import slug
 from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
 from detente.read.mentions import Scene
+from detente.read.groups import acts_for_itself
 from detente.read.lexicon_of_speech import words
 from detente.read.owners import plural, quoted
 from detente.read.speech import Speech, speeches
@@ -164,8 +165,11 @@ def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
         i = scene.heads[clause]
         lower = scene.lowers[i]
     if lower in {"one", "some", "many", "most", "others", "several", "all", "both", "each"}:
-        i = _of_them(scene, i)
-        lower = scene.lowers[i]
+        whole = _of_them(scene, i)
+        before = _last_source(scene, i, many=True) if whole == i else None
+        if before is not None:
+            return before
+        i, lower = whole, scene.lowers[whole]
     nouns = scene.gazetteer.words
     former = any(scene.lowers[c] in _FORMER for c in scene.children(i))
     if former and (lower in nouns["title"] or lower in nouns["state"]):
@@ -191,7 +195,8 @@ def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
 
 def _noun(scene: Scene, i: int, lower: str) -> str | None:
     nouns = scene.gazetteer.words
-    owner = next(
+    owner = _at(scene, i) if lower in nouns["anonymous"] else None
+    owner = owner or next(
         (
             scene.actor[c] for c in scene.children(i)
             if scene.deps[c] in {"poss", "amod", "compound", "nmod"} and scene.actor[c]
@@ -204,6 +209,15 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
     if lower in nouns["anonymous"] or lower in nouns["title"]:
         return owner or quoted(scene, i, plural(lower), "person")
     if lower in words()["papers"]:
+        maker = next(
+            (
+                c for c in scene.children(i)
+                if scene.deps[c] == "compound" and scene.parts[c] == "PROPN"
+            ),
+            None,
+        )
+        if maker is not None and owner is None:
+            return _named(scene, maker)
         return owner or _by(scene, i) or quoted(scene, i, lower, "paper")
     if scene.doc[i].ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or scene.parts[i] == "PROPN":
         return _named(scene, i)
@@ -218,6 +232,16 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
             "",
         )
         return quoted(scene, i, adjective + lower, "people")
+    return None
+
+
+def _at(scene: Scene, i: int) -> str | None:
+    """Return the state of "an official at the ministry"."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] in {"at", "in", "from", "with", "of"}:
+            for leaf in scene.children(child):
+                if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
+                    return scene.actor[leaf]
     return None
 
 
@@ -239,9 +263,9 @@ def _of_them(scene: Scene, i: int) -> int:
     return i
 
 
-def _last_source(scene: Scene, i: int) -> str | None:
+def _last_source(scene: Scene, i: int, *, many: bool = False) -> str | None:
     """Return the source that spoke last, for a pronoun that no party fits."""
-    plural = scene.lowers[i] in {"they", "them"}
+    plural = many or scene.lowers[i] in {"they", "them"}
     for j in range(i - 1, -1, -1):
         if scene.sentence[j] < scene.sentence[i] - 2:
             return None
@@ -277,7 +301,8 @@ def _named(scene: Scene, i: int) -> str | None:
     actor = slug(name)
     scene.names.setdefault(actor, " ".join(name.split()))
     scene.kinds.setdefault(actor, "organisation" if entity == "ORG" else "person")
-    scene.sources.add(actor)
+    if not acts_for_itself(scene, start, end + 1):
+        scene.sources.add(actor)
     scene.take(start, end + 1, actor, "person")
     return actor
 

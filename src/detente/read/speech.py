@@ -94,6 +94,8 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     if not told and lemma in kinds["mind"]:
         held = {"doubt", "expect", "fear", "consider", "regard", "put"}
         told = mind = clause or (lemma in held and bool({"dobj", "xcomp"} & deps))
+    if not told and lemma in kinds["clause"] and scene.texts[i + 1 : i + 2] == [","]:
+        return _set_in(scene, span, i)
     if not told or _unreal(scene, i, children, quoting=quoting):
         return None
     if scene.deps[i] in {"amod", "compound"}:
@@ -110,12 +112,14 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
 def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether a verb such as "denounce" or "call" has what it needs, in a main clause."""
     deps = {scene.deps[child] for child in children}
-    if scene.deps[i] in {"relcl", "acl"} and lemma in {"demand", "call", "describe", "promise"}:
+    if scene.deps[i] in {"relcl", "acl"} and scene.texts[i - 1] != "," and lemma in {"demand", "call", "describe", "promise"}:
         return False
     if lemma == "call":
         called = any(scene.deps[c] == "prep" and scene.lowers[c] in {"for", "on"} for c in children)
         named = bool({"oprd", "ccomp", "xcomp"} & deps)
         return (called or named) and not any(scene.lowers[c] == "what" for c in children)
+    if lemma == "press" and "xcomp" in deps:
+        return True
     if lemma in {"describe", "press", "appeal"}:
         return any(
             scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
@@ -138,7 +142,7 @@ def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool
     if any(scene.lowers[child] == "have" for child in children) and scene.deps[i] == "xcomp":
         return False
     if scene.tags[i] == "VB" and scene.deps[i] in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and (
-        scene.doc[scene.heads[i]].lemma_ not in {"go", "continue", "begin", "come", "help", "appear"}
+        scene.doc[scene.heads[i]].lemma_ not in {"go", "continue", "begin", "come", "help", "appear", "careful", "quick", "keen"}
     ):
         return True
     return not quoting and any(
@@ -244,10 +248,11 @@ def _extent(
         if dep in {"conj", "cc"}:
             continue
         if dep in _CONTENT and child != subject:
-            content.append((first, last))
-        if dep not in {"punct"} and last > right and child != subject:
+            if not (last < i and scene.texts[last + 1] == ";"):
+                content.append((first, last))
+        if dep != "punct" and not (child == subject and child < i):
             right = max(right, last)
-        if dep in _CONTENT and first < left:
+        if dep in _CONTENT and first < left and scene.texts[last + 1] != ";":
             left = first
     if scene.deps[i] in {"parataxis", "ccomp"} and scene.parts[scene.heads[i]] in {"VERB", "AUX"}:
         own_left = min(left, i)

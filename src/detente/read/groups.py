@@ -1,0 +1,68 @@
+"""Parties, militias and movements that no list knows, told by their names.
+
+"The White Army", "the Free Aceh Movement" and "the Kuomintang, the main
+opposition party" act for themselves, though the lexicon hasn't got them.
+"""
+
+from detente.read.actors import slug
+from detente.read.mentions import Scene
+
+_KINDS = {
+    "armed_group": frozenset(
+        """Army Armies Front Brigade Brigades Movement Militia Resistance Guerrillas Rebels Guard Guards
+        Fighters Tigers Mujahideen Legion Corps""".split()
+    ),
+    "party": frozenset("Party Alliance Coalition Union League Congress Bloc".split()),
+}
+_NOUNS = {
+    "armed_group": frozenset(
+        "militia militias rebels guerrillas insurgents militants group faction movement army".split()
+    ),
+    "party": frozenset("party bloc coalition alliance opposition".split()),
+}
+_NUMBERED = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth royal imperial regular grand home
+    national republican""".split()
+)
+
+
+def name_groups(scene: Scene) -> None:
+    """Find names of groups, and take each as an actor under its own name."""
+    for i, text in enumerate(scene.texts):
+        kind = next((kind for kind, words in _KINDS.items() if text in words), None)
+        if kind is None or scene.actor[i] is not None:
+            continue
+        start = i
+        while start > 0 and i - start < 4 and _goes_with(scene, start - 1):  # noqa: PLR2004
+            start -= 1
+        words = scene.texts[start:i]
+        if not words or any(scene.actor[j] for j in range(start, i)):
+            continue
+        if words[-1].lower() in _NUMBERED or (kind == "party" and text != "Party" and len(words) < 2):  # noqa: PLR2004
+            continue
+        _take(scene, start, i + 1, kind)
+
+
+def acts_for_itself(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the words beside a name call it a party or a group."""
+    near = {scene.lowers[j] for j in range(end, min(end + 8, len(scene.texts)))}
+    if not (end < len(scene.texts) and scene.texts[end] == ","):
+        near = set()
+    near |= {scene.lowers[j] for j in range(max(start - 2, 0), start)}
+    return any(near & nouns for nouns in _NOUNS.values())
+
+
+def _goes_with(scene: Scene, i: int) -> bool:
+    text = scene.texts[i]
+    return scene.parts[i] in {"PROPN", "ADJ", "NOUN"} and text[:1].isupper() and text.isalpha() and not (
+        scene.doc[i].is_sent_start and scene.parts[i] != "PROPN"
+    )
+
+
+def _take(scene: Scene, start: int, end: int, kind: str) -> None:
+    first, last = scene.doc[start], scene.doc[end - 1]
+    name = scene.document.text[first.idx : last.idx + len(last.text)]
+    actor = slug(name)
+    scene.names.setdefault(actor, " ".join(name.split()))
+    scene.kinds.setdefault(actor, kind)
+    scene.take(start, end, actor, "name")
