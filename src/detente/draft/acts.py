@@ -19,6 +19,10 @@ from detente.draft.words import lemma, lexicon, tokens
 
 _ROLE_WEIGHT = {"act": 2, "forbidden": 4, "reply": 3, "effect": 3, "forecast": 3, "hindered": 2}
 _OPEN_WEIGHT = 1
+_THERE = frozenset({"occupy", "invade", "attack"})
+_BODIES = frozenset({"troops", "ships", "force", "territory", "islands", "weapons", "tanks"})
+_WITH = frozenset({"COOPERATE", "AID", "SUPPORT"})
+_TELLING = (("support",), ("back",), ("help",), ("pressure",))
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
 _MILITARY = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 _MILITARY_VERBS = frozenset(
@@ -237,13 +241,8 @@ def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention
         or (verb and act.verb == verb and not thing)
     ]
     if not fits and not verb:
-        running = [act for act in mine if act.now and act.verb in lexicon().lasting]
-        bodies = [act for act in running if act.verb in {"deploy", "occupy", "attack"}]
-        fits = [
-            act
-            for act in bodies
-            if not thing or thing in {"troops", "ships", "territory", "islands"}
-        ]
+        running = [act for act in mine if act.now and act.verb in lexicon().lasting | _THERE]
+        fits = _there(running) if not thing or thing in _BODIES else []
         fits = fits or (running if not thing and len(running) == 1 else [])
     if fits:
         running = [act for act in fits if act.now] or fits
@@ -252,32 +251,50 @@ def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention
         found.append(Act(actor, verb, thing, said[0].sense.marks, list(said), undo=True))
 
 
+def _there(running: list[Act]) -> list[Act]:
+    """Return the acts that a withdrawal would end: being in a place by force, else troops sent."""
+    by_force = [act for act in running if act.verb in _THERE]
+    return by_force or [act for act in running if act.verb == "deploy"]
+
+
 def _settle(found: list[Act], general: list[Mention]) -> None:
     """Give each act named only by its kind to the act it means, or let it stand."""
     left: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for one in sorted(general, key=lambda one: one.place):
-        mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
-        if one.sense.generic == "military":
-            mine = [act for act in mine if military(act)]
-        elif one.claim.event in lexicon().stance["against_events"]:
-            mine = [act for act in mine if stance(act) != "for"]
-        current = (
-            [act for act in mine if act.now] if one.now else [act for act in mine if not act.now]
-        )
-        if one.now and not current:
-            left[one.actor, one.sense.generic].append(one)
-            continue
-        mine = current or mine
-        if mine:
-            host = min(mine, key=Act.weighs)
+        hosts = _meant(found, one)
+        if hosts:
+            host = min(hosts, key=Act.weighs)
             (host.ended if one.sense.undo else host.said).append(one)
-        else:
+        elif one.sense.generic == "military" or (
+            one.claim.event and one.claim.target and one.sense.words[:1] in _TELLING
+        ):
             left[one.actor, one.sense.generic].append(one)
     for act in found:
         act.said.sort(key=lambda one: one.place)
-    for (actor, kind), said in left.items():
-        if kind == "military":
-            found.append(Act(actor, "", "", said=said, generic=kind))
+    found += [Act(actor, "", "", said=said, generic=kind) for (actor, kind), said in left.items()]
+
+
+def _meant(found: list[Act], one: Mention) -> list[Act]:
+    """Return the acts that a word for their kind may mean here."""
+    mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
+    current = [act for act in mine if act.now]
+    open_ = [act for act in mine if not act.now]
+    mine = current if one.now else open_ or current
+    if one.sense.generic == "military":
+        mine = [act for act in mine if military(act)]
+    event, ways = one.claim.event, lexicon().stance
+    if event is None or one.role != "act":
+        return mine
+    if event in ways["against_events"]:
+        return [act for act in mine if stance(act) != "for"]
+    if one.sense.generic == "military":
+        return [act for act in mine if act.now or stance(act) == "for"] if event in _WITH else mine
+    return [act for act in mine if act.event == event or _alike(act, one)]
+
+
+def _alike(act: Act, one: Mention) -> bool:
+    """Whether an act helps the same one as a mention of support does."""
+    return stance(act) == "for" and one.claim.event in _WITH and act.target == one.claim.target
 
 
 def military(act: Act) -> bool:

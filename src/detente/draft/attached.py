@@ -1,6 +1,6 @@
 """What hangs on options: constraints, experts' forecasts, and what can't be taken back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal
 
 from detente.draft.acts import Act
@@ -19,7 +19,7 @@ def constraints(claims: Iterable[Claim], links: Links) -> Iterator[Constraint]:
         if claim.kind != "constraint":
             continue
         link, assumed = _hindered(claim, links)
-        if link is None:
+        if link is None or (link.act.now and hindrance(claim.quote) == "other"):
             continue
         yield Constraint(
             on=link.act.name,
@@ -63,7 +63,7 @@ def hindrance(words: str) -> Hindrance:
 
 
 def experts(
-    claims: Iterable[Claim], links: Links, called: Mapping[str, str]
+    claims: Iterable[Claim], links: Links, called: Mapping[str, str], parties: Container[str]
 ) -> tuple[list[ExpertForecast], list[Claim]]:
     """Return the forecasts that name an option and a range, and the claims that don't.
 
@@ -75,6 +75,8 @@ def experts(
         What the acts are called.
     called : mapping of str to str
         Names of the speakers.
+    parties : container of str
+        Who decides: what they say of the future is threat or promise, no forecast.
     """
     found: list[ExpertForecast] = []
     left: list[Claim] = []
@@ -86,6 +88,8 @@ def experts(
             link = links.find(claim.action or claim.quote, of=claim.actor)
         if link is None or claim.low is None or claim.high is None or link.act.now:
             left.append(claim)
+            continue
+        if claim.speaker in parties:
             continue
         speaker = claim.speaker or "the report"
         low, high = sorted((min(max(claim.low, 0.0), 1.0), min(max(claim.high, 0.0), 1.0)))

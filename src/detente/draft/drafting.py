@@ -130,7 +130,9 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
     labels = {act.name: label(act, parts.links.surfaces(act.actor)) for act in kept}
     final = irreversible(parts.claims, parts.links)
-    forecasts, unplaced = experts(parts.claims, parts.links, _everybody(parts.reading))
+    forecasts, unplaced = experts(
+        parts.claims, parts.links, _everybody(parts.reading), parts.deciders
+    )
     conflict = Conflict(
         title=title if title is not None else _title(parts.reading, kept, labels, called),
         as_of=max((d.date[:10] for d in parts.reading.documents if d.date), default=""),

@@ -53,7 +53,8 @@ def label(act: Act, called: Sequence[str] = ()) -> str:
     found = [
         (_apt(phrase, act), min(len(phrase.split()), _MOST_WORDS - 2), -one.place, phrase)
         for one in act.said
-        if one.role in {"act", "reply", "effect", "forbidden"} and not one.sense.generic
+        if one.role in {"act", "reply", "effect", "forbidden"}
+        if act.generic or not one.sense.generic
         for phrase in [_verb_phrase(_without(one.claim.action or "", called))]
         if phrase and one.sense.marks >= act.marks
     ]
@@ -79,9 +80,11 @@ def _verb_phrase(action: str) -> str:
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
     head, _, rest = text.partition(" ")
     head = head.lower()
-    table, form = lexicon(), lemma(head)
+    table, form = lexicon(), _infinitive(head)
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
     unknown = action[0].islower() and head not in table.forms and form == head
+    if not rest and head in table.verbs and head not in table.spoken and not _noun(head, "to"):
+        return head if form == head else ""
     bare = set(rest.lower().split()) <= set(table.marks) | table.kinds["modifiers"]
     if not rest or bare or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
@@ -100,6 +103,16 @@ def _plural(said: list[str]) -> list[str]:
         if things == f"{word}s" and said[k - 1] not in _ARTICLES and follows in _LINKING:
             return [*said[:k], things, *said[k + 1 :]]
     return said
+
+
+def _infinitive(head: str) -> str:
+    """Return the plain form of a verb: "fighting" is a form of "fight"."""
+    form = lemma(head)
+    if form.endswith("ing"):
+        stem = form.removesuffix("ing")
+        plain = (one for one in (stem, f"{stem}e", stem[:-1]) if one in lexicon().verbs)
+        return next(plain, form)
+    return form
 
 
 def _noun(head: str, rest: str) -> bool:
@@ -124,11 +137,14 @@ def _made(act: Act) -> str:
         return " ".join([plain, *marks, thing or _NOUNS.get(act.verb, verb)]).strip()
     if act.generic or not (verb or thing):
         return _PLAIN[act.generic]
+    if "more" in marks and not thing and act.verb in _NOUNS:
+        kinds = [mark for mark in marks if mark != "more"]
+        return " ".join(["carry out more", *kinds, f"{_NOUNS[act.verb].removesuffix('s')}s"])
     if marks and not thing and act.verb in _NOUNS:
         return f"carry out {_article(marks[0])} {' '.join(marks)} {_NOUNS[act.verb]}"
     if nouns and not thing and not marks:
         return nouns[0]
-    return " ".join(word for word in (verb or "use", *marks, thing) if word)
+    return " ".join(word for word in (verb or "deploy", *marks, thing) if word)
 
 
 def _written(verb: str, words: Sequence[str]) -> str:

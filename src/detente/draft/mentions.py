@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.draft.blocs import standing
+from detente.draft.freed import freed
 from detente.draft.words import NOTHING, Sense, lexicon, sense, tokens
 from detente.read.claim import Claim, Reading
 
@@ -25,6 +26,7 @@ _ROLES = {
     "consequence": "effect",
     "forecast": "forecast",
 }
+_SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
 
@@ -123,7 +125,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         At most one for each claim, none of them of a source, a person, or of
         mere talk.
     """
-    claims = list(claims)
+    claims = _without_red_plans(claims)
     may_act, called = parties(reading), names(reading)
     direct = dict(_direct(claims, may_act, called))
     found = list(direct.values())
@@ -135,10 +137,29 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         if host is not None:
             found.append(replace(host, claim=claim, role=role, place=place))
             continue
+        claim = freed(claim, reading) or claim  # noqa: PLW2901 - what it sets free is what it is about
         doer, spoken = _own_words(claim, may_act, called)
         if doer is not None and spoken:
             found.append(Mention(claim, doer, spoken, role, place))
     return sorted(found, key=lambda one: one.place)
+
+
+def _without_red_plans(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims; an act that stands in a red line's own words is possible, not planned."""
+    claims = list(claims)
+    lines = [claim for claim in claims if claim.kind == "red_line"]
+    barred = {
+        other for line in lines for other in line.because
+    }  # the reader's link from the line to the act
+    spans = {(line.document, line.start, line.end) for line in lines}
+    return [
+        replace(claim, status="possible")
+        if claim.id in barred
+        and claim.status in {"planned", "threatened"}
+        and (claim.document, claim.start, claim.end) in spans
+        else claim
+        for claim in claims
+    ]
 
 
 def _direct(
@@ -221,7 +242,10 @@ def _own_words(
         return None, NOTHING
     if doer not in may_act or doer == claim.target:
         return None, NOTHING
-    return doer, act_of(claim, called)
+    spoken = act_of(claim, called)
+    if claim.kind == "red_line" and not spoken.verb and spoken.thing in _SENT:
+        spoken = replace(spoken, verb="deploy")  # "their troops in the zone"
+    return doer, spoken
 
 
 def act_of(claim: Claim, called: frozenset[str]) -> Sense:

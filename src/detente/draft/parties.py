@@ -28,6 +28,7 @@ MOST_DECIDERS = 8
 MOST_OPTIONS = 14
 MOST_OPTIONS_EACH = 4
 
+_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _OWN = DONE | {"planned", "threatened"}
 _PLAIN_NAME = {"": "act", "military": "intervention", "any": "response"}
 _THING_SAYS_IT = frozenset({"deploy", "supply", "send", "declare", "help", ""})
@@ -65,12 +66,26 @@ def is_option(act: Act) -> bool:
     """Whether an act is something to be decided (rule 3)."""
     if act.undo and any(one.now for one in act.said):
         return False
+    if _slight(act):
+        return False
     if any(one.status not in DONE or one.role != "act" or one.claim.negated for one in act.said):
         return True
     if act.ended:
         return act.now
     ongoing = any(one.status == "ongoing" for one in act.said)
     return act.now and (ongoing or act.verb in lexicon().lasting)
+
+
+def _slight(act: Act) -> bool:
+    """Whether an act hangs on one claim and on words that the lexicon hasn't.
+
+    Such a claim is kept where the reader took it for an act of force or pressure.
+    """
+    if len(act.every) > 1 or act.generic or act.verb in _known_verbs():
+        return False
+    (only,) = act.every
+    unknown = act.thing not in lexicon().objects.values()
+    return unknown and (only.claim.event not in _HARD or not act.thing)
 
 
 @cache
@@ -148,6 +163,8 @@ def _candidates(act: Act) -> Iterable[str]:
     both = f"{does}_{thing}" if does and thing else ""
     short = thing if act.verb in _THING_SAYS_IT else both
     plain = short or verb or _PLAIN_NAME.get(act.generic, "act")
+    if act.generic == "any" and act.said[0].sense.words:
+        plain = act.said[0].sense.words[0]
     if act.undo:
         plain = f"end_{plain}" if plain != "act" else "withdraw"
     plain = slug(plain)

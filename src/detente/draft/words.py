@@ -232,9 +232,13 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
         thinks or is something.
     """
     words = [word for word in tokens(text) if word not in names]
+    table = lexicon()
     head = _before_preposition(words)
     rest = words[len(head) :]
-    table = lexicon()
+    for place, word in enumerate(head):
+        if word == "of" and any(lemma(one) in table.objects for one in head[:place]):
+            head = head[:place]  # "technology of missiles" is technology
+            break
     lemmas = [lemma(word) for word in head]
     carried = [
         one for one in lemmas if one not in table.kinds["light"] and one not in table.kinds["stop"]
