@@ -20,7 +20,7 @@ NAMED = 3
 LEAST = 0.005
 
 
-def headline(voice: Voice, open_steps: list[Step]) -> str:
+def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
     """Answer whether the talk will turn into action, in one sentence.
 
     Parameters
@@ -29,6 +29,8 @@ def headline(voice: Voice, open_steps: list[Step]) -> str:
         The words of the conflict.
     open_steps : list of Step
         The steps not taken yet, likeliest first.
+    some : float or None
+        Probability that any of them is taken, see `any_step`.
     """
     known = [step for step in open_steps if step.probability is not None]
     if not known:
@@ -38,23 +40,39 @@ def headline(voice: Voice, open_steps: list[Step]) -> str:
     if p >= LIKELY:
         likely = [step for step in known if (step.probability or 0) >= LIKELY][:2]
         parts = [_likely(voice, step, first=n == 0) for n, step in enumerate(likely)]
-        return words.sentence_case(words.listed(parts))
-    name = voice.names[top.owner]
-    if p >= EVEN:
-        return f"An even call whether {name} will {top.act}"
-    if p >= POSSIBLE:
-        return "Talk, for now: no new step is more likely than not"
-    return "Talk, for now: no new step is likely"
+        said = words.sentence_case(words.listed(parts))
+    elif p >= EVEN:
+        said = f"An even call whether {voice.names[top.owner]} will {top.act}"
+    elif (some or 0) >= LIKELY:
+        said = "Some new step is likely, but no single one is"
+    elif (some or 0) >= EVEN:
+        said = "An even call between talk and action"
+    elif p >= POSSIBLE:
+        said = "Talk, for now: no new step is more likely than not"
+    else:
+        said = "Talk, for now: no new step is likely"
+    return said
 
 
-def answer(voice: Voice, open_steps: list[Step], outcomes: list[Outcome]) -> list[Line]:
+def any_step(brief: "Brief", open_steps: list[Step]) -> float | None:
+    """Return the share of the draws in which any of the open steps is taken."""
+    drawn = brief.forecast.exercised
+    bits = [brief.game.options.index(step.option) for step in open_steps]
+    if drawn.size == 0 or not bits:
+        return None
+    return float(drawn[:, bits].any(axis=1).mean())
+
+
+def answer(
+    voice: Voice, open_steps: list[Step], outcomes: list[Outcome], some: float | None
+) -> list[Line]:
     """Return the sentences under the headline: step, outcome, reason, hinge, danger."""
     lines = []
     known = [step for step in open_steps if step.probability is not None]
     if known:
-        lines.append(_likeliest(known))
+        lines.append(_likeliest(known, some))
     lines += _ending(outcomes)
-    lines += _reason(outcomes)
+    lines += _reason(voice, known, outcomes)
     if known:
         lines += _hinge(known)
     final = [step for step in known if step.reversible == words.REVERSIBLE["forward"]]
@@ -77,7 +95,7 @@ def changes(brief: "Brief", voice: Voice) -> list[Line]:
             if abs(driver.effect) < LEAST_EFFECT or (known and known[0] <= -weight):
                 continue
             said = (
-                f"If {hinge(voice, driver)}: {words.likelihood(driver.if_true, capital=False)} "
+                f"If {hinge(voice, driver)}, {words.likelihood(driver.if_true, capital=False)} "
                 f"{voice.clause(k)} ({words.percent(driver.if_true)}); if not, "
                 f"{words.term(driver.if_false)} ({words.percent(driver.if_false)})."
             )
@@ -99,7 +117,7 @@ def _likely(voice: Voice, step: Step, *, first: bool) -> str:
     return f"{name} {be} {term} to {step.act}" if first else f"{name} {term} to {step.act}"
 
 
-def _likeliest(known: list[Step]) -> Line:
+def _likeliest(known: list[Step], some: float | None) -> Line:
     top = known[0]
     p = top.probability or 0.0
     others = [step for step in known[1:4] if (step.probability or 0) >= LEAST]
@@ -109,9 +127,9 @@ def _likeliest(known: list[Step]) -> Line:
         text += f" After that: {words.listed(rest)}."
     if top.range_low is not None and top.range_high is not None:
         room = words.interval(top.range_low, top.range_high)
-        text += (
-            f" News of one thing that is not known yet could put the first anywhere from {room}."
-        )
+        text += f" News of one thing that is not known could put the first anywhere from {room}."
+    if some is not None and len(known) > 1:
+        text += f" In {words.percent(some)} of the draws at least one new step is taken."
     return Line(text, top.because)
 
 
@@ -145,13 +163,20 @@ def _ending(outcomes: list[Outcome]) -> list[Line]:
     return [Line(text)]
 
 
-def _reason(outcomes: list[Outcome]) -> list[Line]:
-    """Return the first deterrent argument at the likeliest outcome that has one."""
-    for one in outcomes[:2]:
-        told = [line for line in one.why if line.text.startswith("If ") and " would " in line.text]
-        if told:
-            return [told[0]]
-    return []
+def _reason(voice: Voice, known: list[Step], outcomes: list[Outcome]) -> list[Line]:
+    """Return the argument that holds the likeliest step back, or else the first one there is."""
+    told = [
+        line
+        for one in outcomes[:2]
+        for line in one.why
+        if line.text.startswith("If ") and " would " in line.text
+    ]
+    for step in known[:2]:
+        start = f"If {voice.names[step.owner]} {inflect(step.act, 'past')},"
+        about = [line for line in told if line.text.startswith(start)]
+        if about:
+            return about[:1]
+    return told[:1]
 
 
 def _hinge(known: list[Step]) -> list[Line]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.model.conflict import Conflict, Grounded
+from detente.model.conflict import Conflict, Grounded, Statement
 from detente.read.claim import Claim, Reading
 from detente.report import words
 from detente.report.content import Article, ClaimRow, Line
+from detente.report.hinges import wanted
 from detente.report.quotes import paragraphs
 from detente.report.voice import Voice
 
 MOST_CLAIMS = 300
 MOST_ASSUMPTIONS = 60
+MOST_TOGETHER = 6
 
 _EVENTS = {"reported": "reported, not confirmed", "indicated": "indicated", "alleged": "alleged"}
 
@@ -83,18 +85,22 @@ def articles(reading: Reading | None, numbers: dict[str, int], most: int) -> lis
 
 def assumptions(conflict: Conflict, voice: Voice, numbers: dict[str, int]) -> list[Line]:
     """Say everything that the model takes for granted, or holds to be unknown."""
-    lines = []
+    grouped: dict[str, tuple[list[str], list[str]]] = {}
     for what, part in _parts(conflict, voice):
         if part.assumed:
-            lines.append(
-                Line(
-                    words.sentence_case(what),
-                    numbered(part.because, numbers),
-                    part.assumed.rstrip(". "),
-                )
-            )
+            reason = words.assumed(part.assumed)
         elif not part.because and conflict.evidence:
-            lines.append(Line(words.sentence_case(what), (), "no reason given in the model"))
+            reason = "the model gives no reason"
+        else:
+            continue
+        said, because = grouped.setdefault(reason, ([], []))
+        said.append(what)
+        because += part.because
+    lines = []
+    for reason, (said, because) in grouped.items():
+        more = len(said) - MOST_TOGETHER
+        told = "; ".join(said[:MOST_TOGETHER]) + (f"; and {more} more" if more > 0 else "")
+        lines.append(Line(words.sentence_case(told), numbered(because, numbers), reason))
     return lines + _unknown(conflict, voice, numbers)
 
 
@@ -102,7 +108,6 @@ def _unknown(conflict: Conflict, voice: Voice, numbers: dict[str, int]) -> list[
     lines = []
     for i, dm in enumerate(voice.game.decision_makers):
         stated = conflict.decision_makers[dm].priorities or []
-        name = words.sentence_case(voice.names[i])
         floating = [one for one in stated if one.order != "known"]
         if floating:
             lines.append(
@@ -112,25 +117,23 @@ def _unknown(conflict: Conflict, voice: Voice, numbers: dict[str, int]) -> list[
                     f"{words.number(len(stated))}; the forecast tries the orders.",
                 )
             )
-        for one in stated:
-            said = voice.statement(one.statement, dm)
-            if one.sign == "unknown":
-                lines.append(
-                    Line(
-                        f"Whether {voice.names[i]} {voice.agree(i, 'wants', 'want')} this or its "
-                        f"opposite is not known: {said}.",
-                        numbered(one.because, numbers),
-                    )
+        unsure = [one for one in stated if one.sign == "unknown" or one.confidence < 1]
+        if unsure:
+            wishes = [f"{wanted(voice, i, one.statement)} ({_doubt(one)})" for one in unsure]
+            lines.append(
+                Line(
+                    f"It is not certain that {voice.names[i]} {voice.agree(i, 'wants', 'want')} "
+                    f"{'; '.join(wishes)}.",
+                    numbered((ref for one in unsure for ref in one.because), numbers),
                 )
-            elif one.confidence < 1:
-                lines.append(
-                    Line(
-                        f"{name} {voice.agree(i, 'is', 'are')} taken to want this with a "
-                        f"probability of {words.percent(one.confidence)}: {said}.",
-                        numbered(one.because, numbers),
-                    )
-                )
+            )
     return lines
+
+
+def _doubt(one: Statement) -> str:
+    if one.sign == "unknown":
+        return "or the opposite"
+    return words.percent(one.confidence)
 
 
 def _parts(conflict: Conflict, voice: Voice) -> Iterator[tuple[str, Grounded]]:
@@ -142,8 +145,8 @@ def _parts(conflict: Conflict, voice: Voice) -> Iterator[tuple[str, Grounded]]:
             k = voice.game.options.index(f"{dm}.{option}")
             yield f"{name} can {voice.phrases[k]}", one
         for n, wish in enumerate(maker.priorities or [], 1):
-            said = voice.statement(wish.statement, dm)
-            yield f"{name} {voice.agree(i, 'wants', 'want')}, {words.ordinal(n)}: {said}", wish
+            wanting = f"{name} {voice.agree(i, 'wants', 'want')}"
+            yield f"{wanting} {wanted(voice, i, wish.statement)} ({words.ordinal(n)})", wish
     for line in conflict.red_lines:
         said = voice.statement(line.against, line.by)
         yield f"{_called(voice, line.by)} has drawn a red line at this: {said}", line

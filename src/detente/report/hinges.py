@@ -8,7 +8,7 @@ import re
 
 from detente.errors import StatementError
 from detente.forecast.result import Driver
-from detente.model.expressions import Not, Taken
+from detente.model.expressions import Expression, If, Not, Taken
 from detente.model.statements import parse
 from detente.report.verbs import inflect
 from detente.report.voice import Voice
@@ -77,15 +77,20 @@ def wanted(voice: Voice, i: int, statement: str) -> str:
     try:
         one = parse(statement, voice.game.options, dm)
     except StatementError:
-        return f"this: {statement}"
-    holds = True
+        return f"“{statement}”"
+    return _wish(voice, i, one, holds=True)
+
+
+def _wish(voice: Voice, i: int, one: Expression, *, holds: bool) -> str:
     while isinstance(one, Not):
         one, holds = one.term, not holds
-    if not isinstance(one, Taken):
-        return f"this: {voice.expression(one, holds=holds)}"
-    owner = int(voice.game.owner[one.bit])
-    to = f"{'' if holds else 'not '}to {voice.phrases[one.bit]}"
-    return to if owner == i else f"{voice.names[owner]} {to}"
+    if isinstance(one, Taken):
+        owner = int(voice.game.owner[one.bit])
+        to = f"{'' if holds else 'not '}to {voice.phrases[one.bit]}"
+        return to if owner == i else f"{voice.names[owner]} {to}"
+    if isinstance(one, If) and holds:
+        return f"{_wish(voice, i, one.then, holds=True)} if {voice.expression(one.condition)}"
+    return f"it so that {voice.expression(one, holds=holds)}"
 
 
 def telling(drivers: tuple[Driver, ...], most: int) -> list[Driver]:

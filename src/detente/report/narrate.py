@@ -42,7 +42,10 @@ def why(voice: Voice, witness: Witness, *, limit: int = 3) -> list[str]:
         return [unstable(voice, witness)]
     if not witness.deterred:
         return [content(voice, i, witness.state)]
-    told = [deterred(voice, witness, one) for one in witness.deterred[:limit]]
+    plainest = sorted(
+        witness.deterred, key=lambda one: len(voice.changed(witness.state, one.improvement.after))
+    )
+    told = [deterred(voice, witness, one) for one in plainest[:limit]]
     more = len(witness.deterred) - limit
     if more > 0:
         told.append(

@@ -38,7 +38,7 @@ def ground(part: Grounded) -> str:
     """Say what a part of a model rests on."""
     if part.because:
         return f" [{', '.join(part.because[:MOST_REFS])}]"
-    return f" (assumed: {part.assumed})" if part.assumed else ""
+    return f" ({words.assumed(part.assumed)})" if part.assumed else ""
 
 
 def some(names: Sequence[str], most: int = 12) -> str:

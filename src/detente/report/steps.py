@@ -56,14 +56,14 @@ def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
                     Line(
                         words.sentence_case(hindrance.says or hindrance.kind),
                         numbered(hindrance.because, numbers),
-                        hindrance.assumed,
+                        words.assumed(hindrance.assumed),
                     )
                     for hindrance in brief.conflict.constraints
                     if hindrance.on == name
                 ),
                 experts=tuple(expert for expert in seen if expert.of == name),
                 because=numbered(one.because, numbers),
-                assumed=one.assumed,
+                assumed=words.assumed(one.assumed),
             )
         )
     return made
@@ -94,7 +94,7 @@ def parties(brief: "Brief", voice: Voice, made: list[Step], numbers: dict[str, i
                 wants=tuple(wants[:MOST_WANTS]),
                 more=max(0, len(wants) - MOST_WANTS),
                 because=numbered(maker.because, numbers),
-                assumed=maker.assumed,
+                assumed=words.assumed(maker.assumed),
             )
         )
     return found
@@ -116,7 +116,7 @@ def red_lines(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Red
                 threat=line.threat,
                 probability=chances.get((line.by, line.against)),
                 because=numbered(line.because, numbers),
-                assumed=line.assumed,
+                assumed=words.assumed(line.assumed),
             )
         )
     return made
@@ -177,7 +177,7 @@ def _wants(maker: DecisionMaker, dm: str, voice: Voice, numbers: dict[str, int])
             Line(
                 words.sentence_case(voice.statement(one.statement, dm)) + _doubt(one),
                 numbered(one.because, numbers),
-                one.assumed,
+                words.assumed(one.assumed),
             )
             for one in maker.priorities
         ]

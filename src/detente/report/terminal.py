@@ -398,5 +398,5 @@ def _section(console: "Console", title: str, lines: "Sequence[Line]", empty: str
 
 
 def _line(console: "Console", line: "Line", bullet: str = "") -> None:
-    assumed = f" (assumed: {line.assumed})" if line.assumed else ""
+    assumed = f" ({line.assumed})" if line.assumed else ""
     say(console, f"{bullet}{line.text}{assumed}{refs(line.because)}", hang=len(bullet))

@@ -166,6 +166,8 @@ def undo_phrase(phrase: str, form: Form) -> str:
     """
     if phrase.split(" ", 1)[0] in REFRAINING:
         return f"no longer {inflect(phrase, form)}"
+    if form == "gerund":
+        return f"ceasing to {phrase}"
     return f"{head('stop', form)} {inflect(phrase, 'gerund')}"
 
 

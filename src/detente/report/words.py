@@ -215,6 +215,22 @@ def likelihood(p: float, *, capital: bool = True) -> str:
     return sentence_case(said) if capital else said
 
 
+def assumed(reason: str) -> str:
+    """Say that something is taken for granted, and why; empty for no reason.
+
+    Examples
+    --------
+    >>> assumed("it trades through the strait")
+    'assumed: it trades through the strait'
+    >>> assumed("that it minds is assumed: it is an ally")
+    'that it minds is assumed: it is an ally'
+    """
+    reason = reason.strip().rstrip(".")
+    if not reason or "assumed" in reason.casefold():
+        return reason
+    return f"assumed: {reason}"
+
+
 def shortened(text: str, limit: int) -> str:
     """Return `text` cut at a word before `limit` characters, with an ellipsis.
 
