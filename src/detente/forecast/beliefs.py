@@ -80,6 +80,8 @@ class Wish:
         Probability that its falsehood is wanted instead.
     assumed : str
         Why it is there though no priority says so; "" for what the model states.
+    pin : {"", "first", "last"}
+        Whether it comes before or after all others, whatever else is known.
     """
 
     text: str
@@ -88,6 +90,7 @@ class Wish:
     order: Order = "known"
     reversed: float = 0.0
     assumed: str = ""
+    pin: Literal["", "first", "last"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ piece of news with the largest shift is the one to look for first.
 """
 
 from collections.abc import Sequence
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,8 @@ from detente.forecast.sampling import Unknown
 RARE = 0.02
 """An unknown that comes out one way in fewer draws than this is not judged."""
 
-CLEAR = 2.0
-"""Standard errors from which on an effect is told from chance."""
+DOUBT = 0.05
+"""The chance that anything at all is called a driver where nothing is."""
 
 
 def drivers(
@@ -45,8 +46,9 @@ def drivers(
     Returns
     -------
     tuple of Driver
-        Those whose effect is at least two standard errors. `effect` equals
-        `if_true` less `if_false`, and `index` lies in [0, 1].
+        Those whose effect is told from chance, given how many are looked at
+        (Bonferroni, 5 % over all of them). `effect` equals `if_true` less
+        `if_false`, and `index` lies in [0, 1].
 
     Notes
     -----
@@ -61,6 +63,7 @@ def drivers(
        Systems Science and Cybernetics* 2 (1966).
     """
     found = []
+    clear = NormalDist().inv_cdf(1 - DOUBT / (2 * max(1, len(unknowns))))
     spread = float(answer.var())
     for one in unknowns:
         yes, asked = one.came_true(readings)
@@ -68,7 +71,7 @@ def drivers(
         if min(yes.sum(), no.sum()) < max(2, RARE * len(answer)):
             continue
         judged = _driver(one, answer[yes], answer[no], len(answer), spread)
-        if abs(judged.effect) > max(CLEAR * judged.error, 1e-12):
+        if abs(judged.effect) > max(clear * judged.error, 1e-12):
             found.append(judged)
     found.sort(key=lambda one: (-abs(one.effect), one.unknown))
     return tuple(found[:most])

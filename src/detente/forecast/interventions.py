@@ -132,9 +132,7 @@ def _wish(wishes: tuple[Wish, ...], at: int, kind: str, *, value: bool) -> tuple
         return _swap(wishes, at, replace(wishes[at], confidence=float(value)))
     if kind == "wants":
         return _swap(wishes, at, replace(wishes[at], reversed=float(not value)))
-    rest = (*wishes[:at], *wishes[at + 1 :])
-    moved = replace(wishes[at], order="known")
-    return (moved, *rest) if value else (*rest, moved)
+    return _swap(wishes, at, replace(wishes[at], pin="first" if value else "last"))
 
 
 def _swap(parts: tuple[Any, ...], at: int, new: Any) -> tuple[Any, ...]:

@@ -106,20 +106,32 @@ def _batch(
 
 
 def _wishes(wishes: tuple[Wish, ...], rng: np.random.Generator) -> NDArray[np.int64]:
-    """Draw for each wish -1, or twice its place plus 1 if reversed."""
+    """Draw for each wish -1, or twice its place plus 1 if reversed.
+
+    Every order that keeps what is known of it is equally likely: each wish gets
+    a number at random, and those whose place is known share theirs out again
+    so that they stand in their order.
+    """
     size = len(wishes)
     held = rng.random((BATCH, size)) < np.array([one.confidence for one in wishes])
     flipped = rng.random((BATCH, size)) < np.array([one.reversed for one in wishes])
-    noise = rng.random((BATCH, size))
-    keys = np.empty((BATCH, size))
+    keys = rng.random((BATCH, size))
+    jitter = 2 * rng.random((BATCH, size)) - 1
+    placed = [k for k, one in enumerate(wishes) if one.order != "unknown"]
+    if placed:
+        shifts = np.array([_SHIFT[wishes[k].order] for k in placed])
+        rank = _rank(np.arange(len(placed)) + shifts * jitter[:, placed])
+        keys[:, placed] = np.take_along_axis(np.sort(keys[:, placed], axis=1), rank, axis=1)
     for k, one in enumerate(wishes):
-        if one.order == "unknown":
-            keys[:, k] = size * noise[:, k] - 0.5
-        else:
-            keys[:, k] = k + _SHIFT[one.order] * (2 * noise[:, k] - 1)
+        if one.pin:
+            keys[:, k] = -1.0 if one.pin == "first" else 2.0
     keys[~held] = np.inf
-    place = np.argsort(np.argsort(keys, axis=1, kind="stable"), axis=1, kind="stable")
-    return np.where(held, 2 * place + flipped, -1)
+    return np.where(held, 2 * _rank(keys) + flipped, -1)
+
+
+def _rank(keys: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the place of each number in its row."""
+    return np.argsort(np.argsort(keys, axis=1, kind="stable"), axis=1, kind="stable")
 
 
 def unknowns(beliefs: Beliefs) -> tuple[Unknown, ...]:
@@ -155,7 +167,7 @@ def unknowns(beliefs: Beliefs) -> tuple[Unknown, ...]:
                         f"{dm}: wants {one.text}", "wants", column, label=f"{dm} wants {one.text}"
                     )
                 )
-            if one.order != "known" and movable and one.confidence > 0:
+            if one.order != "known" and not one.pin and movable and one.confidence > 0:
                 found.append(
                     Unknown(
                         f"{dm}: puts {one.text} first",

@@ -25,8 +25,11 @@ from detente.forecast.sampling import Unknown
 from detente.model.conflict import ExpertForecast
 from detente.provenance import Provenance
 
-MOST_STATES = 100
+MOST_STATES = 200
 """How many states of the outcome are listed."""
+
+UNLISTED = 1e-6
+"""The probability of unlisted states from which on it is said."""
 
 MOST_PATHS = 5
 """How many paths are listed."""
@@ -82,7 +85,7 @@ def summarise(
     """
     draws = len(played.which)
     certain = not unknowns and bool(played.exact.all())
-    weights = np.bincount(played.which, minlength=len(played.readings)) / draws
+    weights = np.bincount(played.which, minlength=len(played.readings)).astype(np.float64)
     n = len(beliefs.game.options)
     chances = np.clip(played.chances, 0.0, 1.0)
     options = {
@@ -101,14 +104,16 @@ def summarise(
         )
         for k, name in enumerate(labels[:n])
     }
-    every = [min(1.0, float(weights @ chances[:, t])) for t in range(len(labels))]
-    exact = 1.0 - float(weights @ ~played.exact)
+    every = [min(1.0, float(weights @ chances[:, t]) / draws) for t in range(len(labels))]
+    states = _states(played, weights, draws, certain=certain)
+    elsewhere = 1.0 - sum(one.probability for one in states)
+    exact = 1.0 - float(weights @ ~played.exact) / draws
     return Forecast(
         horizon=horizon,
         draws=draws,
         seed=seed,
         options=options,
-        states=_states(played, weights, draws, certain=certain),
+        states=states,
         red_lines=tuple(
             (one.by, one.statement, every[n + k])
             for k, one in enumerate(asked)
@@ -116,13 +121,13 @@ def summarise(
         ),
         exercised=_happened(played, n, times),
         provenance=provenance,
-        notes=(*beliefs.notes, *_notes(options, exact)),
+        notes=(*beliefs.notes, *_notes(options, exact, elsewhere)),
         chances=chances[played.which, :n],
         questions=_questions(asked, labels[:n], every[n:-1], draws, certain=certain),
         no_return=every[-1],
         times=times,
         curves={
-            name: tuple((weights @ np.clip(played.curves[:, :, k], 0.0, 1.0)).tolist())
+            name: tuple((weights @ np.clip(played.curves[:, :, k], 0.0, 1.0) / draws).tolist())
             for k, name in enumerate(labels[:n])
             if times
         },
@@ -152,12 +157,13 @@ def _option(
     certain: bool,
 ) -> OptionForecast:
     chance = np.clip(played.chances[:, k], 0.0, 1.0)
-    p = min(1.0, float(weights @ chance))
-    low, high = _interval(p, len(played.which), certain=certain)
+    draws = len(played.which)
+    p = min(1.0, float(weights @ chance) / draws)
+    low, high = _interval(p, draws, certain=certain)
     found = drivers(unknowns, played.readings[played.which], chance[played.which])
     ends = [p, *(one.if_true for one in found), *(one.if_false for one in found)]
     taken = (played.outcome_state >> k & 1) * (played.outcome_state >= 0)
-    at_end = float(weights @ (taken * played.outcome_chance).sum(axis=1))
+    at_end = float(weights @ (taken * played.outcome_chance).sum(axis=1)) / draws
     first = played.first[:, k]
     seen = first[np.isfinite(first)]
     return OptionForecast(
@@ -188,13 +194,14 @@ def _states(
     """Return where play ends, and what is an equilibrium in most draws though play misses it."""
     size = played.stable.shape[1]
     inside = played.outcome_state >= 0
-    share = np.bincount(
+    total = np.bincount(
         played.outcome_state[inside],
         weights=(played.outcome_chance * weights[:, None])[inside],
         minlength=size,
     )
+    share = total / draws
     robust = played.stable / draws
-    shown = np.flatnonzero((share > 0.5 / draws) | (robust.max(axis=0) >= 0.5))  # noqa: PLR2004 - most
+    shown = np.flatnonzero((share > 0) | (robust.max(axis=0) >= 0.5))  # noqa: PLR2004 - most
     order = shown[np.lexsort((shown, -robust[:, shown].sum(axis=0), -share[shown]))][:MOST_STATES]
     found = []
     for s in order:
@@ -235,7 +242,7 @@ def _questions(
     return tuple(found.values())
 
 
-def _notes(options: dict[str, OptionForecast], exact: float) -> list[str]:
+def _notes(options: dict[str, OptionForecast], exact: float, elsewhere: float) -> list[str]:
     notes = [
         f"{view.by} expects {name} with {view.low:.0%} to {view.high:.0%};"
         f" the model says {one.probability:.0%}."
@@ -247,5 +254,10 @@ def _notes(options: dict[str, OptionForecast], exact: float) -> list[str]:
         notes.append(
             f"In {1 - exact:.0%} of the readings play has too many states to be solved;"
             " there a history was played instead."
+        )
+    if elsewhere > UNLISTED:
+        notes.append(
+            f"Play ends with {elsewhere:.1%} in states that aren't listed, each less likely"
+            " than those that are."
         )
     return notes

@@ -1,0 +1,225 @@
+"""Forecasts kept to be held to: saved as lines of JSON, resolved later, scored.
+
+A record is a file with one JSON object a line. A line of kind ``forecast``
+says what was asked, until when, and what probability it got from which model
+and seed; a line of kind ``outcome`` says what came of it. Lines are only ever
+added, so what was once forecast can't be made to look better later.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.errors import InputError, NotFoundError
+from detente.forecast import scores
+from detente.forecast.result import Forecast, OptionForecast, QuestionForecast
+from detente.provenance import checksum
+
+LONGEST = 1 << 20
+"""The most characters of a line that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question of a forecast, and what came of it: None as long as it is open."""
+
+    id: str
+    question: str
+    horizon: str
+    as_of: str
+    probability: float
+    low: float
+    high: float
+    model: str
+    seed: int
+    draws: int
+    outcome: bool | None = None
+    resolved: str = ""
+
+
+def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry]:
+    """Add a forecast to a record: a line for each option and each question.
+
+    Parameters
+    ----------
+    forecast : Forecast
+        What was forecast.
+    path : str or Path
+        The record; made if it isn't there. A line that stands there already
+        isn't added again.
+    as_of : str
+        The day of the forecast, as YYYY-MM-DD.
+
+    Returns
+    -------
+    list of Entry
+        All that the forecast says, whether new or known.
+
+    Raises
+    ------
+    InputError
+        If the file holds something else.
+    """
+    known = {one.id for one in entries(path)} if Path(path).exists() else set()
+    told: list[tuple[str, OptionForecast | QuestionForecast]] = [
+        *((one.option, one) for one in forecast.options.values()),
+        *((one.statement, one) for one in forecast.questions),
+    ]
+    made = []
+    for question, one in told:
+        shared: dict[str, Any] = {
+            "question": question,
+            "horizon": forecast.horizon,
+            "as_of": as_of,
+            "probability": one.probability,
+            "low": one.low,
+            "high": one.high,
+            "model": forecast.provenance.model,
+            "seed": forecast.seed,
+            "draws": forecast.draws,
+        }
+        parameters = forecast.provenance.parameters
+        about = json.dumps([shared, dict(parameters)], sort_keys=True).encode()
+        made.append(Entry(id=checksum(about).removeprefix("sha256:"), **shared))
+    lines = []
+    for entry in made:
+        if entry.id not in known:
+            shown = asdict(entry)
+            del shown["outcome"], shown["resolved"]
+            lines.append({"kind": "forecast", **shown})
+    _add(path, lines)
+    return made
+
+
+def resolve(path: str | Path, question: str, *, outcome: bool, on: str = "") -> int:
+    """Say what came of a question: resolve all its open forecasts.
+
+    Parameters
+    ----------
+    path : str or Path
+        The record.
+    question : str
+        The option or the statement, or the id of a single forecast.
+    outcome : bool
+        Whether it came true by the horizon.
+    on : str
+        The day on which that was known.
+
+    Returns
+    -------
+    int
+        How many forecasts were resolved.
+
+    Raises
+    ------
+    NotFoundError
+        If no open forecast asks that.
+    InputError
+        If the file isn't there or holds something else.
+    """
+    asked = [
+        one for one in entries(path) if question in (one.question, one.id) and one.outcome is None
+    ]
+    if not asked:
+        open_ = sorted({one.question for one in entries(path) if one.outcome is None})
+        raise NotFoundError(
+            f"no open forecast asks {question!r}", f"open are {', '.join(open_) or 'none'}"
+        )
+    _add(
+        path,
+        [{"kind": "outcome", "id": one.id, "outcome": outcome, "resolved": on} for one in asked],
+    )
+    return len(asked)
+
+
+def entries(path: str | Path) -> list[Entry]:
+    """Return what a record holds, in the order in which it was saved.
+
+    Raises
+    ------
+    InputError
+        If the file isn't there, or a line is no line of a record.
+    """
+    found: dict[str, Entry] = {}
+    for where, line in _lines(Path(path)):
+        kind = line.pop("kind", None)
+        try:
+            if kind == "forecast":
+                entry = Entry(**line)
+                _check(entry)
+                found[entry.id] = entry
+                continue
+            if kind == "outcome" and line["id"] in found:
+                before = asdict(found[line["id"]])
+                outcome = bool(line["outcome"])
+                found[line["id"]] = Entry(
+                    **{**before, "outcome": outcome, "resolved": str(line.get("resolved", ""))}
+                )
+                continue
+        except (TypeError, KeyError) as error:
+            raise _odd(where) from error
+        raise _odd(where)
+    return list(found.values())
+
+
+def score(path: str | Path) -> scores.Report:
+    """Return the scores of all resolved forecasts of a record.
+
+    Raises
+    ------
+    InputError
+        If none is resolved yet.
+    """
+    done = [one for one in entries(path) if one.outcome is not None]
+    if not done:
+        raise InputError(
+            "no forecast is resolved yet", "say what came of one first", where=str(path)
+        )
+    return scores.report([one.probability for one in done], [bool(one.outcome) for one in done])
+
+
+def _check(entry: Entry) -> None:
+    numbers = (entry.probability, entry.low, entry.high)
+    if not all(isinstance(p, int | float) and 0 <= p <= 1 for p in numbers):
+        raise TypeError(entry.id)
+
+
+def _odd(where: str) -> InputError:
+    return InputError(
+        "this is no line of a record", "it is a JSON object as the record saves it", where=where
+    )
+
+
+def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, text in enumerate(iter(lambda: file.readline(LONGEST), ""), start=1):
+                if not text.strip():
+                    continue
+                where = f"{path}:{number}"
+                try:
+                    line = json.loads(text)
+                except ValueError as error:
+                    raise _odd(where) from error
+                if not isinstance(line, dict):
+                    raise _odd(where)
+                yield where, line
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "the record can't be read", "give the file of a record", where=str(path)
+        ) from error
+
+
+def _add(path: str | Path, lines: list[dict[str, Any]]) -> None:
+    if not lines:
+        return
+    text = "".join(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n" for line in lines)
+    try:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise InputError(
+            "the record can't be written", "choose a folder that is there", where=str(path)
+        ) from error
