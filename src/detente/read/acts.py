@@ -113,6 +113,12 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
             if frame.event != "light":
                 return Typed(_event(frame.event), fit, "frame")
             break
+    if lemma in words.turned:
+        stopped = clauses.child(verb, "xcomp")
+        if stopped is not None and stopped.tag_ == "VBG":
+            inner = typed(stopped, article, words)
+            if inner is not None and inner.event is not None:
+                return Typed(_event(words.turned[lemma].get(inner.event, inner.event)), stopped, "stopped")
     if key in words.light or lemma in words.light:
         name = key if key in words.light else lemma
         if lemma in _REPLYING:
@@ -211,6 +217,8 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
         return None
     if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
         return None
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
+        return None
     if _casualty(verb) or _only_said(verb, words):
         return None
     what = typed(verb, article, words)
@@ -243,7 +251,7 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
             end = max(end, clauses.whole(said)[1])
     start = min(start, _governed_start(verb, how))
     return Act(
-        verb, what.noun if what.noun is not verb else None, what.event, how, status, actor, target,
+        verb, what.noun if what.noun is not verb and what.rule != "stopped" else None, what.event, how, status, actor, target,
         start, end, core[0], core[1], action_of(verb), what.rule,
     )
 
@@ -438,7 +446,8 @@ def _why_noun(
     if named and (targeted or noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj", "nsubj"}):
         return "named"
     if targeted and noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj"}:
-        return "targeted"
+        status, _ = own(clauses.head_verb(noun), words)
+        return "targeted" if status in {"done", "participle"} else None
     return None
 
 
@@ -470,7 +479,9 @@ def action_of(head: "Token") -> str:
         if thing is not None and thing.pos_ != "PRON":
             parts.append(_phrase_text(thing))
     for each in head.children:
-        if each.i > head.i and each.dep_ in {"dobj", "dative", "prep", "oprd"}:
+        if each.i > head.i and each.dep_ in {"dobj", "dative", "prep", "oprd"} or (
+            each.dep_ == "xcomp" and each.tag_ == "VBG" and head.lemma_.lower() in words.turned
+        ):
             if each.dep_ == "prep" and (each.lower_ in _TIME or _timely(each)):
                 continue
             parts.append(_phrase_text(each))

@@ -25,7 +25,7 @@ SORTS = ("capability", "law", "money", "opinion", "alliance")
 LIMITING = re.compile(
     r"\b(?:no|not|n't|never|without|only|lack\w*|limit\w*|requir\w*|need\w*|must|cannot|can't|until|few|little|"
     r"less|too|bar(?:s|red)|forbid\w*|forbade|prohibit\w*|oppos\w*|against|unless|whether|hardly|"
-    r"barely|scarcely|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|difficult|hard)\b",
+    r"barely|scarcely|renounc\w*|outlaw\w*|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|difficult|hard)\b",
     re.IGNORECASE,
 )
 
@@ -61,7 +61,7 @@ def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
         sentence = article.sentence_at(each.start())
         if not _about_party(article, sentence):
             continue
-        if cue in weak and not LIMITING.search(article.doc.text[sentence.start_char : end].replace(each.group(), " ")):
+        if cue in weak and not LIMITING.search(article.doc.text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")):
             continue
         if end - start > LONG:
             start, end = clauses.extent(head, left=[each for each in head.children if each.dep_ in clauses.SUBJECTS])

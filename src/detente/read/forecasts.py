@@ -209,13 +209,13 @@ def _future_below(verb: "Token") -> bool:
 
 def _noun(token: "Token") -> Found | None:
     """Return "a low likelihood of intervention", "there is little chance that"."""
-    if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
-        return None
     lemma = token.lemma_.lower()
     if token.dep_ in {"nsubj", "dobj"} and lemma in RISKS and token.head.lemma_ in {"be", "remain", "put", "seem", "grow", "rise", "estimate"}:
         graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
         if graded is not None:
             return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
+    if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
+        return None
     said = clauses.child(token, "acl", "ccomp")
     if lemma in BELIEFS:
         if said is None or clauses.modal(said) is None:
@@ -278,6 +278,8 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
         if verb.i and any(each.start <= verb.idx < each.end and each.verb in ORDERING for each in (article.saying_at(verb),) if each):
             continue
         if article.role_of(speaker) == "source" and who is not None:
+            if verb.dep_ == "relcl":
+                continue
             if who.pos_ == "PRON" or actor is None:
                 continue
             yield Found(*clauses.whole(verb), verb, "a source's modal")

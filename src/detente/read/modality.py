@@ -211,6 +211,12 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             return
         if above.pos_ in {"NOUN", "PROPN"} and _closed(current, above, words):
             return
+        if above.lemma_ == "be" and current.dep_ in {"ccomp", "xcomp", "attr"} and current.i > above.i:
+            subject = clauses.child(above, "nsubj")
+            what = words.operators.get(("noun", subject.lemma_.lower())) if subject is not None else None
+            if what is not None and what != "transparent":
+                _apply(what, above, found)
+                return
         what = operator(above, words)
         if what is not None and _takes(current, above, what, words):
             _apply(what, above, found)

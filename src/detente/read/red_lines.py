@@ -62,8 +62,11 @@ def claims(
     for line in (*_literal(article, acts), *_by_verb(article), *_predicates(article), *_threats(article, acts, conditions)):
         if any(line.start < end and start < line.end for start, end in taken):
             continue
+        claim = _claim(article, acts, line)
+        if claim.actor is None and claim.doer is None:
+            continue
         taken.append((line.start, line.end))
-        yield _claim(article, acts, line)
+        yield claim
 
 
 def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
@@ -310,9 +313,11 @@ def _predicates(article: Article) -> Iterator[Line]:
         start, end = clauses.whole(verb)
         start, end = min(start, each.start()), max(end, each.end())
         plain = each.group().lower()
-        if plain in {"act of war", "acts of war", "declaration of war", "a line that", "step too far"} and clauses.modal(verb) is None:
+        if plain in {"act of war", "acts of war", "declaration of war", "a line that", "step too far"} and not _modal_above(verb):
             continue
-        if span.root.dep_ in {"pobj", "amod"} and not plain.startswith("under"):
+        if plain in _list("forbidden", "words") and verb.lemma_ not in {"be", "remain"}:
+            continue
+        if span.root.dep_ in {"pobj", "amod"} and plain in _list("forbidden", "words") and not plain.startswith("under"):
             continue
         if plain in {"unacceptable", "intolerable"} and clauses.modal(verb) is None and not _about_act(who):
             continue
@@ -322,6 +327,15 @@ def _predicates(article: Article) -> Iterator[Line]:
         if each.group().lower() == "casus" and not article.doc.text[each.end() :].startswith(" belli"):
             continue
         yield Line(start, end, None, "said to be unacceptable", start, end, who)
+
+
+def _modal_above(verb: "Token") -> bool:
+    """Say whether a clause, or the one that it hangs on, is behind a modal verb."""
+    for _ in range(3):
+        if clauses.modal(verb) is not None:
+            return True
+        verb = verb.head
+    return False
 
 
 def _about_act(who: "Token | None") -> bool:

@@ -218,10 +218,14 @@ def _upon_whom(
     """Return upon whom an act falls that doesn't say so itself."""
     if act.actor is None:
         return None
+    beside = _beside(article, act)
     near = [actor for actor in _parties(article, act.head.sent, act) if actor != act.actor]
     foes = against.get(act.actor, Counter())
-    if near:
-        return max(near, key=lambda actor: foes.get(actor, 0))
+    if act.event not in VERBAL:
+        near = [actor for actor in near if actor not in beside]
+    known = [actor for actor in near if foes.get(actor, 0)]
+    if known or (near and (act.event not in HOSTILE or not foes)):
+        return max(known or near, key=lambda actor: foes.get(actor, 0))
     for each in reversed(before):
         if act.head.idx - each.head.idx > 300:  # noqa: PLR2004 - about the sentence before
             break
@@ -229,9 +233,19 @@ def _upon_whom(
             return each.target
         if each.target == act.actor and each.actor is not None:
             return each.actor
+    if near:
+        return near[0]
     if foes:
         return foes.most_common(1)[0][0]
     return None
+
+
+def _beside(article: Article, act: Act) -> set[str]:
+    """Return the parties that do the act together: "Egypt and Syria attacked"."""
+    who = clauses.subject(act.head) if act.head.pos_ == "VERB" else None
+    if who is None or article.actor_of(who) != act.actor:
+        return set()
+    return {actor for each in who.conjuncts if (actor := article.actor_of(each)) is not None}
 
 
 def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
