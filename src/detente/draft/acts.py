@@ -23,6 +23,7 @@ _THERE = frozenset({"occupy", "invade", "attack"})
 _BODIES = frozenset({"troops", "ships", "force", "territory", "islands", "weapons", "tanks"})
 _WITH = frozenset({"COOPERATE", "AID", "SUPPORT"})
 _TELLING = (("support",), ("back",), ("help",), ("pressure",))
+_JUST_NOW = 120
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
 _MILITARY = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 _MILITARY_VERBS = frozenset(
@@ -263,15 +264,30 @@ def _settle(found: list[Act], general: list[Mention]) -> None:
     for one in sorted(general, key=lambda one: one.place):
         hosts = _meant(found, one)
         if hosts:
-            host = min(hosts, key=Act.weighs)
+            host = _close_by(hosts, one) or min(hosts, key=Act.weighs)
             (host.ended if one.sense.undo else host.said).append(one)
         elif one.sense.generic == "military" or (
-            one.claim.event and one.claim.target and one.sense.words[:1] in _TELLING
+            one.claim.event
+            and one.claim.target
+            and one.sense.words[:1] in _TELLING
+            and one.role == "act"
         ):
             left[one.actor, one.sense.generic].append(one)
     for act in found:
         act.said.sort(key=lambda one: one.place)
     found += [Act(actor, "", "", said=said, generic=kind) for (actor, kind), said in left.items()]
+
+
+def _close_by(hosts: list[Act], one: Mention) -> Act | None:
+    """Return the act that was just spoken of: "considers recognition, a step that..."."""
+    near = [
+        (one.claim.start - said.claim.start, -said.place, act)
+        for act in hosts
+        for said in act.said
+        if said.claim.document == one.claim.document
+        and 0 <= one.claim.start - said.claim.start <= _JUST_NOW
+    ]
+    return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 def _meant(found: list[Act], one: Mention) -> list[Act]:

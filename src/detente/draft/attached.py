@@ -127,7 +127,8 @@ def _final(claim: Claim, links: Links) -> list[Link]:
         return [link] if link else []
     if claim.kind not in {"consequence", "conditional"}:
         return []
-    causes = links.causes(claim)
+    effect = links.of_claim(claim.id)
+    causes = [one for one in links.causes(claim) if effect is None or one.act is not effect.act]
     if claim.kind == "conditional" or not causes:
         words = claim.condition or (claim.quote if claim.doer else "")
         link = links.find(words, of=claim.doer) if words else None

@@ -127,7 +127,6 @@ def _made(act: Act) -> str:
     """Return a verb phrase made of the act's classes."""
     table = lexicon()
     words = [word for one in act.said for word in one.sense.words]
-    nouns = [table.spoken[word] for word in words if word in table.spoken]
     marks = [mark.replace("_", "-") for mark in sorted(act.marks)]
     thing = act.thing.replace("_", " ")
     verb = _written(act.verb, words)
@@ -136,15 +135,33 @@ def _made(act: Act) -> str:
         plain = _UNDONE.get(ends[0], ends[0]).replace("_", " ") if ends else "end"
         return " ".join([plain, *marks, thing or _NOUNS.get(act.verb, verb)]).strip()
     if act.generic or not (verb or thing):
-        return _PLAIN[act.generic]
-    if "more" in marks and not thing and act.verb in _NOUNS:
-        kinds = [mark for mark in marks if mark != "more"]
-        return " ".join(["carry out more", *kinds, f"{_NOUNS[act.verb].removesuffix('s')}s"])
-    if marks and not thing and act.verb in _NOUNS:
-        return f"carry out {_article(marks[0])} {' '.join(marks)} {_NOUNS[act.verb]}"
-    if nouns and not thing and not marks:
-        return nouns[0]
-    return " ".join(word for word in (verb or "deploy", *marks, thing) if word)
+        return _named_by_kind(act, words)
+    if thing or not (marks or _spoken(words)):
+        return " ".join(word for word in (verb or "deploy", *marks, thing) if word)
+    return _carried_out(act.verb, marks) or _spoken(words) or " ".join([verb, *marks])
+
+
+def _spoken(words: Sequence[str]) -> str:
+    """Return the verb phrase of the first noun that has one: "landing", land troops."""
+    return next((lexicon().spoken[word] for word in words if word in lexicon().spoken), "")
+
+
+def _named_by_kind(act: Act, words: Sequence[str]) -> str:
+    if act.generic == "any" and words:
+        return (
+            f"{words[0].replace('_', ' ')} {(act.target or '').replace('_', ' ').title()}".strip()
+        )
+    return _PLAIN[act.generic]
+
+
+def _carried_out(verb: str, marks: Sequence[str]) -> str:
+    """Return "carry out a ground invasion", "carry out more strikes"; "" without marks."""
+    if not marks or verb not in _NOUNS:
+        return ""
+    kinds = [mark for mark in marks if mark != "more"]
+    if len(kinds) < len(marks):
+        return " ".join(["carry out more", *kinds, f"{_NOUNS[verb].removesuffix('s')}s"])
+    return " ".join(["carry out", "an" if kinds[0][0] in "aeiou" else "a", *kinds, _NOUNS[verb]])
 
 
 def _written(verb: str, words: Sequence[str]) -> str:
@@ -152,7 +169,3 @@ def _written(verb: str, words: Sequence[str]) -> str:
     said = [word for word in words if key_of(word) == verb]
     plain = verb if verb in lexicon().verbs.values() or not said else max(said, key=len)
     return plain.replace("_", " ")
-
-
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"

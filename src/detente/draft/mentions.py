@@ -202,7 +202,8 @@ def _direct(
             }
         same.discard(claim.speaker or "")
         bloc = standing(claim.speaker, same)
-        if bloc or len(same) == 1:
+        alone = len(same) == 1 and (claim.actor is None or spoken.undo)
+        if bloc or alone:
             yield claim.id, Mention(claim, bloc or same.pop(), spoken, "act", place)
 
 

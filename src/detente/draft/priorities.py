@@ -5,6 +5,7 @@ does is the first line of its docstring, and all of them are tabled in
 ``docs/theory/drafting.md``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -14,10 +15,15 @@ from detente.draft.links import Link, Links
 from detente.draft.mentions import DONE, Mention
 from detente.draft.sides import Sides
 from detente.draft.wishes import Wish
+from detente.draft.words import lexicon
 from detente.model.conflict import Status
 from detente.read.claim import Claim
 
 _STRENGTH: tuple[Status, ...] = ("planned", "threatened", "considered", "possible", "demanded")
+_DENIAL = re.compile(
+    r"\b(?:unlikely|improbable|doubtful|not|never|no longer|cannot|won['’]t)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _HELPED = "that it welcomes what is done in its favour is assumed"
 _HARMED = "that it minds what is done against it is assumed"
 _RIVAL_HELPED = "that it minds what is done for one that it is set against is assumed"
@@ -50,8 +56,10 @@ def status(act: Act) -> Status:
     found = {one.status for one in open_}
     if any(one.sense.generic and one.status in {"planned", "considered"} for one in act.said):
         found.add("considered")
-    if any(one.role == "reply" and not one.claim.negated for one in act.said):
-        found.add("threatened" if stance(act) == "against" else "possible")
+    for one in act.said:
+        if one.role == "reply" and not one.claim.negated:
+            meant = one.claim.speaker == act.actor and stance(act) == "against"
+            found.add("threatened" if meant or one.status == "threatened" else "possible")
     return next((one for one in _STRENGTH if one in found), "possible")
 
 
@@ -139,10 +147,18 @@ def replies(claims: Iterable[Claim], links: Links) -> Iterator[Wish]:
         reply = _reply(claim, links)
         if reply is None:
             continue
+        if not claim.negated and _denied(claim):
+            reply = Link(reply.act, not reply.taken)
         cause = links.condition(claim, reply.act)
         if cause is None or cause.act.actor == reply.act.actor:
             continue
         yield _answer(reply, cause, "reply_stated", (claim,))
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether a conditional's main clause denies the act: "won't ... until", "unlikely unless"."""
+    main = claim.quote.replace(claim.condition or "", " ") if claim.condition else claim.quote
+    return claim.status == "ruled_out" or _DENIAL.search(main) is not None
 
 
 def _reply(claim: Claim, links: Links) -> Link | None:
@@ -206,11 +222,19 @@ def _cause(claim: Claim, links: Links, reply: Act) -> Link | None:
 
 
 def _linked(claim: Claim, reply: Link, cause: Link) -> Iterator[Wish]:
-    welcome = claim.event in _KIND_ACTS or reply.act.undo or reply.act.verb in _PEACEFUL
-    sign = "" if welcome else "!"
+    sign = "" if _welcome(claim, reply.act) else "!"
     figure = table()["base"]["feared"]
     yield Wish(cause.act.actor, f"{sign}{reply.act.name}", "feared", figure, (claim,))
     yield _answer(reply, cause, "reply_feared", (claim,))
+
+
+def _welcome(claim: Claim, act: Act) -> bool:
+    """Whether what an act brings about is peace and no punishment."""
+    if act.verb in _PEACEFUL:
+        return not act.undo
+    if act.undo and act.verb in lexicon().stance["against"]:
+        return True
+    return claim.event in _KIND_ACTS
 
 
 def _provoked(
