@@ -95,6 +95,23 @@ def test_kinsara_2014_figure_24_counts_inverse_rankings(concept):
     assert (count == printed["prints"][concept]) == (concept in {"nash", "smr"})
 
 
+def test_kinsara_2014_counts_420_by_looking_at_the_last_improvement_only():
+    conflict = cases.load("syria_iraq")
+    made = game(conflict)
+    every = last = 0
+    for ranking in itertools.permutations(made.states.tolist()):
+        place = {s: k for k, s in enumerate(ranking)}
+        deterred = [
+            any(place[r] >= place[1] for r in made.moves(1, q))
+            for q in made.moves(0, 1)
+            if place[q] < place[1]
+        ]
+        every += all(deterred)
+        last += not deterred or deterred[-1]
+    printed = cases.published("syria_iraq")["inverse"]
+    assert (every, last) == (printed["right"]["gmr"], printed["prints"]["gmr"])
+
+
 def test_elmira_merges_into_the_nine_states_of_1993():
     from detente.solve.solving import solve
 
