@@ -20,7 +20,7 @@ MARKED_KINDS = tuple(kind for kind in KINDS if kind != "relation")
 _HEAD = {"crisis", "manner", "date", "invented", "actors", "actors_also", "claims"}
 _FIELDS = (
     "kind", "quote", "nth", "actor", "target", "status", "event", "speaker", "doer",
-    "likelihood", "optional",
+    "optional",
 )  # fmt: skip
 
 
