@@ -66,6 +66,8 @@ class Gazetteer:
         The older state whose words a newer state's words may be.
     offices : mapping of str to str
         Titles in lower case that are one state's own, and that state.
+    claimed : mapping of str to tuple of str
+        Titles in lower case, and the states that they're of where a text names one.
     words : mapping of str to frozenset of str
         Lists of nouns by name: ``state group alliance title expert ...``.
     """
@@ -75,6 +77,7 @@ class Gazetteer:
     kinds: Mapping[str, str]
     older: Mapping[str, Older]
     offices: Mapping[str, str]
+    claimed: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
 
     def named(self, text: str) -> list[tuple[str, str]]:
@@ -121,6 +124,7 @@ def gazetteer() -> Gazetteer:
     kinds: dict[str, str] = {}
     older: dict[str, Older] = {}
     offices: dict[str, str] = {}
+    claimed: dict[str, tuple[str, ...]] = {}
     words: dict[str, frozenset[str]] = {}
     for section, table in _tables():
         if section in KINDS:
@@ -138,6 +142,8 @@ def gazetteer() -> Gazetteer:
             entries += [
                 Entry(text, actor, form) for actor, texts in table.items() for text in texts
             ]
+        elif section == "offices_if_named":
+            claimed |= {title: tuple(states) for title, states in table.items()}
         elif section == "offices":
             offices |= {title: actor for actor, titles in table.items() for title in titles}
         else:
@@ -147,7 +153,7 @@ def gazetteer() -> Gazetteer:
                 if key == "media":
                     entries += [Entry(text, slug(text), "media") for text in listed]
                     names |= {slug(text): text for text in listed}
-    return Gazetteer(_by_first_word(entries), names, kinds, older, offices, words)
+    return Gazetteer(_by_first_word(entries), names, kinds, older, offices, claimed, words)
 
 
 def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from detente.read.mentions import Scene
 
 _SEATED = frozenset(
     """government administration junta regime cabinet ministry parliament authorities leadership embassy
-    leaders politicians lawmakers policymakers generals rulers president minister""".split()
+    officials official ministers leaders politicians lawmakers policymakers generals rulers president minister""".split()
 )
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
@@ -100,6 +100,8 @@ def plural(noun: str) -> str:
     """
     if noun.endswith("s"):
         return noun
+    if noun.endswith(("man", "woman")) and noun not in {"human", "german"}:
+        return noun[:-2] + "en"
     return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
 
 
@@ -115,12 +117,17 @@ def owner_of(scene: Scene, i: int) -> str | None:
                 found.append((child, actor))
         elif dep == "prep" and scene.lowers[child] in {"of", "from", "for", "in", "at"}:
             seated = scene.lowers[child] in {"in", "at"}
-            if seated and scene.lowers[i] not in _SEATED | scene.gazetteer.words["anonymous"]:
+            if seated and scene.lowers[i] not in _SEATED:
                 continue
             for leaf in scene.children(child):
-                if scene.deps[leaf] == "pobj" and scene.actor[leaf] and (
-                    scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING)
-                ):
+                if scene.deps[leaf] != "pobj":
+                    continue
+                if scene.actor[leaf] is None and not seated and leaf > i:
+                    office = scene.lowers[leaf] in (
+                        scene.gazetteer.words["title"] | scene.gazetteer.words["state"]
+                    )
+                    of = of or (owner_of(scene, leaf) if office else None)
+                elif scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING):
                     of = of or scene.actor[leaf]
     if found:
         return found[-1][1] if len({scene.deps[child] for child, _ in found}) > 1 and scene.deps[found[0][0]] != "poss" else found[0][1]

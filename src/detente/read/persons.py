@@ -6,6 +6,8 @@ institute" is a source. The title in the text decides; the lexicon's list of
 leaders is asked only where the text gives none.
 """
 
+import re
+
 from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.owners import likely_state
@@ -58,6 +60,8 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
         words = scene.texts[start:end]
         if not all(word[:1].isupper() or word[:1] in "-'." or word in {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ben"} for word in words):
             continue
+        if words[-1].lower() in scene.gazetteer.words["state"] and len(words) > 1:
+            continue
         if entity.label_ == "PERSON" or (
             entity.label_ in {"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT"} and len(words) <= 4  # noqa: PLR2004
         ):
@@ -99,6 +103,8 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
             scene.gazetteer.words["title"]
         ):
             start -= 1
+        if scene.lowers[i] in scene.gazetteer.words["state"]:
+            continue
         if 1 <= i - start <= 2 and not any(  # noqa: PLR2004 - first, middle and last name
             scene.texts[j] in scene.gazetteer.words["institute"] for j in range(start, i + 1)
         ):
@@ -231,9 +237,15 @@ def _judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         return "state", actors[0]
     phrase = " ".join(lowers).replace(" - ", "-")
     for office, state in scene.gazetteer.offices.items():
-        if office in phrase and titled:
+        if titled and re.search(rf"\b{office}\b", phrase):
             return "state", state
     if titled:
+        named = {actor for _, _, actor, _ in scene.spans}
+        for office, states in scene.gazetteer.claimed.items():
+            if re.search(rf"\b{office}\b", phrase):
+                for state in states:
+                    if state in named:
+                        return "state", state
         return "title", None
     return "", None
 

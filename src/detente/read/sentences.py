@@ -22,8 +22,14 @@ LONGEST_SENTENCE = 2_000
 WIDEST_WRAP = 120
 
 DATELINE = re.compile(
-    r"\s*([A-Z][A-Z.' ]{2,30}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?"
+    r"\s*([A-Z][A-Z.'/ -]{2,40}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?"
     r"\s*[—-]{1,2}\s+"
+)
+# what stands before the first sentence of a line: a bullet, the time of a live blog
+_LEAD = re.compile(
+    r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,2}[.)](?=\s)|\[?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|UTC|ET|EST|EDT|CET))?\]?"  # noqa: RUF001
+    r"\s*[-—:|]?)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*\n\s*|^\s+|\s+$")
 _BLANK_LINES = re.compile(r"\n[ ]*\n\s*")
@@ -70,9 +76,10 @@ def chunks(text: str) -> Iterator[Chunk]:
 def _paragraph(start: int, text: str) -> Iterator[Chunk]:
     """Yield a paragraph whole, or cut where a sentence ends, or where it must be.
 
-    A dateline ("PARIS, 3 May - ...") is a part of its own.
+    A dateline ("PARIS, 3 May - ..."), a bullet, and the time of a live blog's
+    entry are parts of their own.
     """
-    line = DATELINE.match(text)
+    line = DATELINE.match(text) or _LEAD.match(text)
     if line is not None and line.end() < len(text):
         yield Chunk(start, line.group().rstrip(), blank=False)
         body = len(line.group().rstrip())

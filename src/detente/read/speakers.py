@@ -6,6 +6,7 @@ goes on while a quotation does. The passive without an agent ("it was said")
 has no speaker, and none is made up.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from detente.read.claim import Actor
 from detente.read.mentions import Scene
 from detente.read.groups import acts_for_itself
 from detente.read.lexicon_of_speech import words
-from detente.read.owners import plural, quoted
+from detente.read.owners import likely_state, plural, quoted
 from detente.read.speech import Speech, speeches
 
 if TYPE_CHECKING:
@@ -25,24 +26,32 @@ if TYPE_CHECKING:
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
+_AMOUNTS = frozenset(
+    """one some many most others several all both each thousands hundreds dozens scores tens millions
+    number majority minority handful couple""".split()
+)
 _BODIES = frozenset(
     """office offices press media members member command headquarters mission team camp circles
     sources party department service services bureau headquarters""".split()
 )
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _LONGEST_QUOTE = 3_000
+_SINGLE = re.compile(r"(?<![\w'])'(?=\w)([^\n]{3,1500}?[.,!?])'(?!\w)")
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return the stretches between double quotation marks, the marks left out.
 
-    A quotation that isn't closed ends with its paragraph.
+    A quotation that isn't closed ends with its paragraph. In a text without
+    double marks single ones are taken, where they can't be apostrophes.
 
     Examples
     --------
     >>> quotations('He said: "We stay." She left.')
     ((10, 18),)
     """
+    if '"' not in text:
+        return tuple(match.span(1) for match in _SINGLE.finditer(text))
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for place, letter in enumerate(text + "\n"):
@@ -164,7 +173,7 @@ def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
             return None
         i = scene.heads[clause]
         lower = scene.lowers[i]
-    if lower in {"one", "some", "many", "most", "others", "several", "all", "both", "each"}:
+    if lower in _AMOUNTS:
         whole = _of_them(scene, i)
         before = _last_source(scene, i, many=True) if whole == i else None
         if before is not None:
@@ -207,6 +216,11 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
     if lower in nouns["expert"]:
         return quoted(scene, i, plural(lower), "person")
     if lower in nouns["anonymous"] or lower in nouns["title"]:
+        if owner is None and any(
+            scene.lowers[c] in nouns["state"] for c in scene.children(i)
+            if scene.deps[c] in {"compound", "amod"}
+        ):
+            owner = likely_state(scene, i)  # "an army spokesman"
         return owner or quoted(scene, i, plural(lower), "person")
     if lower in words()["papers"]:
         maker = next(

@@ -77,6 +77,11 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     if lemma in kinds["say"]:
         told = True
     elif lemma in kinds["clause"] and (clause or quoting):
+        told = clause or scene.deps[i] not in {"pcomp", "acl", "relcl"}
+    elif lemma == "tell" and "xcomp" in deps and any(
+        scene.deps[c] in {"dobj", "dative"} and scene.actor[c] and scene.form[c] not in {"noun", "pronoun"}
+        for c in children
+    ):
         told = True
     elif lemma == "claim" and any(scene.lowers[c] == "responsibility" for c in children):
         told = True

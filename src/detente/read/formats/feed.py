@@ -110,7 +110,12 @@ def _raw(entry: dict[str, str]) -> Raw | None:
     text = f"{title}\n\n{body}\n" if title and not body.startswith(title) else f"{body}\n"
     if not text.strip():
         return None
-    return Raw(text, title=title, date=_date(entry), source=entry.get("link", "").strip()[:500])
+    return Raw(text, title=title, date=_date(entry), source=_link(entry))
+
+
+def _link(entry: dict[str, str]) -> str:
+    link = entry.get("link", "").strip()[:500]
+    return link if link.startswith(("http://", "https://")) else ""
 
 
 def _date(entry: dict[str, str]) -> str | None:
