@@ -118,7 +118,9 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         if stopped is not None and stopped.tag_ == "VBG":
             inner = typed(stopped, article, words)
             if inner is not None and inner.event is not None:
-                return Typed(_event(words.turned[lemma].get(inner.event, inner.event)), stopped, "stopped")
+                return Typed(
+                    _event(words.turned[lemma].get(inner.event, inner.event)), stopped, "stopped"
+                )
     if key in words.light or lemma in words.light:
         name = key if key in words.light else lemma
         if lemma in _REPLYING:
@@ -155,12 +157,24 @@ def _fits(frame: object, verb: "Token", things: list["Token"], article: Article)
             return None
     if frame.objects:
         fit = next((each for each in things if _in(each, frame.objects, article)), None)
-    if fit is not None and frame.preps and not any(
-        each.dep_ in {"prep", "prt", "advmod"} and each.lower_ in frame.preps for each in verb.children
-    ) and (not things or not frame.subjects):
+    if (
+        fit is not None
+        and frame.preps
+        and not any(
+            each.dep_ in {"prep", "prt", "advmod"} and each.lower_ in frame.preps
+            for each in verb.children
+        )
+        and (not things or not frame.subjects)
+    ):
         return None
-    if fit is not None and frame.behind and not any(
-        _in(each, frame.behind, article) for each in verb.subtree if verb.i < each.i < verb.i + REACH
+    if (
+        fit is not None
+        and frame.behind
+        and not any(
+            _in(each, frame.behind, article)
+            for each in verb.subtree
+            if verb.i < each.i < verb.i + REACH
+        )
     ):
         return None
     return fit
@@ -182,8 +196,21 @@ def _act_noun(things: list["Token"], words: Lexicon) -> "Token | None":
             return each
         for of in clauses.prepositional(each, "of"):
             if clauses.lemma(of) in words.nouns and each.lemma_.lower() in {
-                "series", "wave", "number", "round", "campaign", "spate", "string", "set", "course",
-                "act", "kind", "type", "form", "package", "flurry",
+                "series",
+                "wave",
+                "number",
+                "round",
+                "campaign",
+                "spate",
+                "string",
+                "set",
+                "course",
+                "act",
+                "kind",
+                "type",
+                "form",
+                "package",
+                "flurry",
             }:
                 return of
     return None
@@ -213,7 +240,11 @@ _MEETING = frozenset(("AGREE", "CONSULT"))
 def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
     if verb.dep_ in {"aux", "auxpass", "amod", "compound"} or (verb.dep_ == "prep"):
         return None
-    if verb.lemma_ in {"compel", "force", "oblige"} and clauses.passive(verb) and clauses.child(verb, "xcomp"):
+    if (
+        verb.lemma_ in {"compel", "force", "oblige"}
+        and clauses.passive(verb)
+        and clauses.child(verb, "xcomp")
+    ):
         return None
     if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
         return None
@@ -223,7 +254,7 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
         return None
     what = typed(verb, article, words)
     if what is None:
-        what = _unlisted(verb, article, words)
+        what = _unlisted(verb, article, words) or _governed(verb, article, words)
         if what is None:
             return None
     how = standing(verb, words)
@@ -242,8 +273,12 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
     status = _punctual(verb, _hostile(how, what.event), what.event)
-    left = [each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}]
-    core = clauses.extent(verb, left=[each for each in left if each.dep_ not in {"aux", "auxpass", "neg"}])
+    left = [
+        each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}
+    ]
+    core = clauses.extent(
+        verb, left=[each for each in left if each.dep_ not in {"aux", "auxpass", "neg"}]
+    )
     start, end = clauses.extent(verb, left=left)
     if what.event in SPEECH:
         said = clauses.child(verb, "ccomp", "xcomp")
@@ -251,14 +286,25 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
             end = max(end, clauses.whole(said)[1])
     start = min(start, _governed_start(verb, how))
     return Act(
-        verb, what.noun if what.noun is not verb and what.rule != "stopped" else None, what.event, how, status, actor, target,
-        start, end, core[0], core[1], action_of(verb), what.rule,
+        verb,
+        what.noun if what.noun is not verb and what.rule != "stopped" else None,
+        what.event,
+        how,
+        status,
+        actor,
+        target,
+        start,
+        end,
+        core[0],
+        core[1],
+        action_of(verb),
+        what.rule,
     )
 
 
 def _governed_start(head: "Token", how: Standing) -> int:
     """Return where the clause begins whose words govern the act, if in one clause with it."""
-    if not how.cues and how.top is head:
+    if head.dep_ == "conj" or (not how.cues and how.top is head):
         return head.idx
     top = how.top or head
     if top.i > head.i or head.i - top.i > 14:  # noqa: PLR2004 - a clause, not a period
@@ -279,14 +325,20 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         return None
     who = clauses.subject(verb)
     helper = clauses.modal(verb)
-    if helper is not None and who is not None and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll"}:
+    if (
+        helper is not None
+        and who is not None
+        and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll"}
+    ):
         actor = article.actor_of(who)
         if article.role_of(actor) == "party" and any(
             each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
         ):
             return Typed(None, None, "unlisted, foretold")
-    if who is not None and not clauses.passive(verb) and (
-        parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE
+    if (
+        who is not None
+        and not clauses.passive(verb)
+        and (parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE)
     ):
         return None
     if verb.text[:1].isupper() and not verb.is_sent_start:
@@ -294,7 +346,9 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if verb.tag_ not in {"VBD", "VBN", "VBZ", "VB", "VBG", "VBP"}:
         return None
     things = [*clauses.objects(verb), *clauses.prepositional(verb, "against", "into", "on", "at")]
-    if any(article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things):
+    if any(
+        article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things
+    ):
         return Typed(None, None, "unlisted")
     if who is not None and verb.tag_ in {"VBD", "VBN"} and things and not clauses.passive(verb):
         actor = parties.actor_near(article, who)
@@ -303,10 +357,35 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     return None
 
 
+def _governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let any verb count that a word governs which makes acts of verbs: "agreed to review"."""
+    lemma = verb.lemma_.lower()
+    if lemma in words.stative or verb.dep_ not in {"xcomp", "ccomp", "pcomp", "acl", "conj", "advcl"}:
+        return None
+    how = standing(verb, words)
+    if not how.cues or how.status not in OPEN - {"possible"}:
+        return None
+    if not any(each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children):
+        return None
+    actor, _ = parties.doer(article, verb, how, words)
+    return Typed(None, None, "governed") if article.role_of(actor) == "party" else None
+
+
 def _loose(verb: "Token", how: Standing) -> str | None:
     """Say how a verb without tense stands where nothing governs it."""
     if how.status == "participle":
-        if verb.dep_ in {"acl", "advcl", "pcomp", "conj", "ROOT", "ccomp", "csubj", "pobj", "xcomp", "relcl"}:
+        if verb.dep_ in {
+            "acl",
+            "advcl",
+            "pcomp",
+            "conj",
+            "ROOT",
+            "ccomp",
+            "csubj",
+            "pobj",
+            "xcomp",
+            "relcl",
+        }:
             base = _above(verb)
             if base in {"possible", "planned", "threatened", "demanded"} and verb.tag_ == "VBG":
                 return "possible"
@@ -333,8 +412,10 @@ def _above(verb: "Token") -> str | None:
 
 def _hostile(how: Standing, event: str | None) -> str | None:
     """Read a vow to strike as a threat."""
-    if how.status == "planned" and event in HOSTILE and any(
-        cue.lemma_ in {"vow", "warn", "swear", "pledge", "threaten"} for cue in how.cues
+    if (
+        how.status == "planned"
+        and event in HOSTILE
+        and any(cue.lemma_ in {"vow", "warn", "swear", "pledge", "threaten"} for cue in how.cues)
     ):
         return "threatened"
     return how.status
@@ -342,7 +423,16 @@ def _hostile(how: Standing, event: str | None) -> str | None:
 
 def _casualty(verb: "Token") -> bool:
     """Say whether a clause only counts the victims of another: ", killing twelve"."""
-    if verb.lemma_ not in {"kill", "wound", "injure", "damage", "destroy", "hit", "target", "leave"}:
+    if verb.lemma_ not in {
+        "kill",
+        "wound",
+        "injure",
+        "damage",
+        "destroy",
+        "hit",
+        "target",
+        "leave",
+    }:
         return False
     who = clauses.child(verb, *clauses.SUBJECTS)
     if who is not None and who.tag_ not in {"WDT", "WP"}:
@@ -354,9 +444,9 @@ def _only_said(verb: "Token", words: Lexicon) -> bool:
     """Say whether a verb like "declare" or "concede" only reports what is said."""
     if verb.lemma_.lower() not in words.saying:
         return False
-    return not any(each.dep_ in {"dobj", "nsubjpass", "xcomp", "oprd"} for each in verb.children) and any(
-        each.dep_ in {"ccomp", "parataxis"} for each in (*verb.children, verb)
-    )
+    return not any(
+        each.dep_ in {"dobj", "nsubjpass", "xcomp", "oprd"} for each in verb.children
+    ) and any(each.dep_ in {"ccomp", "parataxis"} for each in (*verb.children, verb))
 
 
 _LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
@@ -379,7 +469,12 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     if noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in {"as", "like"}):
         return None
     above = noun.head.head
-    if lemma in words.weak and noun.dep_ == "pobj" and above.pos_ == "NOUN" and clauses.lemma(above) in words.nouns:
+    if (
+        lemma in words.weak
+        and noun.dep_ == "pobj"
+        and above.pos_ == "NOUN"
+        and clauses.lemma(above) in words.nouns
+    ):
         return None
     needs = words.needs.get(lemma)
     if needs is not None and not any(
@@ -392,7 +487,9 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
         how.status = None
     named, target = parties.of_noun(article, noun)
     weak = lemma in words.weak
-    rule = _why_noun(noun, how, words, named=named is not None, targeted=target is not None, weak=weak)
+    rule = _why_noun(
+        noun, how, words, named=named is not None, targeted=target is not None, weak=weak
+    )
     if rule is None:
         return None
     status = how.status or "done"
@@ -403,7 +500,7 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     actor = named or parties.around_noun(article, noun, how, words)
     if target == actor:
         target = None
-    if weak and actor is None:
+    if weak and actor is None and not (rule == "governed" and event != NO_TYPE):
         return None
     start, end = clauses.extent(noun, clause=False)
     core = (start, end)
@@ -415,8 +512,19 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     else:
         start = min(start, _governed_start(noun, how))
     return Act(
-        noun, noun, _event(event), how, _hostile(how, _event(event)) or status, actor, target,
-        start, end, core[0], core[1], action_of(noun), f"noun, {rule}",
+        noun,
+        noun,
+        _event(event),
+        how,
+        _hostile(how, _event(event)) or status,
+        actor,
+        target,
+        start,
+        end,
+        core[0],
+        core[1],
+        action_of(noun),
+        f"noun, {rule}",
     )
 
 
@@ -425,19 +533,26 @@ def _why_noun(
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
     if how.cues and how.status in OPEN:
-        if clauses.lemma(noun) in _TALK or (how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] == "AGREE"):
+        if clauses.lemma(noun) in _TALK or (
+            how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] == "AGREE"
+        ):
             return None
         return "governed"
     if how.status in OPEN and named:
         return "modified"
     verb = noun.head
-    if how.modal is not None and how.status in OPEN and not weak and (
-        named or targeted or any(each.lower_ in {"a", "an", "any"} for each in noun.children)
+    if (
+        how.modal is not None
+        and how.status in OPEN
+        and not weak
+        and (named or targeted or any(each.lower_ in {"a", "an", "any"} for each in noun.children))
     ):
         return "modal"
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
         if phrase(verb, words) in words.happening and (
-            named or not weak or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT"}
+            named
+            or not weak
+            or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT"}
         ):
             return "subject"
         return "named" if named and not weak else None
@@ -479,8 +594,10 @@ def action_of(head: "Token") -> str:
         if thing is not None and thing.pos_ != "PRON":
             parts.append(_phrase_text(thing))
     for each in head.children:
-        if each.i > head.i and each.dep_ in {"dobj", "dative", "prep", "oprd"} or (
-            each.dep_ == "xcomp" and each.tag_ == "VBG" and head.lemma_.lower() in words.turned
+        if (
+            each.i > head.i
+            and each.dep_ in {"dobj", "dative", "prep", "oprd"}
+            or (each.dep_ == "xcomp" and each.tag_ == "VBG" and head.lemma_.lower() in words.turned)
         ):
             if each.dep_ == "prep" and (each.lower_ in _TIME or _timely(each)):
                 continue
@@ -488,7 +605,9 @@ def action_of(head: "Token") -> str:
     return " ".join(parts)[:120]
 
 
-_TIME = frozenset(("since", "after", "before", "during", "until", "within", "despite", "amid", "following"))
+_TIME = frozenset(
+    ("since", "after", "before", "during", "until", "within", "despite", "amid", "following")
+)
 
 
 def _timely(prep: "Token") -> bool:
@@ -498,9 +617,12 @@ def _timely(prep: "Token") -> bool:
 
 def _noun_action(noun: "Token", words: Lexicon) -> str:
     base = words.base.get(noun.lemma_.lower())
-    before = [each.text for each in noun.lefts if each.dep_ in {"compound", "amod"} and not each.ent_type_]
+    before = [
+        each.text for each in noun.lefts if each.dep_ in {"compound", "amod"} and not each.ent_type_
+    ]
     rest = [
-        _phrase_text(each) for each in noun.rights
+        _phrase_text(each)
+        for each in noun.rights
         if each.dep_ == "prep" and not _timely(each) and each.lower_ not in _TIME
     ]
     if base is None:

@@ -12,13 +12,29 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 COMPLEMENTS = frozenset(
-    ("dobj", "dative", "prep", "prt", "xcomp", "attr", "oprd", "agent", "acomp", "npadvmod", "advmod",
-     "neg", "aux", "auxpass")
+    (
+        "dobj",
+        "dative",
+        "prep",
+        "prt",
+        "xcomp",
+        "attr",
+        "oprd",
+        "agent",
+        "acomp",
+        "npadvmod",
+        "advmod",
+        "neg",
+        "aux",
+        "auxpass",
+    )
 )
 BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
-ASIDE = frozenset(("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due"))
+ASIDE = frozenset(
+    ("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due")
+)
 
 
 def lemma(token: "Token") -> str:
@@ -32,7 +48,12 @@ def lemma(token: "Token") -> str:
     """
     word = token.lemma_.lower()
     doc, i = token.doc, token.i
-    while i >= 2 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:  # noqa: PLR2004 - a word and its hyphen
+    while (
+        i >= 2
+        and doc[i - 1].text == "-"
+        and not doc[i - 1].whitespace_
+        and not doc[i - 2].whitespace_
+    ):  # noqa: PLR2004 - a word and its hyphen
         i -= 2
         word = f"{doc[i].lower_}-{word}"
     return word
@@ -87,7 +108,9 @@ def agent(verb: "Token") -> "Token | None":
     """Return the noun behind "by" of a passive."""
     by = child(verb, "agent")
     if by is None and passive(verb):
-        by = next((each for each in verb.children if each.dep_ == "prep" and each.lower_ == "by"), None)
+        by = next(
+            (each for each in verb.children if each.dep_ == "prep" and each.lower_ == "by"), None
+        )
     return child(by, "pobj") if by is not None else None
 
 
@@ -112,7 +135,8 @@ def finite(verb: "Token") -> bool:
     if verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return True
     return any(
-        each.tag_ in {"VBD", "VBZ", "VBP", "MD"} for each in verb.children
+        each.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for each in verb.children
         if each.dep_ in {"aux", "auxpass"}
     )
 
@@ -120,7 +144,8 @@ def finite(verb: "Token") -> bool:
 def modal(verb: "Token") -> "Token | None":
     """Return the modal verb before a verb."""
     return next(
-        (each for each in verb.children if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}), None
+        (each for each in verb.children if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}),
+        None,
     )
 
 
@@ -161,9 +186,7 @@ def conditional(verb: "Token") -> bool:
     return False
 
 
-def extent(
-    head: "Token", *, left: Iterable["Token"] = (), clause: bool = True
-) -> tuple[int, int]:
+def extent(head: "Token", *, left: Iterable["Token"] = (), clause: bool = True) -> tuple[int, int]:
     """Return the characters of a clause from its subject to its last object.
 
     Parameters
@@ -257,7 +280,9 @@ def _right(token: "Token") -> int:
     """Return the last place of a phrase, adverbial clauses at its end left out."""
     last = token.i
     for each in token.children:
-        if each.dep_ in {"advcl", "parataxis", "punct"} or (each.dep_ == "conj" and each.pos_ == "VERB"):
+        if each.dep_ in {"advcl", "parataxis", "punct"} or (
+            each.dep_ == "conj" and each.pos_ == "VERB"
+        ):
             continue
         if each.i > token.i:
             last = max(last, _right(each))
@@ -278,7 +303,11 @@ def head_verb(token: "Token") -> "Token":
     """Return the nearest verb above a word, or the word at the top."""
     current = token
     for _ in range(FAR):
-        if current.head is current or current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass"}:
+        if (
+            current.head is current
+            or current.pos_ in {"VERB", "AUX"}
+            and current.dep_ not in {"aux", "auxpass"}
+        ):
             return current
         current = current.head
     return current

@@ -26,12 +26,32 @@ ASKING = frozenset(
     "ask know wonder see determine say tell decide doubt question inquire learn clear unclear check".split()
 )
 PHRASES = (
-    ("in", "exchange", "for"), ("in", "return", "for"), ("in", "the", "event", "of"), ("in", "case", "of"),
-    ("in", "the", "event", "that"), ("on", "condition", "that"), ("on", "the", "condition", "that"),
-    ("on", "condition", "of"), ("as", "the", "price", "of"), ("as", "a", "condition", "for"),
-    ("as", "a", "condition", "of"), ("conditional", "on"), ("conditional", "upon"), ("contingent", "on"), ("contingent", "upon"),
-    ("in", "case"), ("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as"), ("so", "soon", "as"), ("subject", "to"), ("assuming", "that"),
-    ("corresponding", "to"), ("commensurate", "with"), ("depending", "on"), ("in", "the", "absence", "of"),
+    ("in", "exchange", "for"),
+    ("in", "return", "for"),
+    ("in", "the", "event", "of"),
+    ("in", "case", "of"),
+    ("in", "the", "event", "that"),
+    ("on", "condition", "that"),
+    ("on", "the", "condition", "that"),
+    ("on", "condition", "of"),
+    ("as", "the", "price", "of"),
+    ("as", "a", "condition", "for"),
+    ("as", "a", "condition", "of"),
+    ("conditional", "on"),
+    ("conditional", "upon"),
+    ("contingent", "on"),
+    ("contingent", "upon"),
+    ("in", "case"),
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("as", "soon", "as"),
+    ("so", "soon", "as"),
+    ("subject", "to"),
+    ("assuming", "that"),
+    ("corresponding", "to"),
+    ("commensurate", "with"),
+    ("depending", "on"),
+    ("in", "the", "absence", "of"),
 )
 CLAUSAL = frozenset(("in", "as", "on", "so", "assuming"))
 
@@ -56,30 +76,46 @@ def find(article: Article) -> tuple[Conditional, ...]:
             if each is not None:
                 found.setdefault((each.condition_start, each.condition_end), each)
     kept: list[Conditional] = []
-    for each in sorted(found.values(), key=lambda item: (item.condition_start, -item.condition_end)):
+    for each in sorted(
+        found.values(), key=lambda item: (item.condition_start, -item.condition_end)
+    ):
         if not kept or each.condition_start >= kept[-1].condition_end:
             kept.append(each)
     return tuple(kept)
 
 
-def claims(article: Article, acts: tuple[Act, ...], found: tuple[Conditional, ...]) -> Iterator[Claim]:
+def claims(
+    article: Article, acts: tuple[Act, ...], found: tuple[Conditional, ...]
+) -> Iterator[Claim]:
     """Yield each conditional, made of the acts in its halves."""
     for each in found:
         halves = [act for act in acts if each.start <= act.head.idx < each.end]
         then = next(
-            (act for act in halves if not each.condition_start <= act.head.idx < each.condition_end), None
+            (
+                act
+                for act in halves
+                if not each.condition_start <= act.head.idx < each.condition_end
+            ),
+            None,
         )
         yield article.claim(
-            "conditional", each.start, each.end, rule=each.rule,
+            "conditional",
+            each.start,
+            each.end,
+            rule=each.rule,
             condition=article.document.text[each.condition_start : each.condition_end],
-            actor=then.actor if then else None, action=then.action if then else None,
-            event=then.event if then else None, target=then.target if then else None,
+            actor=then.actor if then else None,
+            action=then.action if then else None,
+            event=then.event if then else None,
+            target=then.target if then else None,
             status=then.status if then else None,
             because=tuple(events.identity(article, act) for act in halves),
         )
 
 
-def _made(condition: tuple[int, int], main: "Token", clause: "Token | None", rule: str) -> Conditional:
+def _made(
+    condition: tuple[int, int], main: "Token", clause: "Token | None", rule: str
+) -> Conditional:
     consequent = clauses.whole(main, skip=[clause] if clause is not None else [])
     if consequent[0] < condition[0] < consequent[1]:  # the condition stands inside
         consequent = (consequent[0], max(consequent[1], condition[1]))
@@ -137,10 +173,17 @@ def _main(clause: "Token") -> "Token | None":
         above = clauses.head_verb(above)
     for _ in range(3):
         said = clauses.child(above, "ccomp")
-        if said is None or said.i > clause.i > above.i or said is clause or not clauses.finite(said):
+        if (
+            said is None
+            or said.i > clause.i > above.i
+            or said is clause
+            or not clauses.finite(said)
+        ):
             break
         above = said
-    while above.dep_ == "xcomp" and above.head.pos_ in {"VERB", "AUX"} and not clauses.finite(above):
+    while (
+        above.dep_ == "xcomp" and above.head.pos_ in {"VERB", "AUX"} and not clauses.finite(above)
+    ):
         above = above.head
     return above
 
@@ -157,12 +200,23 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
     if word in {"once"}:
         return future and clauses.modal(main) is not None
     refusing = main.lemma_.lower() in {"refuse", "vow", "insist", "pledge", "threaten", "continue"}
-    return future or clauses.negated(main) and status != "done" or (refusing and clauses.finite(clause))
+    return (
+        future
+        or clauses.negated(main)
+        and status != "done"
+        or (refusing and clauses.finite(clause))
+    )
 
 
 def _inverted(token: "Token") -> Conditional | None:
     """Should, had or were before its subject at the head of a clause."""
-    if token.lower_ not in {"should", "had", "were"} or token.dep_ not in {"aux", "auxpass", "ROOT", "advcl", "ccomp"}:
+    if token.lower_ not in {"should", "had", "were"} or token.dep_ not in {
+        "aux",
+        "auxpass",
+        "ROOT",
+        "advcl",
+        "ccomp",
+    }:
         return None
     if token.lower_ == "should" and token.dep_ == "aux" and _inverted_behind(token):
         clause = token.head
@@ -170,7 +224,11 @@ def _inverted(token: "Token") -> Conditional | None:
         condition = clauses.subtree(clause)
         if main is not clause and main.pos_ in {"VERB", "AUX"}:
             return _made((token.idx, condition[1]), main, clause, "inverted should")
-    if token.i and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"} and not token.nbor(-1).is_space:
+    if (
+        token.i
+        and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"}
+        and not token.nbor(-1).is_space
+    ):
         return None
     sentence = token.sent
     if token.i == sentence.start and sentence.text.rstrip()[-1:] != "?":
@@ -194,7 +252,9 @@ def _inverted_behind(token: "Token") -> bool:
     """Say whether "should" stands before its subject inside a sentence."""
     clause = token.head
     who = clauses.child(clause, *clauses.SUBJECTS)
-    return who is not None and token.i < who.i < clause.i and clause.dep_ in {"advcl", "ccomp", "conj"}
+    return (
+        who is not None and token.i < who.i < clause.i and clause.dep_ in {"advcl", "ccomp", "conj"}
+    )
 
 
 def _up_to_comma(token: "Token") -> Conditional | None:
@@ -203,7 +263,12 @@ def _up_to_comma(token: "Token") -> Conditional | None:
     comma = next((each for each in sentence if each.text == "," and each.i > token.i + 2), None)
     if comma is None:
         return None
-    rest = [each for each in sentence if each.i > comma.i and (clauses.modal(each) is not None or each.tag_ in {"MD", "VBZ", "VBP"})]
+    rest = [
+        each
+        for each in sentence
+        if each.i > comma.i
+        and (clauses.modal(each) is not None or each.tag_ in {"MD", "VBZ", "VBP"})
+    ]
     if not rest:
         return None
     main = next((each for each in rest if each.tag_ != "MD"), rest[0])
@@ -220,7 +285,10 @@ def _phrase(token: "Token") -> Conditional | None:
         return None
     doc = token.doc
     for phrase in PHRASES:
-        if phrase[0] == word and tuple(each.lower_ for each in doc[token.i : token.i + len(phrase)]) == phrase:
+        if (
+            phrase[0] == word
+            and tuple(each.lower_ for each in doc[token.i : token.i + len(phrase)]) == phrase
+        ):
             last = doc[token.i + len(phrase) - 1]
             break
     else:
@@ -249,9 +317,7 @@ def _phrase_end(first: "Token", last: "Token") -> int | None:
     if last.i + 1 >= len(doc):
         return None
     ends = [
-        clauses.subtree(each)[1]
-        for each in (*last.children, *first.children)
-        if each.i > last.i
+        clauses.subtree(each)[1] for each in (*last.children, *first.children) if each.i > last.i
     ]
     if ends:
         return max(ends)
@@ -281,9 +347,19 @@ def _or_else(token: "Token") -> Conditional | None:
     """Do this or face that: "must withdraw or face sanctions"."""
     if token.lower_ != "or" or token.i + 1 >= len(token.doc):
         return None
-    second = next((each for each in token.head.children if each.dep_ == "conj" and each.i > token.i), None)
+    second = next(
+        (each for each in token.head.children if each.dep_ == "conj" and each.i > token.i), None
+    )
     first = token.head
-    if second is None or second.lemma_.lower() not in {"face", "risk", "suffer", "see", "be", "bear", "lose"}:
+    if second is None or second.lemma_.lower() not in {
+        "face",
+        "risk",
+        "suffer",
+        "see",
+        "be",
+        "bear",
+        "lose",
+    }:
         return None
     if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"}:
         return None

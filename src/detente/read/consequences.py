@@ -71,8 +71,13 @@ def claims(
 
 
 def _claim(
-    article: Article, acts: tuple[Act, ...], start: int, end: int, verb: "Token",
-    cause: "Token | None", rule: str,
+    article: Article,
+    acts: tuple[Act, ...],
+    start: int,
+    end: int,
+    verb: "Token",
+    cause: "Token | None",
+    rule: str,
 ) -> Claim:
     text = article.document.text
     by: Act | None = None
@@ -89,26 +94,37 @@ def _claim(
     effect = next((act for act in acts if start <= act.head.idx < end and act is not by), None)
     near = text[start : min(len(text), max(end, sentence.end_char) if end - start < 400 else end)]  # noqa: PLR2004
     return article.claim(
-        "consequence", start, end, rule=rule, doer=doer,
-        actor=effect.actor if effect else None, action=by.action if by else None,
-        event=effect.event if effect else None, target=effect.target if effect else None,
+        "consequence",
+        start,
+        end,
+        rule=rule,
+        doer=doer,
+        actor=effect.actor if effect else None,
+        action=by.action if by else None,
+        event=effect.event if effect else None,
+        target=effect.target if effect else None,
         irreversible=_irreversible().search(near) is not None,
         because=tuple(events.identity(article, act) for act in (by, effect) if act is not None),
     )
 
 
-def _effect(
-    article: Article, verb: "Token"
-) -> "tuple[int, int, Token, Token | None, str] | None":
+def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | None, str] | None":
     key = phrase(verb, lexicon())
     lemma = verb.lemma_.lower()
     following = f"{lemma}_{_after(verb)}"
     status, helper = own(verb, lexicon())
     strong = key in _verbs("strong") or following in _verbs("strong") or lemma in _verbs("strong")
     cause = clauses.subject(verb)
-    acted = cause is not None and (
-        cause.pos_ == "VERB" or clauses.lemma(cause) in lexicon().nouns or clauses.lemma(cause) in THINGS
-    ) and cause.pos_ != "PRON" and article.actor_of(cause) is None
+    acted = (
+        cause is not None
+        and (
+            cause.pos_ == "VERB"
+            or clauses.lemma(cause) in lexicon().nouns
+            or clauses.lemma(cause) in THINGS
+        )
+        and cause.pos_ != "PRON"
+        and article.actor_of(cause) is None
+    )
     foreseen = helper is not None and (lemma in _verbs("modal") or (acted and lemma not in DULL))
     told = acted and lemma in _verbs("told") and status in {"done", "ongoing"}
     if not (strong or foreseen or told):
@@ -135,7 +151,11 @@ def _inanimate(article: Article, cause: "Token", *, strong: bool) -> bool:
     """Say whether a subject is an act or a thing, not a person or a party."""
     if cause.pos_ == "VERB":
         return True
-    if cause.lower_ == "it" and cause.head.dep_ == "ccomp" and parties.said_by_party(article, cause.head):
+    if (
+        cause.lower_ == "it"
+        and cause.head.dep_ == "ccomp"
+        and parties.said_by_party(article, cause.head)
+    ):
         return False
     lemma = cause.lemma_.lower()
     if lemma in lexicon().nouns or cause.lower_ in THINGS or lemma in THINGS:
@@ -147,18 +167,33 @@ def _inanimate(article: Article, cause: "Token", *, strong: bool) -> bool:
 
 def _participle(verb: "Token") -> "tuple[int, int, Token, Token | None, str] | None":
     """Return ", forcing ships to turn back": a participle without a subject behind a comma."""
-    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or verb.lemma_.lower() not in _verbs("participles"):
+    if (
+        verb.tag_ != "VBG"
+        or verb.dep_ not in {"advcl", "acl", "conj"}
+        or verb.lemma_.lower() not in _verbs("participles")
+    ):
         return None
     if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):
         return None
     first = verb.left_edge.i
     before = verb.doc[first - 1].text if first else ""
-    if before not in {",", "—", "--", ")"} and verb.doc[verb.i - 1].lower_ not in {",", "thereby", "thus"}:
+    if before not in {",", "—", "--", ")"} and verb.doc[verb.i - 1].lower_ not in {
+        ",",
+        "thereby",
+        "thus",
+    }:
         return None
     if not any(each.dep_ in {"dobj", "prep", "xcomp", "ccomp", "dative"} for each in verb.children):
         return None
     thing = clauses.child(verb, "dobj")
-    if thing is not None and thing.lemma_ in {"possibility", "prospect", "question", "issue", "hand", "voice"}:
+    if thing is not None and thing.lemma_ in {
+        "possibility",
+        "prospect",
+        "question",
+        "issue",
+        "hand",
+        "voice",
+    }:
         return None
     start, end = clauses.subtree(verb)
     return start, end, verb, clauses.head_verb(verb.head), "participle"
@@ -169,9 +204,22 @@ def _consequent(
 ) -> "tuple[int, int, Token, Token | None, str] | None":
     """Return what follows in a conditional, where it tells an effect and not a party's own act."""
     for each in conditions:
-        if each.verb is verb and each.rule in {"if", "inverted had", "inverted were", "inverted should", "without"}:
+        if each.verb is verb and each.rule in {
+            "if",
+            "inverted had",
+            "inverted were",
+            "inverted should",
+            "without",
+        }:
             helper = clauses.modal(verb)
-            if helper is None or helper.lower_ not in {"would", "could", "might", "may", "will", "'d"}:
+            if helper is None or helper.lower_ not in {
+                "would",
+                "could",
+                "might",
+                "may",
+                "will",
+                "'d",
+            }:
                 return None
             if verb.lemma_.lower() in _verbs("modal") | _verbs("strong"):
                 return *clauses.whole(verb), verb, None, "consequent"

@@ -61,18 +61,26 @@ def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
         sentence = article.sentence_at(each.start())
         if not _about_party(article, sentence):
             continue
-        if cue in weak and not LIMITING.search(article.doc.text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")):
+        if cue in weak and not LIMITING.search(
+            article.doc.text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")
+        ):
             continue
         if end - start > LONG:
-            start, end = clauses.extent(head, left=[each for each in head.children if each.dep_ in clauses.SUBJECTS])
+            start, end = clauses.extent(
+                head, left=[each for each in head.children if each.dep_ in clauses.SUBJECTS]
+            )
             start, end = min(start, span.start_char), max(end, span.end_char)
         yield start, end, sort_of.get(cue, "capability"), head
 
 
 def _about_party(article: Article, sentence: "Span") -> bool:
-    return any(
-        article.actor_of(token) is not None or token.lemma_.lower() in parties.PEOPLE for token in sentence
-    ) or article.speaker_of(sentence) is not None
+    return (
+        any(
+            article.actor_of(token) is not None or token.lemma_.lower() in parties.PEOPLE
+            for token in sentence
+        )
+        or article.speaker_of(sentence) is not None
+    )
 
 
 def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
@@ -81,10 +89,18 @@ def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
         if verb.pos_ != "VERB":
             continue
         helper = clauses.modal(verb)
-        if helper is None or helper.lower_ not in {"can", "could", "ca"} or not clauses.negated(verb):
+        if (
+            helper is None
+            or helper.lower_ not in {"can", "could", "ca"}
+            or not clauses.negated(verb)
+        ):
             continue
         who = clauses.subject(verb)
-        if who is None or clauses.passive(verb) or verb.lemma_ in {"tolerate", "allow", "permit", "rule", "stand", "exclude"}:
+        if (
+            who is None
+            or clauses.passive(verb)
+            or verb.lemma_ in {"tolerate", "allow", "permit", "rule", "stand", "exclude"}
+        ):
             continue
         if parties.actor_near(article, who) is None and who.lemma_.lower() not in lexicon().nouns:
             continue
@@ -105,11 +121,22 @@ def _claim(
     sentence = article.sentence_at(start)
     if act is None:
         act = next(
-            (a for a in acts if sentence.start_char <= a.head.idx < sentence.end_char and a.actor == actor), None
+            (
+                a
+                for a in acts
+                if sentence.start_char <= a.head.idx < sentence.end_char and a.actor == actor
+            ),
+            None,
         )
     return article.claim(
-        "constraint", start, end, rule=f"{sort} cue", actor=actor, action=act.action if act else None,
-        event=act.event if act else None, target=act.target if act else None,
+        "constraint",
+        start,
+        end,
+        rule=f"{sort} cue",
+        actor=actor,
+        action=act.action if act else None,
+        event=act.event if act else None,
+        target=act.target if act else None,
         doer=act.actor if act and act.actor != actor else None,
         because=(events.identity(article, act),) if act else (),
     )

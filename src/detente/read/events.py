@@ -40,7 +40,16 @@ def identity(article: Article, act: Act) -> str:
 def claim(article: Article, act: Act) -> Claim:
     """Return the claim of an act."""
     return article.claim(
-        kind(act), act.start, act.end, rule=act.rule, tag=str(act.head.i), actor=act.actor,
-        action=act.action, event=act.event, target=act.target, status=act.status,
-        certainty=certainty(article, act), novel=novel(act),
+        kind(act),
+        act.start,
+        act.end,
+        rule=act.rule,
+        tag=str(act.head.i),
+        actor=act.actor,
+        action=act.action,
+        event=act.event,
+        target=act.target,
+        status=act.status,
+        certainty=certainty(article, act),
+        novel=novel(act),
     )

@@ -24,16 +24,51 @@ ADJECTIVES = frozenset(
     inconceivable unthinkable remote imminent implausible plausible""".split()
 )
 ADVERBS = frozenset("probably possibly certainly likely inevitably undoubtedly presumably".split())
-HOLDING = frozenset(("make", "render", "leave", "consider", "judge", "deem", "think", "believe", "call", "regard", "find", "rate", "put", "see"))
-RISKS = frozenset(("risk", "danger", "chance", "threat", "possibility", "prospect", "likelihood", "probability", "odds"))
+HOLDING = frozenset(
+    (
+        "make",
+        "render",
+        "leave",
+        "consider",
+        "judge",
+        "deem",
+        "think",
+        "believe",
+        "call",
+        "regard",
+        "find",
+        "rate",
+        "put",
+        "see",
+    )
+)
+RISKS = frozenset(
+    (
+        "risk",
+        "danger",
+        "chance",
+        "threat",
+        "possibility",
+        "prospect",
+        "likelihood",
+        "probability",
+        "odds",
+    )
+)
 EXPECTING = frozenset(
     """expect predict forecast anticipate doubt foresee reckon judge calculate believe think assess bet
     estimate fear suspect assume conclude envisage imagine gamble""".split()
 )
-BELIEFS = frozenset("fear belief expectation hope conviction calculation assumption view concern worry".split())
-NOUNS = frozenset("likelihood probability chance odds expectation forecast prediction prospect doubt".split())
+BELIEFS = frozenset(
+    "fear belief expectation hope conviction calculation assumption view concern worry".split()
+)
+NOUNS = frozenset(
+    "likelihood probability chance odds expectation forecast prediction prospect doubt".split()
+)
 FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
-ORDERING = frozenset("demand agree order urge insist threaten vow pledge promise swear warn announce".split())
+ORDERING = frozenset(
+    "demand agree order urge insist threaten vow pledge promise swear warn announce".split()
+)
 SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
 
 
@@ -60,31 +95,54 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
 
 
 def _claim(
-    article: Article, acts: tuple[Act, ...], sentence: "Span", words: tuple[Likelihood, ...], each: Found
+    article: Article,
+    acts: tuple[Act, ...],
+    sentence: "Span",
+    words: tuple[Likelihood, ...],
+    each: Found,
 ) -> Claim:
     inside = [
-        word for word in words
+        word
+        for word in words
         if each.start - 45 <= sentence.start_char + word.start < each.end  # noqa: PLR2004 - "It is likely that"
     ]
     word = _strongest(inside)
     if word is not None and _denied(article, sentence, word):
         word = word.denied()
     low, high = (word.low, word.high) if word else band_range("expected")
-    act = next((a for a in acts if each.start <= a.head.idx < each.end and a.head.i >= each.verb.i - 6), None)
+    act = next(
+        (a for a in acts if each.start <= a.head.idx < each.end and a.head.i >= each.verb.i - 6),
+        None,
+    )
     act = act or next((a for a in acts if each.start <= a.head.idx < each.end), None)
     who = clauses.subject(each.verb)
     actor = act.actor if act else None
-    below = next((n for n in each.verb.children if n.dep_ in {"ccomp", "xcomp"} and n.i > each.verb.i), None)
+    below = next(
+        (n for n in each.verb.children if n.dep_ in {"ccomp", "xcomp"} and n.i > each.verb.i), None
+    )
     if below is not None and not clauses.passive(each.verb):
         who = clauses.subject(below) or who
     if actor is None and who is not None:
         actor = parties.actor_near(article, who)
-    speaker = article.speaker_of(each.start) or article.speaker_of(each.end - 1) or _expecter(article, each)
+    speaker = (
+        article.speaker_of(each.start)
+        or article.speaker_of(each.end - 1)
+        or _expecter(article, each)
+    )
     return article.claim(
-        "forecast", each.start, each.end, rule=each.rule, actor=actor, action=act.action if act else None,
-        event=act.event if act else None, target=act.target if act else None,
-        status="possible" if act else None, likelihood=word.words if word else None,
-        low=low, high=high, speaker=speaker,
+        "forecast",
+        each.start,
+        each.end,
+        rule=each.rule,
+        actor=actor,
+        action=act.action if act else None,
+        event=act.event if act else None,
+        target=act.target if act else None,
+        status="possible" if act else None,
+        likelihood=word.words if word else None,
+        low=low,
+        high=high,
+        speaker=speaker,
         because=(events.identity(article, act),) if act else (),
     )
 
@@ -106,7 +164,10 @@ def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
     if clauses.negated(span.root):
         return True
     above = span.root.head
-    if span.root.dep_ in {"acomp", "advmod", "oprd", "aux", "attr"} and above.pos_ in {"VERB", "AUX"}:
+    if span.root.dep_ in {"acomp", "advmod", "oprd", "aux", "attr"} and above.pos_ in {
+        "VERB",
+        "AUX",
+    }:
         return clauses.negated(above)
     return False
 
@@ -124,7 +185,11 @@ def _expecter(article: Article, each: Found) -> str | None:
 def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
     for token in sentence:
         lemma = token.lower_
-        if lemma in ADJECTIVES and token.pos_ in {"ADJ", "ADV"} and token.dep_ in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod"}:
+        if (
+            lemma in ADJECTIVES
+            and token.pos_ in {"ADJ", "ADV"}
+            and token.dep_ in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod", "amod"}
+        ):
             verb = clauses.head_verb(token.head if token.head is not token else token)
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
@@ -133,12 +198,25 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
                 continue
             if token.dep_ == "advmod" and lemma != "likely":
                 continue
-            if lemma in {"certain", "possible", "impossible", "remote"} and not _forward(token, verb):
+            if lemma in {"certain", "possible", "impossible", "remote"} and not _forward(
+                token, verb
+            ):
                 continue
+            if verb.dep_ in {"advcl", "xcomp", "ccomp"} and verb.tag_ == "VB" and verb.head.lemma_ in HOLDING:
+                yield Found(*_wide(verb.head, token), verb.head, "held likely")
+                continue
+            if token.dep_ == "amod":
+                noun = token.head
+                if noun.dep_ != "attr" or noun.head.lemma_ not in {"be", "remain", "seem"}:
+                    continue
             yield Found(*_wide(verb, token), verb, "adjective of likelihood")
         elif lemma in ADVERBS and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
             verb = token.head
-            if clauses.modal(verb) is not None or verb.tag_ in {"VB", "VBZ", "VBP"} and verb.lemma_ != "be":
+            if (
+                clauses.modal(verb) is not None
+                or verb.tag_ in {"VB", "VBZ", "VBP"}
+                and verb.lemma_ != "be"
+            ):
                 yield Found(*clauses.whole(verb), verb, "adverb of likelihood")
         elif token.pos_ == "VERB" and token.lemma_.lower() in EXPECTING:
             found = _expecting(article, token)
@@ -153,11 +231,18 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
 def _forward(token: "Token", verb: "Token") -> bool:
     """Say whether a word with other meanings speaks of what is to come."""
     who = clauses.subject(verb)
-    if any(each.dep_ in {"xcomp", "ccomp"} for each in token.children) and token.lower_ == "certain":
+    if (
+        any(each.dep_ in {"xcomp", "ccomp"} for each in token.children)
+        and token.lower_ == "certain"
+    ):
         return True
     from detente.read.words import lexicon
 
-    return who is not None and who.lemma_.lower() in lexicon().nouns and verb.lemma_ in {"be", "remain", "seem", "appear"}
+    return (
+        who is not None
+        and who.lemma_.lower() in lexicon().nouns
+        and verb.lemma_ in {"be", "remain", "seem", "appear"}
+    )
 
 
 def _wide(verb: "Token", token: "Token") -> tuple[int, int]:
@@ -169,26 +254,41 @@ def _wide(verb: "Token", token: "Token") -> tuple[int, int]:
 def _expecting(article: Article, verb: "Token") -> Found | None:
     lemma = verb.lemma_.lower()
     if clauses.passive(verb):
-        if lemma in {"expect", "predict", "forecast", "anticipate", "think", "believe", "reckon"} and any(
-            each.dep_ == "xcomp" and not _perfect(each) for each in verb.children
-        ) and (lemma in {"expect", "predict", "forecast", "anticipate"} or _future_below(verb)):
+        if (
+            lemma in {"expect", "predict", "forecast", "anticipate", "think", "believe", "reckon"}
+            and any(each.dep_ == "xcomp" and not _perfect(each) for each in verb.children)
+            and (lemma in {"expect", "predict", "forecast", "anticipate"} or _future_below(verb))
+        ):
             return Found(*clauses.whole(verb), verb, "is expected to")
         who = clauses.subject(verb)
-        if lemma in {"expect", "predict", "forecast", "anticipate"} and who is not None and _act_like(who):
+        if (
+            lemma in {"expect", "predict", "forecast", "anticipate"}
+            and who is not None
+            and _act_like(who)
+        ):
             return Found(*clauses.whole(verb), verb, "is expected")
-        if clauses.child(verb, "ccomp") is not None and clauses.modal(clauses.child(verb, "ccomp")) is not None:  # type: ignore[arg-type] # just seen
+        if (
+            clauses.child(verb, "ccomp") is not None
+            and clauses.modal(clauses.child(verb, "ccomp")) is not None
+        ):  # type: ignore[arg-type] # just seen
             return Found(*clauses.whole(verb), verb, "it is thought that")
         return None
     if clauses.conditional(verb):
         return None
-    said = next((each for each in verb.children if each.dep_ in {"ccomp", "xcomp"} and each.i > verb.i), None)
+    said = next(
+        (each for each in verb.children if each.dep_ in {"ccomp", "xcomp"} and each.i > verb.i),
+        None,
+    )
     if lemma in {"expect", "predict", "forecast", "foresee", "anticipate", "doubt"}:
-        if said is None and not any(
-            _act_like(each) for each in clauses.objects(verb)
-        ):
+        if said is None and not any(_act_like(each) for each in clauses.objects(verb)):
             return None
         return Found(*clauses.whole(verb), verb, "verb of expecting")
-    if said is not None and said.dep_ == "ccomp" and clauses.modal(said) is not None and clauses.modal(said).lower_ in FUTURE:  # type: ignore[union-attr] # seen just before
+    if (
+        said is not None
+        and said.dep_ == "ccomp"
+        and clauses.modal(said) is not None
+        and clauses.modal(said).lower_ in FUTURE
+    ):  # type: ignore[union-attr] # seen just before
         return Found(*clauses.whole(verb), verb, "verb of expecting")
     return None
 
@@ -210,7 +310,11 @@ def _future_below(verb: "Token") -> bool:
 def _noun(token: "Token") -> Found | None:
     """Return "a low likelihood of intervention", "there is little chance that"."""
     lemma = token.lemma_.lower()
-    if token.dep_ in {"nsubj", "dobj"} and lemma in RISKS and token.head.lemma_ in {"be", "remain", "put", "seem", "grow", "rise", "estimate"}:
+    if (
+        token.dep_ in {"nsubj", "dobj"}
+        and lemma in RISKS
+        and token.head.lemma_ in {"be", "remain", "put", "seem", "grow", "rise", "estimate"}
+    ):
         graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
         if graded is not None:
             return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
@@ -223,7 +327,10 @@ def _noun(token: "Token") -> Found | None:
         start, end = clauses.subtree(token)
         return Found(start, end, said, "noun of expecting")
     graded = any(each.dep_ in {"amod", "det"} and each.lower_ in _GRADES for each in token.children)
-    if lemma not in {"likelihood", "probability", "odds", "expectation", "forecast", "prediction"} and not graded:
+    if (
+        lemma not in {"likelihood", "probability", "odds", "expectation", "forecast", "prediction"}
+        and not graded
+    ):
         return None
     verb = clauses.head_verb(token)
     if verb.pos_ in {"VERB", "AUX"}:
@@ -241,7 +348,10 @@ _GRADES = frozenset(
 
 def _well(verb: "Token") -> bool:
     """Say whether "well" or its like stands with the modal: "may well"."""
-    return any(each.dep_ == "advmod" and each.lower_ in {"well", "easily", "soon"} for each in verb.children)
+    return any(
+        each.dep_ == "advmod" and each.lower_ in {"well", "easily", "soon"}
+        for each in verb.children
+    )
 
 
 def _foretold(verb: "Token", helper: "Token") -> bool:
@@ -275,7 +385,11 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
                 yield Found(*clauses.whole(verb), verb, "the reporter's modal")
             continue
         actor = parties.actor_near(article, who) if who is not None else None
-        if verb.i and any(each.start <= verb.idx < each.end and each.verb in ORDERING for each in (article.saying_at(verb),) if each):
+        if verb.i and any(
+            each.start <= verb.idx < each.end and each.verb in ORDERING
+            for each in (article.saying_at(verb),)
+            if each
+        ):
             continue
         if article.role_of(speaker) == "source" and who is not None:
             if verb.dep_ == "relcl":

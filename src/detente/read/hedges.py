@@ -4,7 +4,14 @@ from detente.read.acts import Act
 from detente.read.article import Article
 from detente.read.words import lexicon
 
-NEW = ("for the first time", "first-ever", "first time", "unprecedented", "never before", "historic first")
+NEW = (
+    "for the first time",
+    "first-ever",
+    "first time",
+    "unprecedented",
+    "never before",
+    "historic first",
+)
 
 
 def certainty(article: Article, act: Act) -> str:

@@ -24,7 +24,8 @@ from functools import cache
 from detente.read.words import table, words
 
 _PERCENT = re.compile(
-    r"(\d{1,3}(?:\.\d+)?)(?:\s?(?:%|per ?cent))?(?:\s?(?:-|to|and)\s?(\d{1,3}(?:\.\d+)?))?\s?(?:%|per ?cent)", re.IGNORECASE
+    r"(\d{1,3}(?:\.\d+)?)(?:\s?(?:%|per ?cent))?(?:\s?(?:-|to|and)\s?(\d{1,3}(?:\.\d+)?))?\s?(?:%|per ?cent)",
+    re.IGNORECASE,
 )
 
 

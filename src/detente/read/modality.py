@@ -15,12 +15,38 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PATH = frozenset(
-    ("xcomp", "ccomp", "pcomp", "acl", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd",
-     "csubj", "csubjpass", "conj", "compound", "dative", "relcl", "acomp", "prep", "advcl", "agent", "appos")
+    (
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "attr",
+        "oprd",
+        "csubj",
+        "csubjpass",
+        "conj",
+        "compound",
+        "dative",
+        "relcl",
+        "acomp",
+        "prep",
+        "advcl",
+        "agent",
+        "appos",
+    )
 )
 NEGATED = {
-    "planned": "ruled_out", "ruled_out": "possible", "considered": "ruled_out",
-    "possible": "ruled_out", "demanded": None, "threatened": None, "denied": "done",
+    "planned": "ruled_out",
+    "ruled_out": "possible",
+    "considered": "ruled_out",
+    "possible": "ruled_out",
+    "demanded": None,
+    "threatened": None,
+    "denied": "done",
 }
 STRONGER = {
     "ruled_out": {"planned", "considered", "possible", "threatened", "demanded"},
@@ -67,8 +93,10 @@ def phrase(token: "Token", words: Lexicon) -> str:
         return lemma
     found = lemma
     parts = [
-        each.lower_ for each in token.children
-        if each.i > token.i and each.i - token.i <= 6  # noqa: PLR2004 - a particle stands near
+        each.lower_
+        for each in token.children
+        if each.i > token.i
+        and each.i - token.i <= 6  # noqa: PLR2004 - a particle stands near
         and (each.dep_ in {"prt", "prep", "advmod", "agent", "mark", "dative"})
     ]
     for place, part in enumerate(parts):
@@ -86,7 +114,11 @@ def operator(token: "Token", words: Lexicon) -> str | None:
         key = phrase(token, words)
         found = words.operators.get(("verb", key))
         if found is None and key != token.lemma_.lower():
-            found = words.operators.get(("verb", token.lemma_.lower())) if key not in words.verbs else None
+            found = (
+                words.operators.get(("verb", token.lemma_.lower()))
+                if key not in words.verbs
+                else None
+            )
         if found is None and token.tag_ in {"VBN", "VBG"}:
             found = words.operators.get(("adjective", token.lower_))
         return found
@@ -160,9 +192,17 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
             _inherit(head, found, words)
     found.top = head
     _climb(head, found, words)
+    if found.status in {"infinitive", "planned"} and _no_choice(head):
+        found.status = "planned"
     if found.status == "denied":
         found.status, found.negated = None, True
     return found
+
+
+def _no_choice(verb: "Token") -> bool:
+    """Say whether "no choice but to" stands before a verb."""
+    words = [each.lower_ for each in verb.doc[max(0, verb.i - 5) : verb.i]]
+    return "but" in words and bool({"choice", "option", "alternative"} & set(words))
 
 
 def _by_modifier(noun: "Token", words: Lexicon) -> str | None:
@@ -211,9 +251,17 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             return
         if above.pos_ in {"NOUN", "PROPN"} and _closed(current, above, words):
             return
-        if above.lemma_ == "be" and current.dep_ in {"ccomp", "xcomp", "attr"} and current.i > above.i:
+        if (
+            above.lemma_ == "be"
+            and current.dep_ in {"ccomp", "xcomp", "attr"}
+            and current.i > above.i
+        ):
             subject = clauses.child(above, "nsubj")
-            what = words.operators.get(("noun", subject.lemma_.lower())) if subject is not None else None
+            what = (
+                words.operators.get(("noun", subject.lemma_.lower()))
+                if subject is not None
+                else None
+            )
             if what is not None and what != "transparent":
                 _apply(what, above, found)
                 return
@@ -223,7 +271,13 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             _tense_of(above, found, words)
             found.top = above
         elif above.pos_ in {"VERB", "AUX"} and found.status in {"participle", "infinitive"}:
-            if current.dep_ in {"acl", "relcl"} or above.lemma_ in {"have", "lack", "need"} or above.pos_ == "AUX" and current.dep_ == "dobj" or current.pos_ == "NOUN":
+            if (
+                current.dep_ in {"acl", "relcl"}
+                or above.lemma_ in {"have", "lack", "need"}
+                or above.pos_ == "AUX"
+                and current.dep_ == "dobj"
+                or current.pos_ == "NOUN"
+            ):
                 return
             _tense_of(above, found, words)
             found.top = above
@@ -237,9 +291,18 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
 
 def _closed(current: "Token", above: "Token", words: Lexicon) -> bool:
     """Say whether a noun keeps what governs it from its own complements: "weigh a reply to the raid"."""
-    if ("noun", above.lemma_.lower()) in words.operators or current.dep_ in {"compound", "appos", "amod", "acl", "relcl", "conj"}:
+    if ("noun", above.lemma_.lower()) in words.operators or current.dep_ in {
+        "compound",
+        "appos",
+        "amod",
+        "acl",
+        "relcl",
+        "conj",
+    }:
         return False
-    return clauses.lemma(above) in words.nouns or not (current.dep_ == "prep" and current.lower_ in {"of", "to", "for"})
+    return clauses.lemma(above) in words.nouns or not (
+        current.dep_ == "prep" and current.lower_ in {"of", "to", "for"}
+    )
 
 
 def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
@@ -252,7 +315,8 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
     """Say whether a governing word takes this word as the act it speaks of."""
     if above.pos_ in {"NOUN", "PROPN"}:
         return below.dep_ in {"acl", "prep", "compound", "relcl", "ccomp", "appos", "amod"} and (
-            below.dep_ != "prep" or below.lower_ in {"of", "for", "about", "on", "over", "to", "against", "from"}
+            below.dep_ != "prep"
+            or below.lower_ in {"of", "for", "about", "on", "over", "to", "against", "from"}
         )
     if above.pos_ in {"ADJ", "ADV"}:
         return below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "pcomp"}
@@ -263,8 +327,19 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
         if what == "demanded":
             return helper.lower_ in {"must", "should", "ought", "shall"}
         return what in {"planned", "threatened", "denied", "considered"}
-    return below.dep_ in {"xcomp", "ccomp", "dobj", "pcomp", "prep", "advcl", "acl", "nsubjpass"} and (
-        below.dep_ != "prep" or phrase(above, words).count("_") > 0 or what in {"demanded", "threatened", "considered", "denied", "planned"}
+    return below.dep_ in {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pcomp",
+        "prep",
+        "advcl",
+        "acl",
+        "nsubjpass",
+    } and (
+        below.dep_ != "prep"
+        or phrase(above, words).count("_") > 0
+        or what in {"demanded", "threatened", "considered", "denied", "planned"}
     )
 
 
@@ -302,9 +377,18 @@ def _foreseen(verb: "Token") -> bool:
     """Say whether a verb of urging is itself only foreseen: "would push Japan to rearm"."""
     first = clauses.conjuncts_head(verb)
     helper = clauses.modal(verb) or (clauses.modal(first) if verb.tag_ == "VB" else None)
-    return helper is not None and verb.lemma_ in {"push", "press", "pressure", "lead", "order"} and helper.lower_ in {
-        "would", "could", "might", "may", "will",
-    }
+    return (
+        helper is not None
+        and verb.lemma_ in {"push", "press", "pressure", "lead", "order"}
+        and helper.lower_
+        in {
+            "would",
+            "could",
+            "might",
+            "may",
+            "will",
+        }
+    )
 
 
 def _tense_of(above: "Token", found: Standing, words: Lexicon) -> None:
@@ -332,9 +416,10 @@ def _as_subject(noun: "Token", verb: "Token", found: Standing, words: Lexicon) -
         if what == "denied" and not denied:
             found.status = None
         return
-    acting = child_adjective(verb)
-    if acting is not None and (turn := operator(acting, words)) is not None:
-        _apply(turn if acting.lower_ not in {"likely", "unlikely"} else "possible", acting, found)
+    predicate = _predicate(verb, words)
+    if predicate is not None:
+        turn, word = predicate
+        _apply(turn, word, found)
         return
     if status == "denied":
         found.status, found.negated = found.status, True
@@ -343,6 +428,32 @@ def _as_subject(noun: "Token", verb: "Token", found: Standing, words: Lexicon) -
         found.status, found.modal = status, helper
 
 
-def child_adjective(verb: "Token") -> "Token | None":
-    """Return the adjective that a copula gives its subject."""
-    return clauses.child(verb, "acomp", "attr") if verb.lemma_ == "be" else None
+BEING = frozenset(("be", "remain", "seem", "look", "appear", "become", "stay"))
+UNDER = {
+    "consideration": "considered", "discussion": "considered", "review": "considered", "debate": "considered",
+    "table": "considered", "study": "considered", "cards": "possible", "question": "ruled_out",
+    "way": "ongoing", "preparation": "planned",
+}
+
+
+def _predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":
+    """Return what is said of a subject by way of "is": likely, an option, under consideration."""
+    if verb.lemma_ not in BEING:
+        return None
+    for each in verb.children:
+        if each.dep_ in {"acomp", "oprd"}:
+            turn = words.operators.get(("adjective", each.lower_))
+            if turn is not None:
+                return turn, each
+        elif each.dep_ == "attr":
+            for word in each.children:
+                if word.dep_ == "amod" and words.operators.get(("adjective", word.lower_)) == "possible":
+                    return "possible", word
+            turn = words.operators.get(("noun", each.lemma_.lower()))
+            if turn in {"possible", "considered"}:
+                return turn, each
+        elif each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out"}:
+            noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
+            if noun is not None and noun.lower_ in UNDER:
+                return UNDER[noun.lower_], noun
+    return None

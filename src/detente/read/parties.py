@@ -16,7 +16,26 @@ from detente.read.words import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AGAINST = ("against", "on", "upon", "at", "to", "toward", "towards", "into", "with", "of", "from", "over", "in", "for", "near", "off", "around", "between")
+AGAINST = (
+    "against",
+    "on",
+    "upon",
+    "at",
+    "to",
+    "toward",
+    "towards",
+    "into",
+    "with",
+    "of",
+    "from",
+    "over",
+    "in",
+    "for",
+    "near",
+    "off",
+    "around",
+    "between",
+)
 GIVES_ON = frozenset(
     """urge ask tell order press demand call appeal force compel push persuade allow enable permit help
     invite authorise authorize instruct command encourage warn prevent stop deter dissuade bar block
@@ -83,13 +102,24 @@ def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | Non
         if above is current:
             return None
         if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
-            if above.lemma_.lower() in GIVES_ON and current.dep_ in {"xcomp", "ccomp", "advcl", "prep", "acl"}:
+            if above.lemma_.lower() in GIVES_ON and current.dep_ in {
+                "xcomp",
+                "ccomp",
+                "advcl",
+                "prep",
+                "acl",
+            }:
                 given = clauses.child(above, "dobj")
                 if given is None and clauses.passive(above):
                     given = clauses.subject(above)
                 if given is None:
                     given = next(
-                        (n for n in clauses.prepositional(above, "on", "upon", "to") if article.actor_of(n)), None
+                        (
+                            n
+                            for n in clauses.prepositional(above, "on", "upon", "to")
+                            if article.actor_of(n)
+                        ),
+                        None,
                     )
                 if given is not None and (article.actor_of(given) or actor_near(article, given)):
                     return given
@@ -154,8 +184,15 @@ def plausible(
     if actor is not None or who is None:
         return actor is not None or target is not None or clauses.passive(verb)
     if who.pos_ == "PRON":
-        return who.lower_ not in {"that", "this", "which", "what", "there", "nothing"} or target is not None
-    if target is not None or who.lemma_.lower() in PEOPLE or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}:
+        return (
+            who.lower_ not in {"that", "this", "which", "what", "there", "nothing"}
+            or target is not None
+        )
+    if (
+        target is not None
+        or who.lemma_.lower() in PEOPLE
+        or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+    ):
         return True
     return any(article.actor_of(token) is not None for token in verb.sent)
 
@@ -191,7 +228,9 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:
             whom = whom or (who if who != found else None)
             who = found
             break
-    between = [actor_near(article, each) for each in clauses.prepositional(noun, "between", "among")]
+    between = [
+        actor_near(article, each) for each in clauses.prepositional(noun, "between", "among")
+    ]
     pair = [each for each in between if each]
     if pair:
         who = who or pair[0]
@@ -204,7 +243,20 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:
             who = found
         elif whom is None:
             whom = found
-    for prep in ("against", "on", "upon", "to", "with", "into", "in", "over", "from", "at", "for", "off"):
+    for prep in (
+        "against",
+        "on",
+        "upon",
+        "to",
+        "with",
+        "into",
+        "in",
+        "over",
+        "from",
+        "at",
+        "for",
+        "off",
+    ):
         if whom is not None:
             break
         for each in clauses.prepositional(noun, prep):
@@ -215,9 +267,7 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:
     return who, whom
 
 
-def around_noun(
-    article: Article, noun: "Token", how: Standing, words: Lexicon
-) -> str | None:
+def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) -> str | None:
     """Return whose an act is that doesn't say so itself: the governing clause's subject."""
     demanded = how.status == "demanded"
     current = noun

@@ -25,8 +25,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LITERAL = re.compile(r"\bred[ -]lines?\b", re.IGNORECASE)
-ANY = frozenset(("any", "every", "whoever", "anyone", "whatever", "anybody", "anything", "all", "further", "each", "those", "an", "a"))
-STRICT_ANY = frozenset(("any", "every", "whoever", "anyone", "anybody", "whatever", "anything", "each"))
+ANY = frozenset(
+    (
+        "any",
+        "every",
+        "whoever",
+        "anyone",
+        "whatever",
+        "anybody",
+        "anything",
+        "all",
+        "further",
+        "each",
+        "those",
+        "an",
+        "a",
+    )
+)
+STRICT_ANY = frozenset(
+    ("any", "every", "whoever", "anyone", "anybody", "whatever", "anything", "each")
+)
 WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
 
 
@@ -59,7 +77,12 @@ def claims(
 ) -> Iterator[Claim]:
     """Yield each red line; of overlapping ones the first rule's stays."""
     taken: list[tuple[int, int]] = []
-    for line in (*_literal(article, acts), *_by_verb(article), *_predicates(article), *_threats(article, acts, conditions)):
+    for line in (
+        *_literal(article, acts),
+        *_by_verb(article),
+        *_predicates(article),
+        *_threats(article, acts, conditions),
+    ):
         if any(line.start < end and start < line.end for start, end in taken):
             continue
         claim = _claim(article, acts, line)
@@ -85,9 +108,16 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
     text = article.document.text
     action = act.action if act else text[line.act_start : line.act_end].strip(" ,;—-")
     return article.claim(
-        "red_line", line.start, line.end, rule=line.rule, actor=drawer,
-        action=action[:160] or None, event=act.event if act else None,
-        target=act.target if act and act.target != drawer else None, doer=doer, because=(events.identity(article, act),) if act else (),
+        "red_line",
+        line.start,
+        line.end,
+        rule=line.rule,
+        actor=drawer,
+        action=action[:160] or None,
+        event=act.event if act else None,
+        target=act.target if act and act.target != drawer else None,
+        doer=doer,
+        because=(events.identity(article, act),) if act else (),
     )
 
 
@@ -95,8 +125,11 @@ def _subject_before(article: Article, line: Line) -> str | None:
     """Return the party that governs the clause: "Japan said it could not tolerate"."""
     sentence = article.sentence_at(line.start)
     before = [
-        actor for token in sentence if token.idx < line.end
-        and (actor := article.actor_of(token)) is not None and token.dep_ in clauses.SUBJECTS
+        actor
+        for token in sentence
+        if token.idx < line.end
+        and (actor := article.actor_of(token)) is not None
+        and token.dep_ in clauses.SUBJECTS
     ]
     return before[0] if before else None
 
@@ -107,7 +140,11 @@ def _other(article: Article, line: Line, drawer: str | None) -> str | None:
     for span in (inside, sentence):
         if span is None:
             continue
-        others = [each for each in article.actors_in(span) if each != drawer and article.role_of(each) == "party"]
+        others = [
+            each
+            for each in article.actors_in(span)
+            if each != drawer and article.role_of(each) == "party"
+        ]
         if others:
             return others[0]
     return None
@@ -123,19 +160,54 @@ def _literal(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
         if left is not None:
             setter = _setter(article, token)
             start = min([act.start for act in _acts_at(acts, left)] or [clauses.subtree(left)[0]])
-            yield Line(start, _to_dash(article, token, each.end()), setter, "red line, apposed", start, left.idx + len(left))
+            yield Line(
+                start,
+                _to_dash(article, token, each.end()),
+                setter,
+                "red line, apposed",
+                start,
+                left.idx + len(left),
+            )
             continue
         verb = clauses.head_verb(token)
         if verb.pos_ not in {"VERB", "AUX"}:
-            yield Line(*clauses.subtree(verb), _setter(article, token), "red line", *clauses.subtree(verb))
+            yield Line(
+                *clauses.subtree(verb), _setter(article, token), "red line", *clauses.subtree(verb)
+            )
             continue
         start, end = clauses.whole(verb)
         start, end = min(start, each.start()), max(end, each.end())
         setter = _setter(article, token)
-        if setter is None and verb.lemma_ in {"set", "draw", "declare", "call", "describe", "issue", "establish", "lay", "call", "regard", "see", "consider", "view", "repeat"}:
-            setter = clauses.agent(verb) or (None if clauses.passive(verb) else clauses.subject(verb))
+        if setter is None and verb.lemma_ in {
+            "set",
+            "draw",
+            "declare",
+            "call",
+            "describe",
+            "issue",
+            "establish",
+            "lay",
+            "call",
+            "regard",
+            "see",
+            "consider",
+            "view",
+            "repeat",
+        }:
+            setter = clauses.agent(verb) or (
+                None if clauses.passive(verb) else clauses.subject(verb)
+            )
         doer = None
-        if verb.lemma_ in {"cross", "breach", "violate", "overstep", "ignore", "test", "approach", "trample"}:
+        if verb.lemma_ in {
+            "cross",
+            "breach",
+            "violate",
+            "overstep",
+            "ignore",
+            "test",
+            "approach",
+            "trample",
+        }:
             doer = clauses.subject(verb)
         sentence = article.sentence_at(start)
         act_span = (start, end)
@@ -185,7 +257,14 @@ def _setter(article: Article, token: "Token") -> "Token | None":
             who = clauses.child(each, "nsubj")
             if who is not None and article.actor_of(who):
                 return who
-    return next((each for each in clauses.prepositional(token, "of", "for", "by") if article.actor_of(each)), None)
+    return next(
+        (
+            each
+            for each in clauses.prepositional(token, "of", "for", "by")
+            if article.actor_of(each)
+        ),
+        None,
+    )
 
 
 def _by_verb(article: Article) -> Iterator[Line]:
@@ -226,16 +305,35 @@ def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:
             return None
         who = clauses.subject(verb)
         return Line(start, end, None, "must not be allowed", start, end, who)
-    if helper.lower_ in {"can", "could", "ca"} and lemma in {"accept", "compromise", "let", "hesitate", "surrender"} and helper.lower_ != "can":
+    if (
+        helper.lower_ in {"can", "could", "ca"}
+        and lemma in {"accept", "compromise", "let", "hesitate", "surrender"}
+        and helper.lower_ != "can"
+    ):
         return None
     if lemma in {"hesitate"} and not any(each.dep_ == "xcomp" for each in verb.children):
         return None
-    if lemma in {"compromise", "surrender", "accept"} and helper.lower_ not in {"will", "wo", "would", "can", "ca", "'ll"}:
+    if lemma in {"compromise", "surrender", "accept"} and helper.lower_ not in {
+        "will",
+        "wo",
+        "would",
+        "can",
+        "ca",
+        "'ll",
+    }:
         return None
     who = clauses.subject(verb)
-    if who is None or who.lower_ in {"which", "that", "there"} and parties.actor_near(article, who) is None:
+    if (
+        who is None
+        or who.lower_ in {"which", "that", "there"}
+        and parties.actor_near(article, who) is None
+    ):
         return None
-    if parties.actor_near(article, who) is None and who.pos_ != "PRON" and who.lemma_.lower() not in parties.PEOPLE:
+    if (
+        parties.actor_near(article, who) is None
+        and who.pos_ != "PRON"
+        and who.lemma_.lower() not in parties.PEOPLE
+    ):
         return None
     return Line(start, end, who, "will not tolerate", verb.idx + len(verb), end)
 
@@ -245,28 +343,51 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
     who = clauses.subject(verb)
     if who is None or who.i > verb.i:
         return None
-    sweeping = any(each.lower_ in STRICT_ANY for each in (who, *who.children)) or who.lower_ in STRICT_ANY
-    actlike = who.lemma_.lower() in lexicon().nouns or who.pos_ == "VERB" or any(each.dep_ in {"relcl", "acl"} for each in who.children)
+    sweeping = (
+        any(each.lower_ in STRICT_ANY for each in (who, *who.children)) or who.lower_ in STRICT_ANY
+    )
+    actlike = (
+        who.lemma_.lower() in lexicon().nouns
+        or who.pos_ == "VERB"
+        or any(each.dep_ in {"relcl", "acl"} for each in who.children)
+    )
     start, end = clauses.whole(verb)
     subject = clauses.subtree(who)
     if clauses.passive(verb) and (lemma in _list("answered") or key in _list("answered")):
-        graded = any(each.lower_ in {"as"} for each in verb.children) or lemma in {"consider", "deem"}
+        graded = any(each.lower_ in {"as"} for each in verb.children) or lemma in {
+            "consider",
+            "deem",
+        }
         if graded:
-            rest = {each.lemma_.lower() for each in article.doc[verb.i : verb.i + 14]} | {each.lower_ for each in article.doc[verb.i : verb.i + 14]}
+            rest = {each.lemma_.lower() for each in article.doc[verb.i : verb.i + 14]} | {
+                each.lower_ for each in article.doc[verb.i : verb.i + 14]
+            }
             if not rest & _list("answered", "as"):
                 return None
             if not (sweeping or actlike or article.actor_of(who)):
                 return None
         elif lemma in {"meet", "answer"}:
-            if not (actlike or sweeping) or not any(each.lower_ in {"with", "by"} for each in verb.children):
+            if not (actlike or sweeping) or not any(
+                each.lower_ in {"with", "by"} for each in verb.children
+            ):
                 return None
         elif not sweeping:
             return None
-        return Line(min(start, subject[0]), end, clauses.agent(verb), "any ... will be answered", *subject, _doer(article, who))
+        return Line(
+            min(start, subject[0]),
+            end,
+            clauses.agent(verb),
+            "any ... will be answered",
+            *subject,
+            _doer(article, who),
+        )
     party = parties.actor_near(article, who)
     if lemma in {"regard", "consider", "treat", "view", "see", "interpret"} and party is not None:
         rest = {each.lemma_.lower() for each in article.doc[verb.i : verb.i + 14]}
-        if rest & (_list("answered", "as") - {"line", "party", "act", "legitimate"}) or {"act", "war"} <= rest:
+        if (
+            rest & (_list("answered", "as") - {"line", "party", "act", "legitimate"})
+            or {"act", "war"} <= rest
+        ):
             thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
             if thing is not None:
                 return Line(start, end, who, "would regard as", *clauses.subtree(thing), thing)
@@ -275,7 +396,14 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
             each.lemma_.lower() for each in clauses.prepositional(verb)
         }
         if things & _list("brings", "objects"):
-            return Line(min(start, subject[0]), end, None, "any ... will face", *subject, _doer(article, who))
+            return Line(
+                min(start, subject[0]),
+                end,
+                None,
+                "any ... will face",
+                *subject,
+                _doer(article, who),
+            )
     return None
 
 
@@ -291,13 +419,26 @@ def _warned(article: Article, verb: "Token") -> Line | None:
     """Return "warned X against V-ing" and "warned X not to V"."""
     whom = clauses.child(verb, "dobj")
     against = next(iter(clauses.prepositional(verb, "against")), None)
-    start, end = clauses.extent(verb, left=[each for each in verb.children if each.dep_ in clauses.SUBJECTS])
+    start, end = clauses.extent(
+        verb, left=[each for each in verb.children if each.dep_ in clauses.SUBJECTS]
+    )
     who = clauses.subject(verb)
-    if against is not None and not clauses.passive(verb) and (against.pos_ == "VERB" or against.lemma_.lower() in lexicon().nouns):
+    if (
+        against is not None
+        and not clauses.passive(verb)
+        and (against.pos_ == "VERB" or against.lemma_.lower() in lexicon().nouns)
+    ):
         return Line(start, end, who, "warned against", against.left_edge.idx, end, whom)
     act = clauses.child(verb, "xcomp", "ccomp", "advcl")
     if act is not None and act.tag_ == "VB" and clauses.negated(act) and clauses.modal(act) is None:
-        return Line(start, max(end, clauses.whole(act)[1]), who, "warned not to", *clauses.whole(act), whom or clauses.subject(act))
+        return Line(
+            start,
+            max(end, clauses.whole(act)[1]),
+            who,
+            "warned not to",
+            *clauses.whole(act),
+            whom or clauses.subject(act),
+        )
     return None
 
 
@@ -313,18 +454,38 @@ def _predicates(article: Article) -> Iterator[Line]:
         start, end = clauses.whole(verb)
         start, end = min(start, each.start()), max(end, each.end())
         plain = each.group().lower()
-        if plain in {"act of war", "acts of war", "declaration of war", "a line that", "step too far"} and not _modal_above(verb):
+        if plain in {
+            "act of war",
+            "acts of war",
+            "declaration of war",
+            "a line that",
+            "step too far",
+        } and not _modal_above(verb):
             continue
         if plain in _list("forbidden", "words") and verb.lemma_ not in {"be", "remain"}:
             continue
-        if span.root.dep_ in {"pobj", "amod"} and plain in _list("forbidden", "words") and not plain.startswith("under"):
+        if (
+            span.root.dep_ in {"pobj", "amod"}
+            and plain in _list("forbidden", "words")
+            and not plain.startswith("under")
+        ):
             continue
-        if plain in {"unacceptable", "intolerable"} and clauses.modal(verb) is None and not _about_act(who):
+        if (
+            plain in {"unacceptable", "intolerable"}
+            and clauses.modal(verb) is None
+            and not _about_act(who)
+        ):
             continue
-        factual = own_past(verb) and each.group().lower() not in {"unacceptable", "intolerable", "non-negotiable"}
+        factual = own_past(verb) and each.group().lower() not in {
+            "unacceptable",
+            "intolerable",
+            "non-negotiable",
+        }
         if factual and "circumstances" not in each.group().lower():
             continue
-        if each.group().lower() == "casus" and not article.doc.text[each.end() :].startswith(" belli"):
+        if each.group().lower() == "casus" and not article.doc.text[each.end() :].startswith(
+            " belli"
+        ):
             continue
         yield Line(start, end, None, "said to be unacceptable", start, end, who)
 
@@ -341,8 +502,10 @@ def _modal_above(verb: "Token") -> bool:
 def _about_act(who: "Token | None") -> bool:
     if who is None:
         return False
-    return who.pos_ == "VERB" or clauses.lemma(who) in lexicon().nouns or any(
-        each.lower_ in STRICT_ANY for each in who.children
+    return (
+        who.pos_ == "VERB"
+        or clauses.lemma(who) in lexicon().nouns
+        or any(each.lower_ in STRICT_ANY for each in who.children)
     )
 
 
@@ -360,16 +523,29 @@ def _threats(
             continue
         inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
         answers = [
-            a for a in acts
-            if each.start <= a.head.idx < each.end and a not in inside and a.event in HOSTILE
-            and a.status in {"planned", "threatened", "possible"} and a.actor is not None
+            a
+            for a in acts
+            if each.start <= a.head.idx < each.end
+            and a not in inside
+            and a.event in HOSTILE
+            and a.status in {"planned", "threatened", "possible"}
+            and a.actor is not None
         ]
         for answer in answers:
             speaker = article.speaker_of(answer.head)
             speaks = speaker == answer.actor or _threatening(article, each, answer)
             whose = [a.actor for a in inside if a.actor is not None]
             if speaks and (not whose or answer.actor not in whose):
-                yield Line(each.start, each.end, None, "threat with a condition", each.condition_start, each.condition_end, None, answer.actor)
+                yield Line(
+                    each.start,
+                    each.end,
+                    None,
+                    "threat with a condition",
+                    each.condition_start,
+                    each.condition_end,
+                    None,
+                    answer.actor,
+                )
                 break
 
 

@@ -21,7 +21,17 @@ from detente.read.modality import HOSTILE
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-DEMANDING = frozenset(("unless", "until", "till", "only when", "in exchange for", "in return for", "on condition that"))
+DEMANDING = frozenset(
+    (
+        "unless",
+        "until",
+        "till",
+        "only when",
+        "in exchange for",
+        "in return for",
+        "on condition that",
+    )
+)
 PROMISES = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
@@ -50,7 +60,8 @@ def settle(
     """
     stood = [
         _own_words(article, _in_condition(act, conditions))
-        for act in acts if not _counterfactual(act, conditions)
+        for act in acts
+        if not _counterfactual(act, conditions)
     ]
     against = opponents(stood)
     settled: list[Act] = []
@@ -100,7 +111,11 @@ def _own_words(article: Article, act: Act) -> Act:
         for cue in act.standing.cues:
             who = clauses.subject(cue) if cue.pos_ == "VERB" else None
             warner = article.actor_of(who) if who is not None else None
-            if cue.lemma_ in {"warn", "caution"} and act.actor is not None and warner not in {act.actor, None}:
+            if (
+                cue.lemma_ in {"warn", "caution"}
+                and act.actor is not None
+                and warner not in {act.actor, None}
+            ):
                 return replace(act, status="possible")
     if helper is None or helper.lower_ not in PROMISES or act.status not in {"possible", "planned"}:
         return act
@@ -119,7 +134,12 @@ def _whose(
 ) -> Act:
     """Return an act with a doer that the text around it gives, if one does."""
     speaker = article.speaker_of(act.head)
-    if act.noun is act.head and act.status in OPEN and article.role_of(speaker) == "party" and speaker != act.target:
+    if (
+        act.noun is act.head
+        and act.status in OPEN
+        and article.role_of(speaker) == "party"
+        and speaker != act.target
+    ):
         return replace(act, actor=speaker)
     same = _told_before(act, before)
     if same is not None:
@@ -129,7 +149,9 @@ def _whose(
         return replace(act, actor=owner, target=act.target if act.target != owner else None)
     sentence = act.head.sent
     asking = _asking(article, act)
-    near = [actor for actor in _parties(article, sentence, act) if actor not in {act.target, asking}]
+    near = [
+        actor for actor in _parties(article, sentence, act) if actor not in {act.target, asking}
+    ]
     if act.target is not None and act.event in HOSTILE and act.target in against:
         foes = [actor for actor in near if actor in against[act.target]] or [
             actor for actor, _ in against[act.target].most_common(1)
@@ -137,7 +159,9 @@ def _whose(
         return replace(act, actor=foes[0])
     if near:
         return replace(act, actor=near[0])
-    last = next((each for each in reversed(before) if each.actor not in {None, act.target, asking}), None)
+    last = next(
+        (each for each in reversed(before) if each.actor not in {None, act.target, asking}), None
+    )
     if last is not None and act.head.idx - last.head.idx < 400:  # noqa: PLR2004 - a sentence or two
         return replace(act, actor=last.actor)
     return act
@@ -177,7 +201,11 @@ def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
     if act.head.tag_ == "VBG" or act.status in OPEN:
         things = _things(act)
         for each in reversed(before):
-            if each.event == act.event and each.actor not in {None, act.target} and things & _things(each):
+            if (
+                each.event == act.event
+                and each.actor not in {None, act.target}
+                and things & _things(each)
+            ):
                 return each
     if act.noun is not act.head:
         return None
@@ -194,7 +222,11 @@ def _things(act: Act) -> set[str]:
     head = act.head
     if head.pos_ in {"NOUN", "PROPN"}:
         found = {each.lemma_.lower() for each in head.children if each.dep_ == "compound"}
-        return found | {each.lemma_.lower() for each in clauses.prepositional(head, "of")} | {clauses.lemma(head)}
+        return (
+            found
+            | {each.lemma_.lower() for each in clauses.prepositional(head, "of")}
+            | {clauses.lemma(head)}
+        )
     return {clauses.lemma(each) for each in clauses.objects(head)}
 
 
@@ -204,8 +236,12 @@ def _owner(article: Article, act: Act) -> str | None:
         return None
     for each in clauses.objects(act.head):
         owner = article.actor_of(each) or next(
-            (article.actor_of(far) for far in each.children
-             if far.dep_ in {"poss", "amod", "compound"} and article.actor_of(far)), None,
+            (
+                article.actor_of(far)
+                for far in each.children
+                if far.dep_ in {"poss", "amod", "compound"} and article.actor_of(far)
+            ),
+            None,
         )
         if owner is not None:
             return owner
@@ -258,4 +294,3 @@ def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
         distance = abs(token.i - act.head.i)
         found[actor] = min(found.get(actor, distance), distance)
     return sorted(found, key=lambda actor: (found[actor], actor))
-

@@ -61,6 +61,7 @@ class Lexicon:
     base: Mapping[str, str]
     phrasal: frozenset[str]
     saying: frozenset[str]
+    stative: frozenset[str]
 
 
 @cache
@@ -126,6 +127,7 @@ def lexicon() -> Lexicon:
         },
         happening=frozenset(words(acts["happening"]["verbs"])),
         base=acts["base"],
+        stative=frozenset(words(acts["stative"]["verbs"])),
         saying=frozenset(words(acts["saying"]["verbs"])),
         phrasal=frozenset(word for word in known if "_" in word),
     )
@@ -136,7 +138,8 @@ def _typed(lists: Mapping[str, str], where: str) -> Iterator[tuple[str, str]]:
     for event, text in lists.items():
         if event not in PLOVER and event != NO_TYPE:
             raise InputError(
-                f"no event type {event!r}", f"use one of {', '.join(PLOVER)}",
+                f"no event type {event!r}",
+                f"use one of {', '.join(PLOVER)}",
                 where=f"acts.toml: {where}",
             )
         for word in words(text):
