@@ -17,9 +17,9 @@ from detente.report.charts import FONT
 from detente.report.routes import Arrow, Node
 from detente.report.voice import Voice
 
-CARD, LINE, GAP, COLUMN = 172, 15, 22, 66
+CARD, LINE, GAP, COLUMN = 160, 15, 20, 60
 TOP, LEFT = 34, 6
-WRAP = 22
+WRAP = 21
 MOST_LINES = 5
 COLOURS = 6
 
@@ -58,7 +58,7 @@ def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: 
     cards = _placed(voice, nodes, arrows)
     last = max(card.x for card in cards.values())
     loops = any(cards[one.move.before].x == cards[one.move.after].x == last for one in arrows)
-    width = last + CARD + LEFT + 64 * loops
+    width = last + CARD + LEFT + 52 * loops
     height = max(card.y + card.height for card in cards.values()) + 16
     by_layer = sorted({card.node.layer: card.x for card in cards.values()}.items())
     heads = [

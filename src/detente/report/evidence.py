@@ -1,9 +1,11 @@
 """The claims that a brief rests on: numbered, listed, and marked in their articles."""
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from detente.model.conflict import Conflict, Grounded, Statement
-from detente.read.claim import Claim, Reading
+from detente.read.claim import Claim, Document, Reading
 from detente.report import words
 from detente.report.content import Article, ClaimRow, Line
 from detente.report.hinges import wanted
@@ -14,6 +16,7 @@ MOST_CLAIMS = 300
 MOST_ASSUMPTIONS = 60
 MOST_TOGETHER = 6
 
+_URL = re.compile(r"https?://")
 _EVENTS = {"reported": "reported, not confirmed", "indicated": "indicated", "alleged": "alleged"}
 
 
@@ -45,7 +48,7 @@ def claim_rows(
     rows = []
     if reading is not None:
         names = {actor.id: actor.name for actor in reading.actors}
-        titles = {document.id: document.title for document in reading.documents}
+        titles = {document.id: called(document) for document in reading.documents}
         rows = [_row(claim, names, titles, numbers[claim.id]) for claim in reading.claims]
     listed = {row.number for row in rows}
     for one, evidence in conflict.evidence.items():
@@ -60,7 +63,7 @@ def claim_rows(
                     quote=evidence.quote,
                     speaker=(evidence.speaker or "").replace("_", " "),
                     status="",
-                    document=evidence.document,
+                    document=PurePath(evidence.document).name,
                 )
             )
     return sorted(rows, key=lambda row: row.number)
@@ -74,13 +77,22 @@ def articles(reading: Reading | None, numbers: dict[str, int], most: int) -> lis
     return [
         Article(
             id=document.id,
-            title=document.title,
+            title=called(document),
             date=document.date or "",
-            source=document.source,
+            source=document.source if _URL.match(document.source) else "",
             paragraphs=tuple(paragraphs(document, reading.claims, shown)),
         )
         for document in reading.documents
     ]
+
+
+def called(document: Document) -> str:
+    """Return a document's title, or for want of one its file's name; never a path."""
+    title = " ".join(document.title.split())
+    if title and title != document.source:
+        return words.shortened(title, 160)
+    name = document.source if _URL.match(document.source) else PurePath(document.source).name
+    return name if name not in {"", "-"} else "The report"
 
 
 def assumptions(conflict: Conflict, voice: Voice, numbers: dict[str, int]) -> list[Line]:
@@ -149,27 +161,27 @@ def _parts(conflict: Conflict, voice: Voice) -> Iterator[tuple[str, Grounded]]:
             yield f"{wanting} {wanted(voice, i, wish.statement)} ({words.ordinal(n)})", wish
     for line in conflict.red_lines:
         said = voice.statement(line.against, line.by)
-        yield f"{_called(voice, line.by)} has drawn a red line at this: {said}", line
+        yield f"{_party(voice, line.by)} has drawn a red line at this: {said}", line
     for hindrance in conflict.constraints:
         yield f"a constraint on {hindrance.on}: {hindrance.says or hindrance.kind}", hindrance
     for view in conflict.experts:
         yield f"{view.by} expects {view.words or 'something'} of {view.of}", view
 
 
-def _called(voice: Voice, dm: str) -> str:
+def _party(voice: Voice, dm: str) -> str:
     makers = voice.game.decision_makers
     return voice.names[makers.index(dm)] if dm in makers else dm.replace("_", " ")
 
 
 def _row(claim: Claim, names: dict[str, str], titles: dict[str, str], number: int) -> ClaimRow:
-    def called(one: str | None) -> str:
+    def named(one: str | None) -> str:
         return "" if one is None else names.get(one, one.replace("_", " "))
 
-    who = called(claim.doer or claim.actor)
+    who = named(claim.doer or claim.actor)
     act = claim.action or ""
     says = f"{who}: {'not ' * claim.negated}{act}" if who and act else who or act
     if claim.kind == "red_line" and claim.actor and claim.doer:
-        says = f"{says} (line drawn by {called(claim.actor)})"
+        says = f"{says} (line drawn by {named(claim.actor)})"
     notes = []
     if claim.certainty in _EVENTS:
         notes.append(_EVENTS[claim.certainty])
@@ -187,7 +199,7 @@ def _row(claim: Claim, names: dict[str, str], titles: dict[str, str], number: in
         key=claim.kind,
         says=words.sentence_case(says),
         quote=claim.quote,
-        speaker=called(claim.speaker),
+        speaker=named(claim.speaker),
         status=words.STATUS.get(claim.status, "") if claim.status else "",
         document=titles.get(claim.document, claim.document),
         notes=tuple(notes),

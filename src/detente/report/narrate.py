@@ -42,18 +42,35 @@ def why(voice: Voice, witness: Witness, *, limit: int = 3) -> list[str]:
         return [unstable(voice, witness)]
     if not witness.deterred:
         return [content(voice, i, witness.state)]
-    plainest = sorted(
-        witness.deterred, key=lambda one: len(voice.changed(witness.state, one.improvement.after))
-    )
-    told = [deterred(voice, witness, one) for one in plainest[:limit]]
-    more = len(witness.deterred) - limit
+    plainest = _plainest(witness)[:limit]
+    told = [deterred(voice, witness, one) for one in plainest]
+    more = len(witness.deterred) - len(plainest)
     if more > 0:
         told.append(
             f"{words.sentence_case(words.counted(more, 'other move'))} "
-            f"that {name if name.isupper() else voice.names[i]} would like better "
+            f"that {voice.names[i]} would like better "
             f"{'meets' if more == 1 else 'meet'} such a reply too."
         )
     return told
+
+
+def _plainest(witness: Witness) -> list[Deterred]:
+    """Return the deterred improvements that don't merely add to another one, plainest first."""
+    changes = {
+        one.improvement.after: one.improvement.after ^ witness.state for one in witness.deterred
+    }
+    return sorted(
+        (
+            one
+            for one in witness.deterred
+            if not any(
+                other & changes[one.improvement.after] == other
+                for after, other in changes.items()
+                if after != one.improvement.after
+            )
+        ),
+        key=lambda one: changes[one.improvement.after].bit_count(),
+    )
 
 
 def content(voice: Voice, i: int, s: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.model.game import Game
 from detente.report.content import Outcome
-from detente.report.outcomes import LEAST, improvements, letter, reachable, strongest
+from detente.report.outcomes import improvements, letter, reachable, strongest
 from detente.solve.result import Move, Stability
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ MOST_NODES = 60
 MOST_MOVES = 120
 MOST_PATHS = 12
 WITHOUT_THREATS = ("nash", "sseq", "seq")
+MOST_OUTCOMES = 9
+# outcomes and ways that are less likely than this are left to the table
+WORTH = 0.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +75,18 @@ def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[A
     if start is None:
         start = named[0].state if named else int(game.states[0])
     ways = reachable(game, start)
-    everything, named = named, [one for one in named if _matters(one)]
+    everything, named = named, _drawn(named)
     states = {start}
     moves: dict[tuple[int, int], Move] = {}
     _add_played(brief, states, moves)
     for one in named:
         _add_way(ways, one.state, states, moves)
     _add_deterred(brief.stability, start, states, moves)
-    told = {one.state for one in named if one.probability or one.now}
-    for s in sorted(states & (told | {start})):
-        for i in range(len(game.decision_makers)):
-            for q in improvements(game, i, s):
-                if q in states:
-                    moves.setdefault((s, q), Move(i, s, q))
+    for i in range(len(game.decision_makers)):
+        for q in improvements(game, i, start):
+            if q in states:
+                moves.setdefault((start, q), Move(i, start, q))
+    _connect(game, states, moves, start)
     kept = _first(states, named, start)
     letters = _letters(kept, everything)
     layers = _layers(kept, moves, start, game)
@@ -97,17 +99,21 @@ def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[A
     return sorted(nodes, key=lambda n: (n.layer, n.state)), arrows[:MOST_MOVES]
 
 
-def _matters(one: Outcome) -> bool:
-    """Say whether an outcome is drawn: play ends there, or it holds without mere threats."""
-    likely = one.probability is not None and one.probability >= LEAST
-    return likely or one.now or strongest(one.concepts) in WITHOUT_THREATS
+def _drawn(named: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes to be drawn: where play ends, and what holds without mere threats."""
+    kept = [
+        one
+        for one in named
+        if (one.probability or 0.0) >= WORTH or strongest(one.concepts) in WITHOUT_THREATS
+    ][:MOST_OUTCOMES]
+    return kept + [one for one in named if one.now and one not in kept]
 
 
 def _add_played(brief: "Brief", states: set[int], moves: dict[tuple[int, int], Move]) -> None:
     """Add the ways that play goes in the forecast, the likeliest first."""
     owner = brief.game.owner
     for path in brief.forecast.paths[:MOST_PATHS]:
-        if path.probability < LEAST or len(states) + len(path.states) > MOST_NODES:
+        if path.probability < WORTH or len(states) + len(path.states) > MOST_NODES:
             continue
         for s, q in pairwise(path.states):
             movers = {int(owner[k]) for k in range(len(owner)) if (s ^ q) >> k & 1}
@@ -130,6 +136,19 @@ def _add_way(
         step = ways[step.before][1]
 
 
+def _connect(game: Game, states: set[int], moves: dict[tuple[int, int], Move], start: int) -> None:
+    """Give every outcome that no arrow reaches one legal move that leads there, if there is one."""
+    reached = {after for _, after in moves} | {start}
+    for q in sorted(states - reached, key=lambda q: ((q ^ start).bit_count(), q)):
+        nearest = sorted(reached, key=lambda s: ((s ^ start).bit_count(), (s ^ q).bit_count(), s))
+        for s in nearest:
+            movers = {int(game.owner[k]) for k in range(len(game.owner)) if (s ^ q) >> k & 1}
+            if len(movers) == 1 and game.legal(s, q):
+                moves[s, q] = Move(movers.pop(), s, q)
+                reached.add(q)
+                break
+
+
 def _add_deterred(
     stability: Stability, start: int, states: set[int], moves: dict[tuple[int, int], Move]
 ) -> None:
@@ -138,7 +157,9 @@ def _add_deterred(
     if not concept or not stability.game.feasible[start]:
         return
     for i in range(len(stability.game.decision_makers)):
-        for one in stability.why(concept, i, start).deterred[:3]:
+        told = stability.why(concept, i, start).deterred
+        plainest = sorted(told, key=lambda one: (one.improvement.after ^ start).bit_count())
+        for one in plainest[:1]:
             for step in (one.improvement, *one.reply[:3]):
                 if len(states) < MOST_NODES:
                     states.update((step.before, step.after))

@@ -12,6 +12,7 @@ from detente.model.conflict import Conflict, DecisionMaker
 from detente.read.claim import Claim, Reading
 from detente.report import narrate, words
 from detente.report.answer import spoken
+from detente.report.evidence import called
 from detente.report.outcomes import HOLDS, argument, equilibria, strongest
 from detente.report.printing import WIDEST, bar, ground, head, refs, rule, say, some
 from detente.report.steps import hangs_on
@@ -49,8 +50,8 @@ def print_reading(reading: Reading, console: "Console", *, explain: bool = False
             (claim for claim in reading.claims if claim.document == document.id),
             key=lambda claim: (claim.start, claim.end, claim.id),
         )
-        heading = words.listed([part for part in (document.title, document.date) if part], "of")
-        rule(console, f"{heading or document.id}: {words.counted(len(claims), 'claim')}")
+        heading = words.listed([part for part in (called(document), document.date) if part], "of")
+        rule(console, f"{heading}: {words.counted(len(claims), 'claim')}")
         for claim in claims[:MOST_CLAIMS]:
             _claim(console, claim, names, explain=explain)
         if len(claims) > MOST_CLAIMS:
@@ -318,18 +319,18 @@ def _questions(console: "Console", questions: Sequence[str]) -> None:
 
 
 def _claim(console: "Console", claim: Claim, names: dict[str, str], *, explain: bool) -> None:
-    def called(one: str | None) -> str:
+    def named(one: str | None) -> str:
         return "" if one is None else names.get(one, one.replace("_", " "))
 
     act = f"{'not ' * claim.negated}{claim.action or ''}".strip()
-    who = called(claim.doer or claim.actor)
+    who = named(claim.doer or claim.actor)
     said = ": ".join(part for part in (who, act) if part)
     marks = [
         words.STATUS[claim.status] if claim.status in words.STATUS and claim.status else "",
         claim.likelihood or "",
         "for the first time" if claim.novel else "",
         "irreversible" if claim.irreversible else "",
-        f"says {called(claim.speaker)}" if claim.speaker else "",
+        f"says {named(claim.speaker)}" if claim.speaker else "",
         claim.certainty if claim.certainty != "stated" else "",
     ]
     notes = "; ".join(mark for mark in marks if mark)
