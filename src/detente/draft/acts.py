@@ -328,3 +328,19 @@ def stance(act: Act) -> str | None:
         if act.event in ways[f"{way}_events"]:
             return way
     return None
+
+
+def final_by_nature(act: Act) -> bool:
+    """Whether an act can't be taken back whoever does it: an attack, a test, knowledge given."""
+    final = lexicon().final
+    return not act.undo and (
+        act.verb in final["classes"]
+        or act.thing in final["objects"]
+        or (bool(act.marks & final["marks"]) and act.verb in {"use", "test", "supply"})
+    )
+
+
+def grave(act: Act) -> bool:
+    """Whether nobody does an act lightly: war, or the use of weapons of mass destruction."""
+    kinds = lexicon().grave
+    return act.verb in kinds["classes"] or (act.verb == "use" and bool(act.marks & kinds["marks"]))

@@ -134,13 +134,3 @@ def _final(claim: Claim, links: Links) -> list[Link]:
         link = links.find(words, of=claim.doer) if words else None
         causes = [link] if link else []
     return [link for link in causes if link.taken]
-
-
-def final_by_nature(act: Act) -> bool:
-    """Whether an act can't be taken back whoever does it: an attack, a test, knowledge given."""
-    final = lexicon().final
-    return not act.undo and (
-        act.verb in final["classes"]
-        or act.thing in final["objects"]
-        or (bool(act.marks & final["marks"]) and act.verb in {"use", "test", "supply"})
-    )

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from detente.draft.acts import Act
+from detente.draft.acts import Act, final_by_nature
 from detente.draft.acts import acts as clustered
-from detente.draft.attached import constraints, experts, final_by_nature, irreversible
+from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.beliefs import table
 from detente.draft.labels import label
 from detente.draft.links import Link, Links

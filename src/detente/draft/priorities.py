@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from detente.draft.acts import Act, stance
+from detente.draft.acts import Act, grave, stance
 from detente.draft.beliefs import table
 from detente.draft.links import Link, Links
 from detente.draft.mentions import DONE, Mention
@@ -24,6 +24,7 @@ _DENIAL = re.compile(
     r"\b(?:unlikely|improbable|doubtful|not|never|no longer|cannot|won['’]t)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_COST = "acting costs something, all else equal"
 _HELPED = "that it welcomes what is done in its favour is assumed"
 _HARMED = "that it minds what is done against it is assumed"
 _RIVAL_HELPED = "that it minds what is done for one that it is set against is assumed"
@@ -96,8 +97,8 @@ def own(acts: Iterable[Act], answers: AbstractSet[str]) -> Iterator[Wish]:
                 act.actor,
                 f"!{act.option}",
                 "cost",
-                table()["base"]["cost"],
-                assumed="acting costs something, all else equal",
+                table()["base"]["cost_grave" if grave(act) else "cost"],
+                assumed="so grave an act costs much" if grave(act) else _COST,
             )
 
 

@@ -79,6 +79,7 @@ class Lexicon:
     whole: frozenset[str]
     lasting: frozenset[str]
     final: dict[str, frozenset[str]]
+    grave: dict[str, frozenset[str]]
     stance: dict[str, frozenset[str]]
     hindrances: dict[str, frozenset[str]]
     broad: dict[str, frozenset[str]]
@@ -122,6 +123,7 @@ def lexicon() -> Lexicon:
         whole=frozenset(raw["whole"]["classes"].split()),
         lasting=frozenset(raw["lasting"]["classes"].split()),
         final={name: frozenset(words.split()) for name, words in raw["final"].items()},
+        grave={name: frozenset(words.split()) for name, words in raw["grave"].items()},
         stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},
         hindrances={name: frozenset(words.split()) for name, words in raw["hindrances"].items()},
         broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
