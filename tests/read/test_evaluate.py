@@ -216,6 +216,17 @@ def test_an_open_target_is_not_asked_for(folder) -> None:
     assert tally.aspect("actor") == 0
 
 
+def test_other_spellings_of_a_party_are_right(folder) -> None:
+    (folder / "same.toml").write_text('same = [["ruritania", "ruritanian_kingdom"]]\n')
+    reader = reads(
+        claim("event", "Ruritania shelled the border town", actor="ruritanian_kingdom"),
+        actors=(Actor("ruritanian_kingdom", "Ruritania"), Actor("graustark", "Graustark")),
+    )
+    tally = evaluate(passages(folder), reader)
+    assert tally.aspect("actor") == 1
+    assert (tally.precision("actors"), tally.recall("actors")) == (1, 1)
+
+
 def test_bent_quotes_are_counted(folder) -> None:
     good = claim("event", "Ruritania shelled the border town")
     bent = claim("event", "Graustark may")

@@ -103,8 +103,8 @@ def score(passage: Passage, reading: Reading, tally: Tally, *, strict: bool = Fa
 
 
 def _score_actors(passage: Passage, reading: Reading, tally: Tally) -> None:
-    found = {actor.id for actor in reading.actors if actor.role == "party"}
-    found -= passage.actors_also
+    ids = {passage.party(actor.id) or "" for actor in reading.actors if actor.role == "party"}
+    found = ids - passage.actors_also
     tally.right["actors"] += len(found & passage.actors)
     tally.claimed["actors"] += len(found)
     tally.marked["actors"] += len(passage.actors)
@@ -121,6 +121,8 @@ def _score_aspects(
             if not answers:
                 continue
             given: str | None = getattr(claim, name)
+            if name in ("actor", "target"):
+                given = passage.party(given)
             tally.aspect_asked[name] += 1
             if given in (answers[:1] if strict else answers):
                 tally.aspect_right[name] += 1
@@ -137,7 +139,8 @@ def _score_speakers(
     for mark, claim in matched:
         tally.aspect_asked["speaker"] += 1
         parties = passage.actors | passage.actors_also
-        if same_speaker(claim.speaker, mark.speaker, parties, names.get(claim.speaker or "", "")):
+        speaker = passage.party(claim.speaker)
+        if same_speaker(speaker, mark.speaker, parties, names.get(claim.speaker or "", "")):
             tally.right["speakers"] += 1
             tally.aspect_right["speaker"] += 1
         else:

@@ -5,7 +5,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,11 @@ class Passage:
     actors: frozenset[str]
     actors_also: frozenset[str]
     claims: tuple[Marked, ...]
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def party(self, name: str | None) -> str | None:
+        """Return the id that the annotation uses for the party `name`."""
+        return self.same.get(name, name) if name else None
 
 
 def passages(folder: Path, part: str | None = None) -> list[Passage]:
@@ -97,7 +102,8 @@ def passages(folder: Path, part: str | None = None) -> list[Passage]:
             "no annotated passages", "name the folder that holds dev/ and test/", where=str(folder)
         )
     faults: list[str] = []
-    loaded = [_passage(each, path, faults) for each, path in paths]
+    same = _same(folder / "same.toml")
+    loaded = [_passage(each, path, same, faults) for each, path in paths]
     seen: dict[str, str] = {}
     faults += [
         f"{passage.path}: the crisis {passage.crisis!r} stands in both parts"
@@ -109,11 +115,24 @@ def passages(folder: Path, part: str | None = None) -> list[Passage]:
     return loaded
 
 
-def _passage(part: str, path: Path, faults: list[str]) -> Passage:
+def _load(path: Path) -> dict[str, Any]:
     try:
-        head: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
+        raise InputError(str(error), where=str(path)) from error
+
+
+def _same(path: Path) -> dict[str, str]:
+    """Return the id to use for each other spelling of it; empty without the file."""
+    groups: list[list[str]] = _load(path)["same"] if path.exists() else []
+    return {other: first for first, *others in groups for other in others}
+
+
+def _passage(part: str, path: Path, same: Mapping[str, str], faults: list[str]) -> Passage:
+    head = _load(path)
+    try:
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(error), where=str(path)) from error
     actors = frozenset(head.get("actors", ()))
     also = frozenset(head.get("actors_also", ()))
@@ -134,6 +153,7 @@ def _passage(part: str, path: Path, faults: list[str]) -> Passage:
         actors=actors,
         actors_also=also,
         claims=claims,
+        same=same,
     )
 
 
