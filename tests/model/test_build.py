@@ -347,3 +347,29 @@ def test_listed_states_are_the_feasible_ones():
     assert feasible_states(2, listed=[2, 0]).tolist() == [True, False, True, False]
     with pytest.raises(ModelError, match="no state is feasible"):
         feasible_states(2, listed=[])
+
+
+def test_a_conflict_is_built_in_python_with_faults_in_sentences():
+    made = Conflict()
+    made.add("a", options={"x": {"label": "tilt"}}, priorities=["!x"])
+    with pytest.raises(ModelError, match="there is a decision maker 'a' already"):
+        made.add("a")
+    with pytest.raises(ModelError, match="an option of b stands twice"):
+        made.add("b", options=["x", "x"])
+    with pytest.raises(ModelError, match=r"^b: there is no field 'wishes': the fields are because"):
+        made.add("b", wishes=[])
+    with pytest.raises(ModelError, match=r"^b: 'up' is no reversible: it is one of both, forward"):
+        made.add("b", options={"x": {"reversible": "up"}})
+    assert list(made.decision_makers) == ["a"]
+
+
+def test_hostile_numbers_of_names_and_faults_cost_little_and_say_little():
+    made = Conflict(status_quo=["q.q"] * 2000)
+    made.add("a", options=[f"o{k}" for k in range(20_000)], priorities=["!q"] * 2000)
+    found = faults(made)
+    assert len(found.found) == 4000
+    assert str(found.found[0]).endswith("there is no option 'q': there are 20,000 options")
+    with pytest.raises(ModelError) as raised:
+        found.raise_any()
+    assert len(str(raised.value).splitlines()) == 51
+    assert str(raised.value).endswith("more faults")

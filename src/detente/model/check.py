@@ -5,14 +5,16 @@ that is only unfinished, say without preferences, passes. `warnings` finds what
 is right but hardly meant.
 """
 
+import difflib
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from detente.model.conflict import Conflict, DecisionMaker
 from detente.model.faults import Faults, Path, written
-from detente.model.statements import NAME, RESERVED, parse
+from detente.model.statements import MANY, NAME, RESERVED, numbered, parse
 
 
 def faults(conflict: Conflict) -> Faults:
@@ -28,14 +30,14 @@ def faults(conflict: Conflict) -> Faults:
     status_quo[0]: there is no option 'seoul.arm': did you mean seoul.arms?
     """
     found = Faults(conflict)
-    names = conflict.option_names()
+    bits = numbered(conflict.option_names())
     for dm, maker in conflict.decision_makers.items():
         _ids(found, dm, maker)
     for path, text, owner in stated(conflict):
         with found.at(*path):
-            parse(text, names, owner)
+            parse(text, bits, owner)
     _numbers(found)
-    _references(found, names)
+    _references(found)
     return found
 
 
@@ -78,10 +80,10 @@ def warnings(conflict: Conflict) -> list[str]:
     ["decision_makers.left.priorities[0]: 'swerve if swerve' is always true, so it changes nothing"]
     """
     found = Faults(conflict)
-    names = conflict.option_names()
+    bits = numbered(conflict.option_names())
     seen: dict[tuple[str | None, str | int, object], str] = {}
     for path, text, owner in stated(conflict):
-        expression = parse(text, names, owner)
+        expression = parse(text, bits, owner)
         constant = expression.constant()
         if constant is not None:
             always = "true" if constant else "false"
@@ -124,9 +126,10 @@ def _numbers(found: Faults) -> None:
                     )
 
 
-def _references(found: Faults, names: list[str]) -> None:
+def _references(found: Faults) -> None:
     conflict = found.conflict
-    makers = list(conflict.decision_makers)
+    names = dict.fromkeys(conflict.option_names())
+    makers = conflict.decision_makers
     for k, name in enumerate(conflict.status_quo or ()):
         _known(found, ("status_quo", k), name, names, "option")
     for k, line in enumerate(conflict.red_lines):
@@ -138,10 +141,11 @@ def _references(found: Faults, names: list[str]) -> None:
             _known(found, ("theatres", theatre, k), dm, makers, "decision maker")
 
 
-def _known(found: Faults, path: Path, name: str, names: list[str], what: str) -> None:
-    import difflib
-
+def _known(found: Faults, path: Path, name: str, names: Mapping[str, Any], what: str) -> None:
     if name in names:
+        return
+    if len(names) > MANY:
+        found.add(path, f"there is no {what} {name!r}", f"there are {len(names):,}")
         return
     near = [one for one in names if one.endswith(f".{name}")]
     near = near or difflib.get_close_matches(name, names, n=3)

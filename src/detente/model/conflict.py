@@ -7,7 +7,9 @@ sentences, why it can't.
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+
+from detente.errors import ModelError
 
 Status = Literal[
     "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out"
@@ -219,17 +221,31 @@ class Conflict(Part):
         -------
         DecisionMaker
             The new one, now part of the conflict.
+
+        Raises
+        ------
+        ModelError
+            If there is one of this id already, or a field doesn't fit.
         """
+        if decision_maker in self.decision_makers:
+            raise ModelError(f"there is a decision maker {decision_maker!r} already")
         if isinstance(options, list):
+            if len(set(options)) < len(options):
+                raise ModelError(f"an option of {decision_maker} stands twice", "keep one of them")
             options = {name: {} for name in options}
         stated = (
             None
             if priorities is None
             else [{"statement": one} if isinstance(one, str) else one for one in priorities]
         )
-        made = DecisionMaker.model_validate(
-            {"options": options or {}, "priorities": stated, **fields}
-        )
+        data = {"options": options or {}, "priorities": stated, **fields}
+        whole = {"decision_makers": {decision_maker: data}}
+        try:
+            made = Conflict.model_validate(whole).decision_makers[decision_maker]
+        except ValidationError as error:
+            from detente.model.formats.validation import said
+
+            raise said(error, whole, {}, str(decision_maker)) from error
         self.decision_makers[decision_maker] = made
         return made
 

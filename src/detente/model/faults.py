@@ -11,6 +11,9 @@ from detente.model.conflict import Conflict
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a part of a model: ``("decision_makers", "russia", "priorities", 0)``."""
 
+MOST = 50
+"""How many faults are said at once."""
+
 
 def written(path: Path) -> str:
     """Write a path as people do.
@@ -70,5 +73,7 @@ class Faults:
             raise self.found[0]
         if self.found:
             said = list(dict.fromkeys(map(str, self.found)))
+            if len(said) > MOST:
+                said[MOST:] = [f"and {len(said) - MOST:,} more faults"]
             statements = all(isinstance(one, StatementError) for one in self.found)
             raise (StatementError if statements else ModelError)("\n".join(said))

@@ -20,7 +20,7 @@ A statement is parsed once into a frozen `Expression` and evaluated over all
 
 import difflib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -53,6 +53,9 @@ LONGEST = 10_000
 DEEPEST = 50
 """How deep parentheses may nest."""
 
+MANY = 500
+"""Of more options than this, none is suggested for a name that isn't there."""
+
 RESERVED = frozenset({"if", "iff"})
 """Words that can't name an option."""
 
@@ -81,15 +84,29 @@ _INSTEAD = {
 }  # fmt: skip
 
 
-def parse(text: str, options: Sequence[str], owner: str | None = None) -> Expression:
+def numbered(options: Sequence[str]) -> dict[str, int]:
+    """Return the bit of each option, as `parse` takes it; for parsing many statements.
+
+    Examples
+    --------
+    >>> numbered(["nato.troops", "russia.strike"])
+    {'nato.troops': 0, 'russia.strike': 1}
+    """
+    return {unicodedata.normalize("NFC", name): bit for bit, name in enumerate(options)}
+
+
+def parse(
+    text: str, options: Sequence[str] | Mapping[str, int], owner: str | None = None
+) -> Expression:
     """Parse a statement.
 
     Parameters
     ----------
     text : str
         The statement, at most 10,000 characters, parentheses at most 50 deep.
-    options : sequence of str
-        Every option of the conflict as ``decision_maker.option``, in bit order.
+    options : sequence of str, or mapping of str to int
+        Every option of the conflict as ``decision_maker.option``, in bit order;
+        or what `numbered` makes of that.
     owner : str, optional
         The decision maker whose options may be named without prefix.
 
@@ -122,8 +139,8 @@ def parse(text: str, options: Sequence[str], owner: str | None = None) -> Expres
         _explain(error, text)
     except VisitError as error:  # pragma: no cover - the builder raises nothing of its own
         raise StatementError(f"{_short(text)} can't be read") from error
-    names = {unicodedata.normalize("NFC", name): bit for bit, name in enumerate(options)}
-    return _resolve(tree, text, names, owner)
+    bits = options if isinstance(options, Mapping) else numbered(options)
+    return _resolve(tree, text, bits, owner)
 
 
 def truth(conflict: "Conflict", text: str, owner: str | None = None) -> BoolM:
@@ -190,7 +207,7 @@ def _parser() -> "Lark":
     return Lark(_GRAMMAR, parser="lalr", lexer="basic", transformer=Build())
 
 
-def _resolve(node: Any, text: str, bits: dict[str, int], owner: str | None) -> Expression:
+def _resolve(node: Any, text: str, bits: Mapping[str, int], owner: str | None) -> Expression:
     if isinstance(node, _Name):
         return _option(node, text, bits, owner)
     operator, *parts = node
@@ -209,7 +226,7 @@ def _resolve(node: Any, text: str, bits: dict[str, int], owner: str | None) -> E
     return If(*terms) if operator == "if" else Iff(*terms)
 
 
-def _option(name: _Name, text: str, bits: dict[str, int], owner: str | None) -> Taken:
+def _option(name: _Name, text: str, bits: Mapping[str, int], owner: str | None) -> Taken:
     full = name.text if "." in name.text else unicodedata.normalize("NFC", f"{owner}.{name.text}")
     if full in bits:
         return Taken(full, bits[full])
@@ -221,6 +238,8 @@ def _option(name: _Name, text: str, bits: dict[str, int], owner: str | None) -> 
 
 def _nearest(name: str, options: list[str], owner: str | None) -> str:
     """Say which names come near, or which there are."""
+    if len(options) > MANY:  # no model that can be solved; comparing would take long
+        return f"there are {len(options):,} options"
     bare = name.rpartition(".")[2]
     near = [full for full in options if full.rpartition(".")[2] == bare]
     if not near:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from detente.errors import ModelError
 from detente.model.conflict import Conflict
-from detente.model.faults import Path
+from detente.model.faults import MOST, Path
 
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
@@ -48,7 +48,10 @@ def said(
             place = place[:-1]
         what, todo = _sentence(one["type"], one, path)
         lines[str(ModelError(what, todo, where=places.get(place, name)))] = None
-    return ModelError("\n".join(lines))
+    shown = list(lines)
+    if len(shown) > MOST:
+        shown[MOST:] = [f"and {len(shown) - MOST:,} more faults"]
+    return ModelError("\n".join(shown))
 
 
 def inside(loc: tuple[str | int, ...], whole: Any) -> Path:

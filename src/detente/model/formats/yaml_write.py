@@ -18,7 +18,8 @@ Priorities: most important first; ! not, & and, | or, if, iff, parentheses.
 WIDTH = 100
 """Flow maps that would be longer are written over several lines."""
 
-_LONGEST_QUOTE = 90
+_LONGEST_QUOTE = 70
+_MOST_QUOTES = 2
 
 
 def writer() -> YAML:
@@ -113,6 +114,8 @@ def _flows(value: Any, path: tuple[str | int, ...]) -> bool:
         or "ranking" in path
         or path[0] == "theatres"
     )
+    if path[0] == "evidence" and len(path) == 2:  # noqa: PLR2004 - evidence, claim
+        return len(repr(value)) <= 2 * WIDTH
     top = path[-1] in {"status_quo", "feasible"}
     return (record or top) and len(repr(value)) <= WIDTH + 20
 
@@ -139,22 +142,26 @@ def _quote_beside(tree: CommentedMap, conflict: Conflict) -> None:
     """Set the quotes of cited claims beside options, priorities and records."""
     if not conflict.evidence:
         return
+    makers = tree.get("decision_makers", {}).values()
+    groups = [maker.get(name) for maker in makers for name in ("options", "priorities")]
+    groups += [tree.get(name) for name in ("red_lines", "constraints", "experts")]
+    for group in groups:
+        for key in group if isinstance(group, dict) else range(len(group or ())):
+            _beside(group, key, conflict)
 
-    def beside(parent: Any, key: Any) -> None:
-        part = parent[key]
-        if isinstance(part, CommentedMap) and part.get("because") and part.fa.flow_style():
-            quotes = [_quoted(conflict, claim) for claim in part["because"]]
-            if said := "; ".join(one for one in quotes if one):
-                parent.yaml_add_eol_comment(said, key, column=0)
 
-    for maker in tree.get("decision_makers", {}).values():
-        for name in ("options", "priorities"):
-            inner = maker.get(name)
-            for key in inner if isinstance(inner, dict) else range(len(inner or ())):
-                beside(inner, key)
-    for name in ("red_lines", "constraints", "experts"):
-        for k in range(len(tree.get(name, ()))):
-            beside(tree[name], k)
+def _beside(group: Any, key: Any, conflict: Conflict) -> None:
+    """Set the quotes that one part cites beside it, a few of them."""
+    part = group[key]
+    if not isinstance(part, CommentedMap) or not part.get("because"):
+        return
+    quotes = [said for claim in part["because"] if (said := _quoted(conflict, claim))]
+    if len(quotes) > _MOST_QUOTES:
+        quotes[_MOST_QUOTES:] = [f"and {len(quotes) - _MOST_QUOTES} more"]
+    if quotes and part.fa.flow_style():
+        group.yaml_add_eol_comment("; ".join(quotes), key, column=0)
+    elif quotes:
+        part.yaml_add_eol_comment("; ".join(quotes), "because", column=0)
 
 
 def _quoted(conflict: Conflict, claim: str) -> str:
