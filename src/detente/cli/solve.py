@@ -1,6 +1,6 @@
-"""``detente solve``: stability, equilibria and why."""
+"""``detente solve``: stability, equilibria, why, and what an analyst asks next."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,10 +34,54 @@ def solve(
         typer.Option(
             "--why",
             metavar="STATE",
-            help="Say why this state (a bit mask) is stable or not, for every decision maker.",
+            help="Why this state is stable or not, for every decision maker and concept.",
             show_default=False,
         ),
     ] = None,
+    evolution: Annotated[
+        bool,
+        typer.Option("--evolution", help="What can be reached from the status quo, step by step."),
+    ] = False,
+    no_return: Annotated[
+        bool,
+        typer.Option(
+            "--no-return", help="The moves that can't be taken back, and what they close off."
+        ),
+    ] = False,
+    coalitions: Annotated[
+        str | None,
+        typer.Option(
+            "--coalitions",
+            metavar="WHO",
+            help="Coalitions: 'all', or members joined by + and coalitions by commas, 'a+b,b+c'.",
+            show_default=False,
+        ),
+    ] = None,
+    foresight: Annotated[
+        bool, typer.Option("--foresight", help="Limited-move and non-myopic stability.")
+    ] = False,
+    change: Annotated[
+        int | None,
+        typer.Option(
+            "--change",
+            metavar="STATE",
+            help="The smallest change to the priorities that makes this state an equilibrium, or"
+            " that breaks it.",
+            show_default=False,
+        ),
+    ] = None,
+    conditions: Annotated[
+        int | None,
+        typer.Option(
+            "--conditions",
+            metavar="STATE",
+            help="What each decision maker must prefer for this state to be stable.",
+            show_default=False,
+        ),
+    ] = None,
+    under: Annotated[
+        str, typer.Option("--under", help="The concept that --change and --conditions ask about.")
+    ] = "seq",
     json: Json = False,
 ) -> None:
     """Find the states that hold, and say why.
@@ -46,15 +90,16 @@ def solve(
     to be had), gmr (each improvement can be punished), smr (punished without
     escape), seq (punished by replies that pay), sseq (such replies without
     escape), sim (the others move at the same time)? States stable for all are
-    equilibria. Points of no return and what play can reach from the status quo
-    are told beside.
+    equilibria.
 
     A state is a bit mask: bit k is set when the k-th option of the model is
     taken.
 
     Examples: detente solve model.yaml; detente solve elmira --concepts nash,seq;
-    detente solve garrison --why 52
+    detente solve garrison --why 52; detente solve elmira --coalitions all;
+    detente solve syria_iraq --change 1 --under nash
     """
+    from detente.cli import analyses
     from detente.model.build import game as build
     from detente.solve.solving import solve as solve_game
 
@@ -63,22 +108,39 @@ def solve(
     with named(model), progress("Solving", quiet=json):
         game = build(conflict)
         stability = solve_game(game, concepts=asked)
-    if why is not None:
-        game.state(why)
+        further = analyses.asked_for(
+            conflict,
+            stability,
+            evolution=evolution,
+            no_return=no_return,
+            coalitions=coalitions,
+            foresight=foresight,
+            change=change,
+            conditions=conditions,
+            under=under,
+        )
+        if why is not None:
+            game.state(why)
     if json:
-        shown = stability.to_json(conflict.title)
+        shown: dict[str, Any] = stability.to_json(conflict.title)
         if why is not None:
             from detente.report.narrate import why_json
 
             shown["why"] = why_json(conflict, stability, why)
+        for one in further:
+            shown |= one.fields
         print_json(shown)
         return
     from detente.report.terminal import print_stability, print_why
+    from detente.report.voice import voice
 
-    if why is None:
-        print_stability(conflict, stability, console())
-    else:
-        print_why(conflict, stability, why, console())
+    terminal = console()
+    if why is not None:
+        print_why(conflict, stability, why, terminal)
+    elif not further:
+        print_stability(conflict, stability, terminal)
+    for one in further:
+        one.show(voice(conflict, game), terminal)
 
 
 def _concepts(text: str) -> tuple[str, ...]:
