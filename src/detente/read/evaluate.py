@@ -103,8 +103,8 @@ def score(passage: Passage, reading: Reading, tally: Tally, *, strict: bool = Fa
 
 
 def _score_actors(passage: Passage, reading: Reading, tally: Tally) -> None:
-    ids = {passage.party(actor.id) or "" for actor in reading.actors if actor.role == "party"}
-    found = ids - passage.actors_also
+    parties = (actor.id for actor in reading.actors if actor.role == "party")
+    found = {passage.same.get(each, each) for each in parties} - set(passage.actors_also)
     tally.right["actors"] += len(found & passage.actors)
     tally.claimed["actors"] += len(found)
     tally.marked["actors"] += len(passage.actors)
