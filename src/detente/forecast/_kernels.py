@@ -35,17 +35,15 @@ def scores(truths: Any, wishes: Any, feasible: Any, out: Any) -> None:
     held = 0
     for j in range(len(wishes)):
         held += wishes[j] >= 0
-    out[:] = 0
+    for s in range(len(out)):
+        out[s] = 0 if feasible[s] else -1
     for j in range(len(wishes)):
         if wishes[j] >= 0:
             value = np.int64(1) << np.int64(held - 1 - (wishes[j] >> 1))
             wanted = (wishes[j] & 1) == 0
             for s in range(len(out)):
-                if truths[j, s] == wanted:
+                if feasible[s] and truths[j, s] == wanted:
                     out[s] += value
-    for s in range(len(out)):
-        if not feasible[s]:
-            out[s] = -1
 
 
 @njit(cache=True, nogil=True)
@@ -127,15 +125,14 @@ def worst_by_improvements(key: Any, i: int, p: Any, rules: Any, out: Any) -> Non
 def answers(concept: int, i: int, p: Any, rules: Any, key: Any, out: Any) -> None:
     """out[q] = the least that `i` can be left with after moving to q, as the concept sees it."""
     feasible = rules[3]
-    key[:] = p[i]
+    for s in range(len(out)):
+        key[s] = out[s] = p[i, s]
     if concept in (SMR, SSEQ):
         best_within(key, i, rules)
     if concept in (GMR, SMR):
         worst_by_moves(key, i, rules, out)
     elif concept in (SEQ, SSEQ):
         worst_by_improvements(key, i, p, rules, out)
-    else:
-        out[:] = p[i]
     for s in range(len(out)):
         if not feasible[s]:
             out[s] = -1
@@ -177,7 +174,8 @@ def simultaneous(i: int, s: int, q: int, p: Any, rules: Any) -> int:
 @njit(cache=True, nogil=True)
 def holds(concept: int, p: Any, rules: Any, key: Any, spare: Any, out: Any) -> None:
     """out[s] = whether s is stable for every decision maker (not for SIM)."""
-    out[:] = rules[3]
+    for s in range(len(out)):
+        out[s] = rules[3][s]
     for i in range(len(p)):
         answers(concept, i, p, rules, key, spare)
         best_within(spare, i, rules)
@@ -251,7 +249,9 @@ def wander(start: int, play: Any, rules: Any, fixed: Any, seed: int, room: Any, 
         count = leaving(s, play, rules, pace, to, rate)
         if count == 0:
             break
-        total = rate[:count].sum()
+        total = 0.0
+        for m in range(count):
+            total += rate[m]
         now -= math.log(uniform(word)) / total
         if now > end:
             break
@@ -270,6 +270,15 @@ def wander(start: int, play: Any, rules: Any, fixed: Any, seed: int, room: Any, 
 
 
 @njit(cache=True, nogil=True)
+def longer(to: Any, rate: Any, size: int) -> Any:
+    """Return longer copies of both."""
+    more_to, more_rate = np.zeros(size, np.int64), np.zeros(size)
+    for e in range(len(to)):
+        more_to[e], more_rate[e] = to[e], rate[e]
+    return more_to, more_rate
+
+
+@njit(cache=True, nogil=True)
 def unfold(start: int, play: Any, rules: Any, pace: Any, room: Any, out: Any) -> Any:
     """List the states that play can come to and its moves; 0 states if over the limit."""
     to, rate, _ = room
@@ -281,8 +290,7 @@ def unfold(start: int, play: Any, rules: Any, pace: Any, room: Any, out: Any) ->
     while done < n:
         count = leaving(states[done], play, rules, pace, to, rate)
         if edges + count > len(edge_to):
-            edge_to = np.concatenate((edge_to, np.zeros(len(edge_to) + count, np.int64)))
-            edge_rate = np.concatenate((edge_rate, np.zeros(len(edge_rate) + count)))
+            edge_to, edge_rate = longer(edge_to, edge_rate, 2 * edges + count)
         for m in range(count):
             q = to[m]
             if where[q] < 0:
@@ -315,7 +323,9 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
     exact, robust = flags
     n_states, states, ptrs, stable, first, settled, paths = out
     size, n_dm, n_wish = len(feasible), len(masks), len(truths)
-    full = bool(feasible.all())
+    full = True
+    for s in range(size):
+        full &= feasible[s]
     p, answer = np.zeros((n_dm, size), np.int64), np.zeros((n_dm, size), np.int64)
     key, spare = np.zeros(size, np.int64), np.zeros(size, np.int64)
     steady = np.zeros(size, np.bool_)
@@ -339,7 +349,8 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
         rules = (masks, up, down, feasible, full)
         for i in range(n_dm):
             if starts[i, 0] < 0:
-                p[i] = rank[i]
+                for s in range(size):
+                    p[i, s] = rank[i, s]
             else:
                 lo, hi = starts[i, 0], starts[i, 1]
                 scores(truths[lo:hi], configs[c, lo:hi], feasible, p[i])
@@ -357,10 +368,9 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
             n, to, rate = unfold(start, play, rules, fixed[0], room, (states[c], ptrs[c], where))
             base[c + 1] += len(to)
             if base[c + 1] > len(all_to):
-                all_to = np.concatenate((all_to, np.zeros(2 * base[c + 1], np.int64)))
-                all_rate = np.concatenate((all_rate, np.zeros(2 * base[c + 1])))
-            all_to[base[c] : base[c + 1]] = to
-            all_rate[base[c] : base[c + 1]] = rate
+                all_to, all_rate = longer(all_to, all_rate, 2 * base[c + 1])
+            for e in range(len(to)):
+                all_to[base[c] + e], all_rate[base[c] + e] = to[e], rate[e]
         n_states[c] = n
         if n == 0:
             for d in range(draw_ptr[c], draw_ptr[c + 1]):

@@ -176,13 +176,18 @@ def beliefs(conflict: Conflict) -> Beliefs:
     game = build(_without_gaps(conflict))
     start = _start(conflict, game, notes)
     wishes = tuple(_wishes(conflict, dm, game, notes) for dm in game.decision_makers)
+    makers = conflict.decision_makers
+    unsaid = [dm for dm, one in makers.items() if one.options and one.foresight is None]
+    if unsaid:
+        notes.append(
+            f"Nothing says how far {', '.join(unsaid)} look{'s' if len(unsaid) == 1 else ''} ahead:"
+            f" {', '.join(FORESIGHT)} are equally likely."
+        )
     return Beliefs(
         game=game,
         start=start,
         wishes=wishes,
-        foresight=tuple(
-            _foresight(dm, maker, notes) for dm, maker in conflict.decision_makers.items()
-        ),
+        foresight=tuple(_foresight(dm, maker) for dm, maker in makers.items()),
         pace=_paces(conflict),
         hindrances=_hindrances(conflict, game),
         notes=tuple(notes),
@@ -305,9 +310,9 @@ def _unsaid(
         wanted = WISH[status] if status is not None else 0.5
         order: Order = "unknown" if silent else "known"
         found.append(Wish(name, taken, order=order, reversed=1.0 - wanted, assumed=why))
-        if not silent:
+        if not silent and not any(_hangs_on(one, k) for one in stated):
             notes.append(
-                f"Nothing says for sure whether {dm} wants {name} for itself; as it is {status},"
+                f"Nothing says whether {dm} wants {name} for itself; as it is {status},"
                 f" {wanted:.0%} of the readings have it so, as the least of its wishes."
             )
     if silent:
@@ -317,18 +322,18 @@ def _unsaid(
 
 def _settles(one: Wish, k: int) -> bool:
     """Say whether a wish is held for sure and hangs on the option."""
+    return one.confidence == 1 and _hangs_on(one, k)
+
+
+def _hangs_on(one: Wish, k: int) -> bool:
     halves = one.truth.reshape(-1, 2, 1 << k)
-    return one.confidence == 1 and bool((halves[:, 0] != halves[:, 1]).any())
+    return bool((halves[:, 0] != halves[:, 1]).any())
 
 
-def _foresight(dm: str, maker: DecisionMaker, notes: list[str]) -> Mapping[str, float]:
-    if maker.foresight is not None:
-        return _shares(dm, {str(one): weight for one, weight in maker.foresight.items()})
-    if maker.options:
-        notes.append(
-            f"Nothing says how far {dm} looks ahead: {', '.join(FORESIGHT)} are equally likely."
-        )
-    return _shares(dm, FORESIGHT)
+def _foresight(dm: str, maker: DecisionMaker) -> Mapping[str, float]:
+    if maker.foresight is None:
+        return _shares(dm, FORESIGHT)
+    return _shares(dm, {str(one): weight for one, weight in maker.foresight.items()})
 
 
 def _shares(dm: str, weights: Mapping[str, float]) -> Mapping[str, float]:

@@ -32,7 +32,10 @@ def hitting(rates: Any, n: int, target: Any) -> float:
     """
     if target[0]:
         return 1.0
-    work = rates[:n, :n].copy()
+    work = np.empty((n, n))
+    for a in range(n):
+        for b in range(n):
+            work[a, b] = rates[a, b]
     alive = np.ones(n, np.bool_)
     trap = np.zeros(n, np.bool_)
     for k in range(n - 1, 0, -1):
@@ -74,9 +77,11 @@ def resting(rates: Any, n: int, out: Any) -> None:
             if reach[a, k]:
                 for b in range(n):
                     reach[a, b] |= reach[k, b]
-    out[:n] = 0.0
+    for s in range(n):
+        out[s] = 0.0
     seen = np.zeros(n, np.bool_)
     target = np.zeros(n, np.bool_)
+    members = np.zeros(n, np.int64)
     for a in range(n):
         if seen[a] or not reach[0, a]:
             continue
@@ -86,20 +91,22 @@ def resting(rates: Any, n: int, out: Any) -> None:
                 closed = False
         if not closed:
             continue
-        members = np.flatnonzero(reach[a])
-        target[:] = False
-        for m in range(len(members)):
-            seen[members[m]] = target[members[m]] = True
+        size = 0
+        for b in range(n):
+            target[b] = reach[a, b]
+            if target[b]:
+                seen[b] = True
+                members[size] = b
+                size += 1
         chance = hitting(rates, n, target)
-        share = stationary(rates, members)
-        for m in range(len(members)):
+        share = stationary(rates, members, size)
+        for m in range(size):
             out[members[m]] = chance * share[m]
 
 
 @njit(cache=True, nogil=True)
-def stationary(rates: Any, members: Any) -> Any:
+def stationary(rates: Any, members: Any, n: int) -> Any:
     """Return the share of time that a closed class spends at each of its members."""
-    n = len(members)
     work = np.zeros((n, n))
     for a in range(n):
         for b in range(n):
@@ -107,18 +114,22 @@ def stationary(rates: Any, members: Any) -> Any:
                 work[a, b] = rates[members[a], members[b]]
     leave = np.zeros(n)
     for k in range(n - 1, 0, -1):
-        leave[k] = work[k, :k].sum()
+        for b in range(k):
+            leave[k] += work[k, b]
         for a in range(k):
             for b in range(k):
                 if a != b:
                     work[a, b] += work[a, k] * work[k, b] / leave[k]
     share = np.zeros(n)
-    share[0] = 1.0
+    share[0] = total = 1.0
     for k in range(1, n):
         for a in range(k):
             share[k] += share[a] * work[a, k]
         share[k] /= leave[k]
-    return share / share.sum()
+        total += share[k]
+    for k in range(n):
+        share[k] /= total
+    return share
 
 
 @njit(cache=True, nogil=True)
@@ -135,10 +146,14 @@ def poisson(mean: float, terms: int, out: Any) -> None:
 
 
 @njit(cache=True, nogil=True)
-def step(vector: Any, after: Any, chain: Any, top: float, stop: Any) -> None:
-    """One step of the chain watched at the ticks of a clock of rate `top` (uniformisation)."""
+def step(vector: Any, after: Any, chain: Any, top: float, stop: Any) -> float:
+    """One step of the chain watched at the ticks of a clock of rate `top` (uniformisation).
+
+    Returns how much it changed anything.
+    """
     n, ptr, to, rate = chain
-    after[:n] = 0.0
+    for s in range(n):
+        after[s] = 0.0
     for s in range(n):
         mass = vector[s]
         if mass == 0.0:
@@ -150,50 +165,75 @@ def step(vector: Any, after: Any, chain: Any, top: float, stop: Any) -> None:
                 after[to[e]] += share
                 left -= share
         after[s] += max(left, 0.0)
-    vector[:n] = after[:n]
+    change = 0.0
+    for s in range(n):
+        change += abs(after[s] - vector[s])
+        vector[s] = after[s]
+    return change
 
 
 @njit(cache=True, nogil=True)
-def by_time(
-    n: int, ptr: Any, to: Any, rate: Any, hit: Any, times: Any, curve: Any, final: Any
+def spread(
+    chain: Any, top: float, weights: Any, stop: Any, work: Any, enters: bool, out: Any
 ) -> None:
-    """curve[g, t] = chance that target t is entered by times[g]; final[s] = chance of s at the end."""
-    top = 0.0
+    """out[g, s] = chance of s after the g-th time; if `enters`, out[g, 0] of any state in `stop`."""
+    n = chain[0]
+    vector, after = work
+    n_times, terms = weights.shape
+    for g in range(n_times):
+        for s in range(1 if enters else n):
+            out[g, s] = 0.0
     for s in range(n):
-        top = max(top, rate[ptr[s] : ptr[s + 1]].sum())
-    if top == 0.0:
-        final[:n] = 0.0
-        final[0] = 1.0
-        for t in range(hit.shape[0]):
-            curve[:, t] = 1.0 if hit[t, 0] else 0.0
-        return
+        vector[s] = 0.0
+    vector[0] = 1.0
+    still = False
+    for k in range(terms):
+        mass = 0.0
+        for s in range(n):
+            if stop[s]:
+                mass += vector[s]
+        for g in range(n_times):
+            weight = weights[g, k]
+            if still:  # nothing changes any more: the rest of the ticks at once
+                for m in range(k + 1, terms):
+                    weight += weights[g, m]
+            if enters:
+                out[g, 0] += weight * mass
+            else:
+                for s in range(n):
+                    out[g, s] += weight * vector[s]
+        if still:
+            return
+        still = step(vector, after, chain, top, stop) < 1e-15
+
+
+@njit(cache=True, nogil=True)
+def by_time(chain: Any, hit: Any, times: Any, work: Any, curve: Any, final: Any) -> None:
+    """curve[g, t] = chance that target t is entered by times[g]; final[0, s] = of s at the end."""
+    n, ptr, _, rate = chain
+    top = 1e-9
+    for s in range(n):
+        leave = 0.0
+        for e in range(ptr[s], ptr[s + 1]):
+            leave += rate[e]
+        top = max(top, leave)
     mean = top * times[-1]
     terms = int(mean + 9.0 * math.sqrt(mean) + 25.0)
     weights = np.zeros((len(times), terms))
     for g in range(len(times)):
         poisson(top * times[g], terms, weights[g])
-    vector, after = np.zeros(n), np.zeros(n)
     stop = np.zeros(n, np.bool_)
-    vector[0] = 1.0
-    final[:n] = 0.0
-    for k in range(terms):
-        final[:n] += weights[-1, k] * vector
-        step(vector, after, (n, ptr, to, rate), top, stop)
-    curve[:] = 0.0
-    for t in range(hit.shape[0]):
-        stop[:] = hit[t, :n]
-        vector[:] = 0.0
-        vector[0] = 1.0
-        if not stop.any():
-            continue
-        for k in range(terms):
-            mass = 0.0
-            for s in range(n):
-                if stop[s]:
-                    mass += vector[s]
-            for g in range(len(times)):
-                curve[g, t] += weights[g, k] * mass
-            step(vector, after, (n, ptr, to, rate), top, stop)
+    spread(chain, top, weights[len(times) - 1 :], stop, work, False, final)
+    entered = np.zeros((len(times), 1))
+    for t in range(len(hit)):
+        some = False
+        for s in range(n):
+            stop[s] = hit[t, s]
+            some |= stop[s]
+        if some:
+            spread(chain, top, weights, stop, work, True, entered)
+        for g in range(len(times)):
+            curve[g, t] = entered[g, 0] if some else 0.0
 
 
 @njit(cache=True, nogil=True)
@@ -207,7 +247,9 @@ def history(
     path[0] = 0
     longest = 3000 + int(1000 * uniform(word))  # at random, as cycles have periods
     while moves < longest and ptr[s] < ptr[s + 1]:
-        total = rate[ptr[s] : ptr[s + 1]].sum()
+        total = 0.0
+        for e in range(ptr[s], ptr[s + 1]):
+            total += rate[e]
         now -= math.log(uniform(word)) / total
         if now > end:
             break
@@ -233,7 +275,8 @@ def solve(chains: Any, draws: Any, targets: Any, times: Any, endless: bool, out:
     chances, curves, outcome_state, outcome_chance, first, settled, paths = out
     limit = states.shape[1]
     hit = np.zeros((len(targets), limit), np.bool_)
-    dense, final = np.zeros((limit, limit)), np.zeros(limit)
+    dense, final = np.zeros((limit, limit)), np.zeros((1, limit))
+    work = (np.zeros(limit), np.zeros(limit))
     word = np.zeros(1, np.uint64)
     for c in range(len(n_states)):
         n = n_states[c]
@@ -245,19 +288,20 @@ def solve(chains: Any, draws: Any, targets: Any, times: Any, endless: bool, out:
             for s in range(n):
                 hit[t, s] = targets[t, states[c, s]]
         if endless:
-            dense[:n, :n] = 0.0
             for s in range(n):
+                for q in range(n):
+                    dense[s, q] = 0.0
                 for e in range(ptr[s], ptr[s + 1]):
                     dense[s, to[e]] += rate[e]
             for t in range(len(targets)):
-                chances[c, t] = hitting(dense, n, hit[t]) if hit[t, :n].any() else 0.0
-            curves[c, -1] = chances[c]
-            resting(dense, n, final)
+                chances[c, t] = curves[c, 0, t] = hitting(dense, n, hit[t])
+            resting(dense, n, final[0])
         else:
-            by_time(n, ptr, to, rate, hit, times, curves[c], final)
-            chances[c] = curves[c, -1]
-        outcome_state[c, :n] = states[c, :n]
-        outcome_chance[c, :n] = final[:n]
+            by_time((n, ptr, to, rate), hit, times, work, curves[c], final)
+            for t in range(len(targets)):
+                chances[c, t] = curves[c, len(times) - 1, t]
+        for s in range(n):
+            outcome_state[c, s], outcome_chance[c, s] = states[c, s], final[0, s]
         for d in range(draw_ptr[c], draw_ptr[c + 1]):
             word[0] = seeds[d]
             s = history(ptr, to, rate, hit, times[-1], word, first[d], paths[d])
