@@ -330,6 +330,7 @@ def forecast() -> Forecast:
             share,
             max(0.0, share - 0.05),
             min(1.0, share + 0.05),
+            at_end=share,
             experts=(view,) if name == "league.escorts" else (),
             drivers=drivers if name == "tavia.missiles" else (),
         )

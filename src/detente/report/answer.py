@@ -1,12 +1,13 @@
 """The answer first: one headline, and the few sentences that it stands on."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.report import words
 from detente.report.content import Expert, Line, Outcome, Step
 from detente.report.hinges import hinge, matter, telling
 from detente.report.outcomes import HOLDS, strongest
-from detente.report.verbs import inflect
+from detente.report.verbs import Form, inflect, undo_phrase
 from detente.report.voice import Voice
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
     some : float or None
         Probability that any of them is taken, see `any_step`.
     """
+    if not open_steps:
+        return "No step is open to anybody: what is done is done"
     known = [step for step in open_steps if step.probability is not None]
     if not known:
-        return "No step is open to anybody: what is done is done"
+        return "What comes next was not forecast; what holds is said below"
     top = known[0]
     p = top.probability or 0.0
     if p >= LIKELY:
@@ -54,28 +57,70 @@ def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
     return said
 
 
+def turns(voice: Voice, steps: list[Step]) -> list[Step]:
+    """Return all that may still happen, likeliest first: new steps, and stopping what goes on.
+
+    An option that is taken and may be undone is told as the step of undoing it.
+    """
+    game = voice.game
+    found = []
+    for step in steps:
+        k = game.options.index(step.option)
+        if not step.taken:
+            found.append(step)
+        elif game.backward[k]:
+            found.append(_stopping(voice, step))
+    return sorted(found, key=lambda step: (-(step.probability or 0.0), step.taken))
+
+
+def _stopping(voice: Voice, step: Step) -> Step:
+    i = step.owner
+    form: Form = "base" if voice.plural[i] else "third"
+    inner = f"{voice.names[i]} {undo_phrase(step.act, form)}"
+    return replace(
+        step,
+        act=undo_phrase(step.act, "base"),
+        inner=inner,
+        clause=words.sentence_case(inner),
+        probability=None if step.probability is None else 1 - step.probability,
+    )
+
+
 def any_step(brief: "Brief", open_steps: list[Step]) -> float | None:
-    """Return the share of the draws in which any of the open steps is taken."""
+    """Return how likely it is that anything new happens at all.
+
+    That is the share of the draws in which a new step is taken, or the
+    probability that play ends elsewhere than now, whichever is larger.
+    """
     drawn = brief.forecast.exercised
-    bits = [brief.game.options.index(step.option) for step in open_steps]
-    if drawn.size == 0 or not bits:
+    bits = [brief.game.options.index(step.option) for step in open_steps if not step.taken]
+    if drawn.size == 0:
         return None
-    return float(drawn[:, bits].any(axis=1).mean())
+    stays = sum(s.probability for s in brief.forecast.states if s.state == brief.game.status_quo)
+    taken = float(drawn[:, bits].any(axis=1).mean()) if bits else 0.0
+    return max(taken, 1 - stays)
 
 
 def answer(
-    voice: Voice, open_steps: list[Step], outcomes: list[Outcome], some: float | None
+    voice: Voice,
+    open_steps: list[Step],
+    outcomes: list[Outcome],
+    *,
+    some: float | None,
+    held: int,
 ) -> list[Line]:
     """Return the sentences under the headline: step, outcome, reason, hinge, danger."""
     lines = []
     known = [step for step in open_steps if step.probability is not None]
     if known:
         lines.append(_likeliest(known, some))
-    lines += _ending(outcomes)
+    lines += _ending(outcomes, held)
     lines += _reason(voice, known, outcomes)
     if known:
         lines += _hinge(known)
-    final = [step for step in known if step.reversible == words.REVERSIBLE["forward"]]
+    final = [
+        step for step in known if step.reversible == words.REVERSIBLE["forward"] and not step.taken
+    ]
     if final:
         acts = [f"{voice.names[s.owner]} {inflect(s.act, 'gerund')}" for s in final[:NAMED]]
         if len(final) > NAMED:
@@ -129,20 +174,16 @@ def _likeliest(known: list[Step], some: float | None) -> Line:
         room = words.interval(top.range_low, top.range_high)
         text += f" News of one thing that is not known could put the first anywhere from {room}."
     if some is not None and len(known) > 1:
-        text += f" In {words.percent(some)} of the draws at least one new step is taken."
+        text += f" In {words.percent(some)} of the draws something changes."
     return Line(text, top.because)
 
 
-def _ending(outcomes: list[Outcome]) -> list[Line]:
+def _ending(outcomes: list[Outcome], held: int) -> list[Line]:
     likely = [one for one in outcomes if one.probability]
     if not likely:
-        held = [one for one in outcomes if one.concepts]
-        return [
-            Line(
-                f"{words.sentence_case(words.counted(len(held), 'outcome'))} "
-                f"{'holds' if len(held) == 1 else 'hold'} in the model as it stands."
-            )
-        ]
+        said = words.sentence_case(words.counted(held, "outcome"))
+        hold = "holds" if held == 1 else "hold"
+        return [Line(f"{said} {hold} in the model as it stands, under one concept at least.")]
     top = likely[0]
     held_by = strongest(top.concepts)
     name = "the present state" if top.now else f"“{top.name}”"

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from detente.forecast.result import Forecast
 from detente.model.conflict import Conflict
 from detente.model.game import Game
@@ -19,6 +21,10 @@ from detente.read.claim import Reading
 from detente.report.content import Content
 from detente.solve.result import Stability
 
+NOT_FORECAST = (
+    "Nothing was forecast: the status quo isn't known. "
+    "Say in status_quo which options are taken now."
+)
 MODELS = (".yaml", ".yml", ".gmcr")
 
 Source = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | Reading | Conflict
@@ -137,8 +143,27 @@ def brief(source: Source, *, draws: int = 1000, seed: int = 0, horizon: str | No
         conflict=conflict,
         game=game,
         stability=solve(game),
-        forecast=forecast(conflict, draws=draws, seed=seed, horizon=horizon),
+        forecast=(
+            forecast(conflict, draws=draws, seed=seed, horizon=horizon)
+            if game.status_quo is not None or game.feasible[0]
+            else _no_forecast(game, seed, horizon)
+        ),
         provenance=provenance,
+    )
+
+
+def _no_forecast(game: Game, seed: int, horizon: str | None) -> Forecast:
+    """Return a forecast of nothing, for a conflict of which nobody knows where it stands."""
+    return Forecast(
+        horizon=horizon or "no horizon",
+        draws=0,
+        seed=seed,
+        options={},
+        states=(),
+        red_lines=(),
+        exercised=np.zeros((0, len(game.options)), dtype=np.bool_),
+        provenance=Provenance("forecast", game.checksum(), {"draws": 0}, seed),
+        notes=(NOT_FORECAST,),
     )
 
 

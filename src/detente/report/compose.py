@@ -35,15 +35,24 @@ def compose(brief: "Brief") -> Content:
         key=lambda step: (-(step.probability or 0.0), made.index(step)),
     )
     told, more = outcomes.outcomes(brief, speaking)
-    some = answer.any_step(brief, open_steps)
+    ahead = answer.turns(speaking, made)
+    some = answer.any_step(brief, ahead)
     final, more_final = outcomes.no_return(brief, speaking)
     assumed = evidence.assumptions(brief.conflict, speaking, shown)
     return Content(
         title=brief.conflict.title or "An untitled conflict",
         as_of=brief.conflict.as_of,
         basis=_basis(brief, len(rows)),
-        headline=answer.headline(speaking, open_steps, some),
-        answer=tuple(answer.answer(speaking, open_steps, told, some)),
+        headline=answer.headline(speaking, ahead, some),
+        answer=tuple(
+            answer.answer(
+                speaking,
+                ahead,
+                told,
+                some=some,
+                held=len(outcomes.equilibria(brief.stability)),
+            )
+        ),
         steps=tuple(open_steps),
         standing=tuple(step for step in made if step.taken),
         parties=tuple(steps.parties(brief, speaking, made, shown)),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from detente.report.brief import Brief
+    from detente.report.content import Step
 
 WIDE, NARROW = 640, 324
 TABLEAU_STATES, TABLEAU_OPTIONS = 12, 40
@@ -59,14 +60,13 @@ def page(brief: "Brief") -> str:
     speaking = voice(brief.conflict, brief.game)
     nodes, arrows = routes(brief, content.outcomes)
     style = _style()
+    charted = [step for step in (*content.steps, *content.standing) if step.probability is not None]
     return _template().render(
         c=content,
         style=_safe(style),
         policy=_policy(style),
-        chart_wide=_safe(forecast_svg((*content.steps, *content.standing), "wide", width=WIDE)),
-        chart_narrow=_safe(
-            forecast_svg((*content.steps, *content.standing), "narrow", width=NARROW)
-        ),
+        chart_wide=_chart(charted, "wide", WIDE),
+        chart_narrow=_chart(charted, "narrow", NARROW),
         drawing=_safe(drawing(speaking, nodes, arrows, "map")),
         kinds_drawn=sorted({arrow.kind for arrow in arrows}),
         final_drawn=any(arrow.final for arrow in arrows),
@@ -74,6 +74,10 @@ def page(brief: "Brief") -> str:
         colours=[i % COLOURS for i in range(len(speaking.names))],
         tableau=_tableau(brief),
     )
+
+
+def _chart(steps: "list[Step]", name: str, width: int) -> Any:
+    return _safe(forecast_svg(steps, name, width=width)) if steps else ""
 
 
 @cache

@@ -19,11 +19,12 @@ MOST_REFS = 8
 def bar(console: "Console", text: str, p: float, low: float, high: float) -> None:
     """Print a clause and, under it, its probability as a bar, in figures and in words."""
     full = round(BAR * p)
+    room = f"({words.interval(low, high)}) " if high > low else ""
     filled = "█" * full + "·" * (BAR - full)
     say(console, text)
     say(
         console,
-        f"{filled} {words.percent(p):>5}  ({words.interval(low, high)}) {words.term(p)}",
+        f"{filled} {words.percent(p):>5}  {room}{words.term(p)}",
         "cyan",
         indent=4,
     )

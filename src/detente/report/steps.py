@@ -1,5 +1,6 @@
 """Who can do what: options, wants, red lines and experts, each with its figures."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,41 +33,55 @@ def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
         i = int(game.owner[k])
         dm, _, option = name.partition(".")
         one = brief.conflict.decision_makers[dm].options[option]
-        chance = brief.forecast.options.get(name)
-        taken = bool(now >> k & 1)
         made.append(
-            Step(
-                option=name,
-                owner=i,
-                clause=words.sentence_case(voice.clause(k)),
-                inner=voice.clause(k),
-                act=voice.phrases[k],
-                status=words.STATUS[one.status],
-                reversible=words.REVERSIBLE[one.reversible],
-                taken=taken,
-                probability=None if chance is None else chance.probability,
-                low=0.0 if chance is None else chance.low,
-                high=1.0 if chance is None else chance.high,
-                range_low=None if chance is None else min(chance.range_low, chance.low),
-                range_high=None if chance is None else max(chance.range_high, chance.high),
-                months=None if chance is None else chance.months,
-                term="" if chance is None else words.term(chance.probability),
-                hangs_on=() if chance is None else hangs_on(chance, voice),
-                held_back=tuple(
-                    Line(
-                        words.sentence_case(hindrance.says or hindrance.kind),
-                        numbered(hindrance.because, numbers),
-                        words.assumed(hindrance.assumed),
-                    )
-                    for hindrance in brief.conflict.constraints
-                    if hindrance.on == name
+            _figured(
+                Step(
+                    option=name,
+                    owner=i,
+                    clause=words.sentence_case(voice.clause(k)),
+                    inner=voice.clause(k),
+                    act=voice.phrases[k],
+                    status=words.STATUS[one.status],
+                    reversible=words.REVERSIBLE[one.reversible],
+                    taken=bool(now >> k & 1),
+                    held_back=tuple(
+                        Line(
+                            words.sentence_case(hindrance.says or hindrance.kind),
+                            numbered(hindrance.because, numbers),
+                            words.assumed(hindrance.assumed),
+                        )
+                        for hindrance in brief.conflict.constraints
+                        if hindrance.on == name
+                    ),
+                    experts=tuple(expert for expert in seen if expert.of == name),
+                    because=numbered(one.because, numbers),
+                    assumed=words.assumed(one.assumed),
                 ),
-                experts=tuple(expert for expert in seen if expert.of == name),
-                because=numbered(one.because, numbers),
-                assumed=words.assumed(one.assumed),
+                brief.forecast.options.get(name),
+                voice,
             )
         )
     return made
+
+
+def _figured(step: Step, chance: OptionForecast | None, voice: Voice) -> Step:
+    """Add the forecast's figures: that the step is taken, or, once taken, that it lasts."""
+    if chance is None:
+        return step
+    if step.taken:
+        p = chance.at_end
+        return replace(step, probability=p, low=p, high=p, term=words.term(p))
+    return replace(
+        step,
+        probability=chance.probability,
+        low=chance.low,
+        high=chance.high,
+        range_low=min(chance.range_low, chance.low),
+        range_high=max(chance.range_high, chance.high),
+        months=chance.months,
+        term=words.term(chance.probability),
+        hangs_on=hangs_on(chance, voice),
+    )
 
 
 def hangs_on(chance: OptionForecast, voice: Voice) -> tuple[Line, ...]:

@@ -81,7 +81,9 @@ def with_article(name: str, *, capital: bool = False) -> str:
     if words[0].casefold() in {"the", "a", "an", "our", "their", "its"}:
         name = f"the {' '.join(words[1:])}" if words[0].casefold() == "the" else name
     elif not _possessive(words) and (last in _NAMES["common"] or last in _NAMES["articled"]):
-        name = f"the {name}"
+        first, rest = words[0], words[1:]
+        lowered = first.lower() if first.casefold() in _NAMES["lowered"] else first
+        name = " ".join(("the", lowered, *rest))
     return sentence_case(name) if capital else name
 
 
