@@ -99,6 +99,8 @@ class Claim:
     doer : str or None
         Of red lines, constraints and consequences: the actor whose act it is
         about, where that isn't `actor`.
+    same_as : str or None
+        Id of the claim of another document that reports the same act first.
     because : tuple of str
         Ids of claims this one is made of: the halves of a conditional, the
         cause of a consequence, the act that a red line forbids.
@@ -128,6 +130,7 @@ class Claim:
     high: float | None = None
     doer: str | None = None
     because: tuple[str, ...] = ()
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

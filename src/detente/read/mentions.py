@@ -163,11 +163,13 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     """Say whether a name that was found means the actor, here."""
     after = scene.lowers[end] if end < len(scene.texts) else ""
     before = scene.lowers[start - 1] if start else ""
-    if scene.entities[start] == "PERSON" and entry.form in {"capital", "name"}:
+    if scene.entities[start] == "PERSON" and entry.form in {"capital", "name", "demonym"}:
         person = scene.doc[start].ent_iob_ == "I" or (
             end < len(scene.texts) and scene.entities[end] == "PERSON"
             and scene.doc[end].ent_iob_ == "I" and scene.parts[end] == "PROPN"
         )
+        if entry.form == "demonym":
+            person = scene.doc[start].ent_iob_ == "I" and entry.text != "Soviet"
         if person and " " not in entry.text and not entry.text.isupper():
             return False
     if entry.weak and scene.entities[start] == "PERSON":
@@ -252,7 +254,9 @@ def _dateline(scene: Scene) -> None:
 
 def _age(scene: Scene) -> None:
     """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
-    counts = Counter(actor for _, _, actor, _ in scene.spans)
+    counts = Counter(
+        actor for _, _, actor, form in scene.spans if form not in {"capital", "seat", "person"}
+    )
     head = f"{scene.document.date or ''} {scene.doc.text[:_OPENING]}"
     years = [int(year) for year in _YEAR.findall(f"{head} {scene.doc.text}")]
     dated = _YEAR.search(head) is not None

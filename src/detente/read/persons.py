@@ -31,7 +31,8 @@ def name_persons(scene: Scene) -> None:
         _introduce(scene, start, end)
     for i, text in enumerate(scene.texts):
         known = scene.last_names.get(text)
-        if known and scene.actor[i] is None and scene.parts[i] in {"PROPN", "NOUN", "ADJ", "X"}:
+        other = scene.form[i] == "person" and known is not None and scene.actor[i] != known[0]
+        if known and (scene.actor[i] is None or other) and scene.parts[i] in {"PROPN", "NOUN", "ADJ", "X"}:
             before = scene.texts[i - 1] if i else ""
             after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
             if scene.parts[i - 1] == "PROPN" and before[:1].isupper() and before not in {
@@ -200,7 +201,7 @@ def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
     name = " ".join(words)
     for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004
         if first := scene.gazetteer.entries.get(word.lower()):
-            if any(entry.text == word for entry in first):
+            if any(entry.text == word and entry.form != "person" for entry in first):
                 continue
         scene.last_names.setdefault(word, (actor, name))
 

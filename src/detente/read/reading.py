@@ -15,9 +15,11 @@ from importlib import import_module
 from pathlib import Path
 
 from detente.provenance import versions as package_versions
-from detente.read import language
+from detente.read import corrections, language
+from detente.read.actors import plain_name
 from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
+from detente.read.merge import link
 
 # (name, module): each module has ``extract(article) -> Iterator[Claim]``. Where two claims share
 # kind, span, actor and action, the first extractor's stays.
@@ -106,10 +108,25 @@ def read_page(document: Document) -> Page:
         return Page(document, (), (), (f"{document.source}: {alien}",))
     with _memory():
         article = build(document, next(language.parse([document.text])))
-        claims = extract(article)
+        claims, missed = corrections.apply(
+            document, extract(article), corrections.beside(document)
+        )
         actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
-    return Page(document, actors, claims, said)
+    return Page(document, _with_corrected(actors, claims), claims, said + missed)
+
+
+def _with_corrected(actors: tuple[Actor, ...], claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
+    """Return the actors with those that only an analyst's claims name."""
+    known = {actor.id for actor in actors}
+    named = {
+        name
+        for claim in claims
+        if claim.rule == "analyst"
+        for name in (claim.actor, claim.target, claim.speaker, claim.doer)
+        if name and name not in known
+    }
+    return actors + tuple(Actor(id=name, name=plain_name(name)) for name in sorted(named))
 
 
 def extract(article: Article) -> tuple[Claim, ...]:
@@ -137,7 +154,7 @@ def gather(pages: Iterable[Page]) -> Reading:
         In the order in which their documents shall stand.
     """
     pages = list(pages)
-    claims = number(claim for page in pages for claim in page.claims)
+    claims = link(number(claim for page in pages for claim in page.claims))
     return Reading(
         documents=tuple(page.document for page in pages),
         actors=_merged(actor for page in pages for actor in page.actors),

@@ -4,6 +4,8 @@ The rules are few and prefer silence: the last subject that fits, in the
 sentence or the two before it.
 """
 
+from collections import Counter
+
 from detente.read.mentions import Scene
 from detente.read.owners import likely_state
 
@@ -154,7 +156,7 @@ def _person(scene: Scene, i: int) -> str | None:
 
 
 def _sides(scene: Scene, i: int) -> None:
-    """Let "both sides" and "the two countries" stand for the two actors named last."""
+    """Let "both sides" and "the two countries" stand for the two actors named most so far."""
     quantity = next(
         (
             child for child in scene.children(i)
@@ -164,21 +166,17 @@ def _sides(scene: Scene, i: int) -> None:
     )
     if quantity is None:
         return
-    found: dict[str, None] = {}
-    for j in range(min(i, quantity) - 1, -1, -1):
-        actor = scene.actor[j]
-        if scene.sentence[j] < scene.sentence[i] - 4:  # noqa: PLR2004 - two sides stay in mind
-            break
-        if actor and actor not in scene.sources and not scene.place[j] and (
-            scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
-        ):
-            found.setdefault(actor)
-            if len(found) == 2:  # noqa: PLR2004 - both
-                break
-    if len(found) == 2:  # noqa: PLR2004 - both
-        second, first = found
-        scene.take(quantity, quantity + 1, first, "pronoun")
-        scene.take(i, i + 1, second, "pronoun")
+    counts = Counter(
+        actor
+        for j, actor in enumerate(scene.actor[: min(i, quantity)])
+        if actor and actor not in scene.sources and not scene.place[j]
+        and scene.form[j] not in {"leaning", "held"}
+        and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
+    )
+    most = [actor for actor, _ in counts.most_common(2)]
+    if len(most) == 2:  # noqa: PLR2004 - both
+        scene.take(quantity, quantity + 1, most[0], "pronoun")
+        scene.take(i, i + 1, most[1], "pronoun")
 
 
 def _noun(scene: Scene, i: int, lower: str) -> None:
