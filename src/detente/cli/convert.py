@@ -1,7 +1,7 @@
 """``detente convert`` and ``detente schema``: model files in and out of other programs."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from detente.cli.options import Force, Model
 from detente.cli.output import may_write, print_json
 from detente.cli.sources import conflict as load_conflict
 from detente.errors import OutputExistsError
+
+if TYPE_CHECKING:
+    from detente.model.conflict import Conflict
 
 
 def register(app: typer.Typer) -> None:
@@ -40,9 +43,19 @@ def convert(
         )
     may_write(output, "convert", force=True)
     conflict = load_conflict(model)
-    for note in save(conflict, output) or ():
+    save(conflict, output)
+    for note in _left_out(conflict, output):
         typer.echo(f"detente: {note}", err=True)
     typer.echo(f"Wrote {output}.")
+
+
+def _left_out(conflict: "Conflict", output: Path) -> list[str]:
+    """Return what was noted on import, and what the other form can't hold."""
+    if output.suffix.lower() != ".gmcr":
+        return list(conflict.notes)
+    from detente.model.formats.gmcr_write import left_out
+
+    return left_out(conflict)
 
 
 def schema() -> None:

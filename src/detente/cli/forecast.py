@@ -1,11 +1,15 @@
 """``detente forecast``: how likely is each option, and what drives it."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from detente.cli.options import Draws, Horizon, Json, Model, Seed
 from detente.cli.output import console, print_json, progress
 from detente.cli.sources import conflict as load_conflict
 from detente.cli.sources import named
+from detente.errors import InputError
 
 
 def register(app: typer.Typer) -> None:
@@ -19,6 +23,43 @@ def forecast(
     draws: Draws = 1000,
     seed: Seed = 0,
     horizon: Horizon = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--if",
+            metavar="OPTION",
+            help="Suppose that this option is taken (or an unknown is true). May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    given_not: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--if-not",
+            metavar="OPTION",
+            help="Suppose that this option is never taken (or an unknown is false).",
+            show_default=False,
+        ),
+    ] = None,
+    ask: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ask",
+            metavar="STATEMENT",
+            help="Also say how likely this statement is to come true. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save",
+            metavar="FILE",
+            help="Add the forecast to this record (JSON lines), to be resolved and scored later.",
+            show_default=False,
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Threads to use.")] = 1,
     json: Json = False,
 ) -> None:
     """Say how likely each option is to be exercised, and what drives it.
@@ -29,19 +70,38 @@ def forecast(
     the unknowns each answer hangs on, the outcomes that play reaches, and what
     named experts say beside it.
 
-    Examples: detente forecast model.yaml; detente forecast elmira --draws 10000 --seed 7 --json
+    Examples: detente forecast model.yaml; detente forecast elmira --draws 10000 --seed 7 --json;
+    detente forecast model.yaml --horizon '6 months' --if south_korea.lethal;
+    detente forecast model.yaml --ask 'nato.troops & russia.strike' --save forecasts.jsonl
     """
     from detente.forecast.forecasting import forecast as forecast_conflict
 
+    assume = dict.fromkeys(given or (), True) | dict.fromkeys(given_not or (), False)
+    both = sorted(set(given or ()) & set(given_not or ()))
+    if both:
+        raise InputError(
+            f"{both[0]} is supposed both to be taken and not", "choose one", where="--if"
+        )
     conflict = load_conflict(model)
-    with (
-        named(model),
-        progress(f"Sampling {draws} readings of what isn't known", quiet=json),
-    ):
-        result = forecast_conflict(conflict, draws=draws, seed=seed, horizon=horizon)
+    with named(model), progress(f"Sampling {draws} readings of what isn't known", quiet=json):
+        result = forecast_conflict(
+            conflict,
+            draws=draws,
+            seed=seed,
+            horizon=horizon,
+            workers=workers,
+            assume=assume,
+            questions=ask or (),
+        )
+    if save is not None:
+        from detente.forecast.record import save as save_record
+
+        save_record(result, save, as_of=conflict.as_of)
     if json:
         print_json(result.to_json())
         return
     from detente.report.terminal import print_forecast
 
     print_forecast(conflict, result, console())
+    if save is not None:
+        typer.echo(f"Added to {save}: 'detente resolve {save} QUESTION yes|no' when it is known.")

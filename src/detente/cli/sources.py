@@ -10,7 +10,7 @@ from detente.errors import InputError, NotFoundError
 if TYPE_CHECKING:  # Pydantic stays out of the way of --help
     from detente.model.conflict import Conflict
 
-MODELS = (".yaml", ".yml", ".gmcr")
+MODELS = (".yaml", ".yml", ".gmcr", ".json", ".csv")
 
 
 def is_model(source: str) -> bool:
