@@ -5,7 +5,7 @@ import pytest
 from forecast.makers import crisis
 
 from detente.errors import NotFoundError, TooLargeError
-from detente.forecast import beliefs as room
+from detente.forecast import defaults
 from detente.forecast.beliefs import beliefs, crisp
 from detente.forecast.sampling import sample, unknowns
 from detente.model.conflict import CONCEPTS, Conflict
@@ -29,9 +29,9 @@ def test_every_status_has_its_defaults():
         "demanded",
         "ruled_out",
     }
-    assert set(room.WISH) == set(room.PACE) == statuses
-    assert sum(room.FORESIGHT.values()) == 1
-    assert all(0 <= p <= 1 for p in (*room.WISH.values(), *room.BINDS.values()))
+    assert set(defaults.WISH) == set(defaults.PACE) == statuses
+    assert sum(defaults.FORESIGHT.values()) == 1
+    assert all(0 <= p <= 1 for p in (*defaults.WISH.values(), *defaults.BINDS.values()))
 
 
 def test_what_the_model_says_goes_before_the_defaults():

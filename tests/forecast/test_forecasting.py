@@ -240,6 +240,14 @@ def test_bad_input_gets_a_sentence(options, kind, says):
         forecast(crisis(), **options)
 
 
+def test_a_horizon_too_full_to_work_out_gets_a_sentence():
+    made = certain()
+    made.decision_makers["a"].readiness = 1000.0
+    with pytest.raises(InputError, match="120,060 acts could happen by the horizon"):
+        forecast(made, horizon="10 years")
+    assert forecast(made, horizon="1 year").options["a.act"].probability == pytest.approx(1.0)
+
+
 def test_a_day_needs_the_day_of_the_model():
     with pytest.raises(InputError, match="doesn't say which day it speaks of: set as_of"):
         forecast(certain(), horizon="2025-01-01")

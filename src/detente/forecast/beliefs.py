@@ -2,7 +2,7 @@
 
 A model file says for each statement how surely it is held, whether its place
 and its sign are known, and how each decision maker looks ahead. What it leaves
-out is filled from the tables here; each default that was used is a note on the
+out is filled from `detente.forecast.defaults`; each default that was used is a note on the
 forecast. `detente.forecast.sampling` draws complete readings from the beliefs.
 """
 
@@ -14,49 +14,11 @@ import numpy as np
 
 from detente.axes import BoolM, FloatO
 from detente.errors import ModelError, NotFoundError, TooLargeError
+from detente.forecast.defaults import BINDS, FORESIGHT, PACE, PACE_UNSAID, WISH
 from detente.model.build import game as build
 from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker, Order
 from detente.model.game import Game
 from detente.model.statements import truth
-
-FORESIGHT: Mapping[str, float] = {"nash": 0.25, "gmr": 0.25, "smr": 0.25, "seq": 0.25}
-"""How a decision maker looks ahead, where nothing says: the four classical ways alike."""
-
-WISH: Mapping[str, float] = {
-    "done": 0.9,
-    "ongoing": 0.9,
-    "planned": 0.8,
-    "threatened": 0.5,
-    "considered": 0.5,
-    "possible": 0.35,
-    "demanded": 0.3,
-    "ruled_out": 0.1,
-}
-"""Status of an option: how likely its owner wants it for itself, where no priority speaks of it."""
-
-PACE: Mapping[str, float] = {
-    "done": 2.0,
-    "ongoing": 2.0,
-    "planned": 1.0,
-    "threatened": 0.5,
-    "considered": 1 / 3,
-    "possible": 0.2,
-    "demanded": 0.25,
-    "ruled_out": 0.1,
-}
-"""Status of an option: acts per month once its owner wants to act; 0.5 without a status."""
-
-PACE_UNSAID = 0.5
-
-BINDS: Mapping[str, float] = {
-    "capability": 0.3,
-    "law": 0.3,
-    "alliance": 0.25,
-    "money": 0.2,
-    "opinion": 0.15,
-    "other": 0.15,
-}
-"""Kind of a constraint: how likely it keeps the option from being taken at all."""
 
 MOST_WISHES = 60
 """The most statements of one decision maker whose order can be sampled."""

@@ -31,6 +31,9 @@ from detente.provenance import Provenance, checksum, versions
 MOST_DRAWS = 1_000_000
 """The most draws of one forecast."""
 
+MOST_ACTS = 20_000
+"""The most acts that could happen by a horizon."""
+
 STEPS = 12
 """Points in time at which the probability is given, up to the horizon."""
 
@@ -109,6 +112,7 @@ def forecast(
     found, asked, conflict = _asked(conflict, priorities, questions)
     end = months(horizon, conflict.as_of if isinstance(conflict, Conflict) else "")
     found = suppose(found, assume or {})
+    _bearable(found, end)
     targets, labels = _targets(found, asked)
     times = np.array([end]) if np.isinf(end) else end * np.arange(1, STEPS + 1) / STEPS
     played = play(
@@ -156,6 +160,18 @@ def _check(draws: int, seed: int, workers: int) -> None:
         raise InputError(f"the seed is {seed}", "give 0 or a positive whole number")
     if workers < 1:
         raise InputError(f"{workers} workers can't work", "give 1 or more")
+
+
+def _bearable(found: Beliefs, end: float) -> None:
+    """Refuse a horizon within which so much may happen that it can't be worked out."""
+    owners = found.game.owner
+    fastest = sum(found.pace[owners == i].max(initial=0.0) for i in set(owners.tolist()))
+    if np.isfinite(end) and fastest * end > MOST_ACTS:
+        raise InputError(
+            f"up to {fastest * end:,.0f} acts could happen by the horizon, and {MOST_ACTS:,} is"
+            " the limit",
+            "give a nearer horizon, or none, or less readiness",
+        )
 
 
 def _asked(

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+STILL = 1e-15
+
 
 @njit(cache=True, nogil=True)
 def uniform(state: Any) -> float:
@@ -204,7 +206,7 @@ def spread(
                     out[g, s] += weight * vector[s]
         if still:
             return
-        still = step(vector, after, chain, top, stop) < 1e-15
+        still = step(vector, after, chain, top, stop) < STILL
 
 
 @njit(cache=True, nogil=True)
