@@ -14,6 +14,7 @@ from detente.errors import InputError, NotFoundError, TooLargeError
 from detente.model.game import Game
 from detente.solve import coalitions
 from detente.solve.coalitions import CONCEPTS, coalition_stability, improvements, vulnerable
+from detente.solve.rules import Rules
 from detente.solve.solving import solve
 
 
@@ -163,3 +164,14 @@ def test_what_would_take_too_long_is_refused(monkeypatch):
 def test_verdicts_can_not_be_written():
     found = coalition_stability(random_game(1, options=(2, 2)))
     assert not any(np.asarray(array).flags.writeable for array in found.stable.values())
+
+
+@pytest.mark.parametrize("moves", ["sequences", "joint"])
+def test_a_larger_game_is_judged_as_by_the_search(moves):
+    game = random_game(8, options=(3, 3, 2), feasible=0.7, levels=9, irreversible=0.3)
+    found = coalition_stability(game, moves=moves)
+    for c, members in enumerate(found.coalitions):
+        asked = coalitions._Asked(game, Rules.of(game), members, moves, "individuals")  # noqa: SLF001
+        for concept in CONCEPTS:
+            want = coalitions._search(asked, concept, found.states)  # noqa: SLF001
+            assert (found.stable[concept][c] == want).all()

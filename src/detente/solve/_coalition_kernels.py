@@ -178,3 +178,37 @@ def coalition(
                 holds = False
                 break
         stable[x] = holds
+
+
+@njit(cache=True, nogil=True)
+def worth_it(
+    rank: IntIM,
+    feasible: BoolM,
+    mine: IntS,
+    only_up: IntS,
+    only_down: IntS,
+    who: BoolO,
+    joint: bool,
+    left: IntIM,
+    members: IntS,
+    states: IntS,
+    found: BoolO,
+) -> None:
+    """∃q ∈ R_H(s) ∀j ∈ H : left_j(q) > rank_j(s), for each s; left[x] is of members[x]."""
+    reached = np.empty(feasible.size, np.int32)
+    seen = np.zeros(feasible.size, np.int32)
+    for x in range(states.size):
+        s = states[x]
+        n = reach(
+            rank, feasible, mine, only_up, only_down, who, False, joint, s, seen, x + 1, reached
+        )
+        found[x] = False
+        for a in range(1, n):
+            every = True
+            for y in range(members.size):
+                if left[y, reached[a]] <= rank[members[y], s]:
+                    every = False
+                    break
+            if every:
+                found[x] = True
+                break

@@ -23,15 +23,17 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from detente.axes import BoolIM, BoolM, BoolO, IntS
+from detente.axes import BoolIM, BoolM, BoolO, IntIM, IntM, IntS
 from detente.errors import InputError, NotFoundError, TooLargeError
 from detente.model.game import Game
 from detente.solve import _coalition_kernels as kernel
+from detente.solve._kernels import spread
+from detente.solve.engine import least_after
 from detente.solve.result import Stability
 from detente.solve.rules import Rules
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
-MASKS = 1 << 16  # above this, coalitions are judged only at named states
+MASKS = 1 << 12  # above this, coalitions are judged only at named states
 COALITIONS = 1 << 12  # the most coalitions judged at a time
 
 Moves: TypeAlias = Literal["sequences", "joint"]
@@ -164,10 +166,10 @@ def coalition_stability(
 
     Notes
     -----
-    For each state a walk over what the coalition can reach, and over the
-    answers to each common improvement. That a state is worth leaving for all
-    members has no such shape as ``detente.solve.engine`` uses, so the cost
-    isn't linear in the states.
+    What the others can do to each member alone is found as in
+    ``detente.solve.engine``. Whether some common move pays for all members at
+    once has no such shape: where the bounds leave it open, what the coalition
+    can reach is walked through for each state, so the cost isn't linear.
 
     References
     ----------
@@ -194,9 +196,10 @@ def coalition_stability(
             "name the states, for instance the equilibria",
         )
     where = game.states if states is None else np.unique([game.state(s) for s in states])
+    rules = Rules.of(game)
     stable = {
         one: np.array(
-            [_judge(game, members, one, where, moves, opposing) for members in who],
+            [_judge(_Asked(game, rules, members, moves, opposing), one, where) for members in who],
             dtype=np.bool_,
         ).reshape(len(who), len(where))
         for one in concepts
@@ -296,22 +299,93 @@ def _mask(game: Game, members: Sequence[int]) -> BoolO:
     return who
 
 
-def _judge(  # noqa: PLR0917 - all that a verdict hangs on
-    game: Game, members: Coalition, concept: str, states: IntS, moves: Moves, opposing: Opposing
-) -> BoolM:
-    rules = Rules.of(game)
-    others = [j for j in range(len(game.decision_makers)) if j not in members]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A coalition, and how it and the others move."""
+
+    game: Game
+    rules: Rules
+    members: Coalition
+    moves: Moves
+    opposing: Opposing
+
+    @property
+    def others(self) -> list[int]:
+        return [j for j in range(self.rules.actors) if j not in self.members]
+
+
+def _judge(asked: _Asked, concept: str, states: IntS) -> BoolM:
+    """Return for each of `states` whether it is stable for the coalition.
+
+    Not all members are better off at a reply when some member isn't, so what
+    the others can do to each member alone already tells for nash, gmr and seq.
+    """
+    if concept == "seq" and asked.opposing == "coalitions":
+        return _search(asked, concept, states)
+    rank = asked.game.rank[list(asked.members)]
+    if concept == "nash":
+        return ~_worth_it(asked, rank, states)
+    if concept != "smr":
+        left = np.array([_least(asked, p, improving=concept == "seq") for p in rank])
+        return ~_worth_it(asked, np.minimum(rank, left), states)
+    stable = ~_worth_it(asked, rank, states)
+    open_ = np.flatnonzero(_judge(asked, "gmr", states) & ~stable)
+    escapes = np.array([_least(asked, _most(asked, p), improving=False) for p in rank])
+    stable[open_] = ~_worth_it(asked, np.minimum(rank, escapes), states[open_])
+    open_ = open_[~stable[open_]]
+    if len(asked.members) == 1:  # then what it can be held to tells all
+        return stable
+    stable[open_] = _search(asked, concept, states[open_])
+    return stable
+
+
+def _worth_it(asked: _Asked, left: IntIM, states: IntS) -> BoolM:
+    """Say at which states some common move leaves every member with more: see the kernel."""
+    rank = asked.game.rank[list(asked.members)]
+    most = np.array([_most(asked, one) for one in left])
+    found = np.all(most[:, states] > rank[:, states], axis=0)
+    maybe = np.flatnonzero(found)
+    verdict = np.empty(len(maybe), dtype=np.bool_)
+    rules = asked.rules
+    kernel.worth_it(
+        asked.game.rank, rules.feasible, rules.mine, rules.only_up, rules.only_down,
+        _mask(asked.game, asked.members), asked.moves == "joint",
+        np.ascontiguousarray(left, dtype=np.int32), np.array(asked.members, dtype=np.int64),
+        states[maybe].astype(np.int64), verdict,
+    )  # fmt: skip
+    found[maybe] = verdict
+    return found
+
+
+def _least(asked: _Asked, key: IntM, *, improving: bool) -> IntM:
+    """Return the least key that the others can bring each state to."""
+    return least_after(asked.rules, asked.game.rank, key, asked.others, improving=improving)
+
+
+def _most(asked: _Asked, key: IntM) -> IntM:
+    """Return the largest key that the coalition can bring each state to."""
+    if asked.moves == "sequences":
+        return -least_after(asked.rules, asked.game.rank, -key, asked.members, improving=False)
+    best = np.where(asked.rules.feasible, key, -1).astype(np.int32)
+    for i in asked.members:
+        spread(best, *asked.rules.options_of(i))
+    return best
+
+
+def _search(asked: _Asked, concept: str, states: IntS) -> BoolM:
+    """Return the same verdicts straight from the definition, state by state."""
+    game, rules, others = asked.game, asked.rules, asked.others
     groups = [
         _mask(game, group)
-        for size in range(len(others) if (concept, opposing) == ("seq", "coalitions") else 0)
+        for size in range(len(others) if (concept, asked.opposing) == ("seq", "coalitions") else 0)
         for group in combinations(others, size + 1)
     ]
     stable = np.empty(len(states), dtype=np.bool_)
     kernel.coalition(
         game.rank, game.feasible, rules.mine, rules.only_up, rules.only_down,
-        _mask(game, members), _mask(game, others),
+        _mask(game, asked.members), _mask(game, others),
         np.array(groups, dtype=np.bool_).reshape(len(groups), len(game.decision_makers)),
-        moves == "joint", concept != "nash", concept == "seq", concept == "smr",
+        asked.moves == "joint", concept != "nash", concept == "seq", concept == "smr",
         states.astype(np.int64), stable,
     )  # fmt: skip
     return stable

@@ -143,6 +143,25 @@ def best_reach(rules: Rules, rank: IntIM, i: int) -> IntM:
     return best
 
 
+def least_after(
+    rules: Rules, rank: IntIM, key: IntM, movers: Sequence[int], *, improving: bool
+) -> IntM:
+    """Return the least key that sequences of moves by `movers` can bring each feasible mask to.
+
+    By one search backwards over the moves; entries of infeasible masks mean nothing.
+    """
+    mine = np.zeros_like(rules.mine)
+    mine[list(movers)] = rules.mine[list(movers)]
+    states = np.flatnonzero(rules.feasible)
+    harm = np.empty(len(rules.feasible), dtype=np.int32)
+    kernel.search(
+        key, states[np.argsort(key[states], kind="stable")], rank, rules.feasible,
+        mine, rules.only_up, rules.only_down, -1, improving, harm, np.zeros(1, dtype=np.uint32),
+    )  # fmt: skip
+    harm[~rules.feasible] = 0
+    return -harm
+
+
 def _moves(task: Task, i: int, x: int, concepts: Sequence[str]) -> Callable[[], None]:
     """Return the job of the concepts where the others make any moves, or none."""
     rules, rank = task.rules, task.rank
