@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from detente.report import answer, evidence, outcomes, steps, words
 from detente.report.content import Content, Expert, Line
+from detente.report.turning import turning
 from detente.report.voice import Voice, voice
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def compose(brief: "Brief") -> Content:
         more_outcomes=more,
         no_return=tuple(final),
         more_no_return=more_final,
-        changes=tuple(answer.changes(brief, speaking)),
+        changes=(*answer.changes(brief, speaking), *turning(brief, speaking, told)),
         experts=tuple(_named(steps.experts(brief, shown), speaking)),
         assumptions=tuple(assumed[: evidence.MOST_ASSUMPTIONS]),
         more_assumptions=max(0, len(assumed) - evidence.MOST_ASSUMPTIONS),

@@ -93,6 +93,22 @@ def _wish(voice: Voice, i: int, one: Expression, *, holds: bool) -> str:
     return f"it so that {voice.expression(one, holds=holds)}"
 
 
+def aim(voice: Voice, i: int, statement: str) -> str:
+    """Return a wish as an infinitive: "to arm Orlan", "to have Russia not strike".
+
+    See `wanted` for the form that stands after "wants".
+    """
+    wish = wanted(voice, i, statement)
+    if wish.startswith(("to ", "not to ")):
+        return wish
+    for owner, name in enumerate(voice.names):
+        for phrase in ("not to ", "to "):
+            start = f"{name} {phrase}"
+            if owner != i and wish.startswith(start):
+                return f"to have {name} {phrase.removesuffix('to ')}{wish[len(start) :]}"
+    return f"to have {wish}"
+
+
 def telling(drivers: tuple[Driver, ...], most: int) -> list[Driver]:
     """Choose the drivers worth telling: the most to be learned first, each matter once.
 
