@@ -254,7 +254,11 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
         return None
     what = typed(verb, article, words)
     if what is None:
-        what = _unlisted(verb, article, words) or _governed(verb, article, words)
+        what = (
+            _unlisted(verb, article, words)
+            or _governed(verb, article, words)
+            or _conditional(verb, article, words)
+        )
         if what is None:
             return None
     how = standing(verb, words)
@@ -328,10 +332,11 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if (
         helper is not None
         and who is not None
-        and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll"}
+        and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll", "could", "should",}
     ):
         actor = article.actor_of(who)
-        if article.role_of(actor) == "party" and any(
+        forces = who.lemma_.lower() in words.classes["force"]
+        if (forces or article.role_of(actor) == "party") and any(
             each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
         ):
             return Typed(None, None, "unlisted, foretold")
@@ -355,6 +360,18 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         if article.role_of(actor) == "party":
             return Typed(None, None, "unlisted")
     return None
+
+
+def _conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let any verb count that a party does behind "if" or "unless"."""
+    if not clauses.conditional(verb) or verb.lemma_.lower() in words.stative:
+        return None
+    who = clauses.subject(verb)
+    if who is None or article.role_of(article.actor_of(who)) != "party":
+        return None
+    if not any(each.dep_ in {"dobj", "prep", "prt", "dative", "xcomp"} for each in verb.children):
+        return None
+    return Typed(None, None, "conditional")
 
 
 def _governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
@@ -538,7 +555,7 @@ def _why_noun(
         ):
             return None
         return "governed"
-    if how.status in OPEN and named:
+    if how.status in OPEN and (named or (not weak and targeted)):
         return "modified"
     verb = noun.head
     if (

@@ -72,7 +72,13 @@ def find(article: Article) -> tuple[Conditional, ...]:
     """Return the conditionals of an article, in order; one for each condition."""
     found: dict[tuple[int, int], Conditional] = {}
     for token in article.doc:
-        for each in (_clause(token), _inverted(token), _phrase(token), _or_else(token)):
+        for each in (
+            _clause(token) or _placed(token),
+            _inverted(token),
+            _phrase(token),
+            _or_else(token),
+            _depends(token),
+        ):
             if each is not None:
                 found.setdefault((each.condition_start, each.condition_end), each)
     kept: list[Conditional] = []
@@ -147,6 +153,51 @@ def _clause(token: "Token") -> Conditional | None:
     return _made((min(start, max(condition[0], start)), condition[1]), main, clause, token.lower_)
 
 
+def _placed(token: "Token") -> Conditional | None:
+    """Read "if" and "unless" by commas where the parser lost them."""
+    if token.lower_ not in {"if", "unless"} or token.i + 2 >= token.sent.end:
+        return None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    after = token.nbor(1)
+    if before is not None and (before.lower_ in {"as", "what", "even"} or _asking(before)):
+        return None
+    if token.dep_ == "mark" and token.head.dep_ in {"ccomp", "acl", "relcl"}:
+        return None
+    if after.lower_ in {"not", "any", "necessary", "possible", "anything", "only", "ever", "so"} or after.is_punct:
+        return None
+    sentence = token.sent
+    if before is None or before.text in {",", ";", ":", '"', "—", "that", "But", "And"}:
+        comma = next((each for each in sentence if each.i > token.i and each.text == ","), None)
+        if comma is None:
+            return None
+        condition = (token.idx, comma.idx)
+        rest = [each for each in sentence if each.i > comma.i and each.pos_ in {"VERB", "AUX"}]
+    else:
+        last = sentence[-1] if not sentence[-1].is_punct else sentence[-2]
+        condition = (token.idx, last.idx + len(last))
+        rest = [each for each in sentence if each.i < token.i and each.pos_ in {"VERB", "AUX"}]
+        rest = rest[::-1]
+    if not any(each.pos_ in {"VERB", "AUX"} for each in sentence if condition[0] <= each.idx < condition[1]):
+        return None
+    main = next((each for each in rest if each.dep_ not in {"aux", "auxpass"}), None)
+    return _made(condition, main, None, token.lower_) if main is not None else None
+
+
+def _depends(token: "Token") -> Conditional | None:
+    """Read "the loan depended on withdrawal": one act made the condition of another."""
+    if token.lemma_ not in {"depend", "hinge", "rest"} or token.pos_ != "VERB":
+        return None
+    who = clauses.subject(token)
+    on = next((each for each in token.children if each.dep_ == "prep" and each.lower_ in {"on", "upon"}), None)
+    if who is None or on is None:
+        return None
+    nouns = lexicon().nouns
+    what = clauses.child(on, "pobj", "pcomp")
+    if what is None or not (clauses.lemma(who) in nouns and (clauses.lemma(what) in nouns or what.dep_ == "pcomp")):
+        return None
+    return _made(clauses.subtree(on), token, None, "depends on")
+
+
 def _elliptic(token: "Token") -> Conditional | None:
     """Unless and until before a noun or participle: "until a ceasefire", "unless attacked"."""
     if token.lower_ != "unless" or token.i + 1 >= len(token.doc):
@@ -195,7 +246,14 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
         status, _ = own(clauses.head_verb(main.head), lexicon())
     word = token.lower_
     if word in {"when", "after", "before", "while"}:
-        return before == "only" and status not in {"done"}
+        if before == "only":
+            return status not in {"done"}
+        helper = clauses.modal(main)
+        if helper is None or helper.lower_ not in {"will", "wo", "can", "ca", "must", "shall", "'ll", "would"}:
+            return False
+        if word == "before":
+            return clauses.negated(main) or helper.lower_ == "must"
+        return word == "when" and helper.lower_ in {"will", "'ll", "shall"} and clause.tag_ in {"VBZ", "VBP", "VBN"}
     future = status in {"planned", "ruled_out", "demanded", "possible", "threatened"}
     if word in {"once"}:
         return future and clauses.modal(main) is not None

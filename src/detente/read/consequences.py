@@ -115,7 +115,8 @@ def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | 
     status, helper = own(verb, lexicon())
     strong = key in _verbs("strong") or following in _verbs("strong") or lemma in _verbs("strong")
     cause = clauses.subject(verb)
-    acted = (
+    linked = cause is not None and cause.lower_ in {"which", "that", "this", "these"}
+    acted = linked or (
         cause is not None
         and (
             cause.pos_ == "VERB"
@@ -133,7 +134,12 @@ def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | 
         return None
     if helper is not None and helper.lower_ in {"must", "should", "ought"}:
         return None
-    if cause is None or clauses.passive(verb):
+    if clauses.passive(verb):
+        return _caused(article, verb, lemma)
+    if cause is None or clauses.negated(verb) and helper is not None and helper.lower_ in {"can", "could", "ca"}:
+        return None
+    thing = clauses.child(verb, "dobj", "prep")
+    if lemma == "lead" and thing is not None and any(each.ent_type_ == "GPE" for each in thing.children):
         return None
     if not _inanimate(article, cause, strong=strong):
         return None
@@ -141,6 +147,20 @@ def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | 
         return None
     start, end = clauses.whole(verb)
     return start, end, verb, cause, "effect"
+
+
+def _caused(
+    article: Article, verb: "Token", lemma: str
+) -> "tuple[int, int, Token, Token | None, str] | None":
+    """Return a passive with its cause: "the crisis was sparked by the deployment"."""
+    by = clauses.agent(verb)
+    if by is None or lemma not in _verbs("caused") or article.actor_of(by) is not None:
+        return None
+    who = clauses.subject(verb)
+    start, end = clauses.whole(verb)
+    if verb.dep_ == "acl" and who is not None:
+        start = min(start, who.left_edge.idx)
+    return start, end, verb, by, "caused by"
 
 
 def _after(verb: "Token") -> str:
@@ -170,7 +190,7 @@ def _participle(verb: "Token") -> "tuple[int, int, Token, Token | None, str] | N
     if (
         verb.tag_ != "VBG"
         or verb.dep_ not in {"advcl", "acl", "conj"}
-        or verb.lemma_.lower() not in _verbs("participles")
+        or verb.lemma_.lower() not in _verbs("participles") | _verbs("told")
     ):
         return None
     if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):

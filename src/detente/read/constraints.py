@@ -15,11 +15,11 @@ from detente.read.acts import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.phrases import listed, pattern
-from detente.read.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+DULL = frozenset("be see say know help hear think imagine believe understand forget".split())
 LONG = 180  # characters; a longer clause is quoted without what hangs on it
 SORTS = ("capability", "law", "money", "opinion", "alliance")
 LIMITING = re.compile(
@@ -48,7 +48,7 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
 
 def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
     sort_of, weak, cues = _cues()
-    for each in cues.finditer(article.doc.text):
+    for each in _every(cues, article.doc.text):
         span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
         if span is None:
             continue
@@ -71,6 +71,14 @@ def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
             )
             start, end = min(start, span.start_char), max(end, span.end_char)
         yield start, end, sort_of.get(cue, "capability"), head
+
+
+def _every(cues: re.Pattern[str], text: str) -> "Iterator[re.Match[str]]":
+    """Yield each cue, also one that begins inside another."""
+    place = 0
+    while (found := cues.search(text, place)) is not None:
+        yield found
+        place = found.start() + 1
 
 
 def _about_party(article: Article, sentence: "Span") -> bool:
@@ -102,7 +110,9 @@ def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
             or verb.lemma_ in {"tolerate", "allow", "permit", "rule", "stand", "exclude"}
         ):
             continue
-        if parties.actor_near(article, who) is None and who.lemma_.lower() not in lexicon().nouns:
+        if verb.lemma_ in DULL or not _about_party(article, verb.sent):
+            continue
+        if parties.actor_near(article, who) is None and who.pos_ in {"PRON"}:
             continue
         yield *clauses.whole(verb), "capability", verb
 

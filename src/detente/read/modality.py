@@ -253,6 +253,22 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             return
         if (
             above.lemma_ == "be"
+            and current.dep_ == "xcomp"
+            and current.tag_ == "VB"
+            and found.status == "infinitive"
+            and above.tag_ != "VB"
+        ):
+            found.status, found.governed, found.top = "planned", "planned", above
+            return
+        if (
+            above.lemma_ == "be"
+            and current.dep_ == "attr"
+            and clauses.child(above, "expl") is not None
+        ):
+            _as_subject(current, above, found, words)
+            return
+        if (
+            above.lemma_ == "be"
             and current.dep_ in {"ccomp", "xcomp", "attr"}
             and current.i > above.i
         ):

@@ -24,7 +24,11 @@ from detente.read.words import lexicon, table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LITERAL = re.compile(r"\bred[ -]lines?\b", re.IGNORECASE)
+LITERAL = re.compile(
+    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|the|a) line\b|\bline in the sand\b|\btripwire\b"
+    r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
+    re.IGNORECASE,
+)
 ANY = frozenset(
     (
         "any",
@@ -280,9 +284,16 @@ def _by_verb(article: Article) -> Iterator[Line]:
             if line is not None:
                 yield line
             continue
-        if helper is None:
-            continue
         denied = clauses.negated(verb)
+        if helper is None:
+            line = _standing_view(article, verb, lemma)
+            if line is not None:
+                yield line
+            continue
+        line = _forbade(article, verb, helper, denied=denied)
+        if line is not None:
+            yield line
+            continue
         if denied and (lemma in _list("refusing") or f"{lemma}_{_next(verb)}" in _list("refusing")):
             line = _refused(article, verb, helper)
             if line is not None:
@@ -291,6 +302,52 @@ def _by_verb(article: Article) -> Iterator[Line]:
             line = _answered(article, verb, key)
             if line is not None:
                 yield line
+
+
+def _standing_view(article: Article, verb: "Token", lemma: str) -> Line | None:
+    """Return "regards any ... as an act of war" and "reserves the right to"."""
+    who = clauses.subject(verb)
+    if who is None or parties.actor_near(article, who) is None:
+        return None
+    if lemma == "reserve":
+        right = clauses.child(verb, "dobj")
+        if right is not None and right.lemma_ == "right" and (act := clauses.child(right, "acl")) is not None:
+            if act.lemma_.lower() not in lexicon().verbs:
+                return None
+            return Line(*clauses.whole(verb), who, "reserves the right", *clauses.whole(verb))
+        return None
+    if lemma not in _VIEWING or clauses.passive(verb):
+        return None
+    after = article.doc[verb.i : min(verb.i + 16, verb.sent.end)]
+    if not any(each.lower_ in STRICT_ANY for each in after):
+        return None
+    if {each.lemma_.lower() for each in after} & (_list("answered", "as") - _LOOSE):
+        start, end = clauses.whole(verb)
+        return Line(start, end, who, "regards any ... as", verb.idx, end)
+    return None
+
+
+def _forbade(article: Article, verb: "Token", helper: "Token", *, denied: bool) -> Line | None:
+    """Return what a party says that others must not do: "must not interfere", "nobody may"."""
+    who = clauses.subject(verb)
+    if who is None or who.lower_ in {"i", "we", "it", "they", "he", "she", "you"}:
+        return None
+    nobody = who.lower_ in {"nobody", "none"} or (who.lower_ in {"one", "country", "state", "power"} and clauses.negated(who))
+    forbids = (denied and helper.lower_ in {"must", "may", "should"}) or (nobody and helper.lower_ in {"may", "can", "must", "shall", "will"})
+    if not forbids:
+        return None
+    speaker = article.speaker_of(verb)
+    doer = parties.actor_near(article, who)
+    if article.role_of(speaker) != "party" or doer == speaker:
+        return None
+    if helper.lower_ == "should" and doer is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "must not", start, end, who, speaker)
+
+
+_VIEWING = frozenset(("regard", "consider", "treat", "view", "see", "interpret", "deem"))
+_LOOSE = frozenset(("line", "party", "act", "legitimate"))
 
 
 def _next(verb: "Token") -> str:
@@ -382,16 +439,19 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
             _doer(article, who),
         )
     party = parties.actor_near(article, who)
-    if lemma in {"regard", "consider", "treat", "view", "see", "interpret"} and party is not None:
+    if lemma in _VIEWING and party is not None:
         rest = {each.lemma_.lower() for each in article.doc[verb.i : verb.i + 14]}
-        if (
-            rest & (_list("answered", "as") - {"line", "party", "act", "legitimate"})
-            or {"act", "war"} <= rest
-        ):
+        if rest & (_list("answered", "as") - _LOOSE):
             thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
             if thing is not None:
                 return Line(start, end, who, "would regard as", *clauses.subtree(thing), thing)
-    if (lemma in _list("brings") or key in _list("brings")) and (sweeping):
+    replying = lemma in {"respond", "retaliate", "answer", "react", "reply"} or key in {"strike_back", "hit_back"}
+    if replying and party is not None and any(
+        each.lower_ in STRICT_ANY for each in article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
+    ):
+        return Line(start, end, who, "will answer any", verb.idx, end)
+    warned = _behind_warning(verb)
+    if (lemma in _list("brings") or key in _list("brings")) and (sweeping or (warned and actlike)):
         things = {each.lemma_.lower() for each in clauses.objects(verb)} | {
             each.lemma_.lower() for each in clauses.prepositional(verb)
         }
@@ -405,6 +465,18 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
                 _doer(article, who),
             )
     return None
+
+
+def _behind_warning(verb: "Token") -> bool:
+    """Say whether a clause is what somebody warns of or threatens."""
+    current = verb
+    for _ in range(3):
+        if current.dep_ not in {"ccomp", "conj", "xcomp"}:
+            return False
+        current = current.head
+        if current.lemma_ in {"warn", "threaten", "caution"}:
+            return True
+    return False
 
 
 def _doer(article: Article, who: "Token") -> "Token":
@@ -514,20 +586,24 @@ def own_past(verb: "Token") -> bool:
     return verb.tag_ == "VBD" and clauses.modal(verb) is None
 
 
+_THREATS = frozenset(("if", "inverted should", "unless", "in the event of", "or face", "or else", "as long as", "until"))
+
+
 def _threats(
     article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
 ) -> Iterator[Line]:
     """Yield threats with a condition: one party's hostile answer to another's act."""
     for each in conditions:
-        if each.rule not in {"if", "inverted should", "unless", "in the event of", "or face"}:
+        if each.rule not in _THREATS:
             continue
+        warned = _behind_warning(each.verb)
         inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
         answers = [
             a
             for a in acts
             if each.start <= a.head.idx < each.end
             and a not in inside
-            and a.event in HOSTILE
+            and (a.event in HOSTILE or warned)
             and a.status in {"planned", "threatened", "possible"}
             and a.actor is not None
         ]
