@@ -80,6 +80,8 @@ def _verb_phrase(action: str) -> str:
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
     head, _, rest = text.partition(" ")
     head = head.lower()
+    if not head:
+        return ""
     table, form = lexicon(), _infinitive(head)
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
     unknown = action[0].islower() and head not in table.forms and form == head

@@ -117,8 +117,10 @@ class Links:
         condition = claim.condition or ""
         if re.match(r"\s*(?:unless|until)\b", condition, re.IGNORECASE):
             return True
-        before = claim.quote.partition(condition)[0] if condition in claim.quote else ""
-        return bool(condition and re.search(r"\b(?:unless|until)\s*$", before, re.IGNORECASE))
+        if not condition or condition not in claim.quote:
+            return False
+        before = claim.quote.partition(condition)[0]
+        return re.search(r"\b(?:unless|until)\s*$", before, re.IGNORECASE) is not None
 
     def find(self, text: str, *, without: Act | None = None, of: str | None = None) -> Link | None:
         """Return the act that some words mean.

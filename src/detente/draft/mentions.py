@@ -58,6 +58,8 @@ class Mention:
     @property
     def status(self) -> str | None:
         """How far the act has gone, as far as this claim says."""
+        if self.role == "effect" and self.claim.status not in {*DONE, "threatened"}:
+            return "possible"
         return self.claim.status if self.role in {"act", "reply", "effect"} else None
 
     @property
