@@ -323,8 +323,6 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let an unknown verb count where a party does it to a party or a place."""
     lemma = verb.lemma_.lower()
     key = phrase(verb, words)
-    if {lemma, key} & words.never or lemma in words.light:
-        return None
     if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
         return None
     who = clauses.subject(verb)
@@ -332,6 +330,7 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if (
         helper is not None
         and who is not None
+        and lemma not in words.stative
         and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll", "could", "should",}
     ):
         actor = article.actor_of(who)
@@ -340,6 +339,8 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
             each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
         ):
             return Typed(None, None, "unlisted, foretold")
+    if {lemma, key} & words.never or lemma in words.light:
+        return None
     if (
         who is not None
         and not clauses.passive(verb)
@@ -479,6 +480,8 @@ def _punctual(verb: "Token", status: str | None, event: str | None) -> str | Non
 def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     lemma = clauses.lemma(noun)
     event = words.nouns.get(lemma)
+    if event == NO_TYPE and any(each.lower_ in _ARMED for each in noun.lefts):
+        event = "ASSAULT"
     if event is None or noun.dep_ in {"compound"} and noun.head.lemma_.lower() in words.nouns:
         return None
     if noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART"} and noun.pos_ == "PROPN":
@@ -517,12 +520,12 @@ def _noun(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     actor = named or parties.around_noun(article, noun, how, words)
     if target == actor:
         target = None
-    if weak and actor is None and not (rule == "governed" and event != NO_TYPE):
+    if weak and actor is None and (rule != "governed" or event == NO_TYPE or how.governed == "possible"):
         return None
     start, end = clauses.extent(noun, clause=False)
     core = (start, end)
     top = how.top
-    if noun.dep_ == "conj" and weak and named is None:
+    if noun.dep_ == "conj" and weak and named is None and not (rule == "governed" and how.status == "demanded"):
         return None
     if top is not None and top.i > noun.i and (rule == "subject" or noun.dep_ == "nsubjpass"):
         end = max(end, clauses.extent(top)[1])
@@ -587,6 +590,7 @@ _TALK = frozenset(
     """proposal demand request appeal offer resolution allegation complaint warning threat criticism reaction
     incident crisis declaration accusation""".split()
 )
+_ARMED = frozenset(("military", "ground", "armed", "air", "naval", "airborne", "amphibious"))
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 

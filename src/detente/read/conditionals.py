@@ -134,6 +134,8 @@ def _clause(token: "Token") -> Conditional | None:
     if token.lower_ not in PLAIN and token.lower_ not in OPEN_ONLY:
         return None
     clause = token.head
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"then", "now", "recently"}:
+        return None
     if clause.pos_ not in {"VERB", "AUX"} or clause.i < token.i:
         return _elliptic(token)
     if token.dep_ not in {"mark", "advmod", "prep"} or clause.dep_ in {"relcl", "ROOT"}:
@@ -155,10 +157,12 @@ def _clause(token: "Token") -> Conditional | None:
 
 def _placed(token: "Token") -> Conditional | None:
     """Read "if" and "unless" by commas where the parser lost them."""
-    if token.lower_ not in {"if", "unless"} or token.i + 2 >= token.sent.end:
+    if token.lower_ not in {"if", "unless", "provided", "providing"} or token.i + 2 >= token.sent.end:
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
     after = token.nbor(1)
+    if token.lower_.startswith("provid") and (before is None or before.text != ","):
+        return None
     if before is not None and (before.lower_ in {"as", "what", "even"} or _asking(before)):
         return None
     if token.dep_ == "mark" and token.head.dep_ in {"ccomp", "acl", "relcl"}:
@@ -166,7 +170,7 @@ def _placed(token: "Token") -> Conditional | None:
     if after.lower_ in {"not", "any", "necessary", "possible", "anything", "only", "ever", "so"} or after.is_punct:
         return None
     sentence = token.sent
-    if before is None or before.text in {",", ";", ":", '"', "—", "that", "But", "And"}:
+    if before is None or token.lower_ in {"if", "unless"} and before.text in {",", ";", ":", '"', "—", "that", "But", "And"}:
         comma = next((each for each in sentence if each.i > token.i and each.text == ","), None)
         if comma is None:
             return None
@@ -248,6 +252,8 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
     if word in {"when", "after", "before", "while"}:
         if before == "only":
             return status not in {"done"}
+        if word == "while" and (main.lemma_.lower() in {"refuse", "decline"} or (clauses.negated(main) and clauses.modal(main) is not None)):
+            return True
         helper = clauses.modal(main)
         if helper is None or helper.lower_ not in {"will", "wo", "can", "ca", "must", "shall", "'ll", "would"}:
             return False
@@ -256,7 +262,8 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
         return word == "when" and helper.lower_ in {"will", "'ll", "shall"} and clause.tag_ in {"VBZ", "VBP", "VBN"}
     future = status in {"planned", "ruled_out", "demanded", "possible", "threatened"}
     if word in {"once"}:
-        return future and clauses.modal(main) is not None
+        helper = clauses.modal(main)
+        return future and helper is not None and helper.lower_ in {"will", "would", "can", "'ll", "may", "must"}
     refusing = main.lemma_.lower() in {"refuse", "vow", "insist", "pledge", "threaten", "continue"}
     return (
         future
@@ -361,7 +368,7 @@ def _phrase(token: "Token") -> Conditional | None:
         main = token.sent.root
     if main.pos_ not in {"VERB", "AUX"} or token.idx <= main.idx < end:
         return None
-    if word == "as" and phrase[-1] == "as" and own(main, lexicon())[0] == "done":
+    if phrase[-1] in {"as", "case"} and own(main, lexicon())[0] == "done":
         return None
     return _made((token.idx, end), main, None, " ".join(phrase))
 
@@ -396,7 +403,8 @@ def _without(token: "Token") -> Conditional | None:
         return None
     if clauses.modal(main).lower_ not in {"would", "could", "will", "can", "ca", "wo", "might"}:  # type: ignore[union-attr] # seen above
         return None
-    if not (clauses.negated(main) or token.i < main.i):
+    opens = token.i == token.sent.start or token.nbor(-1).text in {",", ";", "—", "that", "and", "but", '"'}
+    if token.i > main.i or not opens or token.head.pos_ not in {"VERB", "AUX"}:
         return None
     return _made((token.idx, clauses.subtree(token)[1]), main, None, "without")
 

@@ -367,7 +367,7 @@ def _foretold(verb: "Token", helper: "Token") -> bool:
 
 
 def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
-    """Yield what a source, or one party of another, says will or would happen."""
+    """Yield what a source says will or would happen, or the reporter where nobody is said to speak."""
     for verb in sentence:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
@@ -397,5 +397,3 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
             if who.pos_ == "PRON" or actor is None:
                 continue
             yield Found(*clauses.whole(verb), verb, "a source's modal")
-        elif actor is not None and actor != speaker and who is not None and who.pos_ != "PRON":
-            yield Found(*clauses.whole(verb), verb, "said of another")

@@ -281,6 +281,9 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             if what is not None and what != "transparent":
                 _apply(what, above, found)
                 return
+        if current.dep_ == "dobj" and above.lemma_ in HOLDING and _held(above, words):
+            _apply("possible", above, found)
+            return
         what = operator(above, words)
         if what is not None and _takes(current, above, what, words):
             _apply(what, above, found)
@@ -303,6 +306,19 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
                 found.status, found.modal = "possible", helper
             return
         current = above
+
+
+HOLDING = frozenset(("consider", "judge", "deem", "think", "believe", "call", "rate", "make", "find", "render"))
+
+
+def _held(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb holds its object likely or possible: "judge a strike to be unlikely"."""
+    for each in verb.children:
+        if each.dep_ in {"oprd", "acomp", "ccomp", "xcomp", "advcl"}:
+            for word in (each, *each.children):
+                if words.operators.get(("adjective", word.lower_)) == "possible":
+                    return True
+    return False
 
 
 def _closed(current: "Token", above: "Token", words: Lexicon) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LITERAL = re.compile(
-    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|the|a) line\b|\bline in the sand\b|\btripwire\b"
+    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
     re.IGNORECASE,
 )
@@ -312,14 +312,14 @@ def _standing_view(article: Article, verb: "Token", lemma: str) -> Line | None:
     if lemma == "reserve":
         right = clauses.child(verb, "dobj")
         if right is not None and right.lemma_ == "right" and (act := clauses.child(right, "acl")) is not None:
-            if act.lemma_.lower() not in lexicon().verbs:
+            if act.lemma_.lower() not in {*lexicon().verbs, "respond", "act", "react", "reply", "answer", "strike", "use"}:
                 return None
             return Line(*clauses.whole(verb), who, "reserves the right", *clauses.whole(verb))
         return None
     if lemma not in _VIEWING or clauses.passive(verb):
         return None
     after = article.doc[verb.i : min(verb.i + 16, verb.sent.end)]
-    if not any(each.lower_ in STRICT_ANY for each in after):
+    if not any(_sweeping(each) for each in after):
         return None
     if {each.lemma_.lower() for each in after} & (_list("answered", "as") - _LOOSE):
         start, end = clauses.whole(verb)
@@ -348,6 +348,14 @@ def _forbade(article: Article, verb: "Token", helper: "Token", *, denied: bool) 
 
 _VIEWING = frozenset(("regard", "consider", "treat", "view", "see", "interpret", "deem"))
 _LOOSE = frozenset(("line", "party", "act", "legitimate"))
+
+
+def _sweeping(word: "Token") -> bool:
+    """Say whether a word takes in every case: "any", "whoever", but not "at any moment"."""
+    return word.lower_ in STRICT_ANY and word.head.lower_ not in _SET_PHRASES
+
+
+_SET_PHRASES = frozenset("moment time cost rate case event more longer day minute hour".split())
 
 
 def _next(verb: "Token") -> str:
@@ -401,7 +409,7 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
     if who is None or who.i > verb.i:
         return None
     sweeping = (
-        any(each.lower_ in STRICT_ANY for each in (who, *who.children)) or who.lower_ in STRICT_ANY
+        any(_sweeping(each) for each in (who, *who.children)) or _sweeping(who)
     )
     actlike = (
         who.lemma_.lower() in lexicon().nouns
@@ -447,7 +455,7 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:
                 return Line(start, end, who, "would regard as", *clauses.subtree(thing), thing)
     replying = lemma in {"respond", "retaliate", "answer", "react", "reply"} or key in {"strike_back", "hit_back"}
     if replying and party is not None and any(
-        each.lower_ in STRICT_ANY for each in article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
+        _sweeping(each) for each in article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
     ):
         return Line(start, end, who, "will answer any", verb.idx, end)
     warned = _behind_warning(verb)
@@ -577,7 +585,7 @@ def _about_act(who: "Token | None") -> bool:
     return (
         who.pos_ == "VERB"
         or clauses.lemma(who) in lexicon().nouns
-        or any(each.lower_ in STRICT_ANY for each in who.children)
+        or any(_sweeping(each) for each in who.children)
     )
 
 
