@@ -122,11 +122,12 @@ def _correction(given: dict[str, Any], where: str) -> Correction:
         raise SourceError("\"quote\" is missing", "copy the words from the article", where=where)
     if not isinstance(nth, int) or isinstance(nth, bool) or nth < 1:
         raise SourceError("\"nth\" is not a count from 1", "leave it out or count", where=where)
-    if known is None:
-        known = given if do == "add" else {}
-    elif given:
+    if do == "add" and known is None:
+        known, given = given, {}
+    if given:
         raise SourceError(f"unknown fields {sorted(given)}", "put what changes into \"set\"", where=where)
-    if not isinstance(known, dict) or (do != "add" and given and known is not given):
+    known = {} if known is None else known
+    if not isinstance(known, dict):
         raise SourceError("\"set\" is not an object", "write {\"field\": value}", where=where)
     if do == "correct" and not known:
         raise SourceError("nothing to correct", "name what changes in \"set\"", where=where)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_YEAR = re.compile(r"(?:in |early |late |mid-?)?\s*(1[0-9]{3}|20[0-9]{2})")
+_YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})")
 _VAGUE = re.compile(
     r"\b(?:days?|weeks?|months?|years?|decades?|century|centuries|now|recent|coming|daily|annual)\b"
 )
@@ -59,7 +59,7 @@ def settle(words: str, base: str | None) -> str | None:
     ('1962', None, None)
     """
     text = words.strip(" ,.").lower()
-    text = re.sub(r"^(?:the|on|by|until|since|early|late|mid|mid-|around|about)\s+", "", text)
+    text = re.sub(r"^(?:(?:in|the|on|by|until|since|early|late|mid|mid-|around|about)\s+)+", "", text)
     year = _YEAR.fullmatch(text)
     if year:
         return year.group(1)

@@ -8,9 +8,10 @@
 True
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from detente.read.actors import plain_name
 from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.merge import link
+from detente.read.shelf import Page, Shelf
 
 # (name, module): each module has ``extract(article) -> Iterator[Claim]``. Where two claims share
 # kind, span, actor and action, the first extractor's stays.
@@ -30,18 +32,12 @@ EXTRACTORS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What one document gave; its claims still have provisional ids."""
-
-    document: Document
-    actors: tuple[Actor, ...]
-    claims: tuple[Claim, ...]
-    warnings: tuple[str, ...] = ()
-
-
 def read(
-    *sources: str | Path | Document, fetch: bool = False, workers: int = 1
+    *sources: str | Path | Document,
+    fetch: bool = False,
+    workers: int = 1,
+    keep: str | Path | None = None,
+    progress: Callable[[int, str], None] | None = None,
 ) -> Reading:
     """Read articles into claims.
 
@@ -50,10 +46,16 @@ def read(
     *sources : str, Path or Document
         Files (text, Markdown, HTML, PDF, mail, feeds), folders, ``"-"`` for
         standard input, documents already in hand, or, with `fetch`, addresses.
+        A file in a folder that can't be read is a warning.
     fetch : bool
         Whether ``http`` and ``https`` addresses may be asked for.
     workers : int
         Processes that read documents side by side.
+    keep : str or Path, optional
+        A folder for what was read of each document: what is there already is
+        taken from it, so a reading that was broken off goes on where it was.
+    progress : callable, optional
+        Called after each document with how many are done and its source.
 
     Returns
     -------
@@ -72,11 +74,20 @@ def read(
     """
     from detente.read.formats import documents
 
-    pages = list(read_each(documents(sources, fetch=fetch), workers=workers))
-    return gather(pages)
+    unread: list[str] = []
+    found = documents(sources, fetch=fetch, unread=unread)
+    pages = []
+    for page in read_each(found, workers=workers, keep=keep):
+        pages.append(page)
+        if progress is not None:
+            progress(len(pages), page.document.source)
+    reading = gather(pages)
+    return replace(reading, warnings=reading.warnings + tuple(unread))
 
 
-def read_each(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Page]:
+def read_each(
+    documents: Iterable[Document], *, workers: int = 1, keep: str | Path | None = None
+) -> Iterator[Page]:
     """Read documents one after the other, in their order; memory stays flat.
 
     Parameters
@@ -85,18 +96,29 @@ def read_each(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Pa
         Drawn as they are needed.
     workers : int
         Processes; 1 reads in this one.
+    keep : str or Path, optional
+        A folder for what was read, as in `read`.
 
     Yields
     ------
     Page
         One for each document, in the documents' order.
     """
+    work = read_page if keep is None else partial(_read_kept, Shelf(Path(keep)))
     if workers <= 1:
-        yield from map(read_page, documents)
+        yield from map(work, documents)
         return
     from detente.read.parallel import spread
 
-    yield from spread(read_page, documents, workers)
+    yield from spread(work, documents, workers)
+
+
+def _read_kept(shelf: Shelf, document: Document) -> Page:
+    page = shelf.take(document)
+    if page is None:
+        page = read_page(document)
+        shelf.put(page)
+    return page
 
 
 def read_page(document: Document) -> Page:

@@ -33,7 +33,10 @@ class Raw:
 
 
 def documents(
-    sources: Iterable[str | Path | Document], *, fetch: bool = False
+    sources: Iterable[str | Path | Document],
+    *,
+    fetch: bool = False,
+    unread: list[str] | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of some sources, numbered ``d1``, ``d2``... as they come.
 
@@ -43,6 +46,9 @@ def documents(
         Files, folders, ``"-"``, addresses, and documents, which keep their ids.
     fetch : bool
         Whether addresses may be asked for.
+    unread : list of str, optional
+        Gets a sentence for each file of a folder that can't be read. Without
+        it such a file is an error.
 
     Raises
     ------
@@ -54,17 +60,19 @@ def documents(
     taken: set[str] = set()
     number = 0
     for source in sources:
-        for document in _opened(source, fetch=fetch):
+        for document in _opened(source, fetch=fetch, unread=unread):
             number += 1
             name = document.id or f"d{number}"
             while name in taken:
-                number += 1
                 name = f"d{number}"
+                number += name in taken
             taken.add(name)
             yield replace(document, id=name)
 
 
-def _opened(source: str | Path | Document, *, fetch: bool) -> Iterator[Document]:
+def _opened(
+    source: str | Path | Document, *, fetch: bool, unread: list[str] | None
+) -> Iterator[Document]:
     if isinstance(source, Document):
         yield source
         return
@@ -79,10 +87,10 @@ def _opened(source: str | Path | Document, *, fetch: bool) -> Iterator[Document]
         page = get(text)
         yield from _texts(page.content, page.suffix, text)
     else:
-        yield from _on_disk(Path(source))
+        yield from _on_disk(Path(source), unread)
 
 
-def _on_disk(path: Path) -> Iterator[Document]:
+def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:
     where = str(path)
     try:
         if path.is_dir():
@@ -94,7 +102,12 @@ def _on_disk(path: Path) -> Iterator[Document]:
             if not found:
                 raise SourceError("no article in the folder", f"it reads {' '.join(_READERS)}", where=where)
             for file in found:
-                yield from _on_disk(file)
+                try:
+                    yield from _on_disk(file, unread)
+                except InputError as trouble:
+                    if unread is None:
+                        raise
+                    unread.append(str(trouble))
             return
         if not path.exists():
             raise SourceError("no such file", "check the path", where=where)

@@ -23,6 +23,8 @@ _BLOCKS = frozenset({
     "section", "article", "header", "main", "blockquote", "figure", "figcaption", "dd", "dt", "hr",
 })
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source", "embed"})
+# a mark that no tag follows: a parser would look for its end through the whole page, each time
+_UNCLOSED = re.compile(r"<(?!!)(?=[^<>]*(?:<|\Z))")
 _LARGEST_TREE = 8 * 2**20
 
 
@@ -56,7 +58,7 @@ def page(text: str) -> Raw:
     >>> page("<title>Talks</title><p>The envoy left.<script>x()</script>").text
     'The envoy left.\\n'
     """
-    text = text.replace("\x00", " ")
+    text = _UNCLOSED.sub(" ", text.replace("\x00", " "))
     title, date, body = _extracted(text) if len(text) <= _LARGEST_TREE else ("", None, "")
     words = _Words()
     try:

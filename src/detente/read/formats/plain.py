@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
+_WESTERN = ("cp1250", "cp1252", "cp1254", "cp1257", "iso8859", "latin", "mac_", "cp437", "cp85")
 _ODD = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
@@ -101,7 +102,10 @@ def _guessed(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
-    for encoding in (best.encoding if best else "cp1252", "cp1252", "latin-1"):
+    guess = best.encoding if best else "cp1252"
+    if guess.startswith(_WESTERN):  # the tongues of these can't be told by a few letters
+        guess = "cp1252"
+    for encoding in (guess, "cp1252", "latin-1"):
         try:
             return content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
