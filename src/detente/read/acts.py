@@ -331,7 +331,7 @@ def _unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         helper is not None
         and who is not None
         and lemma not in words.stative
-        and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll", "could", "should",}
+        and helper.lower_ in {"will", "would", "may", "might", "must", "shall", "'ll",}
     ):
         actor = article.actor_of(who)
         forces = who.lemma_.lower() in words.classes["force"]

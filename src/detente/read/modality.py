@@ -355,7 +355,7 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
     if below.dep_ == "ccomp" and clauses.finite(below):
         helper = clauses.modal(below)
         if helper is None:
-            return what == "denied"
+            return what == "denied" or (what == "demanded" and _subjunctive(below))
         if what == "demanded":
             return helper.lower_ in {"must", "should", "ought", "shall"}
         return what in {"planned", "threatened", "denied", "considered"}
@@ -373,6 +373,12 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
         or phrase(above, words).count("_") > 0
         or what in {"demanded", "threatened", "considered", "denied", "planned"}
     )
+
+
+def _subjunctive(verb: "Token") -> bool:
+    """Say whether a verb lacks the ending that its subject asks for: "that Iran halt"."""
+    who = clauses.child(verb, "nsubj")
+    return verb.tag_ in {"VB", "VBP"} and who is not None and who.tag_ in {"NN", "NNP"} and clauses.child(who, "conj") is None
 
 
 def _apply(what: str, above: "Token", found: Standing) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from detente.read import clauses
 from detente.read.article import Article
 from detente.read.modality import Standing, operator
-from detente.read.words import Lexicon
+from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -194,7 +194,7 @@ def plausible(
         or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
     ):
         return True
-    return any(article.actor_of(token) is not None for token in verb.sent)
+    return who.lemma_.lower() in lexicon().classes["force"] | lexicon().classes["arms"]
 
 
 PEOPLE = frozenset(
