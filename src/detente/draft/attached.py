@@ -1,5 +1,6 @@
 """What hangs on options: constraints, experts' forecasts, and what can't be taken back."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -9,6 +10,10 @@ from detente.draft.words import lemma, lexicon, tokens
 from detente.model.conflict import Constraint, ExpertForecast
 from detente.read.claim import Claim
 
+_LASTING = re.compile(
+    r"\birreversibl\w*|\bpoint of no return\b|\b(?:not|never|cannot|couldn['’]t|can['’]t) be (?:undone|reversed)\b",
+    re.IGNORECASE,
+)
 Hindrance = Literal["capability", "law", "money", "opinion", "alliance", "other"]
 _KINDS: tuple[Hindrance, ...] = ("law", "money", "opinion", "alliance", "capability")
 
@@ -114,7 +119,9 @@ def irreversible(claims: Iterable[Claim], links: Links) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for claim in claims:
-        if not claim.irreversible:
+        if not (
+            claim.irreversible or (claim.kind == "conditional" and _LASTING.search(claim.quote))
+        ):
             continue
         for link in _final(claim, links):
             found.setdefault(link.act.name, []).append(claim.id)
@@ -129,7 +136,10 @@ def _final(claim: Claim, links: Links) -> list[Link]:
         return []
     effect = links.of_claim(claim.id)
     causes = [one for one in links.causes(claim) if effect is None or one.act is not effect.act]
-    if claim.kind == "conditional" or not causes:
+    if claim.kind == "conditional":
+        link = links.condition(claim, effect.act if effect else None)
+        causes = [link] if link else []
+    elif not causes:
         words = claim.condition or (claim.quote if claim.doer else "")
         link = links.find(words, of=claim.doer) if words else None
         causes = [link] if link else []

@@ -153,7 +153,7 @@ def _named_by_kind(act: Act, words: Sequence[str]) -> str:
         return (
             f"{words[0].replace('_', ' ')} {(act.target or '').replace('_', ' ').title()}".strip()
         )
-    return _PLAIN[act.generic]
+    return _spoken(words) or _PLAIN[act.generic]
 
 
 def _carried_out(verb: str, marks: Sequence[str]) -> str:

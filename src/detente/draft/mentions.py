@@ -127,7 +127,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         At most one for each claim, none of them of a source, a person, or of
         mere talk.
     """
-    claims = _without_red_plans(claims)
+    claims = _unplanned(claims)
     may_act, called = parties(reading), names(reading)
     direct = dict(_direct(claims, may_act, called))
     found = list(direct.values())
@@ -146,22 +146,27 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     return sorted(found, key=lambda one: one.place)
 
 
-def _without_red_plans(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims; an act that stands in a red line's own words is possible, not planned."""
+def _unplanned(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims; an act within a red line or a condition is possible, not planned."""
     claims = list(claims)
-    lines = [claim for claim in claims if claim.kind == "red_line"]
-    barred = {
-        other for line in lines for other in line.because
-    }  # the reader's link from the line to the act
-    spans = {(line.document, line.start, line.end) for line in lines}
+    by_id = {claim.id: claim for claim in claims}
+    supposed: set[str] = set()
+    for claim in claims:
+        told = [by_id[other] for other in claim.because if other in by_id]
+        if claim.kind == "red_line":
+            supposed.update(one.id for one in told if _within(one, claim))
+        elif claim.kind == "conditional":
+            supposed.update(one.id for one in told if in_condition(claim, one))
     return [
         replace(claim, status="possible")
-        if claim.id in barred
-        and claim.status in {"planned", "threatened"}
-        and (claim.document, claim.start, claim.end) in spans
+        if claim.id in supposed and claim.status in {"planned", "threatened", "demanded"}
         else claim
         for claim in claims
     ]
+
+
+def _within(one: Claim, other: Claim) -> bool:
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
 
 
 def _direct(

@@ -163,8 +163,9 @@ def _candidates(act: Act) -> Iterable[str]:
     both = f"{does}_{thing}" if does and thing else ""
     short = thing if act.verb in _THING_SAYS_IT else both
     plain = short or verb or _PLAIN_NAME.get(act.generic, "act")
-    if act.generic == "any" and act.said[0].sense.words:
-        plain = act.said[0].sense.words[0]
+    if act.generic and act.said[0].sense.words:
+        kinds = [word for word in act.said[0].sense.words if lexicon().generic.get(word)]
+        plain = kinds[0] if kinds else plain
     if act.undo:
         plain = f"end_{plain}" if plain != "act" else "withdraw"
     plain = slug(plain)
