@@ -1,6 +1,7 @@
 """The command line: parse, call one function, print.
 
-Exit codes: 0 done, 1 bad input (one sentence on stderr), 2 bad usage.
+Exit codes: 0 done, 1 bad input (one sentence on stderr), 2 bad usage, 70 a
+fault of Détente's own, 130 stopped by Ctrl-C.
 """
 
 import os
@@ -27,6 +28,14 @@ def main() -> None:
     except MemoryError:
         _say("there isn't enough memory for this: try fewer options, draws or documents")
         sys.exit(1)
+    except Exception as error:  # our own fault: said as such, and never swallowed when asked for
+        if os.environ.get("DETENTE_TRACEBACK"):
+            raise
+        _say(
+            f"a fault of Détente's own ({type(error).__name__}: {error}): nothing was written;"
+            " please report it with what DETENTE_TRACEBACK=1 shows"
+        )
+        sys.exit(70)
 
 
 def _say(sentence: str) -> None:
