@@ -11,6 +11,8 @@ from detente.model.conflict import Conflict
 from detente.model.game import Game
 from detente.provenance import Provenance
 from detente.read.claim import Actor, Claim, Document, Reading
+from detente.report.brief import Brief
+from detente.solve.solving import solve
 
 TEXT = """Norrland's volunteers have been seen aboard ships of the Karsk fleet, port officials said.
 The Harbour League, which has so far only patrolled the outer sea, is debating whether to send escorts into the Selin Strait.
@@ -353,4 +355,19 @@ def forecast() -> Forecast:
             "forecast", "sha256:0000000000000000", {"draws": 200}, 7, {"detente": "0.1.0"}
         ),
         notes=("Play stops at the first state that nobody leaves.",),
+    )
+
+
+def brief(text: str = TEXT) -> Brief:
+    """Return a brief whose every part was made by hand, but for the solver's verdicts."""
+    arrays = game()
+    return Brief(
+        reading=reading(text),
+        conflict=conflict(),
+        game=arrays,
+        stability=solve(arrays),
+        forecast=forecast(),
+        provenance=Provenance(
+            "brief", "sha256:0000000000000000", {"draws": 200}, 7, {"detente": "0.1.0"}
+        ),
     )

@@ -192,10 +192,7 @@ def _states(states: Iterable[int]) -> str:
 def _path(voice: Voice, path: Sequence[Move]) -> str:
     if not path:
         return "play is there already"
-    return ", then ".join(
-        f"{voice.names[move.mover]} {voice.act(move, voice.agree(move.mover, 'third', 'base'))}"
-        for move in path
-    )
+    return ", then ".join(f"{voice.names[move.mover]} {voice.present_act(move)}" for move in path)
 
 
 def _steps(step: int) -> str:

@@ -8,7 +8,7 @@ import re
 
 from detente.errors import StatementError
 from detente.forecast.result import Driver
-from detente.model.expressions import Expression, If, Not, Taken
+from detente.model.expressions import Expression, If, Iff, Not, Taken
 from detente.model.statements import parse
 from detente.report.verbs import inflect
 from detente.report.voice import Voice
@@ -90,6 +90,9 @@ def _wish(voice: Voice, i: int, one: Expression, *, holds: bool) -> str:
         return to if owner == i else f"{voice.names[owner]} {to}"
     if isinstance(one, If) and holds:
         return f"{_wish(voice, i, one.then, holds=True)} if {voice.expression(one.condition)}"
+    if isinstance(one, Iff) and holds and isinstance(one.left, Taken | Not):
+        wish = _wish(voice, i, one.left, holds=True)
+        return f"{wish} if, and only if, {voice.expression(one.right)}"
     return f"it so that {voice.expression(one, holds=holds)}"
 
 

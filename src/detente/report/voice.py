@@ -72,6 +72,10 @@ class Voice:
             ]
         )
 
+    def present_act(self, move: Move) -> str:
+        """Say what a move does in the present, agreeing with who makes it."""
+        return self.act(move, "base" if self.plural[move.mover] else "third")
+
     def clause(self, k: int, *, taken: bool = True, article: bool = True) -> str:
         """Say that an option is taken, or isn't: "NATO does not deploy troops"."""
         i = int(self.game.owner[k])
