@@ -99,6 +99,7 @@ def lexicon() -> Lexicon:
 
     kinds = {
         "defy": frozenset(raw["defy"]["words"].split()),
+        "ends": frozenset(raw["behind"]["ends"].split()),
         "behind": frozenset(raw["behind"]["words"].split()),
         "undo": frozenset(raw["undo"]["words"].split()),
         "light": frozenset(raw["light"]["words"].split()),
@@ -235,6 +236,8 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     """
     words = [word for word in tokens(text) if word not in names]
     table = lexicon()
+    cut = next((k for k, word in enumerate(words) if k and word in table.kinds["ends"]), len(words))
+    words = words[:cut]
     head = _before_preposition(words)
     rest = words[len(head) :]
     for place, word in enumerate(head):
