@@ -53,7 +53,7 @@ def lemma(token: "Token") -> str:
         and doc[i - 1].text == "-"
         and not doc[i - 1].whitespace_
         and not doc[i - 2].whitespace_
-    ):  # noqa: PLR2004 - a word and its hyphen
+    ):
         i -= 2
         word = f"{doc[i].lower_}-{word}"
     return word
@@ -303,10 +303,8 @@ def head_verb(token: "Token") -> "Token":
     """Return the nearest verb above a word, or the word at the top."""
     current = token
     for _ in range(FAR):
-        if (
-            current.head is current
-            or current.pos_ in {"VERB", "AUX"}
-            and current.dep_ not in {"aux", "auxpass"}
+        if current.head is current or (
+            current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass"}
         ):
             return current
         current = current.head

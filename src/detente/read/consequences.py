@@ -11,11 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, parties
-from detente.read.acts import Act
+from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
-from detente.read.conditionals import Conditional
-from detente.read.modality import own, phrase
+from detente.read.conditions import Conditional
+from detente.read.operators import own, phrase
 from detente.read.phrases import listed, pattern
 from detente.read.words import lexicon, table, words
 
@@ -23,15 +23,105 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THINGS = frozenset(
-    """it this that which move step decision action defeat loss victory war crisis conflict humiliation failure success
-    crossing collapse fall death result development event episode affair incident standoff escalation
-    supplying sending providing closing interruption disruption shortage outcome change debacle doing these
-    policy strategy plan proposal law measure presence absence tension confrontation pressure spiral rupture
-    miscalculation mistake accident provocation delay vacuum ending loss cut rise shift""".split()
+    [
+        "it",
+        "this",
+        "that",
+        "which",
+        "move",
+        "step",
+        "decision",
+        "action",
+        "defeat",
+        "loss",
+        "victory",
+        "war",
+        "crisis",
+        "conflict",
+        "humiliation",
+        "failure",
+        "success",
+        "crossing",
+        "collapse",
+        "fall",
+        "death",
+        "result",
+        "development",
+        "event",
+        "episode",
+        "affair",
+        "incident",
+        "standoff",
+        "escalation",
+        "supplying",
+        "sending",
+        "providing",
+        "closing",
+        "interruption",
+        "disruption",
+        "shortage",
+        "outcome",
+        "change",
+        "debacle",
+        "doing",
+        "these",
+        "policy",
+        "strategy",
+        "plan",
+        "proposal",
+        "law",
+        "measure",
+        "presence",
+        "absence",
+        "tension",
+        "confrontation",
+        "pressure",
+        "spiral",
+        "rupture",
+        "miscalculation",
+        "mistake",
+        "accident",
+        "provocation",
+        "delay",
+        "vacuum",
+        "ending",
+        "loss",
+        "cut",
+        "rise",
+        "shift",
+    ]
 )
 DULL = frozenset(
-    """be continue begin start end resume take need require happen occur remain go come have include involve depend
-    last stop follow fail succeed proceed cover consist seem appear""".split()
+    [
+        "be",
+        "continue",
+        "begin",
+        "start",
+        "end",
+        "resume",
+        "take",
+        "need",
+        "require",
+        "happen",
+        "occur",
+        "remain",
+        "go",
+        "come",
+        "have",
+        "include",
+        "involve",
+        "depend",
+        "last",
+        "stop",
+        "follow",
+        "fail",
+        "succeed",
+        "proceed",
+        "cover",
+        "consist",
+        "seem",
+        "appear",
+    ]
 )
 
 
@@ -130,16 +220,22 @@ def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | 
     told = acted and lemma in _verbs("told") and status in {"done", "ongoing"}
     if not (strong or foreseen or told):
         return None
-    if clauses.conditional(verb) or status in {"participle", "infinitive"} and helper is None:
+    if clauses.conditional(verb) or (status in {"participle", "infinitive"} and helper is None):
         return None
     if helper is not None and helper.lower_ in {"must", "should", "ought"}:
         return None
     if clauses.passive(verb):
         return _caused(article, verb, lemma)
-    if cause is None or clauses.negated(verb) and helper is not None and helper.lower_ in {"can", "could", "ca"}:
+    if cause is None or (
+        clauses.negated(verb) and helper is not None and helper.lower_ in {"can", "could", "ca"}
+    ):
         return None
     thing = clauses.child(verb, "dobj", "prep")
-    if lemma == "lead" and thing is not None and any(each.ent_type_ == "GPE" for each in thing.children):
+    if (
+        lemma == "lead"
+        and thing is not None
+        and any(each.ent_type_ == "GPE" for each in thing.children)
+    ):
         return None
     if not _inanimate(article, cause, strong=strong):
         return None

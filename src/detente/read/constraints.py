@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, parties
-from detente.read.acts import Act
+from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.phrases import listed, pattern
@@ -19,7 +19,21 @@ from detente.read.phrases import listed, pattern
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DULL = frozenset("be see say know help hear think imagine believe understand forget".split())
+DULL = frozenset(
+    [
+        "be",
+        "see",
+        "say",
+        "know",
+        "help",
+        "hear",
+        "think",
+        "imagine",
+        "believe",
+        "understand",
+        "forget",
+    ]
+)
 LONG = 180  # characters; a longer clause is quoted without what hangs on it
 SORTS = ("capability", "law", "money", "opinion", "alliance")
 LIMITING = re.compile(

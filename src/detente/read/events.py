@@ -7,7 +7,7 @@ was made, the strike was not.
 
 from collections.abc import Iterator
 
-from detente.read.acts import OPEN, Act
+from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.hedges import certainty, novel
@@ -50,6 +50,6 @@ def claim(article: Article, act: Act) -> Claim:
         event=act.event,
         target=act.target,
         status=act.status,
-        certainty=certainty(article, act),
+        certainty=certainty(act),
         novel=novel(act),
     )

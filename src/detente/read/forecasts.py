@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, likelihood, parties
-from detente.read.acts import Act
+from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.likelihood import Likelihood, band_range
@@ -20,10 +20,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 ADJECTIVES = frozenset(
-    """likelier likeliest likely unlikely probable improbable inevitable impossible certain possible conceivable unavoidable doubtful
-    inconceivable unthinkable remote imminent implausible plausible""".split()
+    [
+        "likelier",
+        "likeliest",
+        "likely",
+        "unlikely",
+        "probable",
+        "improbable",
+        "inevitable",
+        "impossible",
+        "certain",
+        "possible",
+        "conceivable",
+        "unavoidable",
+        "doubtful",
+        "inconceivable",
+        "unthinkable",
+        "remote",
+        "imminent",
+        "implausible",
+        "plausible",
+    ]
 )
-ADVERBS = frozenset("probably possibly certainly likely inevitably undoubtedly presumably".split())
+ADVERBS = frozenset(
+    ["probably", "possibly", "certainly", "likely", "inevitably", "undoubtedly", "presumably"]
+)
 HOLDING = frozenset(
     (
         "make",
@@ -56,18 +77,73 @@ RISKS = frozenset(
     )
 )
 EXPECTING = frozenset(
-    """expect predict forecast anticipate doubt foresee reckon judge calculate believe think assess bet
-    estimate fear suspect assume conclude envisage imagine gamble""".split()
+    [
+        "expect",
+        "predict",
+        "forecast",
+        "anticipate",
+        "doubt",
+        "foresee",
+        "reckon",
+        "judge",
+        "calculate",
+        "believe",
+        "think",
+        "assess",
+        "bet",
+        "estimate",
+        "fear",
+        "suspect",
+        "assume",
+        "conclude",
+        "envisage",
+        "imagine",
+        "gamble",
+    ]
 )
 BELIEFS = frozenset(
-    "fear belief expectation hope conviction calculation assumption view concern worry".split()
+    [
+        "fear",
+        "belief",
+        "expectation",
+        "hope",
+        "conviction",
+        "calculation",
+        "assumption",
+        "view",
+        "concern",
+        "worry",
+    ]
 )
 NOUNS = frozenset(
-    "likelihood probability chance odds expectation forecast prediction prospect doubt".split()
+    [
+        "likelihood",
+        "probability",
+        "chance",
+        "odds",
+        "expectation",
+        "forecast",
+        "prediction",
+        "prospect",
+        "doubt",
+    ]
 )
 FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
 ORDERING = frozenset(
-    "demand agree order urge insist threaten vow pledge promise swear warn announce".split()
+    [
+        "demand",
+        "agree",
+        "order",
+        "urge",
+        "insist",
+        "threaten",
+        "vow",
+        "pledge",
+        "promise",
+        "swear",
+        "warn",
+        "announce",
+    ]
 )
 SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
 
@@ -102,9 +178,7 @@ def _claim(
     each: Found,
 ) -> Claim:
     inside = [
-        word
-        for word in words
-        if each.start - 45 <= sentence.start_char + word.start < each.end  # noqa: PLR2004 - "It is likely that"
+        word for word in words if each.start - 45 <= sentence.start_char + word.start < each.end
     ]
     word = _strongest(inside)
     if word is not None and _denied(article, sentence, word):
@@ -188,7 +262,8 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
         if (
             lemma in ADJECTIVES
             and token.pos_ in {"ADJ", "ADV"}
-            and token.dep_ in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod", "amod"}
+            and token.dep_
+            in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod", "amod"}
         ):
             verb = clauses.head_verb(token.head if token.head is not token else token)
             if verb.pos_ not in {"VERB", "AUX"}:
@@ -202,7 +277,11 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
                 token, verb
             ):
                 continue
-            if verb.dep_ in {"advcl", "xcomp", "ccomp"} and verb.tag_ == "VB" and verb.head.lemma_ in HOLDING:
+            if (
+                verb.dep_ in {"advcl", "xcomp", "ccomp"}
+                and verb.tag_ == "VB"
+                and verb.head.lemma_ in HOLDING
+            ):
                 yield Found(*_wide(verb.head, token), verb.head, "held likely")
                 continue
             if token.dep_ == "amod":
@@ -212,14 +291,12 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
             yield Found(*_wide(verb, token), verb, "adjective of likelihood")
         elif lemma in ADVERBS and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
             verb = token.head
-            if (
-                clauses.modal(verb) is not None
-                or verb.tag_ in {"VB", "VBZ", "VBP"}
-                and verb.lemma_ != "be"
+            if clauses.modal(verb) is not None or (
+                verb.tag_ in {"VB", "VBZ", "VBP"} and verb.lemma_ != "be"
             ):
                 yield Found(*clauses.whole(verb), verb, "adverb of likelihood")
         elif token.pos_ == "VERB" and token.lemma_.lower() in EXPECTING:
-            found = _expecting(article, token)
+            found = _expecting(token)
             if found is not None:
                 yield found
         elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS | RISKS | BELIEFS:
@@ -251,7 +328,7 @@ def _wide(verb: "Token", token: "Token") -> tuple[int, int]:
     return min(start, first), max(end, last)
 
 
-def _expecting(article: Article, verb: "Token") -> Found | None:
+def _expecting(verb: "Token") -> Found | None:
     lemma = verb.lemma_.lower()
     if clauses.passive(verb):
         if (
@@ -267,10 +344,8 @@ def _expecting(article: Article, verb: "Token") -> Found | None:
             and _act_like(who)
         ):
             return Found(*clauses.whole(verb), verb, "is expected")
-        if (
-            clauses.child(verb, "ccomp") is not None
-            and clauses.modal(clauses.child(verb, "ccomp")) is not None
-        ):  # type: ignore[arg-type] # just seen
+        thought = clauses.child(verb, "ccomp")
+        if thought is not None and clauses.modal(thought) is not None:
             return Found(*clauses.whole(verb), verb, "it is thought that")
         return None
     if clauses.conditional(verb):
@@ -283,12 +358,8 @@ def _expecting(article: Article, verb: "Token") -> Found | None:
         if said is None and not any(_act_like(each) for each in clauses.objects(verb)):
             return None
         return Found(*clauses.whole(verb), verb, "verb of expecting")
-    if (
-        said is not None
-        and said.dep_ == "ccomp"
-        and clauses.modal(said) is not None
-        and clauses.modal(said).lower_ in FUTURE
-    ):  # type: ignore[union-attr] # seen just before
+    helper = clauses.modal(said) if said is not None and said.dep_ == "ccomp" else None
+    if helper is not None and helper.lower_ in FUTURE:
         return Found(*clauses.whole(verb), verb, "verb of expecting")
     return None
 
@@ -326,10 +397,10 @@ def _noun(token: "Token") -> Found | None:
             return None
         start, end = clauses.subtree(token)
         return Found(start, end, said, "noun of expecting")
-    graded = any(each.dep_ in {"amod", "det"} and each.lower_ in _GRADES for each in token.children)
+    grade = any(each.dep_ in {"amod", "det"} and each.lower_ in _GRADES for each in token.children)
     if (
         lemma not in {"likelihood", "probability", "odds", "expectation", "forecast", "prediction"}
-        and not graded
+        and not grade
     ):
         return None
     verb = clauses.head_verb(token)
@@ -341,8 +412,30 @@ def _noun(token: "Token") -> Found | None:
 
 
 _GRADES = frozenset(
-    """low high little small slim good no strong real fair even greater lower higher remote growing significant
-    poor reasonable serious every negligible""".split()
+    [
+        "low",
+        "high",
+        "little",
+        "small",
+        "slim",
+        "good",
+        "no",
+        "strong",
+        "real",
+        "fair",
+        "even",
+        "greater",
+        "lower",
+        "higher",
+        "remote",
+        "growing",
+        "significant",
+        "poor",
+        "reasonable",
+        "serious",
+        "every",
+        "negligible",
+    ]
 )
 
 

@@ -1,7 +1,6 @@
 """How sure the text is of an act, and whether it is said to be new."""
 
-from detente.read.acts import Act
-from detente.read.article import Article
+from detente.read.act import Act
 from detente.read.words import lexicon
 
 NEW = (
@@ -14,7 +13,7 @@ NEW = (
 )
 
 
-def certainty(article: Article, act: Act) -> str:
+def certainty(act: Act) -> str:
     """Return ``stated``, or the hedge in whose reach the act stands: reported, indicated, alleged."""
     words = lexicon().certainty
     grades = {words[cue.lower_] for cue in act.standing.cues if cue.lower_ in words}

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
+from detente.read.operators import HOLDING, holds_possible, operator, own, phrase, predicate
 from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
 
 PATH = frozenset(
     (
@@ -76,93 +78,6 @@ class Standing:
     governed: str | None = None
     top: "Token | None" = None
     modal: "Token | None" = None
-
-
-def phrase(token: "Token", words: Lexicon) -> str:
-    """Return the lemma of a verb with its particle or preposition, as the lexicon has it.
-
-    Examples
-    --------
-    >>> from detente.read.article import article
-    >>> doc = article("Rebels shot down the plane.").doc
-    >>> phrase(doc[1], lexicon())
-    'shoot_down'
-    """
-    lemma = token.lemma_.lower()
-    if token.pos_ not in {"VERB", "AUX"}:
-        return lemma
-    found = lemma
-    parts = [
-        each.lower_
-        for each in token.children
-        if each.i > token.i
-        and each.i - token.i <= 6  # noqa: PLR2004 - a particle stands near
-        and (each.dep_ in {"prt", "prep", "advmod", "agent", "mark", "dative"})
-    ]
-    for place, part in enumerate(parts):
-        longer = f"{lemma}_{part}"
-        if longer in words.phrasal:
-            found = longer
-        if place + 1 < len(parts) and f"{longer}_{parts[place + 1]}" in words.phrasal:
-            return f"{longer}_{parts[place + 1]}"
-    return found
-
-
-def operator(token: "Token", words: Lexicon) -> str | None:
-    """Return what a word does to the act it governs: a status, or how it passes one on."""
-    if token.pos_ in {"VERB", "AUX"}:
-        key = phrase(token, words)
-        found = words.operators.get(("verb", key))
-        if found is None and key != token.lemma_.lower():
-            found = (
-                words.operators.get(("verb", token.lemma_.lower()))
-                if key not in words.verbs
-                else None
-            )
-        if found is None and token.tag_ in {"VBN", "VBG"}:
-            found = words.operators.get(("adjective", token.lower_))
-        return found
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return words.operators.get(("noun", token.lemma_.lower()))
-    if token.pos_ in {"ADJ", "ADV"}:
-        return words.operators.get(("adjective", token.lower_))
-    return None
-
-
-def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
-    """Return what a verb's tense or modal says of it, and the modal.
-
-    Returns
-    -------
-    (str or None, Token or None)
-        None where the verb has no tense of its own or its past is denied.
-    """
-    denied = clauses.negated(verb)
-    helper = clauses.modal(verb)
-    if helper is not None:
-        plain, turned = words.modals.get(helper.lower_, ("possible", "ruled_out"))
-        status = turned if denied else plain
-        perfect = any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
-        if perfect and helper.lower_ in {"would", "could", "should", "might", "must", "'d"}:
-            status = "none" if helper.lower_ != "must" else "done"
-        return (None if status == "none" else status), helper
-    if denied:
-        return "denied", None
-    tags = {each.tag_ for each in verb.children if each.dep_ in {"aux", "auxpass"}}
-    being = any(each.lower_ in {"being", "been"} for each in verb.children if "aux" in each.dep_)
-    if verb.tag_ == "VBG":
-        return ("ongoing" if tags & {"VBD", "VBZ", "VBP", "VBN"} else "participle"), None
-    if verb.tag_ == "VBD" or tags & {"VBD"}:
-        return "done", None
-    if verb.tag_ == "VBN":
-        if any(each.lower_ in {"have", "has", "had", "'ve", "having"} for each in verb.children):
-            return "done", None
-        if tags & {"VBZ", "VBP"} or being:
-            return "ongoing", None
-        return ("infinitive" if "TO" in tags else "participle"), None
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return "ongoing", None
-    return "infinitive", None
 
 
 def standing(head: "Token", words: Lexicon | None = None) -> Standing:
@@ -247,7 +162,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             current = above
             continue
         if current.dep_ in {"nsubj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
-            _as_subject(current, above, found, words)
+            _as_subject(above, found, words)
             return
         if above.pos_ in {"NOUN", "PROPN"} and _closed(current, above, words):
             return
@@ -265,7 +180,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             and current.dep_ == "attr"
             and clauses.child(above, "expl") is not None
         ):
-            _as_subject(current, above, found, words)
+            _as_subject(above, found, words)
             return
         if (
             above.lemma_ == "be"
@@ -281,7 +196,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             if what is not None and what != "transparent":
                 _apply(what, above, found)
                 return
-        if current.dep_ == "dobj" and above.lemma_ in HOLDING and _held(above, words):
+        if current.dep_ == "dobj" and above.lemma_ in HOLDING and holds_possible(above, words):
             _apply("possible", above, found)
             return
         what = operator(above, words)
@@ -293,8 +208,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             if (
                 current.dep_ in {"acl", "relcl"}
                 or above.lemma_ in {"have", "lack", "need"}
-                or above.pos_ == "AUX"
-                and current.dep_ == "dobj"
+                or (above.pos_ == "AUX" and current.dep_ == "dobj")
                 or current.pos_ == "NOUN"
             ):
                 return
@@ -306,19 +220,6 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
                 found.status, found.modal = "possible", helper
             return
         current = above
-
-
-HOLDING = frozenset(("consider", "judge", "deem", "think", "believe", "call", "rate", "make", "find", "render"))
-
-
-def _held(verb: "Token", words: Lexicon) -> bool:
-    """Say whether a verb holds its object likely or possible: "judge a strike to be unlikely"."""
-    for each in verb.children:
-        if each.dep_ in {"oprd", "acomp", "ccomp", "xcomp", "advcl"}:
-            for word in (each, *each.children):
-                if words.operators.get(("adjective", word.lower_)) == "possible":
-                    return True
-    return False
 
 
 def _closed(current: "Token", above: "Token", words: Lexicon) -> bool:
@@ -378,7 +279,12 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
 def _subjunctive(verb: "Token") -> bool:
     """Say whether a verb lacks the ending that its subject asks for: "that Iran halt"."""
     who = clauses.child(verb, "nsubj")
-    return verb.tag_ in {"VB", "VBP"} and who is not None and who.tag_ in {"NN", "NNP"} and clauses.child(who, "conj") is None
+    return (
+        verb.tag_ in {"VB", "VBP"}
+        and who is not None
+        and who.tag_ in {"NN", "NNP"}
+        and clauses.child(who, "conj") is None
+    )
 
 
 def _apply(what: str, above: "Token", found: Standing) -> None:
@@ -399,14 +305,19 @@ def _apply(what: str, above: "Token", found: Standing) -> None:
     status: str | None = NEGATED[what] if denied else what
     if status == "demanded" and _foreseen(above):
         status = "possible"
-    if found.governed is None and (
-        found.status in {None, "infinitive", "participle", "ongoing", "done", "possible", "planned"}
-        or (found.status == "demanded" and what in {"planned", "considered"})
+    if (
+        (
+            found.governed is None
+            and (
+                found.status
+                in {None, "infinitive", "participle", "ongoing", "done", "possible", "planned"}
+                or (found.status == "demanded" and what in {"planned", "considered"})
+            )
+        )
+        or found.status is None
+        or status is None
+        or found.status in STRONGER.get(status, ())
     ):
-        found.status = status
-    elif found.status is None or status is None:
-        found.status = status
-    elif found.status in STRONGER.get(status, ()):
         found.status = status
     found.governed = found.status
 
@@ -443,8 +354,8 @@ def _tense_of(above: "Token", found: Standing, words: Lexicon) -> None:
         found.status = "ruled_out"
 
 
-def _as_subject(noun: "Token", verb: "Token", found: Standing, words: Lexicon) -> None:
-    """An act named by the subject: "a strike could not be ruled out", "talks will resume"."""
+def _as_subject(verb: "Token", found: Standing, words: Lexicon) -> None:
+    """Settle an act named by the subject: "a strike could not be ruled out", "talks will resume"."""
     found.top = verb
     what = operator(verb, words)
     status, helper = own(verb, words)
@@ -454,9 +365,9 @@ def _as_subject(noun: "Token", verb: "Token", found: Standing, words: Lexicon) -
         if what == "denied" and not denied:
             found.status = None
         return
-    predicate = _predicate(verb, words)
-    if predicate is not None:
-        turn, word = predicate
+    said = predicate(verb, words)
+    if said is not None:
+        turn, word = said
         _apply(turn, word, found)
         return
     if status == "denied":
@@ -464,34 +375,3 @@ def _as_subject(noun: "Token", verb: "Token", found: Standing, words: Lexicon) -
         return
     if found.status in {None, "done"} and status not in {"infinitive", "participle"}:
         found.status, found.modal = status, helper
-
-
-BEING = frozenset(("be", "remain", "seem", "look", "appear", "become", "stay"))
-UNDER = {
-    "consideration": "considered", "discussion": "considered", "review": "considered", "debate": "considered",
-    "table": "considered", "study": "considered", "cards": "possible", "question": "ruled_out",
-    "way": "ongoing", "preparation": "planned",
-}
-
-
-def _predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":
-    """Return what is said of a subject by way of "is": likely, an option, under consideration."""
-    if verb.lemma_ not in BEING:
-        return None
-    for each in verb.children:
-        if each.dep_ in {"acomp", "oprd"}:
-            turn = words.operators.get(("adjective", each.lower_))
-            if turn is not None:
-                return turn, each
-        elif each.dep_ == "attr":
-            for word in each.children:
-                if word.dep_ == "amod" and words.operators.get(("adjective", word.lower_)) == "possible":
-                    return "possible", word
-            turn = words.operators.get(("noun", each.lemma_.lower()))
-            if turn in {"possible", "considered"}:
-                return turn, each
-        elif each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out"}:
-            noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
-            if noun is not None and noun.lower_ in UNDER:
-                return UNDER[noun.lower_], noun
-    return None

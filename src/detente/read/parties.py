@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.article import Article
-from detente.read.modality import Standing, operator
+from detente.read.modality import Standing
+from detente.read.operators import operator
 from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -37,15 +38,100 @@ AGAINST = (
     "between",
 )
 GIVES_ON = frozenset(
-    """urge ask tell order press demand call appeal force compel push persuade allow enable permit help
-    invite authorise authorize instruct command encourage warn prevent stop deter dissuade bar block
-    require oblige want pressure advise beg direct implore exhort request let make get accuse suspect see
-    expect believe keep lead prompt cause have drive oblige bring leave induce provoke tempt assist teach train""".split()
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "press",
+        "demand",
+        "call",
+        "appeal",
+        "force",
+        "compel",
+        "push",
+        "persuade",
+        "allow",
+        "enable",
+        "permit",
+        "help",
+        "invite",
+        "authorise",
+        "authorize",
+        "instruct",
+        "command",
+        "encourage",
+        "warn",
+        "prevent",
+        "stop",
+        "deter",
+        "dissuade",
+        "bar",
+        "block",
+        "require",
+        "oblige",
+        "want",
+        "pressure",
+        "advise",
+        "beg",
+        "direct",
+        "implore",
+        "exhort",
+        "request",
+        "let",
+        "make",
+        "get",
+        "accuse",
+        "suspect",
+        "see",
+        "expect",
+        "believe",
+        "keep",
+        "lead",
+        "prompt",
+        "cause",
+        "have",
+        "drive",
+        "oblige",
+        "bring",
+        "leave",
+        "induce",
+        "provoke",
+        "tempt",
+        "assist",
+        "teach",
+        "train",
+    ]
 )
 SUBJECTIVE = frozenset(
-    """withdrawal deployment participation involvement intervention retreat return arrival presence landing
-    redeployment mobilisation mobilization surrender buildup build-up use evacuation accession entry
-    crossing dispatch retaliation movement massing advance""".split()
+    [
+        "withdrawal",
+        "deployment",
+        "participation",
+        "involvement",
+        "intervention",
+        "retreat",
+        "return",
+        "arrival",
+        "presence",
+        "landing",
+        "redeployment",
+        "mobilisation",
+        "mobilization",
+        "surrender",
+        "buildup",
+        "build-up",
+        "use",
+        "evacuation",
+        "accession",
+        "entry",
+        "crossing",
+        "dispatch",
+        "retaliation",
+        "movement",
+        "massing",
+        "advance",
+    ]
 )
 
 
@@ -69,29 +155,22 @@ def actor_near(article: Article, token: "Token") -> str | None:
     return None
 
 
-def doer(
-    article: Article, verb: "Token", how: Standing, words: Lexicon
-) -> tuple[str | None, "Token | None"]:
-    """Return who does what a verb says: an actor's id if known, and the noun."""
+def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
+    """Return who does what a verb says: an actor's id if known, and the noun.
+
+    A passive without "by" names nobody.
+    """
     by = clauses.agent(verb)
     if by is not None:
         return actor_near(article, by), by
     if clauses.passive(verb):
-        return _governor_of_passive(article, verb, words)
+        return None, None
     who = clauses.subject(verb)
     if who is None:
         who = _controller(verb, article, words)
     if who is None:
         return None, None
     return actor_near(article, who), who
-
-
-def _governor_of_passive(
-    article: Article, verb: "Token", words: Lexicon
-) -> tuple[str | None, "Token | None"]:
-    """A passive without "by" names nobody, but for a demand or plan that says whose it is."""
-    del article, verb, words
-    return None, None
 
 
 def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":
@@ -177,9 +256,7 @@ def target(article: Article, verb: "Token", noun: "Token | None", actor: str | N
     return None
 
 
-def plausible(
-    article: Article, verb: "Token", actor: str | None, who: "Token | None", target: str | None
-) -> bool:
+def plausible(verb: "Token", actor: str | None, who: "Token | None", target: str | None) -> bool:
     """Say whether a verb of the lexicon has a doer or a victim that can be one."""
     if actor is not None or who is None:
         return actor is not None or target is not None or clauses.passive(verb)
@@ -198,13 +275,93 @@ def plausible(
 
 
 PEOPLE = frozenset(
-    """troop force government army navy soldier ship rebel militant leader minister president side party power
-    ally parliament council assembly regime official fighter militia group police guard commander general
-    warship aircraft jet missile drone bomber carrier fleet king premier country state nation government
-    administration parliamentarian envoy delegation diplomat inspector authority court union league
-    junta separatist insurgent guerrilla gunman crew pilot brigade division regiment battalion unit
-    submarine helicopter plane protester crowd coalition alliance neighbour neighbor opponent
-    student worker expert intelligence cabinet congress senate house ministry spokesman dictator""".split()
+    [
+        "troop",
+        "force",
+        "government",
+        "army",
+        "navy",
+        "soldier",
+        "ship",
+        "rebel",
+        "militant",
+        "leader",
+        "minister",
+        "president",
+        "side",
+        "party",
+        "power",
+        "ally",
+        "parliament",
+        "council",
+        "assembly",
+        "regime",
+        "official",
+        "fighter",
+        "militia",
+        "group",
+        "police",
+        "guard",
+        "commander",
+        "general",
+        "warship",
+        "aircraft",
+        "jet",
+        "missile",
+        "drone",
+        "bomber",
+        "carrier",
+        "fleet",
+        "king",
+        "premier",
+        "country",
+        "state",
+        "nation",
+        "government",
+        "administration",
+        "parliamentarian",
+        "envoy",
+        "delegation",
+        "diplomat",
+        "inspector",
+        "authority",
+        "court",
+        "union",
+        "league",
+        "junta",
+        "separatist",
+        "insurgent",
+        "guerrilla",
+        "gunman",
+        "crew",
+        "pilot",
+        "brigade",
+        "division",
+        "regiment",
+        "battalion",
+        "unit",
+        "submarine",
+        "helicopter",
+        "plane",
+        "protester",
+        "crowd",
+        "coalition",
+        "alliance",
+        "neighbour",
+        "neighbor",
+        "opponent",
+        "student",
+        "worker",
+        "expert",
+        "intelligence",
+        "cabinet",
+        "congress",
+        "senate",
+        "house",
+        "ministry",
+        "spokesman",
+        "dictator",
+    ]
 )
 
 

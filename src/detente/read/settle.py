@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
-from detente.read.acts import OPEN, Act
+from detente.read.act import OPEN, Act
 from detente.read.article import Article
-from detente.read.conditionals import Conditional
+from detente.read.conditions import Conditional
 from detente.read.modality import HOSTILE
 
 if TYPE_CHECKING:
@@ -198,8 +198,24 @@ def _whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> A
 
 
 STRANGERS = frozenset(
-    """gunman gunmen attacker assailant militant insurgent terrorist hijacker pirate mob crowd somebody someone
-    unknown bomber suspect""".split()
+    [
+        "gunman",
+        "gunmen",
+        "attacker",
+        "assailant",
+        "militant",
+        "insurgent",
+        "terrorist",
+        "hijacker",
+        "pirate",
+        "mob",
+        "crowd",
+        "somebody",
+        "someone",
+        "unknown",
+        "bomber",
+        "suspect",
+    ]
 )
 
 

@@ -1,0 +1,275 @@
+"""Conditions that are no clause of their own: "in exchange for", "without", "or face".
+
+Also those that the parser loses and commas give back.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.operators import own
+from detente.read.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+ASKING = frozenset(
+    [
+        "ask",
+        "know",
+        "wonder",
+        "see",
+        "determine",
+        "say",
+        "tell",
+        "decide",
+        "doubt",
+        "question",
+        "inquire",
+        "learn",
+        "clear",
+        "unclear",
+        "check",
+    ]
+)
+PHRASES = (
+    ("in", "exchange", "for"),
+    ("in", "return", "for"),
+    ("in", "the", "event", "of"),
+    ("in", "case", "of"),
+    ("in", "the", "event", "that"),
+    ("on", "condition", "that"),
+    ("on", "the", "condition", "that"),
+    ("on", "condition", "of"),
+    ("as", "the", "price", "of"),
+    ("as", "a", "condition", "for"),
+    ("as", "a", "condition", "of"),
+    ("conditional", "on"),
+    ("conditional", "upon"),
+    ("contingent", "on"),
+    ("contingent", "upon"),
+    ("in", "case"),
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("as", "soon", "as"),
+    ("so", "soon", "as"),
+    ("subject", "to"),
+    ("assuming", "that"),
+    ("corresponding", "to"),
+    ("commensurate", "with"),
+    ("depending", "on"),
+    ("in", "the", "absence", "of"),
+)
+_FIRST = frozenset(phrase[0] for phrase in PHRASES)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """The places of a condition and of what hangs on it, in characters."""
+
+    verb: "Token"
+    start: int
+    end: int
+    condition_start: int
+    condition_end: int
+    rule: str
+
+
+def made(
+    condition: tuple[int, int], main: "Token", clause: "Token | None", rule: str
+) -> Conditional:
+    """Return the conditional of a condition and the verb of what hangs on it."""
+    consequent = clauses.whole(main, skip=[clause] if clause is not None else [])
+    if consequent[0] < condition[0] < consequent[1]:  # the condition stands inside
+        consequent = (consequent[0], max(consequent[1], condition[1]))
+    return Conditional(
+        main, min(condition[0], consequent[0]), max(condition[1], consequent[1]), *condition, rule
+    )
+
+
+def asking(above: "Token") -> bool:
+    """Say whether "if" behind this word stands for "whether"."""
+    return above.lemma_.lower() in ASKING
+
+
+def by_comma(token: "Token") -> Conditional | None:
+    """Read "if" and "unless" by commas where the parser lost them."""
+    if (
+        token.lower_ not in {"if", "unless", "provided", "providing"}
+        or token.i + 2 >= token.sent.end
+    ):
+        return None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    after = token.nbor(1)
+    if token.lower_.startswith("provid") and (before is None or before.text != ","):
+        return None
+    if before is not None and (before.lower_ in {"as", "what", "even"} or asking(before)):
+        return None
+    if token.dep_ == "mark" and token.head.dep_ in {"ccomp", "acl", "relcl"}:
+        return None
+    if (
+        after.lower_ in {"not", "any", "necessary", "possible", "anything", "only", "ever", "so"}
+        or after.is_punct
+    ):
+        return None
+    sentence = token.sent
+    if before is None or (
+        token.lower_ in {"if", "unless"}
+        and before.text in {",", ";", ":", '"', "—", "that", "But", "And"}
+    ):
+        comma = next((each for each in sentence if each.i > token.i and each.text == ","), None)
+        if comma is None:
+            return None
+        condition = (token.idx, comma.idx)
+        rest = [each for each in sentence if each.i > comma.i and each.pos_ in {"VERB", "AUX"}]
+    else:
+        last = sentence[-1] if not sentence[-1].is_punct else sentence[-2]
+        condition = (token.idx, last.idx + len(last))
+        rest = [each for each in sentence if each.i < token.i and each.pos_ in {"VERB", "AUX"}]
+        rest = rest[::-1]
+    if not any(
+        each.pos_ in {"VERB", "AUX"} for each in sentence if condition[0] <= each.idx < condition[1]
+    ):
+        return None
+    main = next((each for each in rest if each.dep_ not in {"aux", "auxpass"}), None)
+    return made(condition, main, None, token.lower_) if main is not None else None
+
+
+def up_to_comma(token: "Token") -> Conditional | None:
+    """Read "Should talks fail, ..." by its comma, however it was parsed."""
+    sentence = token.sent
+    comma = next((each for each in sentence if each.text == "," and each.i > token.i + 2), None)
+    if comma is None:
+        return None
+    rest = [
+        each
+        for each in sentence
+        if each.i > comma.i
+        and (clauses.modal(each) is not None or each.tag_ in {"MD", "VBZ", "VBP"})
+    ]
+    if not rest:
+        return None
+    main = next((each for each in rest if each.tag_ != "MD"), rest[0])
+    last = sentence[-1] if not sentence[-1].is_punct else sentence[-2]
+    end = last.idx + len(last)
+    return Conditional(main, token.idx, end, token.idx, comma.idx, f"inverted {token.lower_}")
+
+
+def by_phrase(token: "Token") -> Conditional | None:
+    """Read a phrase that stands for a condition: "in exchange for", "in the event of"."""
+    word = token.lower_
+    if word == "without" and token.dep_ == "prep":
+        return _without(token)
+    if word not in _FIRST:
+        return None
+    doc = token.doc
+    for phrase in PHRASES:
+        if (
+            phrase[0] == word
+            and tuple(each.lower_ for each in doc[token.i : token.i + len(phrase)]) == phrase
+        ):
+            last = doc[token.i + len(phrase) - 1]
+            break
+    else:
+        return None
+    end = _phrase_end(token, last)
+    if end is None:
+        return None
+    main = clauses.head_verb(token.head if token.head is not token else token)
+    if not token.idx < end:
+        return None
+    if main.pos_ not in {"VERB", "AUX"} or (token.i <= main.i and main.idx < end):
+        main = token.sent.root
+    if main.pos_ not in {"VERB", "AUX"} or token.idx <= main.idx < end:
+        return None
+    if phrase[-1] in {"as", "case"} and own(main, lexicon())[0] == "done":
+        return None
+    return made((token.idx, end), main, None, " ".join(phrase))
+
+
+def _phrase_end(first: "Token", last: "Token") -> int | None:
+    """Return where the noun or clause behind a phrase ends."""
+    doc = first.doc
+    if last.i + 1 >= len(doc):
+        return None
+    ends = [
+        clauses.subtree(each)[1] for each in (*last.children, *first.children) if each.i > last.i
+    ]
+    if ends:
+        return max(ends)
+    following = doc[last.i + 1]
+    top = following
+    for _ in range(6):
+        if top.head.i > last.i and top.head.i < first.sent.end and top.head is not top:
+            top = top.head
+        else:
+            break
+    return clauses.subtree(top)[1]
+
+
+def _without(token: "Token") -> Conditional | None:
+    """Without X, Y could not: a condition where the main clause is modal."""
+    main = clauses.head_verb(token.head)
+    if main.pos_ not in {"VERB", "AUX"} or clauses.modal(main) is None:
+        return None
+    if clauses.modal(main).lower_ not in {"would", "could", "will", "can", "ca", "wo", "might"}:  # type: ignore[union-attr] # seen above
+        return None
+    opens = token.i == token.sent.start or token.nbor(-1).text in {
+        ",",
+        ";",
+        "—",
+        "that",
+        "and",
+        "but",
+        '"',
+    }
+    if token.i > main.i or not opens or token.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return made((token.idx, clauses.subtree(token)[1]), main, None, "without")
+
+
+def or_else(token: "Token") -> Conditional | None:
+    """Do this or face that: "must withdraw or face sanctions"."""
+    if token.lower_ != "or" or token.i + 1 >= len(token.doc):
+        return None
+    second = next(
+        (each for each in token.head.children if each.dep_ == "conj" and each.i > token.i), None
+    )
+    first = token.head
+    if second is None or second.lemma_.lower() not in {
+        "face",
+        "risk",
+        "suffer",
+        "see",
+        "be",
+        "bear",
+        "lose",
+    }:
+        return None
+    if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"}:
+        return None
+    if second.lemma_ == "be" and token.nbor(1).lower_ != "be":
+        return None
+    condition = clauses.whole(first)
+    return Conditional(second, condition[0], clauses.subtree(second)[1], *condition, "or face")
+
+
+def depends(token: "Token") -> Conditional | None:
+    """Read "the loan depended on withdrawal": one act made the condition of another."""
+    if token.lemma_ not in {"depend", "hinge", "rest"} or token.pos_ != "VERB":
+        return None
+    who = clauses.subject(token)
+    on = next(
+        (each for each in token.children if each.dep_ == "prep" and each.lower_ in {"on", "upon"}),
+        None,
+    )
+    if who is None or on is None:
+        return None
+    nouns = lexicon().nouns
+    what = clauses.child(on, "pobj", "pcomp")
+    if what is None or not (
+        clauses.lemma(who) in nouns and (clauses.lemma(what) in nouns or what.dep_ == "pcomp")
+    ):
+        return None
+    return made(clauses.subtree(on), token, None, "depends on")

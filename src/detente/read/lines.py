@@ -1,0 +1,218 @@
+"""Red lines by name or by verdict: "a red line", "crossing that line", "would be an act of war"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.act import Act
+from detente.read.article import Article
+from detente.read.barring import Line, sweeping, word_list
+from detente.read.phrases import listed, pattern
+from detente.read.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+LITERAL = re.compile(
+    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
+    r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    return pattern([*word_list("forbidden", "words"), *listed("red_lines", "forbidden", "phrases")])
+
+
+def named(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
+    """Yield the lines that are called red lines, or lines that are crossed."""
+    for each in LITERAL.finditer(article.doc.text):
+        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        token = span.root
+        left = _before_dash(article, span.start)
+        if left is not None:
+            setter = _setter(article, token)
+            start = min([act.start for act in _acts_at(acts, left)] or [clauses.subtree(left)[0]])
+            yield Line(
+                start,
+                _to_dash(article, token, each.end()),
+                setter,
+                "red line, apposed",
+                start,
+                left.idx + len(left),
+            )
+            continue
+        verb = clauses.head_verb(token)
+        if verb.pos_ not in {"VERB", "AUX"}:
+            yield Line(
+                *clauses.subtree(verb), _setter(article, token), "red line", *clauses.subtree(verb)
+            )
+            continue
+        start, end = clauses.whole(verb)
+        start, end = min(start, each.start()), max(end, each.end())
+        setter = _setter(article, token)
+        if setter is None and verb.lemma_ in {
+            "set",
+            "draw",
+            "declare",
+            "call",
+            "describe",
+            "issue",
+            "establish",
+            "lay",
+            "regard",
+            "see",
+            "consider",
+            "view",
+            "repeat",
+        }:
+            setter = clauses.agent(verb) or (
+                None if clauses.passive(verb) else clauses.subject(verb)
+            )
+        doer = None
+        if verb.lemma_ in {
+            "cross",
+            "breach",
+            "violate",
+            "overstep",
+            "ignore",
+            "test",
+            "approach",
+            "trample",
+        }:
+            doer = clauses.subject(verb)
+        sentence = article.sentence_at(start)
+        act_span = (start, end)
+        if not any(start <= act.head.idx < end for act in acts):
+            act_span = (sentence.start_char, sentence.end_char)
+        if doer is None:
+            topic = next(iter(clauses.prepositional(token, "for")), None)
+            setter = setter or topic
+        yield Line(start, end, setter, "red line", *act_span, doer)
+
+
+def _to_dash(article: Article, token: "Token", at_least: int) -> int:
+    """Return where an apposition ends: at the next dash or comma, or with the sentence."""
+    end = at_least
+    for each in article.doc[token.i + 1 : token.sent.end]:
+        if each.is_punct and each.text not in {"'", '"', "-"}:
+            break
+        end = each.idx + len(each)
+    return end
+
+
+def _acts_at(acts: tuple[Act, ...], token: "Token") -> list[Act]:
+    return [act for act in acts if act.head.i == token.i and act.core_start == act.start]
+
+
+def _before_dash(article: Article, place: int) -> "Token | None":
+    """Return the noun just left of the dash or comma before "a red line"."""
+    doc = article.doc
+    i = place - 1
+    while i >= 0 and doc[i].lower_ in {"a", "the", "its", "their", "clear", "another"}:
+        i -= 1
+    if i < 1 or doc[i].text not in {"—", "--", "-", "–"}:
+        return None
+    noun = doc[i - 1]
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _setter(article: Article, token: "Token") -> "Token | None":
+    for each in token.children:
+        if each.dep_ in {"poss", "amod", "compound"} and article.actor_of(each):
+            return each
+    for each in token.children:
+        if each.dep_ in {"acl", "relcl"}:
+            by = clauses.agent(each)
+            if by is not None:
+                return by
+            who = clauses.child(each, "nsubj")
+            if who is not None and article.actor_of(who):
+                return who
+    return next(
+        (
+            each
+            for each in clauses.prepositional(token, "of", "for", "by")
+            if article.actor_of(each)
+        ),
+        None,
+    )
+
+
+def judged(article: Article) -> Iterator[Line]:
+    """Yield what is said to be an act of war, unacceptable, out of the question."""
+    for each in _forbidden().finditer(article.doc.text):
+        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        verb = clauses.head_verb(span.root)
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        who = clauses.subject(verb)
+        start, end = clauses.whole(verb)
+        start, end = min(start, each.start()), max(end, each.end())
+        plain = each.group().lower()
+        if plain in {
+            "act of war",
+            "acts of war",
+            "declaration of war",
+            "a line that",
+            "step too far",
+        } and not _modal_above(verb):
+            continue
+        if plain in word_list("forbidden", "words") and verb.lemma_ not in {"be", "remain"}:
+            continue
+        if (
+            span.root.dep_ in {"pobj", "amod"}
+            and plain in word_list("forbidden", "words")
+            and not plain.startswith("under")
+        ):
+            continue
+        if (
+            plain in {"unacceptable", "intolerable"}
+            and clauses.modal(verb) is None
+            and not _about_act(who)
+        ):
+            continue
+        factual = own_past(verb) and each.group().lower() not in {
+            "unacceptable",
+            "intolerable",
+            "non-negotiable",
+        }
+        if factual and "circumstances" not in each.group().lower():
+            continue
+        if each.group().lower() == "casus" and not article.doc.text[each.end() :].startswith(
+            " belli"
+        ):
+            continue
+        yield Line(start, end, None, "said to be unacceptable", start, end, who)
+
+
+def _modal_above(verb: "Token") -> bool:
+    """Say whether a clause, or the one that it hangs on, is behind a modal verb."""
+    for _ in range(3):
+        if clauses.modal(verb) is not None:
+            return True
+        verb = verb.head
+    return False
+
+
+def _about_act(who: "Token | None") -> bool:
+    if who is None:
+        return False
+    return (
+        who.pos_ == "VERB"
+        or clauses.lemma(who) in lexicon().nouns
+        or any(sweeping(each) for each in who.children)
+    )
+
+
+def own_past(verb: "Token") -> bool:
+    """Say whether a verb tells of the past and nothing else."""
+    return verb.tag_ == "VBD" and clauses.modal(verb) is None

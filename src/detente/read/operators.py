@@ -1,0 +1,150 @@
+"""Words that govern an act, and what a verb's own tense says of it."""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.words import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+HOLDING = frozenset(
+    ("consider", "judge", "deem", "think", "believe", "call", "rate", "make", "find", "render")
+)
+BEING = frozenset(("be", "remain", "seem", "look", "appear", "become", "stay"))
+UNDER = {
+    "consideration": "considered",
+    "discussion": "considered",
+    "review": "considered",
+    "debate": "considered",
+    "table": "considered",
+    "study": "considered",
+    "cards": "possible",
+    "question": "ruled_out",
+    "way": "ongoing",
+    "preparation": "planned",
+}
+
+
+def phrase(token: "Token", words: Lexicon) -> str:
+    """Return the lemma of a verb with its particle or preposition, as the lexicon has it.
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> doc = article("Rebels shot down the plane.").doc
+    >>> phrase(doc[1], lexicon())
+    'shoot_down'
+    """
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX"}:
+        return lemma
+    found = lemma
+    parts = [
+        each.lower_
+        for each in token.children
+        if each.i > token.i
+        and each.i - token.i <= 6  # noqa: PLR2004 - a particle stands near
+        and (each.dep_ in {"prt", "prep", "advmod", "agent", "mark", "dative"})
+    ]
+    for place, part in enumerate(parts):
+        longer = f"{lemma}_{part}"
+        if longer in words.phrasal:
+            found = longer
+        if place + 1 < len(parts) and f"{longer}_{parts[place + 1]}" in words.phrasal:
+            return f"{longer}_{parts[place + 1]}"
+    return found
+
+
+def operator(token: "Token", words: Lexicon) -> str | None:
+    """Return what a word does to the act it governs: a status, or how it passes one on."""
+    if token.pos_ in {"VERB", "AUX"}:
+        key = phrase(token, words)
+        found = words.operators.get(("verb", key))
+        if found is None and key != token.lemma_.lower():
+            found = (
+                words.operators.get(("verb", token.lemma_.lower()))
+                if key not in words.verbs
+                else None
+            )
+        if found is None and token.tag_ in {"VBN", "VBG"}:
+            found = words.operators.get(("adjective", token.lower_))
+        return found
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return words.operators.get(("noun", token.lemma_.lower()))
+    if token.pos_ in {"ADJ", "ADV"}:
+        return words.operators.get(("adjective", token.lower_))
+    return None
+
+
+def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
+    """Return what a verb's tense or modal says of it, and the modal.
+
+    Returns
+    -------
+    (str or None, Token or None)
+        None where the verb has no tense of its own or its past is denied.
+    """
+    denied = clauses.negated(verb)
+    helper = clauses.modal(verb)
+    if helper is not None:
+        plain, turned = words.modals.get(helper.lower_, ("possible", "ruled_out"))
+        status = turned if denied else plain
+        perfect = any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
+        if perfect and helper.lower_ in {"would", "could", "should", "might", "must", "'d"}:
+            status = "none" if helper.lower_ != "must" else "done"
+        return (None if status == "none" else status), helper
+    if denied:
+        return "denied", None
+    tags = {each.tag_ for each in verb.children if each.dep_ in {"aux", "auxpass"}}
+    being = any(each.lower_ in {"being", "been"} for each in verb.children if "aux" in each.dep_)
+    if verb.tag_ == "VBG":
+        return ("ongoing" if tags & {"VBD", "VBZ", "VBP", "VBN"} else "participle"), None
+    if verb.tag_ == "VBD" or tags & {"VBD"}:
+        return "done", None
+    if verb.tag_ == "VBN":
+        if any(each.lower_ in {"have", "has", "had", "'ve", "having"} for each in verb.children):
+            return "done", None
+        if tags & {"VBZ", "VBP"} or being:
+            return "ongoing", None
+        return ("infinitive" if "TO" in tags else "participle"), None
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "ongoing", None
+    return "infinitive", None
+
+
+def holds_possible(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb holds its object likely or possible: "judge a strike to be unlikely"."""
+    for each in verb.children:
+        if each.dep_ in {"oprd", "acomp", "ccomp", "xcomp", "advcl"}:
+            for word in (each, *each.children):
+                if words.operators.get(("adjective", word.lower_)) == "possible":
+                    return True
+    return False
+
+
+def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":
+    """Return what is said of a subject by way of "is": likely, an option, under consideration."""
+    if verb.lemma_ not in BEING:
+        return None
+    for each in verb.children:
+        if each.dep_ in {"acomp", "oprd"}:
+            turn = words.operators.get(("adjective", each.lower_))
+            if turn is not None:
+                return turn, each
+        elif each.dep_ == "attr":
+            for word in each.children:
+                if (
+                    word.dep_ == "amod"
+                    and words.operators.get(("adjective", word.lower_)) == "possible"
+                ):
+                    return "possible", word
+            turn = words.operators.get(("noun", each.lemma_.lower()))
+            if turn in {"possible", "considered"}:
+                return turn, each
+        elif each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out"}:
+            noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
+            if noun is not None and noun.lower_ in UNDER:
+                return UNDER[noun.lower_], noun
+    return None

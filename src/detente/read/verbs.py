@@ -1,0 +1,257 @@
+"""What sort of act a verb is: by its frame, its list, the noun it carries, or what governs it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.act import OPEN
+from detente.read.article import Article
+from detente.read.modality import standing
+from detente.read.operators import phrase
+from detente.read.words import NO_TYPE, Frame, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+REACH = 14  # how far behind a verb a frame looks for a word
+_REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a verb turns out to be: its type, the noun that gave it, and the rule."""
+
+    event: str | None
+    noun: "Token | None"
+    rule: str
+
+
+def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Say what a verb does with these objects, None where it is no act."""
+    key = phrase(verb, words)
+    things = list(clauses.objects(verb))
+    lemma = verb.lemma_.lower()
+    for name in dict.fromkeys((key, lemma)):
+        for frame in words.frames.get(name, ()):
+            fit = _fits(frame, verb, things, article)
+            if fit is None:
+                continue
+            if frame.event == "no":
+                return None
+            if frame.event != "light":
+                return Typed(event_of(frame.event), fit, "frame")
+            break
+    if lemma in words.turned:
+        stopped = clauses.child(verb, "xcomp")
+        if stopped is not None and stopped.tag_ == "VBG":
+            inner = typed(stopped, article, words)
+            if inner is not None and inner.event is not None:
+                return Typed(
+                    event_of(words.turned[lemma].get(inner.event, inner.event)), stopped, "stopped"
+                )
+    if key in words.light or lemma in words.light:
+        name = key if key in words.light else lemma
+        if lemma in _REPLYING:
+            things = [*clauses.prepositional(verb, "with", "by")]
+        carried = _act_noun(things, words)
+        if carried is not None:
+            event = words.nouns[clauses.lemma(carried)]
+            event = words.turned.get(name, {}).get(event, event)
+            return Typed(event_of(event), carried, "light verb")
+    if key in words.verbs:
+        return Typed(event_of(words.verbs[key]), None, "verb")
+    particle = clauses.child(verb, "prt")
+    if lemma in words.verbs and (key == lemma or particle is None):
+        return Typed(event_of(words.verbs[lemma]), None, "verb")
+    return None
+
+
+def event_of(name: str) -> str | None:
+    """Return a type of the lexicon as a claim has it: None for "no type"."""
+    return None if name == NO_TYPE else name
+
+
+def _fits(frame: object, verb: "Token", things: list["Token"], article: Article) -> "Token | None":
+    """Return the noun that makes a frame fit, or the verb where it asks for none."""
+    assert isinstance(frame, Frame)  # noqa: S101 - for the type checker
+    fit: Token | None = verb
+    if frame.subjects:
+        who = next(clauses.objects(verb), None) if clauses.passive(verb) else clauses.subject(verb)
+        if who is None or not _in(who, frame.subjects, article):
+            return None
+    if frame.objects:
+        fit = next((each for each in things if _in(each, frame.objects, article)), None)
+    if (
+        fit is not None
+        and frame.preps
+        and not any(
+            each.dep_ in {"prep", "prt", "advmod"} and each.lower_ in frame.preps
+            for each in verb.children
+        )
+        and (not things or not frame.subjects)
+    ):
+        return None
+    if (
+        fit is not None
+        and frame.behind
+        and not any(
+            _in(each, frame.behind, article)
+            for each in verb.subtree
+            if verb.i < each.i < verb.i + REACH
+        )
+    ):
+        return None
+    return fit
+
+
+def _in(noun: "Token", listed: frozenset[str], article: Article) -> bool:
+    if noun.lemma_.lower() in listed or noun.lower_ in listed or clauses.lemma(noun) in listed:
+        return True
+    if "@place" in listed and noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True
+    if "@name" in listed and noun.pos_ == "PROPN":
+        return True
+    return "@party" in listed and article.actor_of(noun) is not None
+
+
+def _act_noun(things: list["Token"], words: Lexicon) -> "Token | None":
+    for each in things:
+        if clauses.lemma(each) in words.nouns and each.pos_ in {"NOUN", "PROPN"}:
+            return each
+        for of in clauses.prepositional(each, "of"):
+            if clauses.lemma(of) in words.nouns and each.lemma_.lower() in {
+                "series",
+                "wave",
+                "number",
+                "round",
+                "campaign",
+                "spate",
+                "string",
+                "set",
+                "course",
+                "act",
+                "kind",
+                "type",
+                "form",
+                "package",
+                "flurry",
+            }:
+                return of
+    return None
+
+
+def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let an unknown verb count where a party does it to a party or a place."""
+    lemma = verb.lemma_.lower()
+    key = phrase(verb, words)
+    if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
+        return None
+    who = clauses.subject(verb)
+    helper = clauses.modal(verb)
+    if (
+        helper is not None
+        and who is not None
+        and lemma not in words.stative
+        and helper.lower_
+        in {
+            "will",
+            "would",
+            "may",
+            "might",
+            "must",
+            "shall",
+            "'ll",
+        }
+    ):
+        actor = article.actor_of(who)
+        forces = who.lemma_.lower() in words.classes["force"]
+        if (forces or article.role_of(actor) == "party") and any(
+            each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
+        ):
+            return Typed(None, None, "unlisted, foretold")
+    if {lemma, key} & words.never or lemma in words.light:
+        return None
+    if (
+        who is not None
+        and not clauses.passive(verb)
+        and (parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE)
+    ):
+        return None
+    if verb.text[:1].isupper() and not verb.is_sent_start:
+        return None
+    if verb.tag_ not in {"VBD", "VBN", "VBZ", "VB", "VBG", "VBP"}:
+        return None
+    things = [*clauses.objects(verb), *clauses.prepositional(verb, "against", "into", "on", "at")]
+    if any(
+        article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things
+    ):
+        return Typed(None, None, "unlisted")
+    if who is not None and verb.tag_ in {"VBD", "VBN"} and things and not clauses.passive(verb):
+        actor = parties.actor_near(article, who)
+        if article.role_of(actor) == "party":
+            return Typed(None, None, "unlisted")
+    return None
+
+
+def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let any verb count that a party does behind "if" or "unless"."""
+    if not clauses.conditional(verb) or verb.lemma_.lower() in words.stative:
+        return None
+    who = clauses.subject(verb)
+    if who is None or article.role_of(article.actor_of(who)) != "party":
+        return None
+    if not any(each.dep_ in {"dobj", "prep", "prt", "dative", "xcomp"} for each in verb.children):
+        return None
+    return Typed(None, None, "conditional")
+
+
+def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let any verb count that a word governs which makes acts of verbs: "agreed to review"."""
+    lemma = verb.lemma_.lower()
+    if lemma in words.stative or verb.dep_ not in {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "conj",
+        "advcl",
+    }:
+        return None
+    how = standing(verb, words)
+    if not how.cues or how.status not in OPEN - {"possible"}:
+        return None
+    if not any(
+        each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children
+    ):
+        return None
+    actor, _ = parties.doer(article, verb, words)
+    return Typed(None, None, "governed") if article.role_of(actor) == "party" else None
+
+
+def casualty(verb: "Token") -> bool:
+    """Say whether a clause only counts the victims of another: ", killing twelve"."""
+    if verb.lemma_ not in {
+        "kill",
+        "wound",
+        "injure",
+        "damage",
+        "destroy",
+        "hit",
+        "target",
+        "leave",
+    }:
+        return False
+    who = clauses.child(verb, *clauses.SUBJECTS)
+    if who is not None and who.tag_ not in {"WDT", "WP"}:
+        return False
+    return verb.dep_ in {"advcl", "relcl", "acl"} and not clauses.passive(verb)
+
+
+def only_said(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb like "declare" or "concede" only reports what is said."""
+    if verb.lemma_.lower() not in words.saying:
+        return False
+    return not any(
+        each.dep_ in {"dobj", "nsubjpass", "xcomp", "oprd"} for each in verb.children
+    ) and any(each.dep_ in {"ccomp", "parataxis"} for each in (*verb.children, verb))
