@@ -54,7 +54,13 @@ def test_an_added_claim_has_its_place_and_number(tmp_path: Path) -> None:
 
 def test_the_shared_file_names_its_article(tmp_path: Path) -> None:
     lines = [
-        {"article": name, "do": "add", "kind": "constraint", "quote": "the strait", "actor": "sweden"}
+        {
+            "article": name,
+            "do": "add",
+            "kind": "constraint",
+            "quote": "the strait",
+            "actor": "sweden",
+        }
         for name in ("a.txt", "b.txt")
     ]
     article = write(tmp_path, *lines, name=SHARED)

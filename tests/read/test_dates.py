@@ -4,7 +4,7 @@ import pytest
 
 from detente.read.dates import settle
 
-BASE = "2024-11-01"     # a Friday
+BASE = "2024-11-01"  # a Friday
 CASES = [
     ("Wednesday", "2024-10-30"),
     ("yesterday", "2024-10-31"),

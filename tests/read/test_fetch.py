@@ -9,9 +9,23 @@ from detente.errors import SourceError, TooLargeError
 from detente.read.formats import fetch
 
 PRIVATE = [
-    "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1",
-    "::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1", "224.0.0.1",
-    "255.255.255.255", "240.0.0.1", "::",
+    "127.0.0.1",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "0.0.0.0",
+    "100.64.0.1",
+    "::1",
+    "fe80::1",
+    "fc00::1",
+    "::ffff:127.0.0.1",
+    "2002:7f00:1::",
+    "64:ff9b::a00:1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "240.0.0.1",
+    "::",
 ]
 
 
@@ -28,8 +42,14 @@ def test_public_addresses(address: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "ftp://news.example/", "file:///etc/passwd", "https://", "https://a:b@news.example/",
-        "http://news.example:22/", "http://news.example:x/", "gopher://x", "http://a\r\nb/",
+        "ftp://news.example/",
+        "file:///etc/passwd",
+        "https://",
+        "https://a:b@news.example/",
+        "http://news.example:22/",
+        "http://news.example:x/",
+        "gopher://x",
+        "http://a\r\nb/",
     ],
 )
 def test_what_is_no_page(address: str) -> None:

@@ -38,10 +38,13 @@ def pdf_of(text: str, *, password: str = "", stream: bytes | None = None) -> byt
     """Return a PDF of one page that shows `text`."""
     writer = PdfWriter()
     page = writer.add_blank_page(300, 300)
-    font = DictionaryObject({
-        NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
-        NameObject("/BaseFont"): NameObject("/Helvetica"),
-    })
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
     page[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
     )
@@ -59,7 +62,9 @@ def pdf_of(text: str, *, password: str = "", stream: bytes | None = None) -> byt
 # --- plain text and encodings
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]
+)
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "“São Tomé” said no – the café’s owner didn’t. " * 8
     assert one(put(tmp_path, "a.txt", text.encode(encoding))).text == text
@@ -170,7 +175,12 @@ def test_html_is_known_by_its_look(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "markup",
-    ["<p>Iran left", "<div><p>Iran <b>left<table><tr><td>", "<p>Iran left</p" * 50, "<<<p>Iran left<!--"],
+    [
+        "<p>Iran left",
+        "<div><p>Iran <b>left<table><tr><td>",
+        "<p>Iran left</p" * 50,
+        "<<<p>Iran left<!--",
+    ],
 )
 def test_unclosed_tags_do_no_harm(markup: str) -> None:
     assert "Iran" in html.page(markup).text
@@ -210,7 +220,13 @@ secret()
 def test_markdown() -> None:
     (raw,) = markdown.texts(MARKDOWN.encode())
     assert (raw.title, raw.date) == ("Strait closed", "2024-05-03")
-    for kept in ("Strait closed\n", "Norway said on Friday", "Sweden waited.", "- Denmark", "one   two"):
+    for kept in (
+        "Strait closed\n",
+        "Norway said on Friday",
+        "Sweden waited.",
+        "- Denmark",
+        "one   two",
+    ):
         assert kept in raw.text
     for gone in ("**", "](", "#", "secret", "picture", "b.example", "[^", "---", "|"):
         assert gone not in raw.text
@@ -259,7 +275,9 @@ ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry>
 def test_rss(tmp_path: Path) -> None:
     first, second = documents([put(tmp_path, "a.rss", RSS)])
     assert (first.title, first.date, first.source) == (
-        "Strait closed", "2024-05-03", "https://news.example/1",
+        "Strait closed",
+        "2024-05-03",
+        "https://news.example/1",
     )
     assert first.text == "Strait closed\n\nNorway closed it.\n"
     assert second.text == "Second\n\nSweden waited.\n"

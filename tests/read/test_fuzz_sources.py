@@ -8,18 +8,57 @@ from detente.errors import InputError
 from detente.read.formats import _texts
 
 SUFFIXES = ["", ".txt", ".md", ".html", ".pdf", ".eml", ".rss", ".xml"]
-PIECES = st.sampled_from([
-    b"<p>", b"</p>", b"<script>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?xml ?>", b"<rss>",
-    b"<item>", b"</item>", b"<title>", b"&lt;", b"&#x110000;", b"&#0;", b"<!DOCTYPE a [", b"]>",
-    b"%PDF-1.4\n", b"1 0 obj<</Length 5>>stream\n", b"endstream endobj", b"trailer<</Root 1 0 R>>",
-    b"xref\n0 1\n", b"startxref 9 %%EOF", b"Subject: ", b"Content-Type: text/html; charset=x\n\n",
-    b"Content-Transfer-Encoding: base64\n", b"MIME-Version: 1.0\n", b"---\n", b"```", b"[a](", b"**",
-    b"\xff\xfe", b"\xef\xbb\xbf", b"\x00", b"\xe2\x80\x8f", b"\xf0\x9f\x9a\x80", b"\n\n",
-    b"Iran warned Iraq.", b"\x80\x81", b"<b" * 20, b"![" * 20, b"_a" * 20,
-])
+PIECES = st.sampled_from(
+    [
+        b"<p>",
+        b"</p>",
+        b"<script>",
+        b"<!--",
+        b"-->",
+        b"<![CDATA[",
+        b"]]>",
+        b"<?xml ?>",
+        b"<rss>",
+        b"<item>",
+        b"</item>",
+        b"<title>",
+        b"&lt;",
+        b"&#x110000;",
+        b"&#0;",
+        b"<!DOCTYPE a [",
+        b"]>",
+        b"%PDF-1.4\n",
+        b"1 0 obj<</Length 5>>stream\n",
+        b"endstream endobj",
+        b"trailer<</Root 1 0 R>>",
+        b"xref\n0 1\n",
+        b"startxref 9 %%EOF",
+        b"Subject: ",
+        b"Content-Type: text/html; charset=x\n\n",
+        b"Content-Transfer-Encoding: base64\n",
+        b"MIME-Version: 1.0\n",
+        b"---\n",
+        b"```",
+        b"[a](",
+        b"**",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\x00",
+        b"\xe2\x80\x8f",
+        b"\xf0\x9f\x9a\x80",
+        b"\n\n",
+        b"Iran warned Iraq.",
+        b"\x80\x81",
+        b"<b" * 20,
+        b"![" * 20,
+        b"_a" * 20,
+    ]
+)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
 @given(
     content=st.one_of(st.lists(PIECES, max_size=30).map(b"".join), st.binary(max_size=400)),
     suffix=st.sampled_from(SUFFIXES),
@@ -40,7 +79,9 @@ def test_any_bytes(content: bytes, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize("piece", [b"<", b"[", b"*", b"_", b"`", b"(", b"&", b"\\", b"<a ", b"![", b"> "])
+@pytest.mark.parametrize(
+    "piece", [b"<", b"[", b"*", b"_", b"`", b"(", b"&", b"\\", b"<a ", b"![", b"> "]
+)
 def test_a_long_run_of_one_mark_takes_no_long_time(piece: bytes, suffix: str) -> None:
     try:
         found = list(_texts(b"Iran " + piece * 20_000, suffix, "fuzz"))

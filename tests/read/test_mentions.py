@@ -17,7 +17,10 @@ PARTIES = [
     ("South Sudan accused Sudan of an air raid.", {"south_sudan", "sudan"}),
     ("Saudi Arabia broke with Qatar.", {"saudi_arabia", "qatar"}),
     ("Guinea-Bissau and Guinea closed the border.", {"guinea_bissau", "guinea"}),
-    ("The Democratic Republic of the Congo recalled its envoy.", {"democratic_republic_of_the_congo"}),
+    (
+        "The Democratic Republic of the Congo recalled its envoy.",
+        {"democratic_republic_of_the_congo"},
+    ),
     # alliances, institutions, armed groups
     ("NATO asked the European Union for help.", {"nato", "european_union"}),
     ("The UN Security Council condemned Hezbollah.", {"united_nations", "hezbollah"}),
@@ -32,7 +35,10 @@ PARTIES = [
     ("Prussia defeated Austria-Hungary.", {"prussia", "austria_hungary"}),
     ("West Germany recognised East Germany.", {"west_germany", "east_germany"}),
     ("The Ottoman Empire declared war on Serbia.", {"ottoman_empire", "serbia"}),
-    ("North Vietnam and the Viet Cong attacked; Hanoi had planned it.", {"north_vietnam", "viet_cong"}),
+    (
+        "North Vietnam and the Viet Cong attacked; Hanoi had planned it.",
+        {"north_vietnam", "viet_cong"},
+    ),
     ("Confederate guns fired on the fort.", {"confederacy"}),
     # what is no party
     ("Talks were held in Geneva.", set()),
@@ -107,7 +113,9 @@ def test_the_title_in_the_text_wins_over_the_list_of_leaders() -> None:
 
 
 def test_a_minister_without_a_country_belongs_to_the_dateline() -> None:
-    read = article("OSLO, May 3 - Sweden closed the strait. Prime Minister Lars Hansen said he regretted it.")
+    read = article(
+        "OSLO, May 3 - Sweden closed the strait. Prime Minister Lars Hansen said he regretted it."
+    )
     assert [saying.speaker for saying in read.sayings] == ["norway"]
     assert "norway" in read.cast
 

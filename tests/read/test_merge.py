@@ -7,8 +7,22 @@ from detente.read.merge import link
 from detente.read.reading import gather, read
 
 ONE = Claim(
-    "c1", "d1", "event", "iran", "strike the port of Haifa", "ASSAULT", "israel", "done", False,
-    None, None, None, None, "", 0, 0,
+    "c1",
+    "d1",
+    "event",
+    "iran",
+    "strike the port of Haifa",
+    "ASSAULT",
+    "israel",
+    "done",
+    False,
+    None,
+    None,
+    None,
+    None,
+    "",
+    0,
+    0,
 )
 
 
@@ -25,8 +39,8 @@ def test_a_third_report_names_the_first() -> None:
 
 def test_what_differs_is_kept_apart() -> None:
     for other in (
-        replace(ONE, id="c2"),                                       # the same document
-        replace(ONE, id="c2", document="d2", negated=True),          # a contradiction
+        replace(ONE, id="c2"),  # the same document
+        replace(ONE, id="c2", document="d2", negated=True),  # a contradiction
         replace(ONE, id="c2", document="d2", actor="iraq"),
         replace(ONE, id="c2", document="d2", target="jordan"),
         replace(ONE, id="c2", document="d2", action="mine the strait"),

@@ -38,7 +38,9 @@ def test_every_quote_is_its_span(tmp_path: Path) -> None:
 
 def test_claims_are_numbered_in_the_order_of_the_text(tmp_path: Path) -> None:
     reading = read(put(tmp_path, "a.txt"))
-    assert [claim.id for claim in reading.claims] == [f"c{n}" for n in range(1, len(reading.claims) + 1)]
+    assert [claim.id for claim in reading.claims] == [
+        f"c{n}" for n in range(1, len(reading.claims) + 1)
+    ]
     places = [(claim.start, claim.end, claim.kind) for claim in reading.claims]
     assert places == sorted(places)
     ids = {claim.id for claim in reading.claims}
@@ -62,7 +64,9 @@ def test_several_documents_keep_their_order(tmp_path: Path) -> None:
 
 
 def test_a_text_without_a_crisis_is_an_empty_reading(tmp_path: Path) -> None:
-    reading = read(put(tmp_path, "a.txt", "Boil the rice for ten minutes, then add salt and butter."))
+    reading = read(
+        put(tmp_path, "a.txt", "Boil the rice for ten minutes, then add salt and butter.")
+    )
     assert reading.claims == ()
     assert "no act, threat or forecast" in reading.warnings[0]
 
@@ -137,15 +141,34 @@ def test_work_is_drawn_as_it_is_needed() -> None:
 
 def claim(name: str, **known: object) -> Claim:
     made = Claim(
-        name, "d1", "event", None, None, None, None, None, False, None, None, None, None, "", 0, 0,
+        name,
+        "d1",
+        "event",
+        None,
+        None,
+        None,
+        None,
+        None,
+        False,
+        None,
+        None,
+        None,
+        None,
+        "",
+        0,
+        0,
     )
     return replace(made, **known)  # type: ignore[arg-type]
 
 
 def test_references_follow_the_numbers() -> None:
-    numbered = number([
-        claim("a", because=("b", "gone", "a", "b")), claim("b"), claim("b", document="d2", because=("a",)),
-    ])
+    numbered = number(
+        [
+            claim("a", because=("b", "gone", "a", "b")),
+            claim("b"),
+            claim("b", document="d2", because=("a",)),
+        ]
+    )
     assert [c.id for c in numbered] == ["c1", "c2", "c3"]
     assert [c.because for c in numbered] == [("c2",), (), ()]
 

@@ -21,7 +21,11 @@ def test_a_hard_wrapped_paragraph_is_one_part() -> None:
 
 
 def test_short_lines_are_a_list() -> None:
-    assert parts("Iran left\nIraq stayed\nOman waited") == ["Iran left", "Iraq stayed", "Oman waited"]
+    assert parts("Iran left\nIraq stayed\nOman waited") == [
+        "Iran left",
+        "Iraq stayed",
+        "Oman waited",
+    ]
 
 
 def test_unwrapping_keeps_every_offset() -> None:
@@ -53,7 +57,8 @@ def test_a_sentence_with_a_dash_is_no_dateline() -> None:
 def test_sentences_do_not_cross_a_headline() -> None:
     read = article("Oman offers to mediate\n\nIran declined the offer.")
     assert [span.text for span in read.sentences] == [
-        "Oman offers to mediate", "Iran declined the offer.",
+        "Oman offers to mediate",
+        "Iran declined the offer.",
     ]
 
 

@@ -62,7 +62,7 @@ def test_a_quotation_goes_on_with_its_speaker() -> None:
     assert read.speaker_of(text.index("Sweden")) is None
     claims = list(extract(read))
     assert len(claims) == 1
-    assert claims[0].quote.endswith("we lose.\"")
+    assert claims[0].quote.endswith('we lose."')
 
 
 def test_a_second_sentence_in_quotation_marks_belongs_to_the_speaker_before() -> None:

@@ -18,8 +18,12 @@ from typing import Any
 
 _FIRST = re.compile(r"\w+")
 KINDS = {
-    "states": "state", "history": "state", "regions": "region", "blocs": "bloc",
-    "institutions": "institution", "armed_groups": "armed_group",
+    "states": "state",
+    "history": "state",
+    "regions": "region",
+    "blocs": "bloc",
+    "institutions": "institution",
+    "armed_groups": "armed_group",
 }
 
 

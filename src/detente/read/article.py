@@ -184,8 +184,14 @@ class Article:
         if "speaker" not in fields:
             fields["speaker"] = self.speaker_of(start)
         return Claim(
-            id=self.provisional(kind, start, end, tag), document=self.document.id, kind=kind,
-            quote=text[start:end], start=start, end=end, rule=rule, **fields,
+            id=self.provisional(kind, start, end, tag),
+            document=self.document.id,
+            kind=kind,
+            quote=text[start:end],
+            start=start,
+            end=end,
+            rule=rule,
+            **fields,
         )
 
 

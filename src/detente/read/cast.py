@@ -44,15 +44,19 @@ def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
             for start, end, _ in places
         )
         found[actor] = Actor(
-            id=actor, name=scene.name_of(actor), mentions=mentions,
-            role="source" if source else "party", kind=scene.kind_of(actor) or "organisation",
+            id=actor,
+            name=scene.name_of(actor),
+            mentions=mentions,
+            role="source" if source else "party",
+            kind=scene.kind_of(actor) or "organisation",
         )
     return found
 
 
 def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
     told = [
-        start for start, _, form in places
+        start
+        for start, _, form in places
         if not scene.place[start] and form not in _WEAK_FORMS and not _of_a_source(scene, start)
     ]
     kind = scene.kind_of(actor)

@@ -28,7 +28,14 @@ _ACTIONS = ("reject", "correct", "add")
 _FIXED = frozenset({"id", "document", "quote", "start", "end", "rule", "because", "same_as"})
 _FIELDS = {field.name for field in fields(Claim)} - _FIXED
 _STATUSES = (
-    "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out",
+    "done",
+    "ongoing",
+    "planned",
+    "threatened",
+    "considered",
+    "possible",
+    "demanded",
+    "ruled_out",
 )
 _FLAGS = frozenset({"negated", "novel", "irreversible"})
 _NUMBERS = frozenset({"low", "high"})
@@ -90,10 +97,14 @@ def load(path: str | Path, *, article: str | None = None) -> list[Correction]:
     path = Path(path)
     try:
         if path.stat().st_size > LARGEST:
-            raise SourceError(f"it is over the limit of {LARGEST // 2**20} MB", "shorten it", where=str(path))
+            raise SourceError(
+                f"it is over the limit of {LARGEST // 2**20} MB", "shorten it", where=str(path)
+            )
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as trouble:
-        raise SourceError("can't be read as UTF-8 text", "check the file", where=str(path)) from trouble
+        raise SourceError(
+            "can't be read as UTF-8 text", "check the file", where=str(path)
+        ) from trouble
     found = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -102,7 +113,9 @@ def load(path: str | Path, *, article: str | None = None) -> list[Correction]:
         try:
             given = json.loads(line)
         except (ValueError, RecursionError) as trouble:
-            raise SourceError("the line is not JSON", "write one object a line", where=where) from trouble
+            raise SourceError(
+                "the line is not JSON", "write one object a line", where=where
+            ) from trouble
         if not isinstance(given, dict):
             raise SourceError("the line is not a JSON object", "write {...}", where=where)
         named = given.pop("article", None)
@@ -115,22 +128,24 @@ def _correction(given: dict[str, Any], where: str) -> Correction:
     do, kind, quote = given.pop("do", None), given.pop("kind", None), given.pop("quote", None)
     nth, known = given.pop("nth", 1), given.pop("set", None)
     if do not in _ACTIONS:
-        raise SourceError(f"\"do\" is {do!r}", f"it is one of {', '.join(_ACTIONS)}", where=where)
+        raise SourceError(f'"do" is {do!r}', f"it is one of {', '.join(_ACTIONS)}", where=where)
     if kind not in KINDS:
-        raise SourceError(f"\"kind\" is {kind!r}", f"it is one of {', '.join(KINDS)}", where=where)
+        raise SourceError(f'"kind" is {kind!r}', f"it is one of {', '.join(KINDS)}", where=where)
     if not isinstance(quote, str) or not quote.strip():
-        raise SourceError("\"quote\" is missing", "copy the words from the article", where=where)
+        raise SourceError('"quote" is missing', "copy the words from the article", where=where)
     if not isinstance(nth, int) or isinstance(nth, bool) or nth < 1:
-        raise SourceError("\"nth\" is not a count from 1", "leave it out or count", where=where)
+        raise SourceError('"nth" is not a count from 1', "leave it out or count", where=where)
     if do == "add" and known is None:
         known, given = given, {}
     if given:
-        raise SourceError(f"unknown fields {sorted(given)}", "put what changes into \"set\"", where=where)
+        raise SourceError(
+            f"unknown fields {sorted(given)}", 'put what changes into "set"', where=where
+        )
     known = {} if known is None else known
     if not isinstance(known, dict):
-        raise SourceError("\"set\" is not an object", "write {\"field\": value}", where=where)
+        raise SourceError('"set" is not an object', 'write {"field": value}', where=where)
     if do == "correct" and not known:
-        raise SourceError("nothing to correct", "name what changes in \"set\"", where=where)
+        raise SourceError("nothing to correct", 'name what changes in "set"', where=where)
     _check(known, where)
     return Correction(do, kind, quote, nth, known, where)
 
@@ -138,7 +153,11 @@ def _correction(given: dict[str, Any], where: str) -> Correction:
 def _check(known: dict[str, Any], where: str) -> None:
     for name, value in known.items():
         if name not in _FIELDS:
-            raise SourceError(f"a claim has no field {name!r} to set", f"it is one of {', '.join(sorted(_FIELDS))}", where=where)
+            raise SourceError(
+                f"a claim has no field {name!r} to set",
+                f"it is one of {', '.join(sorted(_FIELDS))}",
+                where=where,
+            )
         wrong = (
             (name == "status" and value not in (None, *_STATUSES))
             or (name == "event" and value not in (None, *PLOVER))
@@ -148,7 +167,9 @@ def _check(known: dict[str, Any], where: str) -> None:
             or (name not in _FLAGS | _NUMBERS and not (value is None or isinstance(value, str)))
         )
         if wrong:
-            raise SourceError(f"{name} can't be {value!r}", "see docs/reference/reader.md", where=where)
+            raise SourceError(
+                f"{name} can't be {value!r}", "see docs/reference/reader.md", where=where
+            )
 
 
 def _is_share(value: object) -> bool:
@@ -186,7 +207,8 @@ def apply(
         else:
             end = start + len(correction.quote)
             hit = [
-                place for place, claim in enumerate(kept)
+                place
+                for place, claim in enumerate(kept)
                 if claim.kind == correction.kind and (claim.start, claim.end) == (start, end)
             ] or _overlapping(kept, correction.kind, start, end)
             if not hit:
@@ -196,7 +218,9 @@ def apply(
                     del kept[place]
                 else:
                     kept[place] = replace(kept[place], **correction.known, rule="analyst")
-    return tuple(sorted(kept, key=lambda claim: (claim.start, claim.end, claim.kind))), tuple(missed)
+    return tuple(sorted(kept, key=lambda claim: (claim.start, claim.end, claim.kind))), tuple(
+        missed
+    )
 
 
 def _find(text: str, correction: Correction) -> int | None:
@@ -223,11 +247,26 @@ def _overlapping(claims: Sequence[Claim], kind: str, start: int, end: int) -> li
 def _made(document: Document, correction: Correction, start: int) -> Claim:
     end = start + len(correction.quote)
     known: dict[str, Any] = dict.fromkeys(
-        ("actor", "action", "event", "target", "status", "speaker", "likelihood", "date", "condition")
+        (
+            "actor",
+            "action",
+            "event",
+            "target",
+            "status",
+            "speaker",
+            "likelihood",
+            "date",
+            "condition",
+        )
     )
     known |= {"negated": False} | correction.known
     known["kind"] = correction.kind
     return Claim(
-        id=f"analyst:{correction.kind}@{start}-{end}", document=document.id,
-        quote=document.text[start:end], start=start, end=end, rule="analyst", **known,
+        id=f"analyst:{correction.kind}@{start}-{end}",
+        document=document.id,
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        rule="analyst",
+        **known,
     )

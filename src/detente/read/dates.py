@@ -59,7 +59,9 @@ def settle(words: str, base: str | None) -> str | None:
     ('1962', None, None)
     """
     text = words.strip(" ,.").lower()
-    text = re.sub(r"^(?:(?:in|the|on|by|until|since|early|late|mid|mid-|around|about)\s+)+", "", text)
+    text = re.sub(
+        r"^(?:(?:in|the|on|by|until|since|early|late|mid|mid-|around|about)\s+)+", "", text
+    )
     year = _YEAR.fullmatch(text)
     if year:
         return year.group(1)
@@ -89,7 +91,9 @@ def _ask(text: str, base: str | None) -> str | None:
     found = answer.date_obj.date().isoformat()
     if answer.period == "year":
         return found[:4]
-    if answer.period == "month" or (_MONTHS.search(text) and not re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text)):
+    if answer.period == "month" or (
+        _MONTHS.search(text) and not re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text)
+    ):
         return found[:7]
     return found
 

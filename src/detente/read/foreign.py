@@ -8,13 +8,9 @@ False
 
 import re
 
-_COMMON = frozenset(
-    """the of and to in a that is was for on with as by at from it he his be this have has had not are but
-    or an were which their they its who been would will if could should after may more than said about
-    into also over no we our us you i between against because when while during under there these
-    those some any other new first two one all him her she them what how before both can might must
-    did do does so such up out only""".split()
-)
+from detente.read.wordlists import listed
+
+_COMMON = listed("foreign", "common")
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _FEWEST, _LEAST = 12, 0.17
 _SAMPLE = 20_000

@@ -6,24 +6,14 @@ opposition party" act for themselves, though the lexicon hasn't got them.
 
 from detente.read.actors import slug
 from detente.read.mentions import Scene
+from detente.read.wordlists import listed
 
 _KINDS = {
-    "armed_group": frozenset(
-        """Army Armies Front Brigade Brigades Movement Militia Resistance Guerrillas Rebels Guard Guards
-        Fighters Tigers Mujahideen Legion Corps""".split()
-    ),
-    "party": frozenset("Party Alliance Coalition Union League Congress Bloc".split()),
+    "armed_group": listed("groups", "names_of_armed_groups"),
+    "party": listed("groups", "names_of_parties"),
 }
-_NOUNS = {
-    "armed_group": frozenset(
-        "militia militias rebels guerrillas insurgents militants group faction movement army".split()
-    ),
-    "party": frozenset("party bloc coalition alliance opposition".split()),
-}
-_NUMBERED = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth royal imperial regular grand home
-    national republican""".split()
-)
+_NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_parties")
+_NUMBERED = listed("groups", "numbered")
 
 
 def name_groups(scene: Scene) -> None:
@@ -38,7 +28,9 @@ def name_groups(scene: Scene) -> None:
         words = scene.texts[start:i]
         if not words or any(scene.actor[j] for j in range(start, i)):
             continue
-        if words[-1].lower() in _NUMBERED or (kind == "party" and text != "Party" and len(words) < 2):  # noqa: PLR2004
+        if words[-1].lower() in _NUMBERED or (
+            kind == "party" and text != "Party" and len(words) < 2
+        ):  # noqa: PLR2004
             continue
         _take(scene, start, i + 1, kind)
 
@@ -49,13 +41,16 @@ def acts_for_itself(scene: Scene, start: int, end: int) -> bool:
     if not (end < len(scene.texts) and scene.texts[end] == ","):
         near = set()
     near |= {scene.lowers[j] for j in range(max(start - 2, 0), start)}
-    return any(near & nouns for nouns in _NOUNS.values())
+    return bool(near & _NOUNS)
 
 
 def _goes_with(scene: Scene, i: int) -> bool:
     text = scene.texts[i]
-    return scene.parts[i] in {"PROPN", "ADJ", "NOUN"} and text[:1].isupper() and text.isalpha() and not (
-        scene.doc[i].is_sent_start and scene.parts[i] != "PROPN"
+    return (
+        scene.parts[i] in {"PROPN", "ADJ", "NOUN"}
+        and text[:1].isupper()
+        and text.isalpha()
+        and not (scene.doc[i].is_sent_start and scene.parts[i] != "PROPN")
     )
 
 

@@ -152,6 +152,14 @@ def _gap(part: Chunk) -> "Doc":
     from spacy.tokens import Doc
 
     return Doc(
-        model().vocab, words=[part.text], spaces=[False], tags=["_SP"], pos=["SPACE"],
-        lemmas=[part.text], heads=[0], deps=["ROOT"], sent_starts=[True], ents=["O"],
+        model().vocab,
+        words=[part.text],
+        spaces=[False],
+        tags=["_SP"],
+        pos=["SPACE"],
+        lemmas=[part.text],
+        heads=[0],
+        deps=["ROOT"],
+        sent_starts=[True],
+        ents=["O"],
     )

@@ -12,35 +12,19 @@ from typing import TYPE_CHECKING
 from detente.read.actors import Entry, Gazetteer, first_word, gazetteer
 from detente.read.claim import Document
 from detente.read.sentences import DATELINE
+from detente.read.wordlists import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_PLACE_WORDS = frozenset(
-    "in at near inside outside around across off throughout within along above below over upon".split()
-)
-_WAYS = frozenset("to from into toward towards through via".split())
-_TRAVEL = frozenset(
-    """travel fly go come arrive return visit head leave move drive march sail drop land meet bind
-    advance retreat flee trip visit flight journey road way train summit talk""".split()
-)
-_STRUCK = frozenset(
-    """bomb shell hit visit reach capture take leave occupy besiege bombard enter liberate fall
-    surround encircle evacuate cross control seize""".split()
-)
+_PLACE_WORDS = listed("mentions", "place_words")
+_WAYS = listed("mentions", "ways")
+_TRAVEL = listed("mentions", "travel")
+_STRUCK = listed("mentions", "struck")
 # a name before one of these is the name of a sea, a war, a treaty: not of the actor
-_THINGS = frozenset(
-    """ocean gulf sea peninsula strait straits channel canal island islands mountains river war wars
-    crisis plateau accord accords agreement agreements treaty protocol wall airport bay desert valley
-    basin highlands delta question doctrine plan conference convention memorandum memoranda
-    communique declaration incident affair revolution corridor spring time airlift blockade""".split()
-)
+_THINGS = listed("mentions", "things")
 _LEANING = frozenset({"pro", "anti", "non", "ex", "trans"})
-_HELD = frozenset(
-    """backed led allied aligned occupied controlled held administered made built born based
-    brokered sponsored supported funded supplied speaking flagged owned mediated trained run
-    dominated style era friendly drafted proposed manned operated annexed imposed leaning""".split()
-)
+_HELD = listed("mentions", "held")
 
 
 _YEAR = re.compile(r"\b(1[6-9][0-9]{2}|20[0-9]{2})\b")
@@ -62,20 +46,20 @@ class Scene:
     deps: list[str]
     heads: list[int]
     tags: list[str]
-    parts: list[str]                    # part of speech
+    parts: list[str]  # part of speech
     entities: list[str]
     actor: list[str | None]
     form: list[str]
     place: list[bool]
-    sentence: list[int]                 # the number of each token's sentence
-    names: dict[str, str] = field(default_factory=dict)        # actors that aren't in the lexicon
+    sentence: list[int]  # the number of each token's sentence
+    names: dict[str, str] = field(default_factory=dict)  # actors that aren't in the lexicon
     kinds: dict[str, str] = field(default_factory=dict)
-    sources: set[str] = field(default_factory=set)             # ids that are quoted and don't act
+    sources: set[str] = field(default_factory=set)  # ids that are quoted and don't act
     spans: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, actor, form
     last_names: dict[str, tuple[str, str]] = field(default_factory=dict)  # word: (actor, person)
-    dateline: str | None = None         # the state that the report is sent from
+    dateline: str | None = None  # the state that the report is sent from
     later: list[tuple[int, int, int]] = field(default_factory=list)  # person, its pronoun's token
-    homes: dict[str, str] = field(default_factory=dict)        # source: the state of its "we"
+    homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
         """Let the tokens from `start` to `end` stand for an actor."""
@@ -98,7 +82,9 @@ class Scene:
 
 
 def scene(
-    document: Document, doc: "Doc", sentences: tuple["Span", ...],
+    document: Document,
+    doc: "Doc",
+    sentences: tuple["Span", ...],
     quotes: tuple[tuple[int, int], ...],
 ) -> Scene:
     """Lay out the arrays of a parsed document, with nobody named yet."""
@@ -109,12 +95,22 @@ def scene(
         for i in range(span.start, span.end):
             numbers[i] = number
     return Scene(
-        document=document, doc=doc, sentences=sentences, quotes=quotes, gazetteer=gazetteer(),
-        texts=texts, lowers=[text.lower() for text in texts],
-        deps=[token.dep_ for token in tokens], heads=[token.head.i for token in tokens],
-        tags=[token.tag_ for token in tokens], parts=[token.pos_ for token in tokens],
-        entities=[token.ent_type_ for token in tokens], actor=[None] * len(texts),
-        form=[""] * len(texts), place=[False] * len(texts), sentence=numbers,
+        document=document,
+        doc=doc,
+        sentences=sentences,
+        quotes=quotes,
+        gazetteer=gazetteer(),
+        texts=texts,
+        lowers=[text.lower() for text in texts],
+        deps=[token.dep_ for token in tokens],
+        heads=[token.head.i for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        parts=[token.pos_ for token in tokens],
+        entities=[token.ent_type_ for token in tokens],
+        actor=[None] * len(texts),
+        form=[""] * len(texts),
+        place=[False] * len(texts),
+        sentence=numbers,
     )
 
 
@@ -165,8 +161,10 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     before = scene.lowers[start - 1] if start else ""
     if scene.entities[start] == "PERSON" and entry.form in {"capital", "name", "demonym"}:
         person = scene.doc[start].ent_iob_ == "I" or (
-            end < len(scene.texts) and scene.entities[end] == "PERSON"
-            and scene.doc[end].ent_iob_ == "I" and scene.parts[end] == "PROPN"
+            end < len(scene.texts)
+            and scene.entities[end] == "PERSON"
+            and scene.doc[end].ent_iob_ == "I"
+            and scene.parts[end] == "PROPN"
         )
         if entry.form == "demonym":
             person = scene.doc[start].ent_iob_ == "I" and entry.text != "Soviet"
@@ -180,10 +178,17 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return scene.deps[start] not in {"dobj"} and not (
             entry.text in {"Guardian", "Economist", "Dawn"} and before != "the"
         )
-    if before in _SIDES and scene.texts[start - 1][:1].isupper() and entry.form in {"name", "capital"}:
+    if (
+        before in _SIDES
+        and scene.texts[start - 1][:1].isupper()
+        and entry.form in {"name", "capital"}
+    ):
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
-    if start and entry.form == "name" and scene.form[start - 1] == "demonym" and (
-        scene.actor[start - 1] != entry.actor
+    if (
+        start
+        and entry.form == "name"
+        and scene.form[start - 1] == "demonym"
+        and (scene.actor[start - 1] != entry.actor)
     ):
         return False  # a territory: "French Congo"
     if entry.form in {"name", "demonym", "capital"} and end - start <= 2:  # noqa: PLR2004
@@ -274,7 +279,9 @@ def _age(scene: Scene) -> None:
 
 
 def resolve(
-    document: Document, doc: "Doc", sentences: tuple["Span", ...],
+    document: Document,
+    doc: "Doc",
+    sentences: tuple["Span", ...],
     quotes: tuple[tuple[int, int], ...],
 ) -> Scene:
     """Find who is named in a document and whom its pronouns mean.
@@ -295,8 +302,8 @@ def resolve(
     Scene
         With `actor` filled but for "we", which needs its speaker.
     """
-    from detente.read.owners import own
     from detente.read.groups import name_groups
+    from detente.read.owners import own
     from detente.read.persons import name_persons, settle_persons
     from detente.read.references import refer
 
@@ -308,7 +315,8 @@ def resolve(
     refer(found)
     settle_persons(found)
     found.spans = [
-        (start, end, actor, form) for start, end, actor, form in dict.fromkeys(found.spans)
+        (start, end, actor, form)
+        for start, end, actor, form in dict.fromkeys(found.spans)
         if found.actor[start] == actor
     ]
     return found

@@ -10,12 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.read.claim import Claim
+from detente.read.wordlists import listed
 
 _MERGED = frozenset({"event", "option", "red_line"})
-_EMPTY = frozenset(
-    """a an the to of in on at for from with by and or its his her their our it that this be is are was
-    were been being has have had will would could may might should must not up out more new""".split()
-)
+_EMPTY = listed("merge", "empty")
 _ENDINGS = re.compile(r"(?:ments?|ations?|ions?|ings?|ies|ed|es|s|e|y)$")
 _ENOUGH = 0.5
 
@@ -50,8 +48,10 @@ def link(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         known = first.setdefault((claim.kind, claim.actor), [])
         same = next(
             (
-                other for other, their_words in known
-                if other.document != claim.document and agree(claim, other)
+                other
+                for other, their_words in known
+                if other.document != claim.document
+                and agree(claim, other)
                 and _alike(words, their_words)
             ),
             None,

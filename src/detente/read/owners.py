@@ -2,11 +2,9 @@
 
 from detente.read.actors import slug
 from detente.read.mentions import Scene
+from detente.read.wordlists import listed
 
-_SEATED = frozenset(
-    """government administration junta regime cabinet ministry parliament authorities leadership embassy
-    officials official ministers leaders politicians lawmakers policymakers generals rulers president minister""".split()
-)
+_SEATED = listed("owners", "seated")
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
 
@@ -18,13 +16,17 @@ def likely_state(scene: Scene, place: int) -> str | None:
     just before; else the one named last.
     """
     for i in range(place - 1, max(place - 4, -1), -1):  # "In Moscow the government ..."
-        if scene.form[i] == "capital" and scene.deps[i] == "pobj" and scene.sentence[i] == (
-            scene.sentence[place]
+        if (
+            scene.form[i] == "capital"
+            and scene.deps[i] == "pobj"
+            and scene.sentence[i] == (scene.sentence[place])
         ):
             return scene.actor[i]
     return (
-        scene.dateline or _subject_state(scene, place, main=True)
-        or _subject_state(scene, place, main=False) or _nearest_state(scene, place)
+        scene.dateline
+        or _subject_state(scene, place, main=True)
+        or _subject_state(scene, place, main=False)
+        or _nearest_state(scene, place)
     )
 
 
@@ -39,7 +41,9 @@ def _subject_state(scene: Scene, place: int, *, main: bool) -> str | None:
         if scene.kind_of(actor) not in {"state", "region"}:
             continue
         head = i
-        while scene.deps[head] in {"compound", "poss", "amod", "nmod"} and scene.heads[head] != head:
+        while (
+            scene.deps[head] in {"compound", "poss", "amod", "nmod"} and scene.heads[head] != head
+        ):
             head = scene.heads[head]
         if scene.deps[head] in {"nsubj", "nsubjpass"} and (
             not main or scene.deps[scene.heads[head]] in {"ROOT", "conj", "ccomp"}
@@ -55,8 +59,11 @@ def _nearest_state(scene: Scene, place: int) -> str | None:
         if scene.sentence[i] < sentence - 2:
             break
         actor = scene.actor[i]
-        if actor and scene.form[i] not in {"leaning", "held"} and not scene.place[i] and (
-            scene.kind_of(actor) in {"state", "region"}
+        if (
+            actor
+            and scene.form[i] not in {"leaning", "held"}
+            and not scene.place[i]
+            and (scene.kind_of(actor) in {"state", "region"})
         ):
             return actor
     return None
@@ -130,7 +137,12 @@ def owner_of(scene: Scene, i: int) -> str | None:
                 elif scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING):
                     of = of or scene.actor[leaf]
     if found:
-        return found[-1][1] if len({scene.deps[child] for child, _ in found}) > 1 and scene.deps[found[0][0]] != "poss" else found[0][1]
+        return (
+            found[-1][1]
+            if len({scene.deps[child] for child, _ in found}) > 1
+            and scene.deps[found[0][0]] != "poss"
+            else found[0][1]
+        )
     return of
 
 
@@ -140,8 +152,10 @@ def _leaf(scene: Scene, i: int) -> str | None:
     if scene.form[i] == "person" and scene.deps[i] == "poss":
         return scene.actor[i]
     for child in scene.children(i):
-        if scene.deps[child] in {"compound", "amod", "poss", "nmod"} and scene.actor[child] and (
-            scene.form[child] not in {"leaning", "held", "person"}
+        if (
+            scene.deps[child] in {"compound", "amod", "poss", "nmod"}
+            and scene.actor[child]
+            and (scene.form[child] not in {"leaning", "held", "person"})
         ):
             return scene.actor[child]
     return None
@@ -165,7 +179,11 @@ def _group(scene: Scene, i: int) -> None:
             _new_group(scene, i, f"{scene.texts[child]} {many}")
             return
         if scene.form[child] == "leaning":
-            _new_group(scene, i, f"pro-{scene.texts[child]} {many}" if scene.lowers[child - 2] == "pro" else plural)
+            _new_group(
+                scene,
+                i,
+                f"pro-{scene.texts[child]} {many}" if scene.lowers[child - 2] == "pro" else plural,
+            )
             return
     _new_group(scene, i, many)
 

@@ -6,22 +6,14 @@ institute" is a source. The title in the text decides; the lexicon's list of
 leaders is asked only where the text gives none.
 """
 
-import re
-
 from detente.read.actors import slug
 from detente.read.mentions import Scene
+from detente.read.offices import after, before, evidence, renamed
 from detente.read.owners import likely_state
-from detente.read.lexicon_of_speech import speech_verbs
+from detente.read.wordlists import listed, speech_verbs
 
-_LINKS = frozenset(
-    """of for and the ' 's - & , deputy vice former then acting late ex new foreign prime defence
-    defense interior home finance national security policy state first senior top chief supreme
-    permanent special chief's general affairs at on to outgoing incoming veteran""".split()
-)
 _LEADING = frozenset({"minister", "president", "secretary", "premier", "chancellor", "spokesman"})
-_PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
-_SHIPS = frozenset("the cruiser carrier destroyer frigate battleship submarine ship vessel".split())
-_LEFT, _RIGHT = 9, 22
+_SHIPS = listed("persons", "ships")
 
 
 def name_persons(scene: Scene) -> None:
@@ -32,12 +24,31 @@ def name_persons(scene: Scene) -> None:
     for i, text in enumerate(scene.texts):
         known = scene.last_names.get(text)
         other = scene.form[i] == "person" and known is not None and scene.actor[i] != known[0]
-        if known and (scene.actor[i] is None or other) and scene.parts[i] in {"PROPN", "NOUN", "ADJ", "X"}:
+        if (
+            known
+            and (scene.actor[i] is None or other)
+            and scene.parts[i] in {"PROPN", "NOUN", "ADJ", "X"}
+        ):
             before = scene.texts[i - 1] if i else ""
             after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
-            if scene.parts[i - 1] == "PROPN" and before[:1].isupper() and before not in {
-                "Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "President",
-            } and scene.lowers[i - 1] not in scene.gazetteer.words["title"]:
+            if (
+                scene.parts[i - 1] == "PROPN"
+                and before[:1].isupper()
+                and before
+                not in {
+                    "Mr",
+                    "Mrs",
+                    "Ms",
+                    "Dr",
+                    "Mr.",
+                    "Mrs.",
+                    "Ms.",
+                    "Dr.",
+                    "Gen.",
+                    "President",
+                }
+                and scene.lowers[i - 1] not in scene.gazetteer.words["title"]
+            ):
                 continue
             if after[:1].isupper() and scene.parts[i + 1] == "PROPN":
                 continue
@@ -49,17 +60,49 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for entity in scene.doc.ents:
         start, end = entity.start, entity.end
-        while start < end and not (start and scene.lowers[start - 1] in _LEADING) and (
-            scene.lowers[start] in scene.gazetteer.words["title"]
-            or scene.lowers[start] in {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "the", "sir", "gen.", "prime", "foreign", "defence", "defense", "u.s", "sen.", "lt.", "col."}
+        while (
+            start < end
+            and not (start and scene.lowers[start - 1] in _LEADING)
+            and (
+                scene.lowers[start] in scene.gazetteer.words["title"]
+                or scene.lowers[start]
+                in {
+                    "mr",
+                    "mr.",
+                    "mrs",
+                    "mrs.",
+                    "ms",
+                    "ms.",
+                    "dr",
+                    "dr.",
+                    "the",
+                    "sir",
+                    "gen.",
+                    "prime",
+                    "foreign",
+                    "defence",
+                    "defense",
+                    "u.s",
+                    "sen.",
+                    "lt.",
+                    "col.",
+                }
+            )
         ):
             start += 1
         while end > start and (scene.lowers[end - 1] in {"'s", "'", ",", "."}):
             end -= 1
-        if start >= end or any(scene.actor[i] and scene.form[i] != "person" for i in range(start, end)):
+        if start >= end or any(
+            scene.actor[i] and scene.form[i] != "person" for i in range(start, end)
+        ):
             continue
         words = scene.texts[start:end]
-        if not all(word[:1].isupper() or word[:1] in "-'." or word in {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ben"} for word in words):
+        if not all(
+            word[:1].isupper()
+            or word[:1] in "-'."
+            or word in {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ben"}
+            for word in words
+        ):
             continue
         if words[-1].lower() in scene.gazetteer.words["state"] and len(words) > 1:
             continue
@@ -74,14 +117,23 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
     title = scene.gazetteer.words["title"]
     for i in range(1, len(scene.texts)):
         if (
-            scene.parts[i] == "PROPN" and scene.texts[i][:1].isupper() and i not in taken
-            and scene.actor[i] is None and scene.lowers[i - 1] in title
-            and scene.lowers[i] not in title and scene.texts[i - 1][:1].isupper()
+            scene.parts[i] == "PROPN"
+            and scene.texts[i][:1].isupper()
+            and i not in taken
+            and scene.actor[i] is None
+            and scene.lowers[i - 1] in title
+            and scene.lowers[i] not in title
+            and scene.texts[i - 1][:1].isupper()
             and scene.lowers[i] not in {"general", "of"}
             and not (i > 1 and scene.lowers[i - 2] in _SHIPS)
         ):
             end = i + 1
-            while end < len(scene.texts) and scene.parts[end] == "PROPN" and end not in taken and scene.actor[end] is None:
+            while (
+                end < len(scene.texts)
+                and scene.parts[end] == "PROPN"
+                and end not in taken
+                and scene.actor[end] is None
+            ):
                 end += 1
             found.append((i, end))
     return sorted(set(found) | set(_speaking_names(scene, taken)))
@@ -91,7 +143,12 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
     """Return names of two or three words that are subjects of a word of speech."""
     found = []
     for i, dep in enumerate(scene.deps):
-        if dep not in {"nsubj", "pobj"} or scene.parts[i] != "PROPN" or scene.actor[i] or i in taken:
+        if (
+            dep not in {"nsubj", "pobj"}
+            or scene.parts[i] != "PROPN"
+            or scene.actor[i]
+            or i in taken
+        ):
             continue
         governor = scene.heads[i]
         if scene.doc[governor].lemma_ not in speech_verbs() and scene.lowers[governor] != "to":
@@ -99,9 +156,14 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
         if scene.lowers[governor] == "to" and scene.lowers[scene.heads[governor]] != "according":
             continue
         start = i
-        while start > 0 and scene.parts[start - 1] == "PROPN" and scene.heads[start - 1] == i and (
-            scene.actor[start - 1] is None and scene.lowers[start - 1] not in
-            scene.gazetteer.words["title"]
+        while (
+            start > 0
+            and scene.parts[start - 1] == "PROPN"
+            and scene.heads[start - 1] == i
+            and (
+                scene.actor[start - 1] is None
+                and scene.lowers[start - 1] not in scene.gazetteer.words["title"]
+            )
         ):
             start -= 1
         if scene.lowers[i] in scene.gazetteer.words["state"]:
@@ -116,17 +178,23 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
 def _introduce(scene: Scene, start: int, end: int) -> None:
     """Decide whom a name stands for, and remember it."""
     person = (
-        scene.entities[start] == "PERSON" or scene.entities[end - 1] == "PERSON"
-        or (end - start > 1 and scene.deps[end - 1] in {"nsubj", "pobj"} and (start, end) in
-            _speaking_names(scene, set()))
+        scene.entities[start] == "PERSON"
+        or scene.entities[end - 1] == "PERSON"
+        or (
+            end - start > 1
+            and scene.deps[end - 1] in {"nsubj", "pobj"}
+            and (start, end) in _speaking_names(scene, set())
+        )
     )
     listed = next((scene.actor[i] for i in range(start, end) if scene.form[i] == "person"), None)
-    name = scene.document.text[scene.doc[start].idx : scene.doc[end - 1].idx + len(scene.texts[end - 1])]
+    name = scene.document.text[
+        scene.doc[start].idx : scene.doc[end - 1].idx + len(scene.texts[end - 1])
+    ]
     short = scene.last_names.get(scene.texts[end - 1])
     full = end - start > 1
     if short and not full:
         return
-    verdict, actor = _evidence(scene, start, end)
+    verdict, actor = evidence(scene, start, end)
     if verdict == "state" and actor:
         _remember(scene, start, end, actor)
         scene.take(start, end, actor, "person")
@@ -139,9 +207,11 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
             scene.homes[actor] = home
         _remember(scene, start, end, actor)
         scene.take(start, end, actor, "person")
-        for i in _before(scene, start) + _after(scene, start, end) + _renamed(scene, start):
+        for i in before(scene, start) + after(scene, start, end) + renamed(scene, start):
             office = scene.lowers[i] in scene.gazetteer.words["title"]
-            if scene.actor[i] is None and (office or scene.lowers[i] in scene.gazetteer.words["expert"]):
+            if scene.actor[i] is None and (
+                office or scene.lowers[i] in scene.gazetteer.words["expert"]
+            ):
                 scene.take(i, i + 1, actor, "person")
     elif listed:
         _remember(scene, start, end, listed)
@@ -161,7 +231,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
 
 def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
     """Return the pronoun in "its leader, X" or "X, their spokesman"."""
-    for i in _renamed(scene, start) + _after(scene, start, end) + _before(scene, start):
+    for i in renamed(scene, start) + after(scene, start, end) + before(scene, start):
         if scene.lowers[i] in {"its", "their"}:
             return i
     return None
@@ -206,145 +276,24 @@ def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
         scene.last_names.setdefault(word, (actor, name))
 
 
-def _evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
-    """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
-    for context in (_before(scene, start), _after(scene, start, end), _renamed(scene, start)):
-        if context:
-            verdict = _judge(scene, context)
-            if verdict[0]:
-                return verdict
-    return "", None
-
-
-def _judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
-    words = scene.gazetteer.words
-    lowers = [scene.lowers[i] for i in context]
-    titled = any(word in words["title"] for word in lowers)
-    actors = [
-        scene.actor[i] for i in context
-        if scene.actor[i] and scene.form[i] not in {"leaning", "held", "media"}
-    ]
-    if any(word in words["expert"] for word in lowers):
-        return "source", None
-    if any(scene.texts[i] in words["institute"] for i in context) and not (
-        titled and "minister" in lowers
-    ):
-        return "source", None
-    if any(scene.form[i] == "media" for i in context):
-        return "source", None
-    if titled and _PAST & set(lowers):
-        return "source", None
-    if titled and actors:
-        return "state", actors[0]
-    phrase = " ".join(lowers).replace(" - ", "-")
-    for office, state in scene.gazetteer.offices.items():
-        if titled and re.search(rf"\b{office}\b", phrase):
-            return "state", state
-    if titled:
-        named = {actor for _, _, actor, _ in scene.spans}
-        for office, states in scene.gazetteer.claimed.items():
-            if re.search(rf"\b{office}\b", phrase):
-                for state in states:
-                    if state in named:
-                        return "state", state
-        return "title", None
-    return "", None
-
-
-def _before(scene: Scene, start: int) -> list[int]:
-    """Return the words of office that stand left of a name: "French President ..."."""
-    title = scene.gazetteer.words["title"]
-    expert = scene.gazetteer.words["expert"]
-    found: list[int] = []
-    for i in range(start - 1, max(start - 1 - _LEFT, -1), -1):
-        lower = scene.lowers[i]
-        known = (
-            lower in title or lower in expert or lower in _LINKS or scene.actor[i] is not None
-            or (scene.texts[i][:1].isupper() and scene.parts[i] in {"PROPN", "ADJ", "NOUN"})
-        )
-        if not known or (lower in {"and", ","}):
-            break
-        found.insert(0, i)
-    if not found:
-        return []
-    near = found[-1]
-    if scene.lowers[near] in title or scene.lowers[near] in expert:
-        return found
-    if any(scene.lowers[i] in title for i in found[-4:]) and scene.lowers[near] not in {
-        "of", "for", "the", "at", "to", "on",
-    }:
-        return found
-    if scene.lowers[near] in {"'s", "'"} and len(found) > 1 and scene.actor[found[-2]]:
-        return []
-    return []
-
-
-def _after(scene: Scene, start: int, end: int) -> list[int]:
-    """Return the words of an apposition after a name: ", head of ... at ...,"."""
-    n = len(scene.texts)
-    if end >= n:
-        return []
-    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:
-        if scene.lowers[start - 1] in scene.gazetteer.words["title"]:
-            return [start - 1, end + 1]
-    if scene.lowers[end] in {"of", "at", "from", "with"}:
-        named = range(end + 1, min(end + 10, n))
-        house = next((i for i in named if scene.texts[i] in scene.gazetteer.words["institute"]), None)
-        if house is not None and all(
-            scene.texts[i][:1].isupper() or scene.lowers[i] in {"the", "of", "for", "and", "on", "'s", "-"}
-            for i in range(end + 1, house)
-        ):
-            return list(range(end + 1, house + 1))
-        return []
-    if scene.texts[end] not in {",", "(", "—"}:
-        return []
-    found: list[int] = []
-    titled = False
-    for i in range(end + 1, min(end + 1 + _RIGHT, n)):
-        if scene.texts[i] in {",", ")", "—", ";", "."} and found:
-            break
-        if scene.parts[i] in {"VERB", "AUX"} and scene.tags[i] not in {"VBG", "VBN"}:
-            break
-        if scene.lowers[i] in {"who", "which", "whose", "that"}:
-            break
-        lower = scene.lowers[i]
-        if not titled and (
-            lower in scene.gazetteer.words["title"] or lower in scene.gazetteer.words["expert"]
-        ):
-            titled = i - end <= 8  # noqa: PLR2004 - an office stands early in its apposition
-        found.append(i)
-    return found if titled else []
-
-
-def _renamed(scene: Scene, start: int) -> list[int]:
-    """Return the words of an office that a name is put after: "the French president, X"."""
-    if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a word and a comma
-        return []
-    head = start - 2
-    if scene.lowers[head] not in scene.gazetteer.words["title"] and scene.lowers[
-        scene.heads[start]
-    ] not in scene.gazetteer.words["title"]:
-        return []
-    first = head
-    while first > 0 and head - first < _LEFT and scene.texts[first - 1] not in {",", ".", ";"} and (
-        scene.parts[first - 1] not in {"VERB", "AUX"}
-    ):
-        first -= 1
-    return list(range(first, head + 1))
-
-
 def _home_of_source(scene: Scene, start: int, end: int) -> str | None:
     """Return the state of a source's institute, for its "we"."""
-    context = _after(scene, start, end) + _before(scene, start)
+    context = after(scene, start, end) + before(scene, start)
     for i in context:
         word = scene.texts[i]
         if scene.actor[i] and scene.kind_of(scene.actor[i] or "") == "state":
             nearby = {scene.lowers[j] for j in range(i + 1, min(i + 3, len(scene.texts)))}
-            if nearby & {"research", "studies", "division", "desk", "program", "programme", "affairs"}:
+            if nearby & {
+                "research",
+                "studies",
+                "division",
+                "desk",
+                "program",
+                "programme",
+                "affairs",
+            }:
                 continue
             return scene.actor[i]
         if word == "Korea":
             return "south_korea"
     return None
-
-

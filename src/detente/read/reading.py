@@ -130,9 +130,7 @@ def read_page(document: Document) -> Page:
         return Page(document, (), (), (f"{document.source}: {alien}",))
     with _memory():
         article = build(document, next(language.parse([document.text])))
-        claims, missed = corrections.apply(
-            document, extract(article), corrections.beside(document)
-        )
+        claims, missed = corrections.apply(document, extract(article), corrections.beside(document))
         actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     return Page(document, _with_corrected(actors, claims), claims, said + missed)
@@ -193,7 +191,8 @@ def number(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """
     claims = list(claims)
     new = {
-        (claim.document, claim.id): f"c{place}" for place, claim in reversed([*enumerate(claims, 1)])
+        (claim.document, claim.id): f"c{place}"
+        for place, claim in reversed([*enumerate(claims, 1)])
     }
     return tuple(
         replace(

@@ -8,6 +8,7 @@ from collections import Counter
 
 from detente.read.mentions import Scene
 from detente.read.owners import likely_state
+from detente.read.wordlists import listed
 
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
@@ -16,9 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTERS = frozenset({"the", "that", "this", "these", "those"})
 _REACH = 2
 _MEMORY = 4
-_EMPTY_IT = frozenset(
-    """be seem appear remain become take happen follow turn emerge matter look mean""".split()
-)
+_EMPTY_IT = listed("references", "empty_it")
 
 
 def refer(scene: Scene) -> None:
@@ -87,8 +86,10 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
             if not back or _is_main(scene, j):
                 return actor
             before = before or actor
-        elif not back and owner is None and (
-            scene.lowers[i] in {"its", "their"} or scene.deps[j] == "poss"
+        elif (
+            not back
+            and owner is None
+            and (scene.lowers[i] in {"its", "their"} or scene.deps[j] == "poss")
         ):
             owner = actor
     return owner or before
@@ -119,8 +120,10 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
 
 
 def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
-    many = scene.tags[j] in {"NNS", "NNPS"} or scene.lowers[j].endswith("s") and (
-        scene.form[j] == "demonym" and scene.parts[j] in {"NOUN", "PROPN"}
+    many = (
+        scene.tags[j] in {"NNS", "NNPS"}
+        or scene.lowers[j].endswith("s")
+        and (scene.form[j] == "demonym" and scene.parts[j] in {"NOUN", "PROPN"})
     )
     if scene.form[j] in {"person"}:
         return False
@@ -143,7 +146,9 @@ def _person(scene: Scene, i: int) -> str | None:
         if actor is None:
             continue
         known = (
-            scene.form[j] == "person" or scene.lowers[j] in title or scene.lowers[j] in expert
+            scene.form[j] == "person"
+            or scene.lowers[j] in title
+            or scene.lowers[j] in expert
             or (scene.form[j] == "pronoun" and scene.lowers[j] in _PERSON)
         ) and scene.tags[j] not in {"NNS", "NNPS"}
         if known and _is_subject(scene, j):
@@ -159,7 +164,8 @@ def _sides(scene: Scene, i: int) -> None:
     """Let "both sides" and "the two countries" stand for the two actors named most so far."""
     quantity = next(
         (
-            child for child in scene.children(i)
+            child
+            for child in scene.children(i)
             if scene.lowers[child] in {"both", "two", "neither", "either"}
         ),
         None,
@@ -169,7 +175,9 @@ def _sides(scene: Scene, i: int) -> None:
     counts = Counter(
         actor
         for j, actor in enumerate(scene.actor[: min(i, quantity)])
-        if actor and actor not in scene.sources and not scene.place[j]
+        if actor
+        and actor not in scene.sources
+        and not scene.place[j]
         and scene.form[j] not in {"leaning", "held"}
         and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
     )
@@ -186,12 +194,11 @@ def _noun(scene: Scene, i: int, lower: str) -> None:
     own = pointers & {"its", "their", "his", "her"}
     bare = bool(pointers & _POINTERS) and not any(
         scene.actor[child] or scene.deps[child] in {"poss", "compound"}
-        for child in scene.children(i) if child < i and scene.deps[child] != "det"
+        for child in scene.children(i)
+        if child < i and scene.deps[child] != "det"
     )
     if own:
-        owner = next(
-            (scene.actor[c] for c in scene.children(i) if scene.deps[c] == "poss"), None
-        )
+        owner = next((scene.actor[c] for c in scene.children(i) if scene.deps[c] == "poss"), None)
         if owner and (lower in words["state"] or lower in words["title"]):
             scene.take(i, i + 1, owner, "noun")
         return

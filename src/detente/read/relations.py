@@ -15,11 +15,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = {
-    "ally": "ally of", "partner": "partner of", "enemy": "enemy of", "adversary": "enemy of",
-    "foe": "enemy of", "rival": "rival of", "archrival": "rival of", "patron": "patron of",
-    "backer": "patron of", "proxy": "proxy of", "client": "client of", "satellite": "client of",
-    "member": "member of", "supporter": "patron of", "protector": "patron of",
-    "neighbour": "neighbour of", "neighbor": "neighbour of",
+    "ally": "ally of",
+    "partner": "partner of",
+    "enemy": "enemy of",
+    "adversary": "enemy of",
+    "foe": "enemy of",
+    "rival": "rival of",
+    "archrival": "rival of",
+    "patron": "patron of",
+    "backer": "patron of",
+    "proxy": "proxy of",
+    "client": "client of",
+    "satellite": "client of",
+    "member": "member of",
+    "supporter": "patron of",
+    "protector": "patron of",
+    "neighbour": "neighbour of",
+    "neighbor": "neighbour of",
 }
 _VERBS = {"oppose": "opposed to", "support": "patron of", "back": "patron of", "ally": "ally of"}
 
@@ -70,6 +82,12 @@ def _claim(
     if token.dep_ == "appos":
         first, last = token.head.left_edge, token.right_edge
     return article.claim(
-        "relation", first.idx, last.idx + len(last.text), rule=rule, tag=f"{actor}-{target}",
-        actor=actor, action=action, target=target,
+        "relation",
+        first.idx,
+        last.idx + len(last.text),
+        rule=rule,
+        tag=f"{actor}-{target}",
+        actor=actor,
+        action=action,
+        target=target,
     )

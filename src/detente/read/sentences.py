@@ -137,9 +137,12 @@ def _block(block: str) -> str:
     if len(lines) < 2:  # noqa: PLR2004 - one line has no fold
         return block
     width = max(len(line) for line in lines)
-    wrapped = 40 <= width <= WIDEST_WRAP and all(  # noqa: PLR2004 - narrower is a list or verse
-        len(line) + 1 + len(after.split(" ", 1)[0]) > width
-        for line, after in zip(lines, lines[1:], strict=False)
+    wrapped = (
+        40 <= width <= WIDEST_WRAP
+        and all(  # noqa: PLR2004 - narrower is a list or verse
+            len(line) + 1 + len(after.split(" ", 1)[0]) > width
+            for line, after in zip(lines, lines[1:], strict=False)
+        )
     )
     joined = lines[0]
     for before, line in zip(lines, lines[1:], strict=False):

@@ -41,7 +41,10 @@ class Shelf:
             return Page(
                 document,
                 tuple(_actor(known) for known in kept["actors"]),
-                tuple(Claim(**{**known, "because": tuple(known["because"])}) for known in kept["claims"]),
+                tuple(
+                    Claim(**{**known, "because": tuple(known["because"])})
+                    for known in kept["claims"]
+                ),
                 tuple(kept["warnings"]),
             )
         except (OSError, ValueError, KeyError, TypeError):
@@ -62,7 +65,8 @@ class Shelf:
             half.replace(file)
         except OSError as trouble:
             raise InputError(
-                "pages can't be kept there", "name a folder that can be written to",
+                "pages can't be kept there",
+                "name a folder that can be written to",
                 where=str(self.folder),
             ) from trouble
 

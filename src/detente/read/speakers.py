@@ -15,25 +15,20 @@ from typing import TYPE_CHECKING
 from detente.read.actors import slug
 from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
-from detente.read.mentions import Scene
 from detente.read.groups import acts_for_itself
-from detente.read.lexicon_of_speech import words
+from detente.read.mentions import Scene
 from detente.read.owners import likely_state, plural, quoted
 from detente.read.speech import Speech, speeches
+from detente.read.wordlists import listed
+from detente.read.wordlists import speech as speech_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
-_AMOUNTS = frozenset(
-    """one some many most others several all both each thousands hundreds dozens scores tens millions
-    number majority minority handful couple""".split()
-)
-_BODIES = frozenset(
-    """office offices press media members member command headquarters mission team camp circles
-    sources party department service services bureau headquarters""".split()
-)
+_AMOUNTS = listed("speakers", "amounts")
+_BODIES = listed("speakers", "bodies")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _LONGEST_QUOTE = 3_000
 _SINGLE = re.compile(r"(?<![\w'])'(?=\w)([^\n]{3,1500}?[.,!?])'(?!\w)")
@@ -75,7 +70,10 @@ class Said:
 
 
 def sayings(
-    doc: "Doc", spans: tuple["Span", ...], scene: Scene, quotes: tuple[tuple[int, int], ...],
+    doc: "Doc",
+    spans: tuple["Span", ...],
+    scene: Scene,
+    quotes: tuple[tuple[int, int], ...],
 ) -> Said:
     """Find who says what, then resolve "we" by it, and make the cast.
 
@@ -108,7 +106,10 @@ def sayings(
             longer = replace(last, quote_end=span.end_char)
             found = [longer if saying is last else saying for saying in found]
             last = replace(
-                longer, start=span.start_char, end=span.end_char, direct=True,
+                longer,
+                start=span.start_char,
+                end=span.end_char,
+                direct=True,
                 rule="said:continued",
             )
             found.append(last)
@@ -143,10 +144,14 @@ def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
         start, end = _without_later(scene, speech, span)
         found.append(
             Saying(
-                start=speech.first, end=max(min(speech.last, end), speech.first + 1),
-                speaker=speaker, verb=scene.lowers[speech.verb],
+                start=speech.first,
+                end=max(min(speech.last, end), speech.first + 1),
+                speaker=speaker,
+                verb=scene.lowers[speech.verb],
                 direct=any(a < end and b > start for a, b in scene.quotes),
-                quote_start=start, quote_end=end, rule=speech.rule,
+                quote_start=start,
+                quote_end=end,
+                rule=speech.rule,
             )
         )
     return found
@@ -156,7 +161,7 @@ def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int
     """Return the extent of a saying, with a full stop or closing mark that ends it."""
     end = min(speech.end, span.end_char)
     text = scene.doc.text
-    while end < span.end_char and text[end] in '."\')':
+    while end < span.end_char and text[end] in ".\"')":
         end += 1
     return max(speech.start, span.start_char), end
 
@@ -207,8 +212,10 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
     owner = _at(scene, i) if lower in nouns["anonymous"] else None
     owner = owner or next(
         (
-            scene.actor[c] for c in scene.children(i)
-            if scene.deps[c] in {"poss", "amod", "compound", "nmod"} and scene.actor[c]
+            scene.actor[c]
+            for c in scene.children(i)
+            if scene.deps[c] in {"poss", "amod", "compound", "nmod"}
+            and scene.actor[c]
             and scene.form[c] not in {"leaning", "held"}
         ),
         None,
@@ -217,15 +224,17 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
         return quoted(scene, i, plural(lower), "person")
     if lower in nouns["anonymous"] or lower in nouns["title"]:
         if owner is None and any(
-            scene.lowers[c] in nouns["state"] for c in scene.children(i)
+            scene.lowers[c] in nouns["state"]
+            for c in scene.children(i)
             if scene.deps[c] in {"compound", "amod"}
         ):
             owner = likely_state(scene, i)  # "an army spokesman"
         return owner or quoted(scene, i, plural(lower), "person")
-    if lower in words()["papers"]:
+    if lower in speech_words("papers"):
         maker = next(
             (
-                c for c in scene.children(i)
+                c
+                for c in scene.children(i)
                 if scene.deps[c] == "compound" and scene.parts[c] == "PROPN"
             ),
             None,
@@ -237,10 +246,11 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
         return _named(scene, i)
     if lower in _BODIES and owner:
         return owner
-    if scene.tags[i] == "NNS" and lower not in words()["things"]:
+    if scene.tags[i] == "NNS" and lower not in speech_words("things"):
         adjective = next(
             (
-                scene.texts[c] + " " for c in scene.children(i)
+                scene.texts[c] + " "
+                for c in scene.children(i)
                 if scene.deps[c] in {"amod", "compound"} and scene.texts[c][:1].isupper()
             ),
             "",
@@ -252,7 +262,13 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
 def _at(scene: Scene, i: int) -> str | None:
     """Return the state of "an official at the ministry"."""
     for child in scene.children(i):
-        if scene.deps[child] == "prep" and scene.lowers[child] in {"at", "in", "from", "with", "of"}:
+        if scene.deps[child] == "prep" and scene.lowers[child] in {
+            "at",
+            "in",
+            "from",
+            "with",
+            "of",
+        }:
             for leaf in scene.children(child):
                 if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
                     return scene.actor[leaf]
@@ -359,9 +375,13 @@ def _apart(found: list[Saying]) -> list[Saying]:
         if not over:
             continue
         inner = min(over, key=lambda saying: (saying.end - saying.start, -saying.start))
-        if pieces and pieces[-1].end == start and (
-            (pieces[-1].quote_start, pieces[-1].speaker, pieces[-1].verb)
-            == (inner.quote_start, inner.speaker, inner.verb)
+        if (
+            pieces
+            and pieces[-1].end == start
+            and (
+                (pieces[-1].quote_start, pieces[-1].speaker, pieces[-1].verb)
+                == (inner.quote_start, inner.speaker, inner.verb)
+            )
         ):
             pieces[-1] = replace(pieces[-1], end=end)
         else:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.read.lexicon_of_speech import speech_verbs, words
+from detente.read.extents import CONTENT, child_edges, end_of, extent
 from detente.read.mentions import Scene
+from detente.read.wordlists import listed, speech, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CONTENT = frozenset({"ccomp", "parataxis"})
-_UNREAL = frozenset("would could may might should must can to will shall 'd 'll".split())
+_UNREAL = listed("speech", "unreal")
 _LEAST_QUOTE = 12
 
 
@@ -41,7 +41,7 @@ class Speech:
 
 def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
     """Yield the words of speech of a sentence, in order."""
-    nouns = words()["nouns"]
+    nouns = speech("nouns")
     for i in range(span.start, span.end):
         part, lower = scene.parts[i], scene.lowers[i]
         if lower == "according" and i + 2 < span.end and scene.lowers[i + 1] == "to":
@@ -69,37 +69,45 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
 def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     children = scene.children(i)
     deps = {scene.deps[child] for child in children}
-    kinds = words()
     outside = not _in_quotes(scene, scene.doc[i].idx)
     quoting = outside and _quotes_in(scene, span)
-    clause = bool(_CONTENT & deps) or scene.deps[i] in {"parataxis"}
+    clause = bool(CONTENT & deps) or scene.deps[i] in {"parataxis"}
     mind = False
-    if lemma in kinds["say"]:
+    if lemma in speech("say"):
         told = True
-    elif lemma in kinds["clause"] and (clause or quoting):
+    elif lemma in speech("clause") and (clause or quoting):
         told = clause or scene.deps[i] not in {"pcomp", "acl", "relcl"}
-    elif lemma == "tell" and "xcomp" in deps and any(
-        scene.deps[c] in {"dobj", "dative"} and scene.actor[c] and scene.form[c] not in {"noun", "pronoun"}
-        for c in children
+    elif (
+        lemma == "tell"
+        and "xcomp" in deps
+        and any(
+            scene.deps[c] in {"dobj", "dative"}
+            and scene.actor[c]
+            and scene.form[c] not in {"noun", "pronoun"}
+            for c in children
+        )
     ):
         told = True
     elif lemma == "claim" and any(scene.lowers[c] == "responsibility" for c in children):
         told = True
     elif lemma == "rule" and any(scene.deps[c] == "prt" for c in children):
         told = True
-    elif lemma in kinds["about"]:
-        told = any(
-            scene.deps[child] == "dobj" and scene.lowers[child] in kinds["topics"]
-            for child in children
-        ) or clause
-    elif lemma in kinds["object"]:
+    elif lemma in speech("about"):
+        told = (
+            any(
+                scene.deps[child] == "dobj" and scene.lowers[child] in speech("topics")
+                for child in children
+            )
+            or clause
+        )
+    elif lemma in speech("object"):
         told = _with_object(scene, i, lemma, children)
     else:
         told = False
-    if not told and lemma in kinds["mind"]:
+    if not told and lemma in speech("mind"):
         held = {"doubt", "expect", "fear", "consider", "regard", "put"}
         told = mind = clause or (lemma in held and bool({"dobj", "xcomp"} & deps))
-    if not told and lemma in kinds["clause"] and scene.texts[i + 1 : i + 2] == [","]:
+    if not told and lemma in speech("clause") and scene.texts[i + 1 : i + 2] == [","]:
         return _set_in(scene, span, i)
     if not told or _unreal(scene, i, children, quoting=quoting):
         return None
@@ -110,14 +118,18 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
         return _set_in(scene, span, i)
     if subject is None or _negated(scene, i, subject, children):
         return None
-    start, end, first, last = _extent(scene, span, i, subject, quoting=quoting)
+    start, end, first, last = extent(scene, span, i, subject, quoting=quoting)
     return Speech(i, subject, start, end, first, last, f"said:{lemma}", mind)
 
 
 def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether a verb such as "denounce" or "call" has what it needs, in a main clause."""
     deps = {scene.deps[child] for child in children}
-    if scene.deps[i] in {"relcl", "acl"} and scene.texts[i - 1] != "," and lemma in {"demand", "call", "describe", "promise"}:
+    if (
+        scene.deps[i] in {"relcl", "acl"}
+        and scene.texts[i - 1] != ","
+        and lemma in {"demand", "call", "describe", "promise"}
+    ):
         return False
     if lemma == "call":
         called = any(scene.deps[c] == "prep" and scene.lowers[c] in {"for", "on"} for c in children)
@@ -126,10 +138,13 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     if lemma == "press" and "xcomp" in deps:
         return True
     if lemma in {"describe", "press", "appeal"}:
-        return any(
-            scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
-            for c in children
-        ) or "as" in scene.lowers[i + 1 : i + 9]
+        return (
+            any(
+                scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
+                for c in children
+            )
+            or "as" in scene.lowers[i + 1 : i + 9]
+        )
     if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
         return False
     if lemma == "offer":
@@ -146,8 +161,13 @@ def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool
         return True
     if any(scene.lowers[child] == "have" for child in children) and scene.deps[i] == "xcomp":
         return False
-    if scene.tags[i] == "VB" and scene.deps[i] in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and (
-        scene.doc[scene.heads[i]].lemma_ not in {"go", "continue", "begin", "come", "help", "appear", "careful", "quick", "keen"}
+    if (
+        scene.tags[i] == "VB"
+        and scene.deps[i] in {"xcomp", "advcl", "acl", "relcl", "pcomp"}
+        and (
+            scene.doc[scene.heads[i]].lemma_
+            not in {"go", "continue", "begin", "come", "help", "appear", "careful", "quick", "keen"}
+        )
     ):
         return True
     return not quoting and any(
@@ -160,9 +180,9 @@ def _negated(scene: Scene, i: int, subject: int, children: list[int]) -> bool:
         return True
     if any(scene.deps[child] == "neg" for child in children):
         return True
-    return any(scene.lowers[child] in {"few", "no"} for child in scene.children(subject)) and not any(
-        scene.lowers[child] == "a" for child in scene.children(subject)
-    )
+    return any(
+        scene.lowers[child] in {"few", "no"} for child in scene.children(subject)
+    ) and not any(scene.lowers[child] == "a" for child in scene.children(subject))
 
 
 def _subject(scene: Scene, i: int) -> int | None:
@@ -205,9 +225,16 @@ def _subject(scene: Scene, i: int) -> int | None:
 def _subject_of_aside(scene: Scene, i: int) -> int | None:
     """Return the subject that the parser gave to an aside: "Hitler, enraged at ..., told"."""
     for child in scene.children(i):
-        if child < i and scene.parts[child] == "VERB" and scene.deps[child] in {
-            "advcl", "parataxis", "ccomp",
-        }:
+        if (
+            child < i
+            and scene.parts[child] == "VERB"
+            and scene.deps[child]
+            in {
+                "advcl",
+                "parataxis",
+                "ccomp",
+            }
+        ):
             for leaf in scene.children(child):
                 if leaf < child and scene.deps[leaf] in _SUBJECTS and scene.texts[leaf + 1] == ",":
                     return leaf
@@ -223,7 +250,10 @@ def _set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
     while left >= span.start and i - left < 10 and scene.texts[left] not in {",", '"', "—"}:  # noqa: PLR2004
         left -= 1
     for j in range(left + 1, i):
-        if scene.parts[j] in {"NOUN", "PROPN", "PRON"} and scene.deps[j] not in {"compound", "amod"}:
+        if scene.parts[j] in {"NOUN", "PROPN", "PRON"} and scene.deps[j] not in {
+            "compound",
+            "amod",
+        }:
             start, end = span.start_char, span.end_char
             return Speech(i, j, start, end, start, end, "said:set-in")
     return None
@@ -236,77 +266,6 @@ def _agent(scene: Scene, i: int) -> int | None:
                 if scene.deps[leaf] == "pobj":
                     return leaf
     return None
-
-
-def _extent(
-    scene: Scene, span: "Span", i: int, subject: int, *, quoting: bool
-) -> tuple[int, int, int, int]:
-    """Return the characters of a saying with its attribution, and of what is said."""
-    doc = scene.doc
-    own = scene.heads[subject] == i or scene.heads[scene.heads[subject]] == i
-    left = doc[subject].left_edge.i if own and subject < i else _verb_start(scene, i)
-    right = i
-    content: list[tuple[int, int]] = []
-    for child in scene.children(i):
-        dep = scene.deps[child]
-        first, last = child_edges(scene, child)
-        if dep in {"conj", "cc"}:
-            continue
-        if dep in _CONTENT and child != subject:
-            if not (last < i and scene.texts[last + 1] == ";"):
-                content.append((first, last))
-        if dep != "punct" and not (child == subject and child < i):
-            right = max(right, last)
-        if dep in _CONTENT and first < left and scene.texts[last + 1] != ";":
-            left = first
-    if scene.deps[i] in {"parataxis", "ccomp"} and scene.parts[scene.heads[i]] in {"VERB", "AUX"}:
-        own_left = min(left, i)
-        governor = scene.heads[i]
-        if scene.deps[i] == "parataxis" or _set_off(scene, own_left, right):
-            first, last = child_edges(scene, governor)
-            left, right = min(left, first), max(right, last)
-            content.append((first, last))
-    start, end = doc[left].idx, _end(scene, right)
-    if quoting:
-        for a, b in scene.quotes:
-            if a < span.end_char and b > span.start_char and _nearby(scene, span, a, b, start, end):
-                start, end = min(start, max(a - 1, span.start_char)), max(end, min(b + 1, span.end_char))
-        return start, end, start, end
-    if content:
-        return start, end, doc[min(a for a, _ in content)].idx, max(
-            _end(scene, b) for _, b in content
-        )
-    return start, end, doc[i].idx, end
-
-
-def _nearby(scene: Scene, span: "Span", a: int, b: int, start: int, end: int) -> bool:
-    """Say whether a quotation belongs to the saying: nothing but commas stands between."""
-    if a <= end + 3 and b >= start - 3:
-        return True
-    between = scene.doc.text[end:a] if a > end else scene.doc.text[b:start]
-    return len(between) < 4 and span.start_char <= a  # noqa: PLR2004 - a comma and a mark
-
-
-def child_edges(scene: Scene, i: int) -> tuple[int, int]:
-    """Return the first and the last token of what hangs on a token."""
-    return scene.doc[i].left_edge.i, scene.doc[i].right_edge.i
-
-
-def _set_off(scene: Scene, left: int, right: int) -> bool:
-    """Say whether an attribution stands between commas or at the end of its sentence."""
-    before = scene.texts[left - 1] if left else ""
-    return before in {",", '"', "—", "-"}
-
-
-def _verb_start(scene: Scene, i: int) -> int:
-    for child in scene.children(i):
-        if child < i and scene.deps[child] in {"aux", "auxpass", "neg", "advmod"}:
-            return child
-    return i
-
-
-def _end(scene: Scene, i: int) -> int:
-    return scene.doc[i].idx + len(scene.texts[i])
 
 
 def _quotes_in(scene: Scene, span: "Span") -> bool:
@@ -323,14 +282,18 @@ def _made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find "made it clear that", "let it be known that"."""
     reach = range(i + 1, min(i + 5, span.end))
     clear = next((j for j in reach if scene.lowers[j] in {"clear", "plain", "known"}), None)
-    if clear is None or clear + 1 >= span.end or scene.lowers[clear + 1] not in {"that", "it", "he"}:
+    if (
+        clear is None
+        or clear + 1 >= span.end
+        or scene.lowers[clear + 1] not in {"that", "it", "he"}
+    ):
         return None
     subject = _subject(scene, i)
     if subject is None:
         return None
     left = scene.doc[subject].left_edge.i if subject < i and scene.heads[subject] == i else i
     right = scene.doc[i].right_edge.i
-    start, end = scene.doc[left].idx, _end(scene, max(right, clear + 1))
+    start, end = scene.doc[left].idx, end_of(scene, max(right, clear + 1))
     return Speech(i, subject, start, end, scene.doc[clear + 1].idx, end, "said:made-clear")
 
 
@@ -339,7 +302,12 @@ def _according(scene: Scene, span: "Span", i: int) -> Speech | None:
     if subject is None:
         return None
     return Speech(
-        i, subject, span.start_char, span.end_char, span.start_char, span.end_char,
+        i,
+        subject,
+        span.start_char,
+        span.end_char,
+        span.start_char,
+        span.end_char,
         "said:according-to",
     )
 
@@ -363,8 +331,10 @@ def _by_noun(scene: Scene, i: int) -> Speech | None:
     """Find "Iran's warning that ...", "a statement by Iran that ..."."""
     clause = next(
         (
-            c for c in scene.children(i)
-            if scene.deps[c] in {"acl", "ccomp"} and any(
+            c
+            for c in scene.children(i)
+            if scene.deps[c] in {"acl", "ccomp"}
+            and any(
                 scene.lowers[leaf] == "that" and scene.deps[leaf] == "mark"
                 for leaf in scene.children(c)
             )
@@ -384,7 +354,13 @@ def _by_noun(scene: Scene, i: int) -> Speech | None:
     first, last = child_edges(scene, clause)
     start = scene.doc[scene.doc[i].left_edge.i].idx
     return Speech(
-        i, subject, start, _end(scene, last), scene.doc[first].idx, _end(scene, last), "said:noun"
+        i,
+        subject,
+        start,
+        end_of(scene, last),
+        scene.doc[first].idx,
+        end_of(scene, last),
+        "said:noun",
     )
 
 
@@ -393,7 +369,10 @@ def _phrase_head(scene: Scene, i: int, end: int) -> int | None:
     here = i
     while here < min(end, i + 14):
         if scene.parts[here] in {"NOUN", "PROPN", "PRON"} and scene.deps[here] not in {
-            "compound", "poss", "amod", "nmod",
+            "compound",
+            "poss",
+            "amod",
+            "nmod",
         }:
             return here
         here += 1

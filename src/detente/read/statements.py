@@ -20,6 +20,10 @@ def extract(article: Article) -> Iterator[Claim]:
             continue
         seen.add(key)
         yield article.claim(
-            "statement", saying.quote_start, saying.quote_end, rule=saying.rule,
-            tag=saying.speaker, speaker=saying.speaker,
+            "statement",
+            saying.quote_start,
+            saying.quote_end,
+            rule=saying.rule,
+            tag=saying.speaker,
+            speaker=saying.speaker,
         )

@@ -15,9 +15,18 @@ from detente.read.claim import Document
 
 LARGEST = 50 * 2**20
 _READERS = {
-    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html",
-    ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".eml": "mail", ".rss": "feed",
-    ".atom": "feed", ".xml": "feed",
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".eml": "mail",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
 }
 IN_FOLDERS = tuple(_READERS)
 
@@ -95,12 +104,16 @@ def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:
     try:
         if path.is_dir():
             found = sorted(
-                file for file in path.rglob("*")
-                if file.suffix.lower() in _READERS and file.is_file()
+                file
+                for file in path.rglob("*")
+                if file.suffix.lower() in _READERS
+                and file.is_file()
                 and not any(part.startswith(".") for part in file.relative_to(path).parts)
             )
             if not found:
-                raise SourceError("no article in the folder", f"it reads {' '.join(_READERS)}", where=where)
+                raise SourceError(
+                    "no article in the folder", f"it reads {' '.join(_READERS)}", where=where
+                )
             for file in found:
                 try:
                     yield from _on_disk(file, unread)
@@ -120,7 +133,9 @@ def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:
     except (OSError, ValueError) as trouble:
         if isinstance(trouble, InputError):
             raise
-        raise SourceError(f"can't be read ({_reason(trouble)})", "check the path", where=where) from trouble
+        raise SourceError(
+            f"can't be read ({_reason(trouble)})", "check the path", where=where
+        ) from trouble
     yield from _texts(content, path.suffix.lower(), where)
 
 

@@ -25,7 +25,7 @@ class _State:
     entry: dict[str, str] | None = None
     entries: list[dict[str, str]] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
-    inside: int = 0                     # depth at which the entry began
+    inside: int = 0  # depth at which the entry began
     root: str = ""
 
 
@@ -45,14 +45,17 @@ def texts(content: bytes) -> Iterator[Raw]:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by position
     except expat.ExpatError as trouble:
         raise SourceError(
-            f"it is not well-formed XML (line {trouble.lineno})", "save the feed again",
+            f"it is not well-formed XML (line {trouble.lineno})",
+            "save the feed again",
         ) from trouble
     except InputError:
         raise
     except (LookupError, ValueError) as trouble:
         raise SourceError("its encoding can't be told", "save it as UTF-8") from trouble
     if state.root not in {"rss", "feed", "rdf", "channel"}:
-        raise SourceError(f"it is XML, but no RSS or Atom feed (<{state.root}>)", "save the articles")
+        raise SourceError(
+            f"it is XML, but no RSS or Atom feed (<{state.root}>)", "save the articles"
+        )
     for entry in state.entries:
         raw = _raw(entry)
         if raw is not None:
@@ -64,7 +67,9 @@ def _parser(state: _State) -> expat.XMLParserType:
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
     def entity(*_: object) -> None:
-        raise SourceError("it declares entities, which feeds don't need", "remove its document type")
+        raise SourceError(
+            "it declares entities, which feeds don't need", "remove its document type"
+        )
 
     def start(name: str, attributes: dict[str, str]) -> None:
         tag = name.rsplit(" ", 1)[-1].lower()

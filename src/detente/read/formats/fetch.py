@@ -21,9 +21,15 @@ MOST_REDIRECTS = 5
 MOST_SECONDS = 30.0
 _PORTS = {"http": 80, "https": 443}
 _SUFFIXES = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf",
-    "text/plain": ".txt", "text/markdown": ".md", "application/rss+xml": ".rss",
-    "application/atom+xml": ".atom", "application/xml": ".xml", "text/xml": ".xml",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
 }
 
 
@@ -58,7 +64,8 @@ def get(address: str) -> Fetched:
             answer = _ask(parts, public_address(parts.hostname or "", _port(parts)), deadline)
         except (OSError, http.client.HTTPException, ValueError) as trouble:
             raise SourceError(
-                f"it can't be fetched ({trouble or type(trouble).__name__})", "check the address",
+                f"it can't be fetched ({trouble or type(trouble).__name__})",
+                "check the address",
                 where=address,
             ) from trouble
         if isinstance(answer, Fetched):
@@ -90,7 +97,9 @@ def checked(address: str) -> SplitResult:
     if parts.username is not None or parts.password is not None:
         raise SourceError("an address with a user name isn't fetched", "remove it", where=address)
     if port not in {None, 80, 443, 8080, 8443}:
-        raise SourceError(f"port {port} isn't one that pages are served on", "check it", where=address)
+        raise SourceError(
+            f"port {port} isn't one that pages are served on", "check it", where=address
+        )
     if any(letter in address for letter in "\r\n\t \x00"):
         raise SourceError("not an address", "check it", where=address)
     return parts
@@ -150,15 +159,22 @@ def _ask(parts: SplitResult, address: str, deadline: float) -> Fetched | str:
         connection.sock = raw
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request(
-            "GET", path.encode("ascii", "ignore").decode() or "/",
-            headers={"User-Agent": "detente", "Accept": "text/html,application/pdf,text/*,*/*;q=0.5",
-                     "Accept-Encoding": "identity", "Connection": "close"},
+            "GET",
+            path.encode("ascii", "ignore").decode() or "/",
+            headers={
+                "User-Agent": "detente",
+                "Accept": "text/html,application/pdf,text/*,*/*;q=0.5",
+                "Accept-Encoding": "identity",
+                "Connection": "close",
+            },
         )
         answer = connection.getresponse()
         if answer.status in {301, 302, 303, 307, 308} and answer.getheader("Location"):
             return str(answer.getheader("Location"))
         if answer.status != 200:  # noqa: PLR2004 - HTTP's "OK"
-            raise SourceError(f"the server answered {answer.status}", "check the address", where=host)
+            raise SourceError(
+                f"the server answered {answer.status}", "check the address", where=host
+            )
         kind = (answer.getheader("Content-Type") or "").split(";", 1)[0].strip().lower()
         return Fetched(_body(answer, deadline), _SUFFIXES.get(kind, ""))
     finally:
@@ -183,5 +199,7 @@ def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
 def _left(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
-        raise TooLargeError(f"it takes over {MOST_SECONDS:.0f} seconds, which is the limit", "save it")
+        raise TooLargeError(
+            f"it takes over {MOST_SECONDS:.0f} seconds, which is the limit", "save it"
+        )
     return left

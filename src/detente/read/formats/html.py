@@ -14,14 +14,52 @@ from detente.read.formats import Raw
 from detente.read.formats.plain import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-_SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "svg", "head", "nav", "footer", "form", "aside",
-    "iframe", "object", "select", "button",
-})
-_BLOCKS = frozenset({
-    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-    "section", "article", "header", "main", "blockquote", "figure", "figcaption", "dd", "dt", "hr",
-})
+_SKIPPED = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "nav",
+        "footer",
+        "form",
+        "aside",
+        "iframe",
+        "object",
+        "select",
+        "button",
+    }
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "main",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "dd",
+        "dt",
+        "hr",
+    }
+)
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source", "embed"})
 # a mark that no tag follows: a parser would look for its end through the whole page, each time
 _UNCLOSED = re.compile(r"<(?!!)(?=[^<>]*(?:<|\Z))")
@@ -70,7 +108,9 @@ def page(text: str) -> Raw:
     if len(body) < min(200, len(plain) // 4):
         body = plain
     if not body.strip():
-        raise SourceError("there is no text on the page", "save the article itself, as text or HTML")
+        raise SourceError(
+            "there is no text on the page", "save the article itself, as text or HTML"
+        )
     return Raw(body.strip() + "\n", title=title or words.title, date=date)
 
 
@@ -83,7 +123,10 @@ def _extracted(text: str) -> tuple[str, str | None, str]:
         import trafilatura
 
         found = trafilatura.bare_extraction(
-            text, include_comments=False, include_tables=True, with_metadata=True,
+            text,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
         )
     except Exception:  # noqa: BLE001 - a parser of hostile markup may raise anything; the words stay
         return "", None, ""
@@ -127,8 +170,10 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self.title = " ".join((self.title + data).split())[:300]
-        elif "script" not in self._skipped and "style" not in self._skipped and (
-            not self._skipped or self._skipped == ["head"]
+        elif (
+            "script" not in self._skipped
+            and "style" not in self._skipped
+            and (not self._skipped or self._skipped == ["head"])
         ):
             self._parts.append(re.sub(r"\s+", " ", data))
 

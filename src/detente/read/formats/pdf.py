@@ -57,7 +57,8 @@ def _read(content: bytes) -> Raw:
     count = len(reader.pages)
     if count > MOST_PAGES:
         raise TooLargeError(
-            f"{count} pages are over the limit of {MOST_PAGES}", "split it",
+            f"{count} pages are over the limit of {MOST_PAGES}",
+            "split it",
         )
     pages: list[str] = []
     total, began = 0, time.monotonic()
@@ -67,7 +68,9 @@ def _read(content: bytes) -> Raw:
         pages.append(text)
         total += len(text)
         if total > MOST_TEXT:
-            raise TooLargeError(f"its text is over the limit of {MOST_TEXT // 2**20} MB", "split it")
+            raise TooLargeError(
+                f"its text is over the limit of {MOST_TEXT // 2**20} MB", "split it"
+            )
         if time.monotonic() - began > MOST_SECONDS:
             raise TooLargeError(
                 f"reading it takes over {MOST_SECONDS:.0f} seconds, which is the limit", "split it"

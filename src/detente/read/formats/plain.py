@@ -7,8 +7,11 @@ from detente.errors import SourceError
 from detente.read.formats import Raw
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
 _WESTERN = ("cp1250", "cp1252", "cp1254", "cp1257", "iso8859", "latin", "mac_", "cp437", "cp85")
@@ -94,7 +97,9 @@ def _guessed(content: bytes) -> str:
         except UnicodeDecodeError as trouble:
             raise _unreadable() from trouble
         if _binary(text):
-            raise SourceError("it is a binary file, not text", "give it text, HTML, Markdown or PDF")
+            raise SourceError(
+                "it is a binary file, not text", "give it text, HTML, Markdown or PDF"
+            )
         return text
     sample = content[:_SAMPLE]
     if sum(byte in _ODD for byte in sample) > max(8, len(sample) // 50):

@@ -1,0 +1,81 @@
+"""How fast the reader is, beside spaCy alone on the same text in the same run.
+
+``python benchmarks/bench_read.py [texts...]`` prints, for texts of growing size,
+words a second of spaCy's pipeline alone, of the whole reader, and their ratio;
+then the memory after reading more and more documents, and the gain of a
+second process. Without arguments it reads the passages of ``evaluation/dev``.
+"""
+
+import resource
+import sys
+import time
+from pathlib import Path
+
+from detente.read import language
+from detente.read.claim import Document
+from detente.read.reading import read_each, read_page
+
+ROUNDS = 3
+
+
+def texts() -> list[str]:
+    """Return the texts to read."""
+    paths = [Path(name) for name in sys.argv[1:]] or sorted(Path("evaluation/dev").glob("*.txt"))
+    return [path.read_text("utf-8") for path in paths]
+
+
+def best(work) -> float:
+    """Return the shortest of a few runs, in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def megabytes() -> float:
+    """Return the most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def documents(found: list[str], count: int) -> list[Document]:
+    """Return `count` documents made of the texts, round and round."""
+    return [
+        Document(f"d{n}", "", "2024-05-03", "bench", found[n % len(found)]) for n in range(count)
+    ]
+
+
+def main() -> None:
+    """Print the table."""
+    found = texts()
+    nlp = language.model()
+    read_page(documents(found, 1)[0])
+
+    print("documents   words   spaCy words/s   reader words/s   ratio")
+    for count in (1, 4, 16, 31):
+        some = documents(found, count)
+        words = sum(len(one.text.split()) for one in some)
+        alone = best(lambda some=some: [nlp(one.text) for one in some])
+        whole = best(lambda some=some: list(read_each(some)))
+        print(
+            f"{count:9} {words:7} {words / alone:15.0f} {words / whole:16.0f} {alone / whole:7.2f}"
+        )
+
+    print("\ndocuments   MB held")
+    for count in (10, 100, 400):
+        for _ in read_each(documents(found, count)):
+            pass
+        print(f"{count:9} {megabytes():9.0f}")
+
+    some = documents(found, 100)
+    one = best(lambda: list(read_each(some)))
+    began = time.perf_counter()
+    for _ in read_each(some, workers=2):
+        pass
+    two = time.perf_counter() - began
+    print(f"\n100 documents: {one:.1f} s in one process, {two:.1f} s in two, their start counted")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""How far a saying goes: from its speaker through the words that hang on its verb."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.mentions import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+CONTENT = frozenset({"ccomp", "parataxis"})
+
+
+def extent(
+    scene: Scene, span: "Span", i: int, subject: int, *, quoting: bool
+) -> tuple[int, int, int, int]:
+    """Return the characters of a saying with its attribution, and of what is said."""
+    doc = scene.doc
+    own = scene.heads[subject] == i or scene.heads[scene.heads[subject]] == i
+    left = doc[subject].left_edge.i if own and subject < i else verb_start(scene, i)
+    right = i
+    content: list[tuple[int, int]] = []
+    for child in scene.children(i):
+        dep = scene.deps[child]
+        first, last = child_edges(scene, child)
+        if dep in {"conj", "cc"}:
+            continue
+        if dep in CONTENT and child != subject:
+            if not (last < i and scene.texts[last + 1] == ";"):
+                content.append((first, last))
+        if dep != "punct" and not (child == subject and child < i):
+            right = max(right, last)
+        if dep in CONTENT and first < left and scene.texts[last + 1] != ";":
+            left = first
+    if scene.deps[i] in {"parataxis", "ccomp"} and scene.parts[scene.heads[i]] in {"VERB", "AUX"}:
+        own_left = min(left, i)
+        governor = scene.heads[i]
+        if scene.deps[i] == "parataxis" or _set_off(scene, own_left, right):
+            first, last = child_edges(scene, governor)
+            left, right = min(left, first), max(right, last)
+            content.append((first, last))
+    start, end = doc[left].idx, end_of(scene, right)
+    if quoting:
+        for a, b in scene.quotes:
+            if a < span.end_char and b > span.start_char and _nearby(scene, span, a, b, start, end):
+                start, end = (
+                    min(start, max(a - 1, span.start_char)),
+                    max(end, min(b + 1, span.end_char)),
+                )
+        return start, end, start, end
+    if content:
+        return (
+            start,
+            end,
+            doc[min(a for a, _ in content)].idx,
+            max(end_of(scene, b) for _, b in content),
+        )
+    return start, end, doc[i].idx, end
+
+
+def _nearby(scene: Scene, span: "Span", a: int, b: int, start: int, end: int) -> bool:
+    """Say whether a quotation belongs to the saying: nothing but commas stands between."""
+    if a <= end + 3 and b >= start - 3:
+        return True
+    between = scene.doc.text[end:a] if a > end else scene.doc.text[b:start]
+    return len(between) < 4 and span.start_char <= a  # noqa: PLR2004 - a comma and a mark
+
+
+def child_edges(scene: Scene, i: int) -> tuple[int, int]:
+    """Return the first and the last token of what hangs on a token."""
+    return scene.doc[i].left_edge.i, scene.doc[i].right_edge.i
+
+
+def _set_off(scene: Scene, left: int, right: int) -> bool:
+    """Say whether an attribution stands between commas or at the end of its sentence."""
+    before = scene.texts[left - 1] if left else ""
+    return before in {",", '"', "—", "-"}
+
+
+def verb_start(scene: Scene, i: int) -> int:
+    for child in scene.children(i):
+        if child < i and scene.deps[child] in {"aux", "auxpass", "neg", "advmod"}:
+            return child
+    return i
+
+
+def end_of(scene: Scene, i: int) -> int:
+    return scene.doc[i].idx + len(scene.texts[i])

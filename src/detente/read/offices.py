@@ -1,0 +1,157 @@
+"""Offices: what the words beside a person's name say of whom the person speaks for.
+
+They stand before the name ("French President ..."), after it (", head of an
+institute,"), or the name stands after them ("the French president, ...").
+"""
+
+import re
+
+from detente.read.mentions import Scene
+from detente.read.wordlists import listed
+
+_LINKS = listed("persons", "links")
+_PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
+_LEFT, _RIGHT = 9, 22
+
+
+def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
+    """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
+    for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
+        if context:
+            verdict = judge(scene, context)
+            if verdict[0]:
+                return verdict
+    return "", None
+
+
+def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
+    words = scene.gazetteer.words
+    lowers = [scene.lowers[i] for i in context]
+    titled = any(word in words["title"] for word in lowers)
+    actors = [
+        scene.actor[i]
+        for i in context
+        if scene.actor[i] and scene.form[i] not in {"leaning", "held", "media"}
+    ]
+    if any(word in words["expert"] for word in lowers):
+        return "source", None
+    if any(scene.texts[i] in words["institute"] for i in context) and not (
+        titled and "minister" in lowers
+    ):
+        return "source", None
+    if any(scene.form[i] == "media" for i in context):
+        return "source", None
+    if titled and _PAST & set(lowers):
+        return "source", None
+    if titled and actors:
+        return "state", actors[0]
+    phrase = " ".join(lowers).replace(" - ", "-")
+    for office, state in scene.gazetteer.offices.items():
+        if titled and re.search(rf"\b{office}\b", phrase):
+            return "state", state
+    if titled:
+        named = {actor for _, _, actor, _ in scene.spans}
+        for office, states in scene.gazetteer.claimed.items():
+            if re.search(rf"\b{office}\b", phrase):
+                for state in states:
+                    if state in named:
+                        return "state", state
+        return "title", None
+    return "", None
+
+
+def before(scene: Scene, start: int) -> list[int]:
+    """Return the words of office that stand left of a name: "French President ..."."""
+    title = scene.gazetteer.words["title"]
+    expert = scene.gazetteer.words["expert"]
+    found: list[int] = []
+    for i in range(start - 1, max(start - 1 - _LEFT, -1), -1):
+        lower = scene.lowers[i]
+        known = (
+            lower in title
+            or lower in expert
+            or lower in _LINKS
+            or scene.actor[i] is not None
+            or (scene.texts[i][:1].isupper() and scene.parts[i] in {"PROPN", "ADJ", "NOUN"})
+        )
+        if not known or (lower in {"and", ","}):
+            break
+        found.insert(0, i)
+    if not found:
+        return []
+    near = found[-1]
+    if scene.lowers[near] in title or scene.lowers[near] in expert:
+        return found
+    if any(scene.lowers[i] in title for i in found[-4:]) and scene.lowers[near] not in {
+        "of",
+        "for",
+        "the",
+        "at",
+        "to",
+        "on",
+    }:
+        return found
+    if scene.lowers[near] in {"'s", "'"} and len(found) > 1 and scene.actor[found[-2]]:
+        return []
+    return []
+
+
+def after(scene: Scene, start: int, end: int) -> list[int]:
+    """Return the words of an apposition after a name: ", head of ... at ...,"."""
+    n = len(scene.texts)
+    if end >= n:
+        return []
+    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:
+        if scene.lowers[start - 1] in scene.gazetteer.words["title"]:
+            return [start - 1, end + 1]
+    if scene.lowers[end] in {"of", "at", "from", "with"}:
+        named = range(end + 1, min(end + 10, n))
+        house = next(
+            (i for i in named if scene.texts[i] in scene.gazetteer.words["institute"]), None
+        )
+        if house is not None and all(
+            scene.texts[i][:1].isupper()
+            or scene.lowers[i] in {"the", "of", "for", "and", "on", "'s", "-"}
+            for i in range(end + 1, house)
+        ):
+            return list(range(end + 1, house + 1))
+        return []
+    if scene.texts[end] not in {",", "(", "—"}:
+        return []
+    found: list[int] = []
+    titled = False
+    for i in range(end + 1, min(end + 1 + _RIGHT, n)):
+        if scene.texts[i] in {",", ")", "—", ";", "."} and found:
+            break
+        if scene.parts[i] in {"VERB", "AUX"} and scene.tags[i] not in {"VBG", "VBN"}:
+            break
+        if scene.lowers[i] in {"who", "which", "whose", "that"}:
+            break
+        lower = scene.lowers[i]
+        if not titled and (
+            lower in scene.gazetteer.words["title"] or lower in scene.gazetteer.words["expert"]
+        ):
+            titled = i - end <= 8  # noqa: PLR2004 - an office stands early in its apposition
+        found.append(i)
+    return found if titled else []
+
+
+def renamed(scene: Scene, start: int) -> list[int]:
+    """Return the words of an office that a name is put after: "the French president, X"."""
+    if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a word and a comma
+        return []
+    head = start - 2
+    if (
+        scene.lowers[head] not in scene.gazetteer.words["title"]
+        and scene.lowers[scene.heads[start]] not in scene.gazetteer.words["title"]
+    ):
+        return []
+    first = head
+    while (
+        first > 0
+        and head - first < _LEFT
+        and scene.texts[first - 1] not in {",", ".", ";"}
+        and (scene.parts[first - 1] not in {"VERB", "AUX"})
+    ):
+        first -= 1
+    return list(range(first, head + 1))
