@@ -116,7 +116,8 @@ def badges(voice: Voice) -> tuple[str, ...]:
     """
     taken: list[str] = []
     for name in voice.names:
-        core = [word for word in name.removeprefix("the ").split() if word[0].isalnum()] or [name]
+        every = [word for word in name.removeprefix("the ").split() if word[0].isalnum()] or [name]
+        core = [word for word in every if word[0].isupper() or word[0].isdigit()] or every
         tries = ["".join(word[0] for word in core[:2]).upper(), core[0][:2].capitalize()]
         tries += [core[0][0].upper() + letter for letter in core[0][1:]]
         tries += [f"{core[0][0].upper()}{n}" for n in range(2, 130)]

@@ -179,8 +179,9 @@ def _point(brief: "Brief", voice: Voice, point: Point) -> str:
         f"Once {voice.names[i]} {has} {voice.act(move, 'participle')}, that cannot be taken back"
     ]
     if point.closed:
-        every = f"{point.closed + point.open:,} outcomes still within reach"
-        said.append(f"it puts {point.closed:,} of the {every} out of reach for good")
+        every = f"{point.closed + point.open:,} outcomes that can still be reached"
+        are = "is" if point.closed == 1 else "are"
+        said.append(f"{point.closed:,} of the {every} {are} then gone for good")
     heading = ": ".join(said) + "."
     if point.improving and point.preventers:
         ways = [

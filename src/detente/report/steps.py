@@ -12,7 +12,7 @@ from detente.model.statements import truth
 from detente.report import words
 from detente.report.content import Expert, Line, Party, RedLine, Step
 from detente.report.evidence import numbered
-from detente.report.hinges import hinge, telling
+from detente.report.hinges import hinge, telling, wanted
 from detente.report.voice import Voice
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
                     clause=words.sentence_case(voice.clause(k)),
                     inner=voice.clause(k),
                     act=voice.phrases[k],
-                    status=words.STATUS[one.status],
+                    status=words.STATUS[one.status]
+                    if one.status or brief.conflict.evidence
+                    else "",
                     reversible=words.REVERSIBLE[one.reversible],
                     taken=bool(now >> k & 1),
                     held_back=tuple(
@@ -187,10 +189,11 @@ def verdict(p: float | None, low: float, high: float) -> str:
 
 
 def _wants(maker: DecisionMaker, dm: str, voice: Voice, numbers: dict[str, int]) -> list[Line]:
+    i = voice.game.decision_makers.index(dm)
     if maker.priorities is not None:
         return [
             Line(
-                words.sentence_case(voice.statement(one.statement, dm)) + _doubt(one),
+                words.sentence_case(wanted(voice, i, one.statement)) + _doubt(one),
                 numbered(one.because, numbers),
                 words.assumed(one.assumed),
             )
@@ -199,10 +202,9 @@ def _wants(maker: DecisionMaker, dm: str, voice: Voice, numbers: dict[str, int])
     if maker.weights:
         ordered = sorted(maker.weights.items(), key=lambda item: (-abs(item[1]), item[0]))
         return [
-            Line(f"{words.sentence_case(voice.statement(text, dm))} (weight {weight:g})")
+            Line(f"{words.sentence_case(wanted(voice, i, text))} (weight {weight:g})")
             for text, weight in ordered
         ]
-    i = voice.game.decision_makers.index(dm)
     rank = voice.game.rank[i]
     if rank.max(initial=0) == 0:
         return [Line("It is indifferent among all outcomes")]

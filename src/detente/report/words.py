@@ -167,7 +167,7 @@ def percent(p: float) -> str:
     >>> [percent(p) for p in (0, 0.001, 0.314, 0.999, 1)]
     ['0%', 'under 1%', '31%', 'over 99%', '100%']
     """
-    if 0 < p < _ROUNDS:
+    if 0 < p <= _ROUNDS:
         return "under 1%"
     if 1 - _ROUNDS <= p < 1:
         return "over 99%"
