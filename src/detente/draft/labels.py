@@ -31,6 +31,14 @@ _NOUNS = {
     "agree": "agreement",
     "occupy": "occupation",
 }
+_DOES = {
+    "sanction": "impose",
+    "blockade": "impose",
+    "exercise": "hold",
+    "negotiate": "hold",
+    "war": "wage",
+    "agree": "reach",
+}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
@@ -161,9 +169,10 @@ def _carried_out(verb: str, marks: Sequence[str]) -> str:
     if not marks or verb not in _NOUNS:
         return ""
     kinds = [mark for mark in marks if mark != "more"]
+    does = _DOES.get(verb, "carry out")
     if len(kinds) < len(marks):
-        return " ".join(["carry out more", *kinds, f"{_NOUNS[verb].removesuffix('s')}s"])
-    return " ".join(["carry out", "an" if kinds[0][0] in "aeiou" else "a", *kinds, _NOUNS[verb]])
+        return " ".join([does, "more", *kinds, f"{_NOUNS[verb].removesuffix('s')}s"])
+    return " ".join([does, "an" if kinds[0][0] in "aeiou" else "a", *kinds, _NOUNS[verb]])
 
 
 def _written(verb: str, words: Sequence[str]) -> str:

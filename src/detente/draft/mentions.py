@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from detente.draft.blocs import standing
 from detente.draft.freed import freed
-from detente.draft.words import NOTHING, Sense, lexicon, sense, tokens
+from detente.draft.words import NOTHING, Sense, gist, lexicon, sense, tokens
 from detente.read.claim import Claim, Reading
 
 DONE = frozenset({"done", "ongoing"})
@@ -28,6 +28,7 @@ _ROLES = {
 }
 _SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
 
 
@@ -127,7 +128,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         At most one for each claim, none of them of a source, a person, or of
         mere talk.
     """
-    claims = _unplanned(claims)
+    claims = _read_together(claims)
     may_act, called = parties(reading), names(reading)
     direct = dict(_direct(claims, may_act, called))
     found = list(direct.values())
@@ -146,23 +147,49 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     return sorted(found, key=lambda one: one.place)
 
 
-def _unplanned(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims; an act within a red line or a condition is possible, not planned."""
+def _read_together(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims in the light of one another.
+
+    An act within a red line or a condition is possible, not planned; one that
+    hangs on a condition is planned only if that is fulfilled; a demand without
+    a speaker is made by whoever is said to speak or to demand there.
+    """
     claims = list(claims)
     by_id = {claim.id: claim for claim in claims}
     supposed: set[str] = set()
+    hanging: set[str] = set()
     for claim in claims:
         told = [by_id[other] for other in claim.because if other in by_id]
         if claim.kind == "red_line":
             supposed.update(one.id for one in told if _within(one, claim))
         elif claim.kind == "conditional":
             supposed.update(one.id for one in told if in_condition(claim, one))
-    return [
-        replace(claim, status="possible")
-        if claim.id in supposed and claim.status in {"planned", "threatened", "demanded"}
-        else claim
-        for claim in claims
+            hanging.update(one.id for one in told if _within(one, claim))
+    spoken = [claim for claim in claims if claim.kind == "statement" or claim.event == "REQUEST"]
+    found = []
+    for claim in claims:
+        how, who = claim.status, claim.speaker
+        if claim.id in supposed and how in {"planned", "threatened", "demanded"}:
+            how = "possible"
+        elif claim.id in hanging and how == "planned":
+            against = claim.event in lexicon().stance["against_events"]
+            how = "threatened" if against else "possible"
+        if how == "demanded" and who is None:
+            who = _asking(claim, spoken)
+        changed = (how, who) != (claim.status, claim.speaker)
+        found.append(replace(claim, status=how, speaker=who) if changed else claim)
+    return found
+
+
+def _asking(claim: Claim, spoken: Iterable[Claim]) -> str | None:
+    """Return who makes a demand: the speaker of the narrowest claim around it."""
+    around = [
+        (one.end - one.start, one.id, who)
+        for one in spoken
+        for who in [one.actor if one.event == "REQUEST" else one.speaker]
+        if _within(claim, one) and who not in {None, claim.actor}
     ]
+    return min(around)[2] if around else None
 
 
 def _within(one: Claim, other: Claim) -> bool:
@@ -251,6 +278,8 @@ def _own_words(
     if doer not in may_act or doer == claim.target:
         return None, NOTHING
     spoken = act_of(claim, called)
+    if claim.kind == "red_line" and not spoken:
+        spoken = gist(claim.action or "", called)
     if claim.kind == "red_line" and not spoken.verb and spoken.thing in _SENT:
         spoken = replace(spoken, verb="deploy")  # "their troops in the zone"
     return doer, spoken
@@ -261,6 +290,8 @@ def act_of(claim: Claim, called: frozenset[str]) -> Sense:
     if _LINE.search(
         claim.action or ""
     ):  # "cross a red line" says that an act is forbidden, not which
+        return NOTHING
+    if claim.kind == "event" and claim.event in _SAID:
         return NOTHING
     spoken = sense(claim.action or "", called)
     if not spoken or (claim.event in _SPEECH and not spoken.known):

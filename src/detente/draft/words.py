@@ -261,6 +261,16 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     return found
 
 
+def gist(text: str, names: frozenset[str] = frozenset()) -> Sense:
+    """Return the act that a whole clause is about, from the words that the lexicon has.
+
+    >>> gist("It called a declaration of independence a red line").key
+    ('declare', 'independence', False)
+    """
+    told = _telling([word for word in tokens(text) if word not in names])
+    return _read(told) if told else NOTHING
+
+
 def _before_preposition(words: list[str]) -> list[str]:
     for place, word in enumerate(words):
         if place and word in lexicon().kinds["behind"]:
