@@ -233,7 +233,7 @@ BAD = [
     ),
     (
         "decision_makers:\n  a:\n    options: [x]\n    priorities:\n      - !x",
-        'm.yaml:5: !x stands without quotes, so YAML takes !x for a tag: write "!x"',
+        'm.yaml:5: !x stands without quotes, so YAML takes it for a tag: write "!x"',
     ),
     (
         "decision_makers:\n  a:\n    options: [x]\n    priorities:\n      - !x & !x",
@@ -261,6 +261,7 @@ BAD = [
     ),
     ("title: @home", "m.yaml:1: '@' can't start a value: put the text in quotes"),
     ("notes: " + "[" * 5000, "m.yaml:1: it nests over 20 deep: a model is flatter"),
+    ("title: " + "!" * 20_000, "m.yaml:1: 1,000 characters stand without a blank"),
     ("? [a]\n: b", "m.yaml:1: a key is a map, a list or an alias: keys are words"),
     (b"\xff\xfet\x00", "m.yaml: the file is UTF-16, not UTF-8 text: save it as UTF-8"),
     (b"title: a\nnotes: caf\xe9", "m.yaml:2: the text isn't UTF-8: save the file as UTF-8"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from detente.model.conflict import Conflict, DecisionMaker
 from detente.model.faults import Faults, Path, written
-from detente.model.statements import MANY, NAME, RESERVED, numbered, parse
+from detente.model.statements import MANY, NAME, RESERVED, numbered, parse, shown
 
 
 def faults(conflict: Conflict) -> Faults:
@@ -87,11 +87,11 @@ def warnings(conflict: Conflict) -> list[str]:
         constant = expression.constant()
         if constant is not None:
             always = "true" if constant else "false"
-            found.add(path, f"{text!r} is always {always}, so it changes nothing")
+            found.add(path, f"{shown(text)} is always {always}, so it changes nothing")
         if path[-2] in {"priorities", "infeasible"}:
             first = seen.setdefault((owner, path[-2], expression), text)
             if first is not text:
-                found.add(path, f"{text!r} stands twice, and the second changes nothing")
+                found.add(path, f"{shown(text)} stands twice, and the second changes nothing")
     if conflict.evidence:
         for path, claim in _cited(conflict):
             if claim not in conflict.evidence:
@@ -102,7 +102,7 @@ def warnings(conflict: Conflict) -> list[str]:
 def _ids(found: Faults, dm: str, maker: DecisionMaker) -> None:
     rule = "an id starts with a letter, and has letters, digits, _ and - only"
     if not re.fullmatch(NAME, unicodedata.normalize("NFC", dm)):
-        found.add(("decision_makers", dm), f"{dm!r} can't be the id of a decision maker", rule)
+        found.add(("decision_makers", dm), f"{shown(dm)} can't be the id of a decision maker", rule)
     for option in maker.options:
         here: Path = ("decision_makers", dm, "options", option)
         if option in RESERVED:
@@ -110,7 +110,7 @@ def _ids(found: Faults, dm: str, maker: DecisionMaker) -> None:
                 here, f"{option!r} can't be the id of an option", "it is a word of statements"
             )
         elif not re.fullmatch(NAME, unicodedata.normalize("NFC", option)):
-            found.add(here, f"{option!r} can't be the id of an option", rule)
+            found.add(here, f"{shown(option)} can't be the id of an option", rule)
 
 
 def _numbers(found: Faults) -> None:
@@ -145,14 +145,14 @@ def _known(found: Faults, path: Path, name: str, names: Mapping[str, Any], what:
     if name in names:
         return
     if len(names) > MANY:
-        found.add(path, f"there is no {what} {name!r}", f"there are {len(names):,}")
+        found.add(path, f"there is no {what} {shown(name)}", f"there are {len(names):,}")
         return
     near = [one for one in names if one.endswith(f".{name}")]
     near = near or difflib.get_close_matches(name, names, n=3)
     todo = (
         f"did you mean {' or '.join(near)}?" if near else f"there is {', '.join(names) or 'none'}"
     )
-    found.add(path, f"there is no {what} {name!r}", todo)
+    found.add(path, f"there is no {what} {shown(name)}", todo)
 
 
 def _cited(conflict: Conflict) -> Iterator[tuple[Path, str]]:

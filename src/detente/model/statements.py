@@ -138,7 +138,7 @@ def parse(
     except UnexpectedInput as error:
         _explain(error, text)
     except VisitError as error:  # pragma: no cover - the builder raises nothing of its own
-        raise StatementError(f"{_short(text)} can't be read") from error
+        raise StatementError(f"{shown(text)} can't be read") from error
     bits = options if isinstance(options, Mapping) else numbered(options)
     return _resolve(tree, text, bits, owner)
 
@@ -231,7 +231,7 @@ def _option(name: _Name, text: str, bits: Mapping[str, int], owner: str | None) 
     if full in bits:
         return Taken(full, bits[full])
     raise StatementError(
-        f"column {name.column} of {_short(text)}: there is no option {name.text!r}",
+        f"column {name.column} of {shown(text)}: there is no option {shown(name.text)}",
         _nearest(name.text, list(bits), owner),
     )
 
@@ -269,7 +269,7 @@ def _guard(text: str) -> None:
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
         raise StatementError(
-            f"{_short(text)} nests parentheses {deepest:,} deep, and {DEEPEST} is the limit",
+            f"{shown(text)} nests parentheses {deepest:,} deep, and {DEEPEST} is the limit",
             "write it flatter, or split it into several",
         )
 
@@ -287,7 +287,7 @@ def _explain(error: Any, text: str) -> NoReturn:
     before = text[:start].rstrip()
     if before == "not" or before.endswith((" not", "(not")):
         start, found = len(before) - 3, "not"
-    place = f"column {start + 1} of {_short(text)}"
+    place = f"column {start + 1} of {shown(text)}"
     for wrong, right in _INSTEAD.items():
         if found and text.startswith(wrong, start) and (not wrong.isalpha() or found == wrong):
             raise StatementError(f"{place}: {wrong!r} is no operator here", f"write {right}")
@@ -295,7 +295,7 @@ def _explain(error: Any, text: str) -> NoReturn:
         raise StatementError(
             f"{place}: if and iff can't be chained", "put one of the parts in parentheses"
         )
-    what = f"{place}: {found!r} doesn't fit here" if found else f"{place}: it stops too early"
+    what = f"{place}: {shown(found)} doesn't fit here" if found else f"{place}: it stops too early"
     if "NAME" in expected:
         raise StatementError(what, "an option, ! or ( should stand there")
     if token is None:
@@ -304,7 +304,13 @@ def _explain(error: Any, text: str) -> NoReturn:
     raise StatementError(what, f"one of & | if iff{close} should stand there")
 
 
-def _short(text: str) -> str:
-    """Quote a statement, cut to a length that fits a line."""
+def shown(text: str) -> str:
+    r"""Quote a text for a message, in one line and cut to a length that fits it.
+
+    Examples
+    --------
+    >>> print(shown("nato.troops &\n  !russia.strike"))
+    'nato.troops & !russia.strike'
+    """
     flat = " ".join(text.split())
     return repr(flat if len(flat) <= 60 else flat[:57] + "...")  # noqa: PLR2004 - a line's worth

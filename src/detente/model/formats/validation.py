@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from detente.errors import ModelError
 from detente.model.conflict import Conflict
 from detente.model.faults import MOST, Path
+from detente.model.statements import shown
 
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
@@ -132,7 +133,7 @@ def _named(path: Path) -> str:
     if not path:
         return "the model"
     last = path[-1]
-    return repr(last) if isinstance(last, str) else f"entry {last + 1} of {_named(path[:-1])}"
+    return shown(last) if isinstance(last, str) else f"entry {last + 1} of {_named(path[:-1])}"
 
 
 def _fields(path: Path) -> str:

@@ -13,9 +13,16 @@ from typing import Any
 
 from detente.errors import ModelError
 from detente.model.faults import Path
+from detente.model.statements import shown
 
 DEEPEST = 20
 """How deep maps and lists may nest."""
+
+MOST = 500_000
+"""The most maps, lists and values of a file."""
+
+LONGEST = 1_000
+"""The longest run of characters that starts like a tag, an anchor or an alias."""
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -60,6 +67,10 @@ def read(text: str, name: str) -> tuple[Any, dict[Path, int]]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    if found := re.search(rf"[!&*]\S{{{LONGEST}}}", text):  # the parser takes long over these
+        line = text.count("\n", 0, found.start()) + 1
+        what = f"{LONGEST:,} characters stand without a blank"
+        raise ModelError(what, "is it a model file?", where=f"{name}:{line}")
     events = YAML(typ="safe", pure=True).parse(text)
     try:
         return _Tree(name, events).document()
@@ -92,64 +103,64 @@ def scalar(text: str) -> Any:
 
 
 class _Tree:
-    """Builds the values of one document from its events."""
+    """Builds the values of one document from its events.
+
+    The kinds of event are told by name: ruamel is imported where a file is
+    read, and a model may have many thousand of them.
+    """
 
     def __init__(self, name: str, events: Iterator[Any]) -> None:
         self.name, self.events = name, events
         self.lines: dict[Path, int] = {}
+        self.count = 0
 
     def document(self) -> tuple[Any, dict[Path, int]]:
-        from ruamel.yaml.events import DocumentStartEvent, StreamStartEvent
-
         value: Any = None
         documents = 0
         for event in self.events:
-            if isinstance(event, DocumentStartEvent):
+            kind = type(event).__name__
+            if kind == "DocumentStartEvent":
                 documents += 1
                 if documents > 1:
                     raise self.fault(event, "a second document starts", "keep one model in a file")
                 value = self.node(next(self.events), ())
-            elif isinstance(event, StreamStartEvent):
-                continue
         return value, self.lines
 
     def node(self, event: Any, path: Path) -> Any:
-        from ruamel.yaml.events import (
-            AliasEvent,
-            MappingStartEvent,
-            ScalarEvent,
-            SequenceStartEvent,
-        )
-
+        self.count += 1
+        if self.count > MOST:
+            raise self.fault(event, f"the file has over {MOST:,} parts", "a model has fewer")
         self.lines[path] = event.start_mark.line + 1
-        if isinstance(event, AliasEvent):
-            raise self.fault(event, f"*{event.anchor} is an alias", "write out what it stands for")
+        kind = type(event).__name__
+        if kind == "AliasEvent":
+            raise self.fault(
+                event, f"*{shown(event.anchor)[1:-1]} is an alias", "write out what it stands for"
+            )
         self.check_tag(event)
         if len(path) > DEEPEST:
             raise self.fault(event, f"it nests over {DEEPEST} deep", "a model is flatter")
-        if isinstance(event, ScalarEvent):
+        if kind == "ScalarEvent":
             return scalar(event.value) if event.implicit[0] and not event.style else event.value
-        if isinstance(event, MappingStartEvent):
+        if kind == "MappingStartEvent":
             return self.mapping(path)
-        if isinstance(event, SequenceStartEvent):
+        if kind == "SequenceStartEvent":
             return self.sequence(path)
         raise self.fault(event, "a value is missing", "correct the file")
 
     def mapping(self, path: Path) -> dict[str, Any]:
-        from ruamel.yaml.events import MappingEndEvent, ScalarEvent
-
         found: dict[str, Any] = {}
         for event in self.events:
-            if isinstance(event, MappingEndEvent):
+            kind = type(event).__name__
+            if kind == "MappingEndEvent":
                 break
-            if not isinstance(event, ScalarEvent):
+            if kind != "ScalarEvent":
                 raise self.fault(event, "a key is a map, a list or an alias", "keys are words")
             self.check_tag(event)
             key = event.value
             if key in found:
                 first = self.lines[(*path, key)]
                 raise self.fault(
-                    event, f"{key!r} stands twice, first on line {first}", "keep one of them"
+                    event, f"{shown(key)} stands twice, first on line {first}", "keep one of them"
                 )
             found[key] = None
             line = event.start_mark.line + 1
@@ -158,11 +169,9 @@ class _Tree:
         return found
 
     def sequence(self, path: Path) -> list[Any]:
-        from ruamel.yaml.events import SequenceEndEvent
-
         found: list[Any] = []
         for event in self.events:
-            if isinstance(event, SequenceEndEvent):
+            if type(event).__name__ == "SequenceEndEvent":
                 break
             found.append(self.node(event, (*path, len(found))))
         return found
@@ -171,14 +180,17 @@ class _Tree:
         """Refuse anchors and tags: a tag is mostly a statement without quotes."""
         if event.anchor is not None:
             raise self.fault(
-                event, f"&{event.anchor} is an anchor", "leave it out; put statements in quotes"
+                event,
+                f"&{shown(event.anchor)[1:-1]} is an anchor",
+                "leave it out; put statements in quotes",
             )
         tag = event.tag
         if tag is not None and str(tag) != "!":
             said = f"{tag} {getattr(event, 'value', '')}".strip()
+            said = shown(said)[1:-1]
             raise self.fault(
                 event,
-                f"{said} stands without quotes, so YAML takes {tag} for a tag",
+                f"{said} stands without quotes, so YAML takes it for a tag",
                 f'write "{said}"' if str(tag).startswith("!") else "leave the tag out",
             )
 
