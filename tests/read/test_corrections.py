@@ -99,6 +99,6 @@ BAD = [
 def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
     path = tmp_path / "claims.jsonl"
     path.write_text(f"# a comment\n\n{line}\n", "utf-8")
-    with pytest.raises(SourceError, match="claims.jsonl:3: ") as caught:
+    with pytest.raises(SourceError, match=r"claims\.jsonl:3: ") as caught:
         load(path)
     assert says in str(caught.value)

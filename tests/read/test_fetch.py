@@ -14,7 +14,7 @@ PRIVATE = [
     "172.16.0.1",
     "192.168.1.1",
     "169.254.169.254",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104 - an address that must be refused
     "100.64.0.1",
     "::1",
     "fe80::1",
@@ -58,7 +58,7 @@ def test_what_is_no_page(address: str) -> None:
 
 
 def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
-    def answer(host: str, port: int, **_: Any) -> list[tuple[Any, ...]]:
+    def answer(host: str, port: int, **_: Any) -> list[tuple[Any, ...]]:  # noqa: ARG001 - the signature of what it stands for
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (a, port)) for a in addresses]
 
     monkeypatch.setattr(socket, "getaddrinfo", answer)
@@ -104,15 +104,15 @@ def test_redirects_end(monkeypatch: pytest.MonkeyPatch) -> None:
 class Answer:
     """A response that never ends."""
 
-    def read1(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:  # noqa: D102 - as in the standard library
         return b"x" * size
 
 
 def test_a_page_that_never_ends_is_cut_off() -> None:
     with pytest.raises(TooLargeError, match="over the limit of 20 MB"):
-        fetch._body(Answer(), float("inf"))  # type: ignore[arg-type]  # noqa: SLF001
+        fetch._body(Answer(), float("inf"))  # type: ignore[arg-type]  # noqa: SLF001 - the bound itself is tested
 
 
 def test_time_is_bounded() -> None:
     with pytest.raises(TooLargeError, match="over 30 seconds"):
-        fetch._left(0.0)  # noqa: SLF001
+        fetch._left(0.0)  # noqa: SLF001 - the bound itself is tested

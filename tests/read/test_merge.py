@@ -15,7 +15,7 @@ ONE = Claim(
     "ASSAULT",
     "israel",
     "done",
-    False,
+    False,  # noqa: FBT003 - taken by position
     None,
     None,
     None,

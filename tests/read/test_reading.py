@@ -149,7 +149,7 @@ def claim(name: str, **known: object) -> Claim:
         None,
         None,
         None,
-        False,
+        False,  # noqa: FBT003 - taken by position
         None,
         None,
         None,

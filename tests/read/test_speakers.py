@@ -1,5 +1,7 @@
 """Who says what: sentences of our own, and the speaker of each statement in them."""
 
+from itertools import pairwise
+
 import pytest
 
 from detente.read.article import article
@@ -82,7 +84,7 @@ def test_curly_quotation_marks_count_as_marks() -> None:
 def test_sayings_do_not_overlap() -> None:
     text = 'Chile said that Peru had claimed that "Bolivia warned us that it would act".'
     sayings = article(text).sayings
-    assert all(one.end <= two.start for one, two in zip(sayings, sayings[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(sayings))
 
 
 def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:

@@ -121,7 +121,7 @@ def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @cache
-def gazetteer() -> Gazetteer:
+def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
     """Return the table of names, read once."""
     entries: list[Entry] = []
     names: dict[str, str] = {}

@@ -14,14 +14,14 @@ the same text folded, so ``token.idx`` is an offset too.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 from detente.read.claim import Actor, Claim, Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    Place = Union[Token, Span, int]
+    Place = Token | Span | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ class Article:
 
     def role_of(self, actor: str | None) -> str | None:
         """Return ``party`` or ``source``, or None for nobody."""
-        return self.cast[actor].role if actor in self.cast else None
+        known = self.cast.get(actor) if actor else None
+        return known.role if known else None
 
     def speaker_of(self, place: "Place") -> str | None:
         """Return who says what stands at this place, None where it's the reporter."""
@@ -186,7 +187,7 @@ class Article:
         return Claim(
             id=self.provisional(kind, start, end, tag),
             document=self.document.id,
-            kind=kind,
+            kind=kind,  # type: ignore[arg-type] # callers pass one of KINDS
             quote=text[start:end],
             start=start,
             end=end,

@@ -4,7 +4,7 @@ A date is as fine as its words: a day ``2024-10-30``, a month ``2024-10`` or a
 year ``2024``. What the words don't settle stays unknown.
 """
 
-import datetime
+import datetime as dt
 import re
 import warnings
 from functools import lru_cache
@@ -66,7 +66,7 @@ def settle(words: str, base: str | None) -> str | None:
     if year:
         return year.group(1)
     relative = not re.search(r"\b(1[0-9]{3}|20[0-9]{2})\b", text)
-    if (relative and base is None) or len(text) > 60 or not text:  # noqa: PLR2004 - no date is longer
+    if (relative and base is None) or len(text) > 60 or not text:  # noqa: PLR2004 - a short reach, plain where it stands
         return None
     if _VAGUE.search(text) and not (_COUNTED.search(text) or re.search(r"\d", text)):
         return None
@@ -78,7 +78,7 @@ def _ask(text: str, base: str | None) -> str | None:
         warnings.simplefilter("ignore")  # dateparser warns of things in dateutil
         from dateparser.date import DateDataParser
 
-        day = datetime.datetime.fromisoformat(_whole(base)) if base else None
+        day = dt.datetime.fromisoformat(_whole(base)) if base else None
         settings = {"PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False}
         if day is not None:
             settings["RELATIVE_BASE"] = day
@@ -100,4 +100,4 @@ def _ask(text: str, base: str | None) -> str | None:
 
 def _whole(base: str) -> str:
     """Return a day for a date that may be a month or a year."""
-    return (base + "-01-01")[:10] if len(base) < 10 else base[:10]  # noqa: PLR2004 - YYYY-MM-DD
+    return (base + "-01-01")[:10] if len(base) < 10 else base[:10]  # noqa: PLR2004 - a short reach, plain where it stands

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 CONTENT = frozenset({"ccomp", "parataxis"})
 
 
-def extent(
+def extent(  # noqa: C901 - one case after another
     scene: Scene, span: "Span", i: int, subject: int, *, quoting: bool
 ) -> tuple[int, int, int, int]:
     """Return the characters of a saying with its attribution, and of what is said."""
@@ -24,9 +24,9 @@ def extent(
         first, last = child_edges(scene, child)
         if dep in {"conj", "cc"}:
             continue
-        if dep in CONTENT and child != subject:
-            if not (last < i and scene.texts[last + 1] == ";"):
-                content.append((first, last))
+        apart = last < i and scene.texts[last + 1] == ";"
+        if dep in CONTENT and child != subject and not apart:
+            content.append((first, last))
         if dep != "punct" and not (child == subject and child < i):
             right = max(right, last)
         if dep in CONTENT and first < left and scene.texts[last + 1] != ";":
@@ -34,14 +34,18 @@ def extent(
     if scene.deps[i] in {"parataxis", "ccomp"} and scene.parts[scene.heads[i]] in {"VERB", "AUX"}:
         own_left = min(left, i)
         governor = scene.heads[i]
-        if scene.deps[i] == "parataxis" or _set_off(scene, own_left, right):
+        if scene.deps[i] == "parataxis" or _set_off(scene, own_left):
             first, last = child_edges(scene, governor)
             left, right = min(left, first), max(right, last)
             content.append((first, last))
     start, end = doc[left].idx, end_of(scene, right)
     if quoting:
         for a, b in scene.quotes:
-            if a < span.end_char and b > span.start_char and _nearby(scene, span, a, b, start, end):
+            if (
+                a < span.end_char
+                and b > span.start_char
+                and _nearby(scene, span, (a, b), (start, end))
+            ):
                 start, end = (
                     min(start, max(a - 1, span.start_char)),
                     max(end, min(b + 1, span.end_char)),
@@ -57,12 +61,13 @@ def extent(
     return start, end, doc[i].idx, end
 
 
-def _nearby(scene: Scene, span: "Span", a: int, b: int, start: int, end: int) -> bool:
+def _nearby(scene: Scene, span: "Span", quote: tuple[int, int], said: tuple[int, int]) -> bool:
     """Say whether a quotation belongs to the saying: nothing but commas stands between."""
+    (a, b), (start, end) = quote, said
     if a <= end + 3 and b >= start - 3:
         return True
     between = scene.doc.text[end:a] if a > end else scene.doc.text[b:start]
-    return len(between) < 4 and span.start_char <= a  # noqa: PLR2004 - a comma and a mark
+    return len(between) < 4 and span.start_char <= a  # noqa: PLR2004 - a short reach, plain where it stands
 
 
 def child_edges(scene: Scene, i: int) -> tuple[int, int]:
@@ -70,13 +75,14 @@ def child_edges(scene: Scene, i: int) -> tuple[int, int]:
     return scene.doc[i].left_edge.i, scene.doc[i].right_edge.i
 
 
-def _set_off(scene: Scene, left: int, right: int) -> bool:
+def _set_off(scene: Scene, left: int) -> bool:
     """Say whether an attribution stands between commas or at the end of its sentence."""
     before = scene.texts[left - 1] if left else ""
     return before in {",", '"', "—", "-"}
 
 
 def verb_start(scene: Scene, i: int) -> int:
+    """Return where a verb begins, its auxiliaries counted in."""
     for child in scene.children(i):
         if child < i and scene.deps[child] in {"aux", "auxpass", "neg", "advmod"}:
             return child
@@ -84,4 +90,5 @@ def verb_start(scene: Scene, i: int) -> int:
 
 
 def end_of(scene: Scene, i: int) -> int:
+    """Return the character after a token."""
     return scene.doc[i].idx + len(scene.texts[i])

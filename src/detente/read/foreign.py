@@ -32,7 +32,7 @@ def is_english(text: str) -> bool:
     if len(words) < _FEWEST:
         return True
     share = sum(word in _COMMON for word in words) / len(words)
-    return share >= (_LEAST if len(words) >= 40 else _LEAST / 2)  # noqa: PLR2004 - a headline
+    return share >= (_LEAST if len(words) >= 40 else _LEAST / 2)  # noqa: PLR2004 - a short reach, plain where it stands
 
 
 def warning(text: str) -> str | None:

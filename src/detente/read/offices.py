@@ -24,7 +24,8 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     return "", None
 
 
-def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
+def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: C901, PLR0911 - one case after another
+    """Return whose office some words are: ``state``, ``source``, ``title`` or nothing."""
     words = scene.gazetteer.words
     lowers = [scene.lowers[i] for i in context]
     titled = any(word in words["title"] for word in lowers)
@@ -96,12 +97,12 @@ def before(scene: Scene, start: int) -> list[int]:
     return []
 
 
-def after(scene: Scene, start: int, end: int) -> list[int]:
+def after(scene: Scene, start: int, end: int) -> list[int]:  # noqa: C901 - one case after another
     """Return the words of an apposition after a name: ", head of ... at ...,"."""
     n = len(scene.texts)
     if end >= n:
         return []
-    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:
+    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:  # noqa: SIM102 - two questions
         if scene.lowers[start - 1] in scene.gazetteer.words["title"]:
             return [start - 1, end + 1]
     if scene.lowers[end] in {"of", "at", "from", "with"}:
@@ -131,14 +132,14 @@ def after(scene: Scene, start: int, end: int) -> list[int]:
         if not titled and (
             lower in scene.gazetteer.words["title"] or lower in scene.gazetteer.words["expert"]
         ):
-            titled = i - end <= 8  # noqa: PLR2004 - an office stands early in its apposition
+            titled = i - end <= 8  # noqa: PLR2004 - a short reach, plain where it stands
         found.append(i)
     return found if titled else []
 
 
 def renamed(scene: Scene, start: int) -> list[int]:
     """Return the words of an office that a name is put after: "the French president, X"."""
-    if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a word and a comma
+    if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a short reach, plain where it stands
         return []
     head = start - 2
     if (

@@ -77,9 +77,9 @@ def own(scene: Scene) -> None:
             continue
         if lower in words["group"]:
             _group(scene, i)
-        elif scene.parts[i] == "NOUN" and lower in words["expert"]:
-            quoted(scene, i, plural(lower))
-        elif lower in words["title"] and any(scene.lowers[c] in _PAST for c in scene.children(i)):
+        elif (scene.parts[i] == "NOUN" and lower in words["expert"]) or (
+            lower in words["title"] and any(scene.lowers[c] in _PAST for c in scene.children(i))
+        ):
             quoted(scene, i, plural(lower))
         elif lower in words["state"] or lower in words["title"]:
             owner = owner_of(scene, i)
@@ -112,7 +112,7 @@ def plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
 
 
-def owner_of(scene: Scene, i: int) -> str | None:
+def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after another
     """Return whose a noun is, by its possessive, adjective, compound or ``of``."""
     of = None
     found: list[tuple[int, str]] = []
@@ -182,7 +182,7 @@ def _group(scene: Scene, i: int) -> None:
             _new_group(
                 scene,
                 i,
-                f"pro-{scene.texts[child]} {many}" if scene.lowers[child - 2] == "pro" else plural,
+                f"pro-{scene.texts[child]} {many}" if scene.lowers[child - 2] == "pro" else many,
             )
             return
     _new_group(scene, i, many)

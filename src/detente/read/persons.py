@@ -55,7 +55,7 @@ def name_persons(scene: Scene) -> None:
             scene.take(i, i + 1, known[0], "person")
 
 
-def _candidates(scene: Scene) -> list[tuple[int, int]]:
+def _candidates(scene: Scene) -> list[tuple[int, int]]:  # noqa: C901 - one case after another
     """Return stretches that may be a person's name, left to right."""
     found: list[tuple[int, int]] = []
     for entity in scene.doc.ents:
@@ -107,7 +107,7 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:
         if words[-1].lower() in scene.gazetteer.words["state"] and len(words) > 1:
             continue
         if entity.label_ == "PERSON" or (
-            entity.label_ in {"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT"} and len(words) <= 4  # noqa: PLR2004
+            entity.label_ in {"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT"} and len(words) <= 4  # noqa: PLR2004 - a short reach, plain where it stands
         ):
             found.append((start, end))
     taken = {i for start, end in found for i in range(start, end)}
@@ -168,14 +168,14 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
             start -= 1
         if scene.lowers[i] in scene.gazetteer.words["state"]:
             continue
-        if 1 <= i - start <= 2 and not any(  # noqa: PLR2004 - first, middle and last name
+        if 1 <= i - start <= 2 and not any(  # noqa: PLR2004 - a short reach, plain where it stands
             scene.texts[j] in scene.gazetteer.words["institute"] for j in range(start, i + 1)
         ):
             found.append((start, i + 1))
     return found
 
 
-def _introduce(scene: Scene, start: int, end: int) -> None:
+def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one case after another
     """Decide whom a name stands for, and remember it."""
     person = (
         scene.entities[start] == "PERSON"
@@ -239,7 +239,7 @@ def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
 
 def settle_persons(scene: Scene) -> None:
     """Let a person introduced as "its leader" stand for whom the pronoun turned out to mean."""
-    for start, end, pronoun in scene.later:
+    for start, _, pronoun in scene.later:
         actor, known = scene.actor[pronoun], scene.actor[start]
         if actor is None or known is None or known not in scene.sources:
             continue
@@ -269,10 +269,10 @@ def _unknown(scene: Scene, start: int, end: int, name: str) -> None:
 def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
     words = [word for word in scene.texts[start:end] if word[:1].isupper() and len(word) > 1]
     name = " ".join(words)
-    for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004
-        if first := scene.gazetteer.entries.get(word.lower()):
-            if any(entry.text == word and entry.form != "person" for entry in first):
-                continue
+    for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004 - a short reach, plain where it stands
+        entries = scene.gazetteer.entries.get(word.lower(), ())
+        if any(entry.text == word and entry.form != "person" for entry in entries):
+            continue
         scene.last_names.setdefault(word, (actor, name))
 
 

@@ -185,7 +185,7 @@ def gather(pages: Iterable[Page]) -> Reading:
 
 
 def number(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Number claims in the order given, and point ``because`` at the new ids.
+    """Give claims numbers in the order given, and point ``because`` at the new ids.
 
     References to a claim that isn't there are dropped, and so is one to itself.
     """
@@ -218,12 +218,11 @@ def _merged(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return actors with all their mentions; a party in one document is a party."""
     found: dict[str, Actor] = {}
     for actor in actors:
-        known = found.get(actor.id)
-        if known is not None:
-            role = "party" if "party" in (actor.role, known.role) else known.role
+        known = found.setdefault(actor.id, actor)
+        if known is not actor:
+            role = "party" if "party" in {actor.role, known.role} else known.role
             mentions = tuple(dict.fromkeys(known.mentions + actor.mentions))
-            actor = replace(known, mentions=mentions, role=role)
-        found[actor.id] = actor
+            found[actor.id] = replace(known, mentions=mentions, role=role)
     return tuple(sorted(found.values(), key=lambda actor: actor.id))
 
 

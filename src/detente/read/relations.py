@@ -74,7 +74,7 @@ def _other(article: Article, token: "Token") -> str | None:
     return None
 
 
-def _claim(
+def _claim(  # noqa: PLR0917 - the parts of one claim
     article: Article, token: "Token", action: str, actor: str, target: str, rule: str
 ) -> Claim:
     governor = token.head if token.dep_ in {"attr", "oprd"} else token

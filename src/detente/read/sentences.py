@@ -1,17 +1,18 @@
-"""Cut a text into the parts that are parsed apart.
+r"""Cut a text into the parts that are parsed apart.
 
 A newline may end a paragraph, a headline or a list item, or it may be the
 fold of a hard-wrapped line. A fold is read as a space; the rest are borders
 that no sentence crosses. Parts are bounded, so that a text without a full
 stop costs no more than others.
 
->>> [part.text for part in chunks("Talks fail\\n\\nBoth sides left. The envoy stayed.")]
-['Talks fail', '\\n\\n', 'Both sides left. The envoy stayed.']
+>>> [part.text for part in chunks("Talks fail\n\nBoth sides left. The envoy stayed.")]
+['Talks fail', '\n\n', 'Both sides left. The envoy stayed.']
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_PART = 20_000
 LONGEST_SENTENCE = 2_000
-WIDEST_WRAP = 120
+NARROWEST_WRAP, WIDEST_WRAP = 40, 120  # narrower is a list or verse
 
 DATELINE = re.compile(
     r"\s*([A-Z][A-Z.'/ -]{2,40}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?"
@@ -27,13 +28,13 @@ DATELINE = re.compile(
 )
 # what stands before the first sentence of a line: a bullet, the time of a live blog
 _LEAD = re.compile(
-    r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,2}[.)](?=\s)|\[?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|UTC|ET|EST|EDT|CET))?\]?"  # noqa: RUF001
+    r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,2}[.)](?=\s)|\[?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|UTC|ET|EST|EDT|CET))?\]?"
     r"\s*[-—:|]?)\s+(?=\S)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*\n\s*|^\s+|\s+$")
 _BLANK_LINES = re.compile(r"\n[ ]*\n\s*")
-_ITEM = re.compile(r"[ ]*(?:[-*•‣▪◦–—]|\d{1,3}[.)]|[a-z][.)])[ ]")  # noqa: RUF001 - bullets
+_ITEM = re.compile(r"[ ]*(?:[-*•‣▪◦–—]|\d{1,3}[.)]|[a-z][.)])[ ]")
 _END = re.compile(r"[.!?][\"')\]]*[ ]")
 
 
@@ -87,11 +88,11 @@ def _paragraph(start: int, text: str) -> Iterator[Chunk]:
         start, text = start + line.end(), text[line.end() :]
     while text:
         cut = len(text) if len(text) <= LONGEST_SENTENCE else _cut(text)
-        body = text[:cut].rstrip(" ")
-        if body:
-            yield Chunk(start, body, blank=False)
-        if len(body) < cut:
-            yield Chunk(start + len(body), text[len(body) : cut], blank=True)
+        words = text[:cut].rstrip(" ")
+        if words:
+            yield Chunk(start, words, blank=False)
+        if len(words) < cut:
+            yield Chunk(start + len(words), text[len(words) : cut], blank=True)
         start, text = start + cut, text[cut:]
 
 
@@ -134,18 +135,14 @@ def unwrap(text: str) -> str:
 
 def _block(block: str) -> str:
     lines = block.split("\n")
-    if len(lines) < 2:  # noqa: PLR2004 - one line has no fold
+    if len(lines) < 2:  # noqa: PLR2004 - a short reach, plain where it stands
         return block
     width = max(len(line) for line in lines)
-    wrapped = (
-        40 <= width <= WIDEST_WRAP
-        and all(  # noqa: PLR2004 - narrower is a list or verse
-            len(line) + 1 + len(after.split(" ", 1)[0]) > width
-            for line, after in zip(lines, lines[1:], strict=False)
-        )
+    wrapped = NARROWEST_WRAP <= width <= WIDEST_WRAP and all(
+        len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(lines)
     )
     joined = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         item = _ITEM.match(line) is not None
         runs_on = line[:1].islower() and before.rstrip()[-1:] not in {".", "!", "?", ":", ""}
         fold = not item and (wrapped or runs_on)

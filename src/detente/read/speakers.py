@@ -7,9 +7,10 @@ has no speaker, and none is made up.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.read.actors import slug
@@ -136,7 +137,7 @@ def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
     """Return the sayings of a sentence, the outer before the inner."""
     found: list[Saying] = []
     for speech in speeches(scene, span):
-        speaker = _speaker(scene, span, speech)
+        speaker = _speaker(scene, speech)
         if speaker is None or (
             speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
         ):
@@ -166,7 +167,7 @@ def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int
     return max(speech.start, span.start_char), end
 
 
-def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
+def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one case after another
     """Return the id of who the subject of a word of speech is; new sources get one."""
     i = speech.subject
     lower = scene.lowers[i]
@@ -207,7 +208,7 @@ def _speaker(scene: Scene, span: "Span", speech: Speech) -> str | None:
     return _noun(scene, i, lower)
 
 
-def _noun(scene: Scene, i: int, lower: str) -> str | None:
+def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - one case after another
     nouns = scene.gazetteer.words
     owner = _at(scene, i) if lower in nouns["anonymous"] else None
     owner = owner or next(
@@ -279,7 +280,7 @@ def _by(scene: Scene, i: int) -> str | None:
     for child in scene.children(i):
         if scene.deps[child] in {"prep", "acl"}:
             for leaf in scene.doc[child].subtree:
-                if scene.actor[leaf.i] and leaf.i - i < 6:  # noqa: PLR2004 - "letter from", "report by"
+                if scene.actor[leaf.i] and leaf.i - i < 6:  # noqa: PLR2004 - a short reach, plain where it stands
                     return scene.actor[leaf.i]
     return None
 
@@ -305,7 +306,7 @@ def _last_source(scene: Scene, i: int, *, many: bool = False) -> str | None:
     return None
 
 
-def _named(scene: Scene, i: int) -> str | None:
+def _named(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after another
     """Take an unknown proper name that speaks as a source."""
     start = end = i
     entity = scene.doc[i].ent_type_
@@ -326,7 +327,7 @@ def _named(scene: Scene, i: int) -> str | None:
             return scene.actor[j]
     first, last = scene.doc[start], scene.doc[end]
     name = scene.document.text[first.idx : last.idx + len(last.text)]
-    if not name[:1].isupper() or len(name) < 2:  # noqa: PLR2004 - an initial is no name
+    if not name[:1].isupper() or len(name) < 2:  # noqa: PLR2004 - a short reach, plain where it stands
         return None
     actor = slug(name)
     scene.names.setdefault(actor, " ".join(name.split()))
@@ -356,21 +357,22 @@ def _we(scene: Scene, found: list[Saying]) -> None:
     for saying in found:
         speaker = saying.speaker
         home = scene.homes.get(speaker) if speaker in scene.sources else speaker
-        for token in scene.doc.char_span(saying.start, saying.end, alignment_mode="expand") or ():
-            if scene.actor[token.i] is not None:
+        first = bisect_left(scene.offsets, saying.start)
+        for i in range(first, bisect_left(scene.offsets, saying.end)):
+            lower = scene.lowers[i]
+            if scene.actor[i] is not None:
                 continue
-            lower = scene.lowers[token.i]
             if lower in _WE and home and scene.kind_of(home) != "person":
-                scene.take(token.i, token.i + 1, home, "pronoun")
+                scene.take(i, i + 1, home, "pronoun")
             elif lower in _I:
-                scene.take(token.i, token.i + 1, speaker, "pronoun")
+                scene.take(i, i + 1, speaker, "pronoun")
 
 
 def _apart(found: list[Saying]) -> list[Saying]:
     """Cut sayings so that they don't overlap: the inner one wins."""
     edges = sorted({edge for saying in found for edge in (saying.start, saying.end)})
     pieces: list[Saying] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [saying for saying in found if saying.start <= start and saying.end >= end]
         if not over:
             continue

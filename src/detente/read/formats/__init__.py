@@ -99,7 +99,7 @@ def _opened(
         yield from _on_disk(Path(source), unread)
 
 
-def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:
+def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:  # noqa: C901 - one case after another
     where = str(path)
     try:
         if path.is_dir():
@@ -177,7 +177,7 @@ def _looks(content: bytes) -> str:
     head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if head.startswith(b"<?xml") or head.startswith((b"<rss", b"<feed")):
+    if head.startswith((b"<?xml", b"<rss", b"<feed")):
         return "feed" if b"<rss" in head or b"<feed" in head or b"<rdf" in head else "html"
     if b"<body" in head or b"<p>" in head or b"<div" in head:
         return "html"

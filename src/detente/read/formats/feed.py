@@ -42,7 +42,7 @@ def texts(content: bytes) -> Iterator[Raw]:
     state = _State()
     parser = _parser(state)
     try:
-        parser.Parse(content, True)  # noqa: FBT003 - expat takes it by position
+        parser.Parse(content, True)  # noqa: FBT003 - taken by position
     except expat.ExpatError as trouble:
         raise SourceError(
             f"it is not well-formed XML (line {trouble.lineno})",
@@ -62,7 +62,7 @@ def texts(content: bytes) -> Iterator[Raw]:
             yield raw
 
 
-def _parser(state: _State) -> expat.XMLParserType:
+def _parser(state: _State) -> expat.XMLParserType:  # noqa: C901 - one case after another
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 

@@ -171,7 +171,7 @@ def _ask(parts: SplitResult, address: str, deadline: float) -> Fetched | str:
         answer = connection.getresponse()
         if answer.status in {301, 302, 303, 307, 308} and answer.getheader("Location"):
             return str(answer.getheader("Location"))
-        if answer.status != 200:  # noqa: PLR2004 - HTTP's "OK"
+        if answer.status != 200:  # noqa: PLR2004 - a short reach, plain where it stands
             raise SourceError(
                 f"the server answered {answer.status}", "check the address", where=host
             )

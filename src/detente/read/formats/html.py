@@ -89,12 +89,12 @@ def markup(content: bytes) -> str:
 
 
 def page(text: str) -> Raw:
-    """Return the article of some markup, with its title and date.
+    r"""Return the article of some markup, with its title and date.
 
     Examples
     --------
     >>> page("<title>Talks</title><p>The envoy left.<script>x()</script>").text
-    'The envoy left.\\n'
+    'The envoy left.\n'
     """
     text = _UNCLOSED.sub(" ", text.replace("\x00", " "))
     title, date, body = _extracted(text) if len(text) <= _LARGEST_TREE else ("", None, "")
@@ -128,9 +128,9 @@ def _extracted(text: str) -> tuple[str, str | None, str]:
             include_tables=True,
             with_metadata=True,
         )
-    except Exception:  # noqa: BLE001 - a parser of hostile markup may raise anything; the words stay
+    except Exception:  # noqa: BLE001 - a parser of hostile input may raise anything
         return "", None, ""
-    if found is None:
+    if found is None or isinstance(found, dict):
         return "", None, ""
     body = "\n\n".join(line for line in (found.text or "").split("\n") if line.strip())
     date = found.date if found.date and re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.date) else None

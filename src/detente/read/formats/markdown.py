@@ -1,7 +1,7 @@
-"""Markdown to plain text: the marks go, the words and the lines stay.
+r"""Markdown to plain text: the marks go, the words and the lines stay.
 
->>> next(texts(b"# Talks\\n\\nThe *envoy* [left](http://a.example).")).text
-'Talks\\n\\nThe envoy left.\\n'
+>>> next(texts(b"# Talks\n\nThe *envoy* [left](http://a.example).")).text
+'Talks\n\nThe envoy left.\n'
 """
 
 import re

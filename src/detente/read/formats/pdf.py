@@ -88,7 +88,7 @@ def _opened(reader: Any) -> bool:
     """Say whether a PDF with a protection opens without a password."""
     try:
         return bool(reader.decrypt(""))
-    except Exception:  # noqa: BLE001 - an unknown cipher, or a library that isn't there
+    except Exception:  # noqa: BLE001 - a parser of hostile input may raise anything
         return False
 
 
@@ -126,6 +126,6 @@ def _facts(reader: Any) -> tuple[str, str | None]:
         facts = reader.metadata or {}
         title = str(facts.get("/Title") or "").strip()
         made = _DATE.match(str(facts.get("/CreationDate") or ""))
-    except Exception:  # noqa: BLE001 - broken metadata is no reason not to read
+    except Exception:  # noqa: BLE001 - a parser of hostile input may raise anything
         return "", None
     return title[:300], "-".join(made.groups()) if made else None
