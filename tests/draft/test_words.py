@@ -2,7 +2,8 @@
 
 import pytest
 
-from detente.draft.words import lemma, lexicon, sense
+from detente.draft.lexicon import lemma, lexicon
+from detente.draft.words import sense
 
 NAMES = frozenset({"nato", "russia", "russian", "north", "korea", "ukraine", "iran", "israel"})
 

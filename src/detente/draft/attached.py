@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal
 
 from detente.draft.acts import Act
+from detente.draft.lexicon import lemma, lexicon, tokens
 from detente.draft.links import Link, Links
-from detente.draft.words import lemma, lexicon, tokens
 from detente.model.conflict import Constraint, ExpertForecast
 from detente.read.claim import Claim
 

@@ -11,24 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from detente.draft.acts import Act, final_by_nature
-from detente.draft.acts import acts as clustered
 from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.beliefs import table
+from detente.draft.clusters import acts as clustered
 from detente.draft.labels import label
 from detente.draft.links import Link, Links
 from detente.draft.mentions import mentions, names, ordered, parties
 from detente.draft.parties import chosen, for_blocs, is_option, name_options, tidied
-from detente.draft.priorities import (
-    demands,
-    feared,
-    forbidden,
-    own,
-    red_lines,
-    replies,
-    stakes,
-    status,
-)
+from detente.draft.priorities import demands, own, stakes, status
 from detente.draft.questions import MOST_QUESTIONS, questions, unlinked
+from detente.draft.replies import feared, forbidden, red_lines, replies
 from detente.draft.sides import sides
 from detente.draft.wishes import Wish, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from detente.draft.acts import Act
-from detente.draft.words import key_of, lemma, lexicon
+from detente.draft.lexicon import key_of, lemma, lexicon
 
 _MOST_WORDS = 9
 _CUT = re.compile(

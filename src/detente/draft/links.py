@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from detente.draft.acts import Act, military
 from detente.draft.blocs import standing
-from detente.draft.mentions import in_condition
-from detente.draft.words import lemma, lexicon, tokens
+from detente.draft.lexicon import lemma, lexicon, tokens
+from detente.draft.together import in_condition
 from detente.read.claim import Claim, Reading
 
 _NOT = re.compile(r"\b(?:not|never|fails? to|failed to|refus\w+ to|without|n't)\b", re.IGNORECASE)

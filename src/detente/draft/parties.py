@@ -20,8 +20,8 @@ from functools import cache
 
 from detente.draft.acts import Act
 from detente.draft.blocs import members
+from detente.draft.lexicon import key_of, lexicon
 from detente.draft.mentions import DONE, Mention
-from detente.draft.words import key_of, lexicon
 from detente.read.claim import Reading
 
 MOST_DECIDERS = 8

@@ -1,0 +1,173 @@
+"""The word lists of the draft, and words brought to the form in which they stand there.
+
+The lists are data (``lexicon.toml``): verbs and objects by class, marks of
+escalation, words that undo, words that name no act.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*", re.UNICODE)
+
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists, turned round: from a word to its class."""
+
+    verbs: dict[str, str]
+    objects: dict[str, str]
+    marks: dict[str, str]
+    kinds: dict[str, frozenset[str]]
+    forms: dict[str, str]
+    phrases: frozenset[str]
+    loose: frozenset[str]
+    whole: frozenset[str]
+    lasting: frozenset[str]
+    final: dict[str, frozenset[str]]
+    grave: dict[str, frozenset[str]]
+    stance: dict[str, frozenset[str]]
+    hindrances: dict[str, frozenset[str]]
+    broad: dict[str, frozenset[str]]
+    spoken: dict[str, str]
+    generic: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word lists of ``lexicon.toml``, read once."""
+    raw: dict[str, Any] = tomllib.loads(
+        files("detente.draft").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    )
+
+    def turned(table: dict[str, str]) -> dict[str, str]:
+        return {word: name for name, words in table.items() for word in words.split()}
+
+    kinds = {
+        "defy": frozenset(raw["defy"]["words"].split()),
+        "ends": frozenset(raw["behind"]["ends"].split()),
+        "behind": frozenset(raw["behind"]["words"].split()),
+        "undo": frozenset(raw["undo"]["words"].split()),
+        "light": frozenset(raw["light"]["words"].split()),
+        "speech": frozenset(raw["speech"]["words"].split()),
+        "states": frozenset(raw["states"]["words"].split()),
+        "stop": frozenset(raw["stop"]["words"].split()),
+        "modifiers": frozenset(raw["generic"]["modifiers"].split()),
+    }
+    verbs, objects, marks = turned(raw["verbs"]), turned(raw["objects"]), turned(raw["marks"])
+    generic = turned({name: raw["generic"][name] for name in ("any", "military")})
+    every = {*verbs, *objects, *marks, *generic}.union(*kinds.values())
+    forms = {form: word for word in sorted(every) for form in _inflected(word)}
+    forms |= {word: word for word in every} | raw["forms"]
+    return Lexicon(
+        verbs=verbs,
+        objects=objects,
+        marks=marks,
+        kinds=kinds,
+        forms=forms,
+        phrases=frozenset(word for word in every if "_" in word),
+        loose=frozenset(raw["loose"]["marks"].split()),
+        whole=frozenset(raw["whole"]["classes"].split()),
+        lasting=frozenset(raw["lasting"]["classes"].split()),
+        final={name: frozenset(words.split()) for name, words in raw["final"].items()},
+        grave={name: frozenset(words.split()) for name, words in raw["grave"].items()},
+        stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},
+        hindrances={name: frozenset(words.split()) for name, words in raw["hindrances"].items()},
+        broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
+        spoken=raw["phrases"],
+        generic=generic,
+    )
+
+
+def _inflected(word: str) -> list[str]:
+    """Return the regular forms of a word; of a phrase, of its first part."""
+    head, _, rest = word.partition("_")
+    tail = f"_{rest}" if rest else ""
+    stem = head.removesuffix("e")
+    forms = [f"{head}s", f"{head}es", f"{stem}ed", f"{stem}ing", f"{head}ed", f"{head}ing"]
+    if head.endswith("y"):
+        forms += [f"{head[:-1]}ies", f"{head[:-1]}ied"]
+    if len(head) > 2 and head[-1] in "bdglmnprt" and head[-2] in "aeiou":  # noqa: PLR2004 - stop, stopped
+        forms += [f"{head}{head[-1]}ed", f"{head}{head[-1]}ing"]
+    return [form + tail for form in forms]
+
+
+@cache
+def lemma(word: str) -> str:
+    """Return the lexicon's form of a word, or the word with its ending taken off.
+
+    A word that the lexicon has misspelt (one letter in seven or more) is read
+    as the lexicon's.
+
+    >>> lemma("supplying"), lemma("deploiment"), lemma("crossings")
+    ('supply', 'deployment', 'cross')
+    """
+    forms = lexicon().forms
+    if word in forms:
+        return forms[word]
+    if len(word) >= 7:  # noqa: PLR2004 - short words have too many neighbours
+        near = _near(word)
+        if near is not None:
+            return forms[near]
+    return _stem(word)
+
+
+def _near(word: str) -> str | None:
+    """Return the lexicon's form that is one slip of the pen away, the first by letter."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    alike = [form for form in sorted(lexicon().forms) if form[0] == word[0] and len(form) >= 7]  # noqa: PLR2004
+    close = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=1)
+    return None if close is None else str(close[0])
+
+
+def _stem(word: str) -> str:
+    for ending, kept in (
+        ("ings", ""),
+        ("ing", ""),
+        ("ied", "y"),
+        ("ies", "y"),
+        ("ed", ""),
+        ("s", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):  # noqa: PLR2004
+            return word[: -len(ending)] + kept
+    return word
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text in lower case, possessives off, phrases joined.
+
+    >>> tokens("NATO's no-fly zone was lifted")
+    ['nato', 'no-fly_zone', 'was', 'lifted']
+    """
+    found = [
+        re.sub(r"['’]s?$", "", word.group()).replace("’", "'")
+        for word in _WORD.finditer(text.lower().replace("’", "'"))
+    ]
+    found = [word for word in found if word]
+    forms, phrases = lexicon().forms, lexicon().phrases
+    joined: list[str] = []
+    place = 0
+    while place < len(found):
+        for size in range(_LONGEST_PHRASE, 1, -1):
+            phrase = "_".join(found[place : place + size])
+            if place + size <= len(found) and forms.get(phrase, phrase) in phrases:
+                joined.append(phrase)
+                place += size
+                break
+        else:
+            joined.append(found[place])
+            place += 1
+    return joined
+
+
+def key_of(word: str) -> str:
+    """Return what the forms of a word that the lexicon hasn't share: "liberate", "liberating"."""
+    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004 - shorter words are themselves
