@@ -363,3 +363,102 @@ def test_no_claims_whatever_break_it(claims):
             assert part.because or part.assumed
             assert set(part.because) <= set(conflict.evidence)
     assert draft(dataclasses.replace(reading, claims=claims[::-1])) == conflict
+
+
+def test_a_demand_without_a_speaker_is_made_by_who_demands_there():
+    text = (
+        "North has deployed troops. South demanded that North withdraw its troops. South may arm."
+    )
+    made, say = report(text, north="North", south="South")
+    say(
+        "event",
+        "North has deployed troops",
+        "north",
+        "deploy troops",
+        event="MOBILIZE",
+        status="done",
+    )
+    say(
+        "event",
+        "South demanded that North withdraw its troops",
+        "south",
+        "demand",
+        event="REQUEST",
+        status="done",
+        target="north",
+    )
+    say(
+        "option",
+        "North withdraw its troops",
+        "north",
+        "withdraw its troops",
+        event="RETREAT",
+        status="demanded",
+    )
+    say("option", "South may arm", "south", "deploy ships", event="MOBILIZE", status="possible")
+    assert "!north.troops" in statements(draft(made.reading()), "south")
+
+
+def test_a_red_line_told_in_a_whole_sentence():
+    text = "North has called a declaration of independence by South a red line."
+    made, say = report(text, north="North", south="South")
+    say("red_line", text, "north", text, doer="south")
+    assert draft(made.reading()).red_lines[0].against == "south.independence"
+
+
+def test_a_threat_of_sanctions_is_no_sanction():
+    text = "West threatened sanctions against North."
+    made, say = report(text, north="North", west="West")
+    say(
+        "event", text, "west", "threaten sanctions", event="THREATEN", status="done", target="north"
+    )
+    say(
+        "option",
+        text,
+        "west",
+        "impose sanctions",
+        event="SANCTION",
+        status="threatened",
+        target="north",
+    )
+    conflict = draft(made.reading())
+    assert conflict.status_quo == []
+    assert conflict.decision_makers["west"].options["sanction"].status == "threatened"
+
+
+def test_what_hangs_on_a_condition_is_not_planned():
+    text = "South will sign a treaty if North opens the border."
+    made, say = report(text, north="North", south="South")
+    then = say(
+        "option",
+        "South will sign a treaty",
+        "south",
+        "sign a treaty",
+        event="AGREE",
+        status="planned",
+        speaker="south",
+    )
+    when = say(
+        "option",
+        "North opens the border",
+        "north",
+        "open the border",
+        event="CONCEDE",
+        status="demanded",
+        target="south",
+    )
+    say(
+        "conditional",
+        text[:-1],
+        "south",
+        "sign a treaty",
+        event="AGREE",
+        status="planned",
+        condition="if North opens the border",
+        because=(then, when),
+        speaker="south",
+    )
+    conflict = draft(made.reading())
+    assert conflict.decision_makers["south"].options["agree"].status == "possible"
+    assert conflict.decision_makers["north"].options["open_border"].status == "possible"
+    assert statements(conflict, "south")[0] == "agree if north.open_border"
