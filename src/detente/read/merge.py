@@ -75,7 +75,7 @@ def stems(action: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return _ENDINGS.sub("", word) if len(word) > 4 else word.rstrip("s")  # noqa: PLR2004 - a short reach, plain where it stands
+    return _ENDINGS.sub("", _ENDINGS.sub("", word)) if len(word) > 4 else word.rstrip("s")  # noqa: PLR2004 - a short reach, plain where it stands
 
 
 def agree(one: Claim, other: Claim) -> bool:
