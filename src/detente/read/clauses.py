@@ -4,11 +4,12 @@ Labels are those of spaCy's English models (ClearNLP). Every function looks at
 a token's children or parents only, so a pass over a text is linear.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 COMPLEMENTS = frozenset(
@@ -297,6 +298,22 @@ def subtree(token: "Token") -> tuple[int, int]:
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def span_at(doc: "Doc", start: int, end: int) -> "Span":
+    """Return the words that characters ``start`` to ``end`` touch.
+
+    Notes
+    -----
+    O(log n): `Doc.char_span` would look at every word.
+    """
+    first = max(bisect_right(doc, start, key=_offset) - 1, 0)
+    last = max(bisect_left(doc, end, key=_offset), first + 1)
+    return doc[first:last]
+
+
+def _offset(token: "Token") -> int:
+    return token.idx
 
 
 def head_verb(token: "Token") -> "Token":

@@ -344,9 +344,7 @@ def _consequent(
 
 def _announced(article: Article) -> "Iterator[tuple[int, int, Token, Token | None, str]]":
     for each in _phrases().finditer(article.doc.text):
-        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
-        if span is None:
-            continue
+        span = clauses.span_at(article.doc, each.start(), each.end())
         verb = clauses.head_verb(span.root)
         if each.group().lower().startswith(("at the cost", "at the price")):
             start, end = clauses.subtree(span[0])

@@ -63,9 +63,7 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
 def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
     sort_of, weak, cues = _cues()
     for each in _every(cues, article.doc.text):
-        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
-        if span is None:
-            continue
+        span = clauses.span_at(article.doc, each.start(), each.end())
         cue = each.group().lower()
         head = clauses.head_verb(span.root)
         if head.pos_ not in {"VERB", "AUX"}:
@@ -137,8 +135,8 @@ def _claim(
     who = clauses.subject(head)
     actor = parties.actor_near(article, who) if who is not None else None
     if actor is None or article.role_of(actor) != "party":
-        span = article.doc.char_span(start, end, alignment_mode="expand")
-        named = article.actors_in(span) if span is not None else []
+        span = clauses.span_at(article.doc, start, end)
+        named = article.actors_in(span)
         named = named or article.actors_in(article.sentence_at(start))
         actor = next((each for each in named if article.role_of(each) == "party"), None)
     act = next((a for a in acts if start <= a.head.idx < end), None)

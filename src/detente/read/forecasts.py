@@ -230,11 +230,7 @@ def _strongest(words: list[Likelihood]) -> Likelihood | None:
 def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
     if " " in word.words and word.words.lower().startswith(("not ", "no ", "little", "hardly")):
         return False
-    span = article.doc.char_span(
-        sentence.start_char + word.start, sentence.start_char + word.end, alignment_mode="expand"
-    )
-    if span is None:
-        return False
+    span = clauses.span_at(article.doc, sentence.start_char + word.start, sentence.start_char + word.end)
     if clauses.negated(span.root):
         return True
     above = span.root.head

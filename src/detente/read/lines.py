@@ -31,9 +31,7 @@ def _forbidden() -> re.Pattern[str]:
 def named(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
     """Yield the lines that are called red lines, or lines that are crossed."""
     for each in LITERAL.finditer(article.doc.text):
-        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
-        if span is None:
-            continue
+        span = clauses.span_at(article.doc, each.start(), each.end())
         token = span.root
         left = _before_dash(article, span.start)
         if left is not None:
@@ -148,9 +146,7 @@ def _setter(article: Article, token: "Token") -> "Token | None":
 def judged(article: Article) -> Iterator[Line]:
     """Yield what is said to be an act of war, unacceptable, out of the question."""
     for each in _forbidden().finditer(article.doc.text):
-        span = article.doc.char_span(each.start(), each.end(), alignment_mode="expand")
-        if span is None:
-            continue
+        span = clauses.span_at(article.doc, each.start(), each.end())
         verb = clauses.head_verb(span.root)
         if verb.pos_ not in {"VERB", "AUX"}:
             continue

@@ -95,10 +95,8 @@ def _subject_before(article: Article, line: Line) -> str | None:
 
 def _other(article: Article, line: Line, drawer: str | None) -> str | None:
     sentence = article.sentence_at(line.start)
-    inside = article.doc.char_span(line.act_start, line.act_end, alignment_mode="expand")
+    inside = clauses.span_at(article.doc, line.act_start, line.act_end)
     for span in (inside, sentence):
-        if span is None:
-            continue
         others = [
             each
             for each in article.actors_in(span)
