@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from detente.axes import BoolM, BoolO, IntIM, IntO, IntS
 from detente.errors import ModelError, NotFoundError
+from detente.model.states import n_masks
 from detente.provenance import checksum
 
 
@@ -88,6 +89,8 @@ class Game:
         ------
         ModelError
             If the parts don't fit each other; the message names the part.
+        TooLargeError
+            If there are more than 24 options.
 
         Examples
         --------
@@ -96,7 +99,9 @@ class Game:
         [[2, 3, 1, 0], [2, 1, 3, 0]]
         """
         options = [f"{dm}.{option}" for dm, names in owns.items() for option in names]
-        can_be = np.zeros(1 << len(options), dtype=bool)
+        if len(set(options)) < len(options):
+            raise ModelError("an option stands twice", "name each once")
+        can_be = np.zeros(n_masks(len(options)), dtype=bool)
         listed = range(len(can_be)) if feasible is None else feasible
         if not len(listed) or min(listed) < 0 or max(listed) >= len(can_be):
             raise ModelError(
