@@ -50,7 +50,7 @@ def _hindered(claim: Claim, links: Links) -> tuple[Link | None, str]:
         return None, ""
     return (
         Link(min(open_, key=Act.weighs)),
-        "which option it hinders isn't said: the one that is spoken of most is assumed",
+        "it hinders the option that is spoken of most; the report doesn't say which",
     )
 
 

@@ -30,7 +30,7 @@ _NOTHING = (
     "No conflict was found in the text: who could do what that others care about? "
     "Add the decision makers and their options by hand."
 )
-_NO_REPLY = "a red line means that its crossing is answered; the report doesn't say how"
+_NO_REPLY = "the crossing of a red line is answered; the report doesn't say how"
 
 
 def draft(
@@ -179,7 +179,7 @@ def _wishes(parts: _Parts) -> list[Wish]:
                 f"!{act.name}",
                 "feared",
                 table()["base"]["harmed"],
-                assumed="that it minds the reply to its crossing of a red line is assumed",
+                assumed="it minds the reply to its crossing of a red line",
             )
         )
     answers = {f"{w.owner}.{w.statement.partition(' if ')[0]}" for w in found if w.kind == "reply"}
@@ -206,7 +206,7 @@ def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:
     if not forward and not act.now and final_by_nature(act):
         forward, assumed = (
             True,
-            assumed or "that it can't be undone is assumed: such an act can't be",
+            assumed or "an act of this kind can't be undone",
         )
     return Option(
         label=words,

@@ -21,13 +21,13 @@ _STRENGTH: tuple[Status, ...] = ("planned", "threatened", "considered", "possibl
 
 _COST = "acting costs something, all else equal"
 
-_HELPED = "that it welcomes what is done in its favour is assumed"
+_HELPED = "it welcomes what is done in its favour"
 
-_HARMED = "that it minds what is done against it is assumed"
+_HARMED = "it minds what is done against it"
 
-_RIVAL_HELPED = "that it minds what is done for one that it is set against is assumed"
+_RIVAL_HELPED = "it minds what is done for its rival"
 
-_FRIEND_HARMED = "that it minds what is done against one that it stands by is assumed"
+_FRIEND_HARMED = "it minds what is done against one that it stands by"
 
 
 def status(act: Act) -> Status:

@@ -163,7 +163,7 @@ def _provoked(
                 link,
                 "reply_assumed",
                 (claim,),
-                "that it answers the crossing of its red line is assumed: the report names no cause",
+                "it answers the crossing of its red line; the report names no cause",
             )
         return
     wanted = [
@@ -181,7 +181,7 @@ def _provoked(
             unmet,
             "reply_assumed",
             (claim,),
-            "that it answers an unmet demand is assumed: the report names no cause",
+            "it answers a demand that isn't met; the report names no cause",
         )
         return
     cause = _foremost(fearer, links) if fearer else None
@@ -191,7 +191,7 @@ def _provoked(
             cause,
             "reply_assumed",
             (claim,),
-            "that it answers this act is assumed: the report names no cause",
+            "it answers this act; the report names no cause",
         )
 
 

@@ -98,7 +98,8 @@ def settled(wishes: Iterable[Wish]) -> dict[str, list[Wish]]:
 def _merged(one: Wish, other: Wish) -> Wish:
     """Keep the higher tier, and the stronger claims where the tier is the same."""
     first, second = sorted((one, other), key=lambda wish: (wish.tier, -wish.base))
-    claims = {claim.id: claim for claim in (*first.claims, *second.claims)}
+    told = first.claims if second.assumed and not first.assumed else (*first.claims, *second.claims)
+    claims = {claim.id: claim for claim in told}
     equals = [wish for wish in (one, other) if wish.tier == first.tier]
     return replace(
         first,
