@@ -1,24 +1,30 @@
-"""Play every reading: the same readings are solved once, in chunks, on many cores.
+"""Play every reading: blocks of draws, each solved by itself, on many cores.
 
-Chunks have a fixed size, and what they give is put together in their order, so
-the number of workers changes nothing but the time. Memory is bounded by the
-arrays of one chunk for each worker: no array runs over readings and states.
+A block has a size that depends on the model only, so the number of workers
+changes nothing but the time, and the blocks that are done are a forecast of
+fewer draws. Within a block readings that come out alike are solved once.
+Memory is bounded by the arrays of one block for each worker: no array runs
+over readings and states.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.axes import BoolM
 from detente.forecast.beliefs import Beliefs
-from detente.forecast.sampling import sample
+from detente.forecast.sampling import BATCH, sample
 
-CHUNK = 128
-"""Readings that are solved together."""
+MOST_BLOCK = 2048
+"""The most draws of a block, for a model with few states."""
+
+WORK = 1 << 22
+"""Draws times states of a block: about a second."""
 
 LIMIT = 64
 """The most states that a chain is solved for exactly; beyond, it is only simulated."""
@@ -39,7 +45,7 @@ class Played:
     Attributes
     ----------
     readings : (C, U) array of int16
-        The distinct readings.
+        The readings, distinct within each block.
     which : (D,) array of int
         The reading of each draw.
     chances : (C, T) array of float
@@ -73,6 +79,24 @@ class Played:
     paths: NDArray[np.int32]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """What the blocks of a forecast share; it can be sent to another machine."""
+
+    beliefs: Beliefs
+    targets: NDArray[np.bool_]
+    times: NDArray[np.float64]
+    seed: int
+    exact: bool = True
+    robust: bool = True
+
+    def block(self, span: tuple[int, int]) -> Played:
+        """Return what comes of the draws from the first of `span` up to the second."""
+        lo, hi = span
+        drawn, seeds = sample(self.beliefs, hi - lo, self.seed, start=lo)
+        return _block(self, drawn, seeds)
+
+
 def play(
     beliefs: Beliefs,
     targets: list[BoolM],
@@ -83,6 +107,7 @@ def play(
     workers: int = 1,
     exact: bool = True,
     robust: bool = True,
+    cluster: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Played:
     """Draw readings and play each of them from the start.
@@ -104,46 +129,62 @@ def play(
         Solve chains of up to 64 states; if not, count histories.
     robust : bool
         Count equilibria too.
+    cluster : str, optional
+        Address of a Dask scheduler that does the work instead.
     progress : callable, optional
-        Told how many chunks are done, of how many.
+        Told how many draws are done, of how many.
 
     Returns
     -------
     Played
-        The same bytes for the same seed, whatever `workers` is.
+        The same bytes for the same seed, whatever does the work. Of fewer draws
+        if it was interrupted (Ctrl-C) once the first block was done.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        If it was interrupted before.
 
     Notes
     -----
-    Readings that come out alike are solved once. Solving costs a few passes
-    over the states for each decision maker and concept.
+    Solving costs a few passes over the states for each reading, decision maker
+    and concept.
     """
-    drawn, seeds = sample(beliefs, draws, seed)
-    readings, which = _distinct(drawn)
-    order = np.argsort(which, kind="stable")
-    ends = np.concatenate([[0], np.cumsum(np.bincount(which, minlength=len(readings)))])
-    times = np.array(times, dtype=np.float64)
     where = np.array(targets, dtype=np.bool_).reshape(len(targets), len(beliefs.game.feasible))
-    fixed = {
-        "model": arrays(beliefs),
-        "fixed": (np.array(beliefs.pace, dtype=np.float64), where, float(times[-1])),
-        "flags": (exact, robust),
-        "times": times,
-        "targets": where,
-    }
-    chunks = [slice(at, at + CHUNK) for at in range(0, len(readings), CHUNK)]
+    task = Task(beliefs, where, np.array(times, dtype=np.float64), seed, exact, robust)
+    size = max(BATCH, min(MOST_BLOCK, WORK // where.shape[1] // BATCH * BATCH))
+    spans = [(at, min(draws, at + size)) for at in range(0, draws, size)]
+    if cluster is None:
+        parts = _by_threads(task, spans, workers)
+    else:
+        from detente.forecast.cluster import by_cluster
 
-    def one(chunk: slice) -> dict[str, Any]:
-        lo, hi = ends[chunk.start], ends[min(chunk.stop, len(readings))]
-        span = ends[chunk.start : chunk.stop + 1] - lo
-        return _chunk(readings[chunk], span, seeds[order[lo:hi]], fixed)
-
-    done = []
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        for result in pool.map(one, chunks):
-            done.append(result)
+        parts = by_cluster(task, spans, cluster)
+    done: list[Played] = []
+    try:
+        for (_, hi), part in zip(spans, parts, strict=True):
+            done.append(part)
             if progress is not None:
-                progress(len(done), len(chunks))
-    return _together(readings, which, order, done)
+                progress(hi, draws)
+    except KeyboardInterrupt:
+        if not done:
+            raise
+    finally:
+        with suppress(KeyboardInterrupt):
+            parts.close()
+    return _together(done)
+
+
+Parts: TypeAlias = Generator[Played, None, None]
+
+
+def _by_threads(task: Task, spans: list[tuple[int, int]], workers: int) -> Parts:
+    pool = ThreadPoolExecutor(max_workers=workers)
+    try:
+        for future in [pool.submit(task.block, span) for span in spans]:
+            yield future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _distinct(drawn: NDArray[np.int16]) -> tuple[NDArray[np.int16], NDArray[np.int64]]:
@@ -176,18 +217,18 @@ def arrays(beliefs: Beliefs) -> tuple[Any, ...]:
     )
 
 
-def _chunk(
-    readings: NDArray[np.int16],
-    span: NDArray[np.int64],
-    seeds: NDArray[np.uint64],
-    fixed: dict[str, Any],
-) -> dict[str, Any]:
-    """Play some readings and all their draws."""
+def _block(task: Task, drawn: NDArray[np.int16], seeds: NDArray[np.uint64]) -> Played:
+    """Play some draws: the distinct readings, each with its draws one after the other."""
     from detente.forecast import _kernels
     from detente.forecast.chains import _kernels as chains
 
-    n, n_draws, (n_targets, size) = len(readings), len(seeds), fixed["targets"].shape
-    times = fixed["times"]
+    readings, which = _distinct(drawn)
+    order = np.argsort(which, kind="stable")
+    counts = np.bincount(which, minlength=len(readings))
+    ends = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    seeds = seeds[order]
+    n, n_draws, (n_targets, size) = len(readings), len(seeds), task.targets.shape
+    times = task.times
     out: dict[str, NDArray[Any]] = {
         "chances": np.zeros((n, n_targets)),
         "curves": np.zeros((n, len(times), n_targets)),
@@ -204,24 +245,26 @@ def _chunk(
     kept = (out["first"], out["settled"], out["paths"])
     base, to, rate = _kernels.run(
         readings,
-        (span, seeds),
-        fixed["model"],
-        fixed["fixed"],
-        fixed["flags"],
+        (ends, seeds),
+        arrays(task.beliefs),
+        (np.array(task.beliefs.pace, dtype=np.float64), task.targets, float(times[-1])),
+        (task.exact, task.robust),
         (n_states, states, ptrs, out["stable"], *kept),
     )
     chains.solve(
         (n_states, states, ptrs, base, to, rate),
-        (span, seeds),
-        fixed["targets"],
+        (ends, seeds),
+        task.targets,
         times,
         bool(np.isinf(times[-1])),
         (out["chances"], out["curves"], out["outcome_state"], out["outcome_chance"], *kept),
     )
-    out["exact"] = n_states > 0
     for c in np.flatnonzero(n_states == 0):
-        _count(out, int(c), slice(int(span[c]), int(span[c + 1])), times)
-    return out
+        _count(out, int(c), slice(int(ends[c]), int(ends[c + 1])), times)
+    back = np.argsort(order, kind="stable")
+    for name in ("first", "settled", "paths"):
+        out[name] = out[name][back]
+    return Played(readings=readings, which=which, exact=n_states > 0, **out)
 
 
 def _count(out: dict[str, Any], c: int, mine: slice, times: NDArray[np.float64]) -> None:
@@ -239,28 +282,14 @@ def _count(out: dict[str, Any], c: int, mine: slice, times: NDArray[np.float64])
     out["outcome_chance"][c, : len(most)] = counts[most] / len(settled)
 
 
-def _together(
-    readings: NDArray[np.int16],
-    which: NDArray[np.int64],
-    order: NDArray[np.int64],
-    done: list[dict[str, Any]],
-) -> Played:
-    """Put the chunks together, draws back in the order in which they were drawn."""
-
-    def all_of(name: str) -> Any:
-        return np.concatenate([one[name] for one in done])
-
-    back = np.argsort(order, kind="stable")
-    return Played(
-        readings=readings,
-        which=which,
-        chances=all_of("chances"),
-        curves=all_of("curves"),
-        outcome_state=all_of("outcome_state"),
-        outcome_chance=all_of("outcome_chance"),
-        exact=all_of("exact"),
-        stable=np.sum([one["stable"] for one in done], axis=0),
-        first=all_of("first")[back],
-        settled=all_of("settled")[back],
-        paths=all_of("paths")[back],
-    )
+def _together(parts: list[Played]) -> Played:
+    """Put blocks together in their order."""
+    before = np.cumsum([0, *(len(part.readings) for part in parts)])
+    found: dict[str, Any] = {
+        field.name: np.concatenate([getattr(part, field.name) for part in parts])
+        for field in fields(Played)
+        if field.name not in ("which", "stable")
+    }
+    which = [part.which + at for part, at in zip(parts, before, strict=False)]
+    stable = np.sum([part.stable for part in parts], axis=0)
+    return Played(which=np.concatenate(which), stable=stable, **found)

@@ -7,6 +7,7 @@ pace. What is reported is the mean over the draws.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def forecast(
     priorities: Mapping[str, Sequence[Any]] | None = None,
     questions: Sequence[str] = (),
     exact: bool = True,
+    cluster: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Forecast:
     """Forecast which options are exercised, and where play ends.
@@ -77,13 +79,17 @@ def forecast(
     exact : bool
         Compute the chances of a reading where its chain has up to 64 states;
         if not, count histories, one a draw.
+    cluster : str, optional
+        Address of a Dask scheduler, ``tcp://...`` or ``tls://...``, whose workers
+        do the work (extra ``cluster``); the bytes are the same.
     progress : callable, optional
-        Told how many chunks of readings are done, of how many.
+        Told how many draws are done, of how many.
 
     Returns
     -------
     Forecast
-        Every probability is a mean over its saved draws.
+        Every probability is a mean over its saved draws. Interrupted (Ctrl-C),
+        it is the forecast of the draws that were done, and says so.
 
     Raises
     ------
@@ -123,8 +129,12 @@ def forecast(
         seed=seed,
         workers=workers,
         exact=exact,
+        cluster=cluster,
         progress=progress,
     )
+    if (done := len(played.which)) < draws:
+        note = f"Stopped after {done:,} of {draws:,} draws."
+        found = replace(found, notes=(*found.notes, note))
     return summary.summarise(
         found,
         played,
@@ -137,7 +147,7 @@ def forecast(
             command="forecast",
             model=_checksum(found),
             parameters={
-                "draws": draws,
+                "draws": done,
                 "horizon": horizon,
                 "assume": dict(sorted((assume or {}).items())),
                 "priorities": {dm: list(map(str, one)) for dm, one in (priorities or {}).items()},

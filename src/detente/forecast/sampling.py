@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from detente.forecast.beliefs import Beliefs, Wish
 from detente.model.conflict import CONCEPTS
 
-BATCH = 512
+BATCH = 64
 """Draws that share a seed."""
 
 _SHIFT = {"known": 0.0, "partly": 1.5}
@@ -62,7 +62,9 @@ class Unknown:
         return column == 1, everywhere
 
 
-def sample(beliefs: Beliefs, draws: int, seed: int) -> tuple[NDArray[np.int16], NDArray[np.uint64]]:
+def sample(
+    beliefs: Beliefs, draws: int, seed: int, *, start: int = 0
+) -> tuple[NDArray[np.int16], NDArray[np.uint64]]:
     """Draw readings, and a seed for the history played in each.
 
     Parameters
@@ -73,6 +75,8 @@ def sample(beliefs: Beliefs, draws: int, seed: int) -> tuple[NDArray[np.int16], 
         How many, at least 1.
     seed : int
         The same seed gives the same readings; more draws go on where fewer stop.
+    start : int
+        The number of the first draw, a multiple of 64.
 
     Returns
     -------
@@ -83,7 +87,7 @@ def sample(beliefs: Beliefs, draws: int, seed: int) -> tuple[NDArray[np.int16], 
     """
     batches = [
         _batch(beliefs, np.random.SeedSequence(seed, spawn_key=(b,)))
-        for b in range(-(-draws // BATCH))
+        for b in range(start // BATCH, -(-(start + draws) // BATCH))
     ]
     readings = np.concatenate([one for one, _ in batches])[:draws]
     return readings, np.concatenate([one for _, one in batches])[:draws]
