@@ -1,7 +1,7 @@
 r"""What an analyst has put right: a file beside the article, kept apart from the reading.
 
-``report.txt`` has its corrections in ``report.txt.claims.jsonl``, or in a
-``claims.jsonl`` in its folder whose lines name the article. Each line is one
+``report.txt`` has its corrections in ``report.txt.claims.jsonl`` or
+``report.claims.jsonl``, or in a ``claims.jsonl`` in its folder whose lines name the article. Each line is one
 JSON object::
 
     {"do": "reject", "kind": "option", "quote": "may send troops"}
@@ -68,7 +68,9 @@ def beside(document: Document) -> list[Correction]:
     """
     path = Path(document.source)
     found: list[Correction] = []
-    for file, shared in ((path.with_name(path.name + SUFFIX), False), (path.parent / SHARED, True)):
+    own = (path.name + SUFFIX, path.stem + SUFFIX)
+    for name in dict.fromkeys((*own, SHARED)):
+        file, shared = path.parent / name, name == SHARED
         try:
             if not path.is_file() or not file.is_file():
                 continue
