@@ -1,14 +1,14 @@
 """model.yaml: what is read, what is refused, what a round trip keeps."""
 
 import pytest
-from conflicts import conflicts
+from conflicts import conflicts, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import DetenteError, ModelError, TooLargeError
 from detente.model import formats
 from detente.model.build import game
-from detente.model.conflict import Conflict
+from detente.model.conflict import Conflict, Statement
 from detente.model.formats import yaml
 
 TROOPS = """\
@@ -94,6 +94,70 @@ def test_an_updated_file_says_what_it_should(before, after):
     assert found.option_names() == after.option_names()
     assert yaml.update(updated, after) == updated
     assert yaml.update(text, before) == text
+
+
+SHORT = """\
+# by hand
+decision_makers:
+  # the first
+  a: {options: [x, y], priorities: [x, "!y"]}   # short
+  b:
+    options:
+      x: tilt   # a label
+      z:
+    priorities:
+    # before the first
+    - "!a.x"   # beside it
+    # between
+    - x
+    # after the last
+  c:
+infeasible: a.x & a.y
+notes: >
+  folded
+  text
+"""
+
+
+@given(conflicts(), st.sampled_from([TROOPS, SHORT]))
+@settings(max_examples=60)
+def test_any_hand_written_file_can_be_updated(after, text):
+    updated = yaml.update(text, after)
+    assert yaml.loads(updated) == after
+    assert yaml.loads(updated).option_names() == after.option_names()
+
+
+@given(st.data())
+@settings(max_examples=100)
+def test_small_changes_to_a_hand_written_file_keep_the_rest(data):
+    text = data.draw(st.sampled_from([TROOPS, SHORT]))
+    after = yaml.loads(text)
+    makers = list(after.decision_makers)
+    touched = data.draw(st.sampled_from(makers))
+    maker = after.decision_makers[touched]
+    change = data.draw(st.sampled_from(["drop", "insert", "label", "add", "title", "swap"]))
+    if change == "drop" and maker.priorities:
+        maker.priorities.pop(data.draw(st.integers(0, len(maker.priorities) - 1)))
+    elif change == "insert" and maker.priorities:
+        at = data.draw(st.integers(0, len(maker.priorities)))
+        maker.priorities.insert(at, Statement(statement=after.option_names()[0]))
+    elif change == "label" and maker.options:
+        maker.options[data.draw(st.sampled_from(list(maker.options)))].label = data.draw(words)
+    elif change == "add":
+        after.add("new_one", options=["x"], priorities=["!x"])
+    elif change == "title":
+        after.title = data.draw(words)
+    elif change == "swap" and maker.priorities:
+        maker.priorities.reverse()
+    updated = yaml.update(text, after)
+    assert yaml.loads(updated) == after
+    assert yaml.loads(updated).option_names() == after.option_names()
+    if after == yaml.loads(text):
+        assert updated == text
+        return
+    # at most a few lines differ, and only comments beside what changed may go
+    kept = set(text.splitlines()) & set(updated.splitlines())
+    assert len(set(text.splitlines()) - kept) <= 4, updated
 
 
 def changed_lines(before: str, after: str) -> set[str]:

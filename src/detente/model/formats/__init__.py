@@ -58,6 +58,20 @@ def save(conflict: Conflict, path: str | Path) -> None:
     _format(path).save(conflict, path)
 
 
+def left_out(conflict: Conflict, path: str | Path) -> list[str]:
+    """Return what a file with this suffix can't hold of a conflict, a sentence each.
+
+    Examples
+    --------
+    >>> left_out(Conflict(title="Arms"), "arms.yaml")
+    []
+    >>> left_out(Conflict(title="Arms"), "arms.csv")
+    ['a table of payoffs has no place for title']
+    """
+    said: list[str] = getattr(_format(path), "left_out", lambda _: [])(conflict)
+    return said
+
+
 def _format(path: str | Path) -> Any:
     suffix = Path(path).suffix.lower()
     if suffix not in FORMATS:

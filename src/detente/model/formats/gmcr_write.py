@@ -87,8 +87,7 @@ def left_out(conflict: Conflict) -> list[str]:
     >>> left_out(Conflict(title="Arms", status_quo=[]))
     ['a file of GMCR+ has no place for title, status_quo']
     """
-    default = Conflict()
-    lost = [key for key in _NOT_HELD if getattr(conflict, key) != getattr(default, key)]
+    said = without_place(conflict, "a file of GMCR+")
     uncertain = [
         dm
         for dm, maker in conflict.decision_makers.items()
@@ -97,10 +96,16 @@ def left_out(conflict: Conflict) -> list[str]:
             for one in maker.priorities or ()
         )
     ]
-    said = [f"a file of GMCR+ has no place for {', '.join(lost)}"] if lost else []
     if uncertain:
         said.append(f"what is uncertain about the priorities of {', '.join(uncertain)} is lost")
     return said
+
+
+def without_place(conflict: Conflict, what: str) -> list[str]:
+    """Say which fields of a conflict are used and have no place in another format."""
+    default = Conflict()
+    lost = [key for key in _NOT_HELD if getattr(conflict, key) != getattr(default, key)]
+    return [f"{what} has no place for {', '.join(lost)}"] if lost else []
 
 
 def _ranking(built: Game, i: int) -> list[int | list[int]]:

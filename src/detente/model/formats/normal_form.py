@@ -28,6 +28,7 @@ from detente.model import check
 from detente.model.build import game
 from detente.model.conflict import Conflict
 from detente.model.formats import table
+from detente.model.formats.gmcr_write import without_place
 from detente.model.formats.naming import ids
 from detente.model.formats.source import decode, read_text, write_text
 from detente.model.formats.table import Payoffs, Players
@@ -166,3 +167,12 @@ def _conflict(players: Players, payoffs: Payoffs, name: str) -> Conflict:
         }
     check.faults(made).raise_any()
     return made
+
+
+def left_out(conflict: Conflict) -> list[str]:
+    """Return what a table of payoffs can't hold of a conflict, a sentence each."""
+    said = without_place(conflict, "a table of payoffs")
+    stated = [dm for dm, maker in conflict.decision_makers.items() if maker.payoffs is None]
+    if stated:
+        said.append(f"what {', '.join(stated)} prefers is kept as ranks, not as it was said")
+    return said
