@@ -26,6 +26,7 @@ import numpy as np
 
 from detente.axes import BoolIM, IntIM, IntM, IntS
 from detente.solve import _kernels as kernel
+from detente.solve import _lane_kernels as lane_kernel
 from detente.solve.rules import Rules
 from detente.solve.work import Job, Progress, Stop, do
 
@@ -104,7 +105,7 @@ def verdicts(
             for x, i in enumerate(who)
         ]
     if lanes:
-        count = max(-(-len(lanes) // kernel.LANES), min(threads, len(lanes)))
+        count = max(-(-len(lanes) // lane_kernel.LANES), min(threads, len(lanes)))
         parts = [lanes[n::count] for n in range(count)]
         orders = sort_groups(rules, rank)
         jobs += [
@@ -124,7 +125,7 @@ def sort_groups(rules: Rules, rank: IntIM) -> Orders:
         order = np.empty(states, dtype=np.int32)
         own = int(rules.mine[j]).bit_count()
         start = np.empty((len(rules.feasible) >> own) + 1, dtype=np.int64)
-        groups, end = kernel.group(rank[j], rules.feasible, rules.mine[j], order, start)
+        groups, end = lane_kernel.group(rank[j], rules.feasible, rules.mine[j], order, start)
         orders.append(order[:end])
         starts.append(start[:groups] + at)
         first.append(first[-1] + groups)
@@ -196,15 +197,15 @@ def _improvements(
     movers = rules.movers
 
     def work() -> None:
-        harm = np.full((rank.shape[1], kernel.LANES), kernel.LOW, dtype=np.int32)
-        spared = np.full((len(movers), kernel.LANES), kernel.HIGH, dtype=np.int32)
+        harm = np.full((rank.shape[1], lane_kernel.LANES), kernel.LOW, dtype=np.int32)
+        spared = np.full((len(movers), lane_kernel.LANES), lane_kernel.HIGH, dtype=np.int32)
         one_lane = np.empty_like(rank[0])
         for lane, (_, i, one) in enumerate(lanes):
             key = best_reach(rules, rank, i) if one in COUNTERED else rank[i]
             kernel.turn(key, rules.feasible, one_lane)
             harm[:, lane] = one_lane
             spared[movers == i, lane] = kernel.LOW
-        settled = kernel.settle(
+        settled = lane_kernel.settle(
             harm, orders.order, orders.start, orders.first,
             rules.mine[movers], rules.only_up[movers], rules.only_down[movers], spared,
             np.full(rank.shape[1], 2**32 - 1, dtype=np.uint32),
