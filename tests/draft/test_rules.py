@@ -462,3 +462,47 @@ def test_what_hangs_on_a_condition_is_not_planned():
     assert conflict.decision_makers["south"].options["agree"].status == "possible"
     assert conflict.decision_makers["north"].options["open_border"].status == "possible"
     assert statements(conflict, "south")[0] == "agree if north.open_border"
+
+
+def test_an_ending_belongs_to_who_does_what_shall_end():
+    text = "West has sent frigates. North wants the frigates withdrawn and may close the base."
+    made, say = report(text, north="North", west="West")
+    say("event", "West has sent frigates", "west", "send frigates", event="MOBILIZE", status="done")
+    say(
+        "option",
+        "the frigates withdrawn",
+        "north",
+        "withdraw the frigates",
+        event="RETREAT",
+        status="demanded",
+        speaker="north",
+    )
+    say(
+        "option",
+        "may close the base",
+        "north",
+        "close the base",
+        event="COERCE",
+        status="threatened",
+        speaker="north",
+    )
+    conflict = draft(made.reading())
+    assert conflict.option_names() == ["west.ships", "north.close_base"]
+    assert "!west.ships" in statements(conflict, "north")
+    assert "close_base if west.ships" in statements(conflict, "north")
+
+
+def test_not_doing_it_is_no_other_act():
+    text = "South said it would give no help. West may help South with weapons."
+    made, say = report(text, south="South", west="West")
+    say(
+        "option",
+        "it would give no help",
+        "south",
+        "give no weapons",
+        event="AID",
+        status="possible",
+    )
+    say("option", "West may help", "west", "send weapons", event="AID", status="possible")
+    option = draft(made.reading()).decision_makers["south"].options["weapons"]
+    assert (option.status, option.label) == ("ruled_out", "give weapons")

@@ -8,10 +8,12 @@ from detente.draft.lexicon import key_of, lemma, lexicon
 
 _MOST_WORDS = 9
 _CUT = re.compile(
-    r",|;|—|\(| such as | including | if | unless | in response | after | before | due to | because "
+    r",(?!\d)|;|—|\(| such as | including | if | unless | in response | after | before | due to | because "
     r"| for the first time| despite | as soon as "
 )
-_HEDGES = re.compile(r"\b(?:potential|potentially|possible|possibly|likely|reportedly|its|their) ")
+_HEDGES = re.compile(
+    r"\b(?:potential|potentially|possible|possibly|likely|reportedly|its|their|no|any) "
+)
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "their"})
 _LINKING = frozenset(
     {"to", "in", "on", "for", "from", "against", "into", "at", "near", "by", "and"}
@@ -64,7 +66,7 @@ def label(act: Act, called: Sequence[str] = ()) -> str:
         if one.role in {"act", "reply", "effect", "forbidden"}
         if act.generic or not one.sense.generic
         for phrase in [_verb_phrase(_without(one.claim.action or "", called))]
-        if phrase and one.sense.marks >= act.marks
+        if phrase and one.sense.marks >= act.marks and (" " in phrase or _apt(phrase, act))
     ]
     if found:
         return max(found)[3]
@@ -92,13 +94,19 @@ def _verb_phrase(action: str) -> str:
         return ""
     table, form = lexicon(), _infinitive(head)
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
+    if form in table.kinds["deny"]:
+        return ""
     unknown = action[0].islower() and head not in table.forms and form == head
     if not rest and head in table.verbs and head not in table.spoken and not _noun(head, "to"):
         return head if form == head else ""
     bare = set(rest.lower().split()) <= set(table.marks) | table.kinds["modifiers"]
     if not rest or bare or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
-    said = [form.replace("_", " "), *rest.split()][:_MOST_WORDS]
+    said = [form.replace("_", " "), *rest.split()]
+    if len(said) > _MOST_WORDS:
+        said = said[:_MOST_WORDS]
+        links = [k for k, word in enumerate(said) if word.lower() in _LINKING and k > 1]
+        said = said[: links[-1]] if links else said
     while said[-1].lower() in _DANGLING:
         said.pop()
     return " ".join(_plural(said))
@@ -179,4 +187,5 @@ def _written(verb: str, words: Sequence[str]) -> str:
     """Return a verb as it is written: of its class, or as the report has it."""
     said = [word for word in words if key_of(word) == verb]
     plain = verb if verb in lexicon().verbs.values() or not said else max(said, key=len)
+    plain = lexicon().spoken.get(plain, plain)
     return plain.replace("_", " ")

@@ -49,6 +49,7 @@ def lexicon() -> Lexicon:
         return {word: name for name, words in table.items() for word in words.split()}
 
     kinds = {
+        "deny": frozenset(raw["deny"]["words"].split()),
         "defy": frozenset(raw["defy"]["words"].split()),
         "ends": frozenset(raw["behind"]["ends"].split()),
         "behind": frozenset(raw["behind"]["words"].split()),

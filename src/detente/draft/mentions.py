@@ -66,6 +66,8 @@ class Mention:
     @property
     def status(self) -> str | None:
         """How far the act has gone, as far as this claim says."""
+        if self.sense.deny and self.role in {"act", "reply"} and self.claim.status is not None:
+            return "ruled_out"
         if self.role == "effect" and self.claim.status not in {*DONE, "threatened"}:
             return "possible"
         return self.claim.status if self.role in {"act", "reply", "effect"} else None
@@ -137,7 +139,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     """
     claims = read_together(claims)
     may_act, called = parties(reading), names(reading)
-    direct = dict(_direct(claims, may_act, called))
+    direct = _rightful(dict(_direct(claims, may_act, called)))
     found = list(direct.values())
     for place, claim in enumerate(claims):
         role = _ROLES.get(claim.kind)
@@ -197,6 +199,25 @@ def _direct(
         alone = len(same) == 1 and (claim.actor is None or spoken.undo)
         if bloc or alone:
             yield claim.id, Mention(claim, bloc or same.pop(), spoken, "act", place)
+
+
+def _rightful(direct: dict[str, Mention]) -> dict[str, Mention]:
+    """Give an ending to whoever does what shall end, where that is one party only."""
+    found = {}
+    for key, one in direct.items():
+        running = {
+            other.actor
+            for other in direct.values()
+            if one.sense.undo
+            and one.sense.known
+            and not other.sense.undo
+            and (other.now or other.actor == one.actor)
+            and one.sense.thing == other.sense.thing
+            and one.sense.verb in {"", other.sense.verb}
+        }
+        owner = running.pop() if len(running) == 1 else one.actor
+        found[key] = replace(one, actor=owner)
+    return found
 
 
 def _host(claim: Claim, direct: Mapping[str, Mention]) -> Mention | None:

@@ -11,7 +11,7 @@ escalation, words that undo, words that name no act.
 True
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
@@ -39,6 +39,8 @@ class Sense:
         The words that carry it, for naming.
     known : bool
         Whether the lexicon knows the verb or the object.
+    deny : bool
+        Whether the words are of not doing it: ``give no help``.
     """
 
     verb: str = ""
@@ -48,6 +50,7 @@ class Sense:
     generic: str = ""
     words: tuple[str, ...] = ()
     known: bool = False
+    deny: bool = False
 
     @property
     def key(self) -> tuple[str, str, bool]:
@@ -79,7 +82,7 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
         False (as a truth value) where no act is in the words: somebody says,
         thinks or is something.
     """
-    words = [word for word in tokens(text) if word not in names]
+    words = [word for word in tokens(text) if not _of_name(word, names)]
     table = lexicon()
     cut = next((k for k, word in enumerate(words) if k and word in table.kinds["ends"]), len(words))
     words = words[:cut]
@@ -90,6 +93,8 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
             head = head[:place]  # "technology of missiles" is technology
             break
     lemmas = [lemma(word) for word in head]
+    deny = any(one in table.kinds["deny"] for one in lemmas)
+    lemmas = [one for one in lemmas if one not in table.kinds["deny"]]
     carried = [
         one for one in lemmas if one not in table.kinds["light"] and one not in table.kinds["stop"]
     ]
@@ -103,7 +108,12 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
         found = NOTHING
     if rest and (not found or (not found.thing and found.verb not in table.whole)):
         found = _with_rest(found, rest)
-    return found
+    return replace(found, deny=True) if deny and found else found
+
+
+def _of_name(word: str, names: frozenset[str]) -> bool:
+    """Whether a word is one of a name, or begins with one: "Russian-led"."""
+    return word in names or word.partition("-")[0] in names
 
 
 def gist(text: str, names: frozenset[str] = frozenset()) -> Sense:
