@@ -201,6 +201,16 @@ def test_a_bare_game_can_be_forecast():
     assert "status quo" in forecast(unplaced, draws=10, questions=["!a.x"]).notes[0]
 
 
+def test_two_go_together_where_neither_would_go_alone():
+    """A stag hunt: who hunts the stag alone gets nothing."""
+    payoffs = [[2, 0, 1, 3], [2, 1, 0, 3]]
+    hunt = Game.of({"a": ["stag"], "b": ["stag"]}, payoffs, status_quo=0)
+    alone, both = forecast(hunt, draws=50), forecast(hunt, draws=50, joint=True)
+    assert alone.options["a.stag"].probability == 0.0
+    assert both.options["a.stag"].probability == both.options["b.stag"].probability == 1.0
+    assert both.paths[0].states == (0, 3)
+
+
 def test_provenance_names_model_seed_and_parameters():
     found = forecast(crisis(), draws=20, seed=5, horizon="90 days")
     said = found.provenance.to_json()

@@ -66,17 +66,17 @@ def prepared(conflict):
 
 
 @settings(max_examples=120, deadline=None)
-@given(conflicts(), st.sampled_from([0.7, 6.0, np.inf]), st.integers(0, 9))
-def test_every_reading_is_played_as_defined(conflict, months, seed):
+@given(conflicts(), st.sampled_from([0.7, 6.0, np.inf]), st.integers(0, 9), st.booleans())
+def test_every_reading_is_played_as_defined(conflict, months, seed, joint):
     found = prepared(conflict)
     if found is None:
         return
     size, n = len(found.game.feasible), len(found.game.options)
     targets = [(np.arange(size) >> k & 1).astype(bool) for k in range(n)]
-    played = play(found, targets, np.array([months]), draws=4, seed=seed)
+    played = play(found, targets, np.array([months]), draws=4, seed=seed, joint=joint)
     counts = np.zeros((len(CONCEPTS), size), dtype=int)
     for c, reading in enumerate(played.readings):
-        twin = Twin(found, reading)
+        twin = Twin(found, reading, joint=joint)
         for t, target in enumerate(targets):
             assert played.chances[c, t] == pytest.approx(twin.hits(target, months), abs=1e-7)
         outcome = {
@@ -133,12 +133,12 @@ def random_game(seed):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.integers(0, 10**9), st.sampled_from(FORESIGHT))
-def test_games_with_gaps_are_played_as_defined(seed, concept):
+@given(st.integers(0, 10**9), st.sampled_from(FORESIGHT), st.booleans())
+def test_games_with_gaps_are_played_as_defined(seed, concept, joint):
     game = random_game(seed)
     found = crisp(game, {concept: 1})
-    played = play(found, [game.feasible], np.array([np.inf]), draws=1, seed=0)
-    twin = Twin(found, played.readings[0])
+    played = play(found, [game.feasible], np.array([np.inf]), draws=1, seed=0, joint=joint)
+    twin = Twin(found, played.readings[0], joint=joint)
     assert {
         (k, s)
         for k, c in enumerate(CONCEPTS)

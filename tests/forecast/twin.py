@@ -15,7 +15,8 @@ from detente.model.conflict import CONCEPTS
 class Twin:
     """A reading of some beliefs, as the definitions have it."""
 
-    def __init__(self, beliefs, reading):
+    def __init__(self, beliefs, reading, *, joint=False):
+        self.joint = joint
         self.beliefs, self.game = beliefs, beliefs.game
         self.n_dm = len(beliefs.names)
         at = 0
@@ -106,6 +107,31 @@ class Twin:
         """Say whether s is stable for all."""
         return all(self.stable(concept, i, s) for i in range(self.n_dm))
 
+    def gains(self, i, s, q):
+        """Say whether i likes q better and isn't deterred from it, were it the mover."""
+        value = self.value[i]
+        concept = self.types[i] if self.types[i] != "sim" else "nash"
+        return value[q] > value[s] and self.answer(concept, i, s, q) > value[s]
+
+    def together(self, i, j, s):
+        """Return the states to which i and j go by changing something each."""
+        first = {q ^ s for q in self.all_moves(i, s)}
+        other = {q ^ s for q in self.all_moves(j, s)}
+        ends = {s ^ a ^ b for a in first for b in other}
+        return [
+            q for q in ends if q in self.value[i] and self.gains(i, s, q) and self.gains(j, s, q)
+        ]
+
+    def all_moves(self, i, s):
+        """Return where i's options alone could take it, feasible or not."""
+        mine = [k for k in range(len(self.game.options)) if self.game.owner[k] == i]
+        found = [s]
+        for k in mine:
+            free = self.game.backward[k] if s >> k & 1 else self.game.forward[k]
+            free = free and (s >> k & 1 or k not in self.barred)
+            found += [q ^ 1 << k for q in found] if free else []
+        return found[1:]
+
     def leaving(self, s):
         """Return the moves made at s: {state: rate}."""
         found = {}
@@ -114,11 +140,20 @@ class Twin:
                 (self.answer(self.types[i], i, s, q), self.value[i][q], -(s ^ q).bit_count(), q)
                 for q in self.improvements(i, s)
             ]
+            if self.joint:
+                concept = self.types[i] if self.types[i] != "sim" else "nash"
+                scored += [
+                    (self.answer(concept, i, s, q), self.value[i][q], -(s ^ q).bit_count(), q)
+                    for j in range(self.n_dm)
+                    if j != i
+                    for q in self.together(i, j, s)
+                ]
             scored = [one for one in scored if one[0] > self.value[i][s]]
             best = [one for one in scored if one[:3] == max(scored)[:3]]
             for *_, q in best:
                 options = [k for k in range(len(self.game.options)) if (s ^ q) >> k & 1]
-                found[q] = min(self.beliefs.pace[k] for k in options) / len(best)
+                rate = min(self.beliefs.pace[k] for k in options) / len(best)
+                found[q] = found.get(q, 0.0) + rate
         return found
 
     def chain(self):

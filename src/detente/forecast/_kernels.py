@@ -184,6 +184,16 @@ def holds(concept: int, p: Any, rules: Any, key: Any, spare: Any, out: Any) -> N
 
 
 @njit(cache=True, nogil=True)
+def ones(bits: int) -> int:
+    """Return how many bits are set."""
+    count = 0
+    while bits:
+        bits &= bits - 1
+        count += 1
+    return count
+
+
+@njit(cache=True, nogil=True)
 def slowest(bits: int, pace: Any) -> float:
     """Return the pace of the slowest of some options."""
     least = np.inf
@@ -198,36 +208,47 @@ def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int
     """Fill `to` and `rate` with the moves made at s; return how many.
 
     Each mover takes the undeterred improvement with the best answer, then the
-    best rank, then the fewest changes; what still ties shares its rate.
+    best rank, then the fewest changes; what still ties shares its rate. With
+    `joint` it may also move together with one other, if that is an undeterred
+    improvement for the other too.
     """
-    p, answer, types = play
+    p, answer, types, joint = play
     masks, up, down, _, _ = rules
     count = 0
     for i in range(len(masks)):
         mine, first = p[i, s], count
         flips = masks[i] & ((~s & up) | (s & down))
         top, second, changes = mine, mine, 0
-        sub = flips
-        while sub:
-            q = s ^ sub
-            if p[i, q] > mine and answer[i, q] > mine:
-                a = simultaneous(i, s, q, p, rules) if types[i] == SIM else answer[i, q]
-                bits, x = 0, sub
-                while x:
-                    x &= x - 1
-                    bits += 1
-                same = a == top and p[i, q] == second and bits == changes
-                if a > top or (
-                    a == top
-                    and count > first
-                    and (p[i, q] > second or (p[i, q] == second and bits < changes))
-                ):
-                    top, second, changes, count = a, p[i, q], bits, first
-                    same = True
-                if same:
-                    to[count], rate[count] = q, slowest(sub, pace)
-                    count += 1
-            sub = (sub - 1) & flips
+        for j in range(-1, len(masks) if joint and flips else 0):  # alone first, then with j
+            theirs = 0
+            if j >= 0:
+                theirs = masks[j] & ((~s & up) | (s & down))
+                if j == i or theirs == 0:
+                    continue
+            sub = flips | theirs
+            while sub:
+                q = s ^ sub
+                willing = p[i, q] > mine and answer[i, q] > mine
+                if j >= 0 and willing:
+                    willing = bool(sub & flips) and bool(sub & theirs)
+                    willing &= p[j, q] > p[j, s] and answer[j, q] > p[j, s]
+                if willing:
+                    a = answer[i, q]
+                    if types[i] == SIM and j < 0:
+                        a = simultaneous(i, s, q, p, rules)
+                    bits = ones(sub)
+                    same = a == top and p[i, q] == second and bits == changes
+                    if a > top or (
+                        a == top
+                        and count > first
+                        and (p[i, q] > second or (p[i, q] == second and bits < changes))
+                    ):
+                        top, second, changes, count = a, p[i, q], bits, first
+                        same = True
+                    if same and count < len(to):
+                        to[count], rate[count] = q, slowest(sub, pace)
+                        count += 1
+                sub = (sub - 1) & (flips | theirs)
         for m in range(first, count):
             rate[m] /= count - first
     return count
@@ -320,7 +341,7 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
     """
     draw_ptr, seeds = draws
     starts, truths, rank, masks, up_all, down, feasible, bind_option, start = model
-    exact, robust = flags
+    exact, robust, joint = flags
     n_states, states, ptrs, stable, first, settled, paths = out
     size, n_dm, n_wish = len(feasible), len(masks), len(truths)
     full = True
@@ -332,11 +353,11 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
     where = np.full(size, -1, np.int32)
     most = 1
     for i in range(n_dm):
-        x, moves = masks[i], 1
-        while x:
-            x &= x - 1
-            moves *= 2
-        most += moves
+        most += 1 << ones(masks[i])
+        for j in range(n_dm):
+            if joint and j != i:
+                most += 1 << ones(masks[i] | masks[j])
+    most = min(most, 1 << 16)
     room = (np.zeros(most, np.int64), np.zeros(most), np.zeros(1, np.uint64))
     base = np.zeros(len(configs) + 1, np.int64)
     all_to, all_rate = np.zeros(64, np.int64), np.zeros(64)
@@ -362,7 +383,7 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
                         stable[concept, s] += draw_ptr[c + 1] - draw_ptr[c]
         for i in range(n_dm):
             answers(types[i], i, p, rules, key, answer[i])
-        play = (p, answer, types)
+        play = (p, answer, types, joint)
         n, base[c + 1] = 0, base[c]
         if exact:
             n, to, rate = unfold(start, play, rules, fixed[0], room, (states[c], ptrs[c], where))

@@ -85,7 +85,9 @@ class Backtest:
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
 
-def backtest(trials: Sequence[Trial], *, draws: int = 1000, seed: int = 0) -> Backtest:
+def backtest(
+    trials: Sequence[Trial], *, draws: int = 1000, seed: int = 0, joint: bool = False
+) -> Backtest:
     """Forecast conflicts whose end is known, and score the forecasts.
 
     Parameters
@@ -94,6 +96,8 @@ def backtest(trials: Sequence[Trial], *, draws: int = 1000, seed: int = 0) -> Ba
         At least one.
     draws, seed : int
         Of each forecast.
+    joint : bool
+        Let two move together where both gain.
 
     Returns
     -------
@@ -118,7 +122,7 @@ def backtest(trials: Sequence[Trial], *, draws: int = 1000, seed: int = 0) -> Ba
             "there is nothing to test on", "give at least one conflict and its outcome"
         )
     verdicts = tuple(
-        _verdict(one, forecast(one.conflict, draws=draws, seed=seed)) for one in trials
+        _verdict(one, forecast(one.conflict, draws=draws, seed=seed, joint=joint)) for one in trials
     )
     pairs = [pair for one in verdicts for pair in one.options.values()]
     bits = [-log2(one.probability) if one.probability > 0 else inf for one in verdicts]
@@ -127,7 +131,7 @@ def backtest(trials: Sequence[Trial], *, draws: int = 1000, seed: int = 0) -> Ba
         options=scores.report([p for p, _ in pairs], [o for _, o in pairs]),
         log=sum(bits) / len(bits),
         log_chance=sum(-log2(one.chance) for one in verdicts) / len(verdicts),
-        parameters={"draws": draws, "seed": seed},
+        parameters={"draws": draws, "seed": seed, "joint": joint},
     )
 
 

@@ -89,6 +89,7 @@ class Task:
     seed: int
     exact: bool = True
     robust: bool = True
+    joint: bool = False
 
     def block(self, span: tuple[int, int]) -> Played:
         """Return what comes of the draws from the first of `span` up to the second."""
@@ -107,6 +108,7 @@ def play(
     workers: int = 1,
     exact: bool = True,
     robust: bool = True,
+    joint: bool = False,
     cluster: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Played:
@@ -129,6 +131,8 @@ def play(
         Solve chains of up to 64 states; if not, count histories.
     robust : bool
         Count equilibria too.
+    joint : bool
+        Let two move together where both gain.
     cluster : str, optional
         Address of a Dask scheduler that does the work instead.
     progress : callable, optional
@@ -151,7 +155,7 @@ def play(
     and concept.
     """
     where = np.array(targets, dtype=np.bool_).reshape(len(targets), len(beliefs.game.feasible))
-    task = Task(beliefs, where, np.array(times, dtype=np.float64), seed, exact, robust)
+    task = Task(beliefs, where, np.array(times, dtype=np.float64), seed, exact, robust, joint)
     size = max(BATCH, min(MOST_BLOCK, WORK // where.shape[1] // BATCH * BATCH))
     spans = [(at, min(draws, at + size)) for at in range(0, draws, size)]
     if cluster is None:
@@ -248,7 +252,7 @@ def _block(task: Task, drawn: NDArray[np.int16], seeds: NDArray[np.uint64]) -> P
         (ends, seeds),
         arrays(task.beliefs),
         (np.array(task.beliefs.pace, dtype=np.float64), task.targets, float(times[-1])),
-        (task.exact, task.robust),
+        (task.exact, task.robust, task.joint),
         (n_states, states, ptrs, out["stable"], *kept),
     )
     chains.solve(

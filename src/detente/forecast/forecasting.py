@@ -50,6 +50,7 @@ def forecast(
     priorities: Mapping[str, Sequence[Any]] | None = None,
     questions: Sequence[str] = (),
     exact: bool = True,
+    joint: bool = False,
     cluster: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Forecast:
@@ -79,6 +80,9 @@ def forecast(
     exact : bool
         Compute the chances of a reading where its chain has up to 64 states;
         if not, count histories, one a draw.
+    joint : bool
+        Let two decision makers also move together, where that is an improvement
+        for both that neither is deterred from.
     cluster : str, optional
         Address of a Dask scheduler, ``tcp://...`` or ``tls://...``, whose workers
         do the work (extra ``cluster``); the bytes are the same.
@@ -129,6 +133,7 @@ def forecast(
         seed=seed,
         workers=workers,
         exact=exact,
+        joint=joint,
         cluster=cluster,
         progress=progress,
     )
@@ -153,6 +158,7 @@ def forecast(
                 "priorities": {dm: list(map(str, one)) for dm, one in (priorities or {}).items()},
                 "questions": list(questions),
                 "exact": exact,
+                "joint": joint,
             },
             seed=seed,
             versions=versions("detente", "numpy", "numba"),
