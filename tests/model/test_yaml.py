@@ -1,5 +1,7 @@
 """model.yaml: what is read, what is refused, what a round trip keeps."""
 
+import difflib
+
 import pytest
 from conflicts import conflicts, words
 from hypothesis import given, settings
@@ -445,3 +447,57 @@ def test_what_is_saved_is_loaded_and_a_failure_leaves_the_old_file(tmp_path, mon
 
 def full_disk(*_):
     raise OSError(28, "disk full")
+
+
+def pop_priority(conflict):
+    conflict.decision_makers["b"].priorities.pop(0)
+
+
+def insert_priority(conflict):
+    new = Statement(statement="z", confidence=0.5)
+    conflict.decision_makers["b"].priorities.insert(1, new)
+
+
+def swap_priorities(conflict):
+    conflict.decision_makers["b"].priorities.reverse()
+
+
+def drop_option(conflict):
+    del conflict.decision_makers["b"].options["z"]
+
+
+def label_option(conflict):
+    conflict.decision_makers["a"].options["x"].label = "go"
+
+
+def add_maker(conflict):
+    conflict.add("d", options=["q"], priorities=["!q"])
+
+
+def give_title(conflict):
+    conflict.title = "T"
+
+
+HAND = [
+    (pop_priority, ['-    - "!a.x"   # beside it']),
+    (insert_priority, ['+    - {statement: "z", confidence: 0.5}']),
+    (swap_priorities, ['+    - "x"', "-    - x"]),
+    (drop_option, ["-      z:"]),
+    (
+        label_option,
+        [
+            '-  a: {options: [x, y], priorities: [x, "!y"]}   # short',
+            '+  a: {options: {x: {label: go}, y: {}}, priorities: [x, "!y"]} # short',
+        ],
+    ),
+    (add_maker, ["+  d:", "+    options:", "+      q: {}", "+    priorities:", '+    - "!q"']),
+    (give_title, ["+title: T"]),
+]
+
+
+@pytest.mark.parametrize(("change", "lines"), HAND, ids=lambda one: getattr(one, "__name__", ""))
+def test_an_update_touches_just_these_lines(change, lines):
+    conflict = yaml.loads(SHORT)
+    change(conflict)
+    diff = difflib.unified_diff(SHORT.splitlines(), yaml.update(SHORT, conflict).splitlines())
+    assert [one for one in diff if one[0] in "+-" and one[:3] not in ("+++", "---")] == lines

@@ -6,14 +6,18 @@ then taken back, line by line.
 """
 
 import io
+import re
 from difflib import SequenceMatcher
 from typing import Any
 
+from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from detente.errors import DetenteError
 from detente.model.conflict import Conflict
 from detente.model.formats.yaml_write import dumps, plain, styled, writer
+
+_OPENS = re.compile(r":\s*(#.*)?$")  # a key with nothing behind it but a comment
 
 
 def update(text: str, conflict: Conflict) -> str:
@@ -55,11 +59,13 @@ def update(text: str, conflict: Conflict) -> str:
     if old == new and _order(old) == _order(new):
         return text
     yaml = writer()
+    yaml.indent(**_indents(text))
     tree = yaml.load(text)
-    same = _dumped(tree)
+    same = _dumped(yaml, tree)
     _merge(tree, old, new, ())
-    changed = _dumped(tree)
-    for candidate in (_patched(text, same, changed), changed):
+    changed = _dumped(yaml, tree)
+    patched = (_patched(text, same, changed, keep=keep) for keep in (True, False))
+    for candidate in (*patched, changed):
         try:
             if (found := loads(candidate)) == conflict and _order(plain(found)) == _order(new):
                 return candidate
@@ -99,7 +105,9 @@ def _merge_map(node: CommentedMap, old: Any, new: Any, path: tuple[str | int, ..
             if made is not node[key]:
                 node[key] = made
         elif path or key != "detente":  # a file that names no version needs none now
-            node.insert(min(position, len(node)), key, styled(value, here))
+            before = [one for one in list(new)[:position] if one in node]
+            after = list(node).index(before[-1]) + 1 if before else 0
+            node.insert(after, key, styled(value, here))
     wanted = [key for key in new if key in node]
     if (
         path
@@ -129,14 +137,37 @@ def _merge_list(node: CommentedSeq, old: Any, new: Any, path: tuple[str | int, .
             node.insert(a + shared, styled(new[k], (*path, k)))
 
 
-def _dumped(tree: Any) -> str:
+def _dumped(yaml: YAML, tree: Any) -> str:
     out = io.StringIO()
-    writer().dump(tree, out)
+    yaml.dump(tree, out)
     return out.getvalue()
 
 
-def _patched(text: str, same: str, changed: str) -> str:
-    """Apply to `text` the lines that differ between its two dumps."""
+def _indents(text: str) -> dict[str, int]:
+    """Guess how far maps and lists are indented in a file, from the first of each."""
+    found = {"mapping": 2, "offset": 2}
+    opened: int | None = None  # how far the line stands in that opened a block
+    known: set[str] = set()
+    for line in text.splitlines():
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        inner = len(line) - len(line.lstrip(" "))
+        if opened is not None:
+            kind = "offset" if bare.startswith("- ") else "mapping"
+            if kind not in known and (inner > opened or kind == "offset"):
+                known.add(kind)
+                found[kind] = max(0, inner - opened)
+        opened = inner if _OPENS.search(line) else None
+    return {**found, "sequence": found["offset"] + 2}
+
+
+def _patched(text: str, same: str, changed: str, *, keep: bool) -> str:
+    """Apply to `text` the lines that differ between its two dumps.
+
+    With `keep`, lines that are comments and nothing else stay, even where what
+    they stood beside is gone.
+    """
     own, base, aim = (part.splitlines(keepends=True) for part in (text, same, changed))
     # line k of the unchanged dump is line at[k] of the text
     at: dict[int, int] = {}
@@ -154,4 +185,7 @@ def _patched(text: str, same: str, changed: str) -> str:
             return changed
         out += own[done : at[a]] + aim[b:b_end]
         done = at[a_end]
+        if keep:
+            gone = [line for line in own[at[a] : done] if line.lstrip().startswith("#")]
+            out += [line for line in gone if line not in aim[b:b_end]]
     return "".join(out + own[done:])
