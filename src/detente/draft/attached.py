@@ -46,7 +46,7 @@ def _hindered(claim: Claim, links: Links) -> tuple[Link | None, str]:
     if link is not None:
         return link, ""
     open_ = [act for act in links.acts if act.actor == who and not act.now]
-    if not open_:
+    if not open_ or hindrance(claim.quote) == "other":
         return None, ""
     return (
         Link(min(open_, key=Act.weighs)),

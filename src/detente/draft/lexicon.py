@@ -50,6 +50,8 @@ def lexicon() -> Lexicon:
 
     kinds = {
         "deny": frozenset(raw["deny"]["words"].split()),
+        "acts": frozenset(raw["bare"]["acts"].split()),
+        "none": frozenset(raw["bare"]["none"].split()),
         "defy": frozenset(raw["defy"]["words"].split()),
         "ends": frozenset(raw["behind"]["ends"].split()),
         "behind": frozenset(raw["behind"]["words"].split()),

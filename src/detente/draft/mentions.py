@@ -265,6 +265,10 @@ def act_of(claim: Claim, called: frozenset[str]) -> Sense:
     spoken = sense(claim.action or "", called)
     if not spoken or (claim.event in _SPEECH and not spoken.known):
         return NOTHING
+    kinds = lexicon().kinds
+    bare = spoken.thing and not spoken.verb and not spoken.undo
+    if spoken.thing in kinds["none"] or (bare and spoken.thing not in kinds["acts"]):
+        return NOTHING
     if not spoken.known and not spoken.generic and not spoken.undo and claim.event is None:
         return NOTHING
     return spoken
