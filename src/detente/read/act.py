@@ -53,7 +53,7 @@ def governed_start(head: "Token", how: Standing) -> int:
     subject = clauses.child(top, *clauses.SUBJECTS) if top.pos_ in {"VERB", "AUX"} else None
     if subject is not None and subject.i < top.i and top.i - subject.left_edge.i < 12:  # noqa: PLR2004
         return subject.left_edge.idx
-    return top.left_edge.idx if top.pos_ in {"NOUN"} and top.i - top.left_edge.i < 6 else top.idx  # noqa: PLR2004
+    return top.left_edge.idx if top.pos_ == "NOUN" and top.i - top.left_edge.i < 6 else top.idx  # noqa: PLR2004
 
 
 def hostile_status(how: Standing, event: str | None) -> str | None:

@@ -9,43 +9,23 @@ from detente.read.modality import Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.verbs import event_of
 from detente.read.wording import action_of
-from detente.read.words import NO_TYPE, Lexicon
+from detente.read.words import NO_TYPE, Lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_TALK = frozenset(
-    [
-        "proposal",
-        "demand",
-        "request",
-        "appeal",
-        "offer",
-        "resolution",
-        "allegation",
-        "complaint",
-        "warning",
-        "threat",
-        "criticism",
-        "reaction",
-        "incident",
-        "crisis",
-        "declaration",
-        "accusation",
-    ]
-)
 _ARMED = frozenset(("military", "ground", "armed", "air", "naval", "airborne", "amphibious"))
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
-def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
+def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
     """Return the act that a noun tells, if it tells one that no verb tells already."""
     lemma = clauses.lemma(noun)
     event = words.nouns.get(lemma)
     if event == NO_TYPE and any(each.lower_ in _ARMED for each in noun.lefts):
         event = "ASSAULT"
-    if event is None or (noun.dep_ in {"compound"} and noun.head.lemma_.lower() in words.nouns):
+    if event is None or (noun.dep_ == "compound" and noun.head.lemma_.lower() in words.nouns):
         return None
     if noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART"} and noun.pos_ == "PROPN":
         return None
@@ -120,12 +100,12 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     )
 
 
-def _why_noun(
+def _why_noun(  # noqa: PLR0911 - a list of cases
     noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
     if how.cues and how.status in OPEN:
-        if clauses.lemma(noun) in _TALK or (
+        if clauses.lemma(noun) in word_class("only_talk") or (
             how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] == "AGREE"
         ):
             return None

@@ -72,7 +72,7 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     if ("verb", phrase(act.head, words)) in words.operators and act.noun is None and not meeting:
         return held
     for each in act.head.children:
-        if each.dep_ in {"dobj", "nsubjpass", "attr"}:
+        if each.dep_ in {"dobj", "nsubjpass", "attr"} and act.event != "ACCUSE":
             held.add(each.i)
             if act.noun is None:
                 held |= {far.i for far in each.conjuncts}
@@ -81,7 +81,7 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     return held
 
 
-def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
+def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
     if verb.dep_ in {"aux", "auxpass", "amod", "compound"} or (verb.dep_ == "prep"):
         return None
     if (
@@ -115,7 +115,9 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:
     actor, who = parties.doer(article, verb, words)
     if actor is None and who is None and what.rule == "unlisted":
         return None
-    target = parties.target(article, verb, what.noun, actor)
+    target = parties.target(
+        article, verb, what.noun, actor, joint=what.event in {"AGREE", "CONSULT", "COOPERATE"}
+    )
     if not parties.plausible(verb, actor, who, target):
         return None
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:

@@ -50,7 +50,7 @@ def lemma(token: "Token") -> str:
     word = token.lemma_.lower()
     doc, i = token.doc, token.i
     while (
-        i >= 2
+        i > 1
         and doc[i - 1].text == "-"
         and not doc[i - 1].whitespace_
         and not doc[i - 2].whitespace_

@@ -85,7 +85,7 @@ def claims(
         )
 
 
-def _clause(token: "Token") -> Conditional | None:
+def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     if token.lower_ not in PLAIN and token.lower_ not in OPEN_ONLY:
         return None
     clause = token.head
@@ -147,7 +147,7 @@ def _main(clause: "Token") -> "Token | None":
     return above
 
 
-def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
+def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether a temporal clause is a condition: its main clause still open, or "only" before it."""
     status, _ = own(main, lexicon())
     if status in {"infinitive", "participle"} and main.head is not main:
@@ -155,7 +155,7 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
     word = token.lower_
     if word in {"when", "after", "before", "while"}:
         if before == "only":
-            return status not in {"done"}
+            return status != "done"
         if word == "while" and (
             main.lemma_.lower() in {"refuse", "decline"}
             or (clauses.negated(main) and clauses.modal(main) is not None)
@@ -181,7 +181,7 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
             and clause.tag_ in {"VBZ", "VBP", "VBN"}
         )
     future = status in {"planned", "ruled_out", "demanded", "possible", "threatened"}
-    if word in {"once"}:
+    if word == "once":
         helper = clauses.modal(main)
         return (
             future
@@ -196,7 +196,7 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
     )
 
 
-def _inverted(token: "Token") -> Conditional | None:
+def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     """Read "should", "had" or "were" before its subject at the head of a clause."""
     if token.lower_ not in {"should", "had", "were"} or token.dep_ not in {
         "aux",

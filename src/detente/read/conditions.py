@@ -93,7 +93,7 @@ def asking(above: "Token") -> bool:
     return above.lemma_.lower() in ASKING
 
 
-def by_comma(token: "Token") -> Conditional | None:
+def by_comma(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     """Read "if" and "unless" by commas where the parser lost them."""
     if (
         token.lower_ not in {"if", "unless", "provided", "providing"}
@@ -102,7 +102,9 @@ def by_comma(token: "Token") -> Conditional | None:
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
     after = token.nbor(1)
-    if token.lower_.startswith("provid") and (before is None or before.text != ","):
+    if token.lower_.startswith("provid") and (
+        before is None or (before.text != "," and after.lower_ != "that")
+    ):
         return None
     if before is not None and (before.lower_ in {"as", "what", "even"} or asking(before)):
         return None
@@ -156,7 +158,7 @@ def up_to_comma(token: "Token") -> Conditional | None:
     return Conditional(main, token.idx, end, token.idx, comma.idx, f"inverted {token.lower_}")
 
 
-def by_phrase(token: "Token") -> Conditional | None:
+def by_phrase(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     """Read a phrase that stands for a condition: "in exchange for", "in the event of"."""
     word = token.lower_
     if word == "without" and token.dep_ == "prep":

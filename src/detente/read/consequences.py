@@ -8,7 +8,7 @@ phrase ("at the cost of"). What is said not to be undone is marked.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from detente.read import clauses, events, parties
 from detente.read.act import Act
@@ -17,112 +17,13 @@ from detente.read.claim import Claim
 from detente.read.conditions import Conditional
 from detente.read.operators import own, phrase
 from detente.read.phrases import listed, pattern
-from detente.read.words import lexicon, table, words
+from detente.read.words import lexicon, table, word_class, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-THINGS = frozenset(
-    [
-        "it",
-        "this",
-        "that",
-        "which",
-        "move",
-        "step",
-        "decision",
-        "action",
-        "defeat",
-        "loss",
-        "victory",
-        "war",
-        "crisis",
-        "conflict",
-        "humiliation",
-        "failure",
-        "success",
-        "crossing",
-        "collapse",
-        "fall",
-        "death",
-        "result",
-        "development",
-        "event",
-        "episode",
-        "affair",
-        "incident",
-        "standoff",
-        "escalation",
-        "supplying",
-        "sending",
-        "providing",
-        "closing",
-        "interruption",
-        "disruption",
-        "shortage",
-        "outcome",
-        "change",
-        "debacle",
-        "doing",
-        "these",
-        "policy",
-        "strategy",
-        "plan",
-        "proposal",
-        "law",
-        "measure",
-        "presence",
-        "absence",
-        "tension",
-        "confrontation",
-        "pressure",
-        "spiral",
-        "rupture",
-        "miscalculation",
-        "mistake",
-        "accident",
-        "provocation",
-        "delay",
-        "vacuum",
-        "ending",
-        "loss",
-        "cut",
-        "rise",
-        "shift",
-    ]
-)
-DULL = frozenset(
-    [
-        "be",
-        "continue",
-        "begin",
-        "start",
-        "end",
-        "resume",
-        "take",
-        "need",
-        "require",
-        "happen",
-        "occur",
-        "remain",
-        "go",
-        "come",
-        "have",
-        "include",
-        "involve",
-        "depend",
-        "last",
-        "stop",
-        "follow",
-        "fail",
-        "succeed",
-        "proceed",
-        "cover",
-        "consist",
-        "seem",
-        "appear",
-    ]
-)
+# start, end, the verb of the effect, its cause, the rule
+Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
 
 
 @cache
@@ -144,7 +45,7 @@ def claims(
     article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
 ) -> Iterator[Claim]:
     """Yield each consequence once, the widest clause of those that overlap."""
-    found: list[tuple[int, int, Token, Token | None, str]] = []
+    found: list[Effect] = []
     for verb in article.doc:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
@@ -153,23 +54,16 @@ def claims(
             found.append(made)
     found += _announced(article)
     taken: list[tuple[int, int]] = []
-    for start, end, verb, cause, rule in found:
+    for each in found:
+        start, end = each[:2]
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
-        yield _claim(article, acts, start, end, verb, cause, rule)
+        yield _claim(article, acts, each)
 
 
-def _claim(
-    article: Article,
-    acts: tuple[Act, ...],
-    start: int,
-    end: int,
-    verb: "Token",
-    cause: "Token | None",
-    rule: str,
-) -> Claim:
-    text = article.document.text
+def _claim(article: Article, acts: tuple[Act, ...], effect_of: Effect) -> Claim:
+    start, end, verb, cause, rule = effect_of
     by: Act | None = None
     if cause is not None:
         first, last = clauses.subtree(cause)
@@ -182,7 +76,6 @@ def _claim(
         by = next((act for act in acts if sentence.start_char <= act.head.idx < verb.idx), None)
         doer = by.actor if by else None
     effect = next((act for act in acts if start <= act.head.idx < end and act is not by), None)
-    near = text[start : min(len(text), max(end, sentence.end_char) if end - start < 400 else end)]  # noqa: PLR2004
     return article.claim(
         "consequence",
         start,
@@ -193,12 +86,12 @@ def _claim(
         action=by.action if by else None,
         event=effect.event if effect else None,
         target=effect.target if effect else None,
-        irreversible=_irreversible().search(near) is not None,
+        irreversible=_irreversible().search(sentence.text) is not None,
         because=tuple(events.identity(article, act) for act in (by, effect) if act is not None),
     )
 
 
-def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | None, str] | None":
+def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR0911 - a list of cases
     key = phrase(verb, lexicon())
     lemma = verb.lemma_.lower()
     following = f"{lemma}_{_after(verb)}"
@@ -211,14 +104,18 @@ def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | 
         and (
             cause.pos_ == "VERB"
             or clauses.lemma(cause) in lexicon().nouns
-            or clauses.lemma(cause) in THINGS
+            or clauses.lemma(cause) in word_class("things")
         )
         and cause.pos_ != "PRON"
         and article.actor_of(cause) is None
     )
-    foreseen = helper is not None and (lemma in _verbs("modal") or (acted and lemma not in DULL))
+    foreseen = helper is not None and (
+        lemma in _verbs("modal") or (acted and lemma not in word_class("without_effect"))
+    )
     told = acted and lemma in _verbs("told") and status in {"done", "ongoing"}
     if not (strong or foreseen or told):
+        return None
+    if verb.tag_ in {"VBZ", "VBP"} and helper is None and not acted:
         return None
     if clauses.conditional(verb) or (status in {"participle", "infinitive"} and helper is None):
         return None
@@ -245,9 +142,7 @@ def _effect(article: Article, verb: "Token") -> "tuple[int, int, Token, Token | 
     return start, end, verb, cause, "effect"
 
 
-def _caused(
-    article: Article, verb: "Token", lemma: str
-) -> "tuple[int, int, Token, Token | None, str] | None":
+def _caused(article: Article, verb: "Token", lemma: str) -> "Effect | None":
     """Return a passive with its cause: "the crisis was sparked by the deployment"."""
     by = clauses.agent(verb)
     if by is None or lemma not in _verbs("caused") or article.actor_of(by) is not None:
@@ -274,14 +169,18 @@ def _inanimate(article: Article, cause: "Token", *, strong: bool) -> bool:
     ):
         return False
     lemma = cause.lemma_.lower()
-    if lemma in lexicon().nouns or cause.lower_ in THINGS or lemma in THINGS:
+    if (
+        lemma in lexicon().nouns
+        or cause.lower_ in word_class("things")
+        or lemma in word_class("things")
+    ):
         return article.actor_of(cause) is None or cause.pos_ == "NOUN"
     if article.actor_of(cause) is not None or cause.pos_ in {"PROPN", "PRON"}:
         return False
-    return strong and cause.pos_ == "NOUN" and lemma not in parties.PEOPLE
+    return strong and cause.pos_ == "NOUN" and lemma not in word_class("people")
 
 
-def _participle(verb: "Token") -> "tuple[int, int, Token, Token | None, str] | None":
+def _participle(verb: "Token") -> "Effect | None":
     """Return ", forcing ships to turn back": a participle without a subject behind a comma."""
     if (
         verb.tag_ != "VBG"
@@ -315,9 +214,7 @@ def _participle(verb: "Token") -> "tuple[int, int, Token, Token | None, str] | N
     return start, end, verb, clauses.head_verb(verb.head), "participle"
 
 
-def _consequent(
-    verb: "Token", conditions: tuple[Conditional, ...]
-) -> "tuple[int, int, Token, Token | None, str] | None":
+def _consequent(verb: "Token", conditions: tuple[Conditional, ...]) -> "Effect | None":
     """Return what follows in a conditional, where it tells an effect and not a party's own act."""
     for each in conditions:
         if each.verb is verb and each.rule in {
@@ -342,7 +239,7 @@ def _consequent(
     return None
 
 
-def _announced(article: Article) -> "Iterator[tuple[int, int, Token, Token | None, str]]":
+def _announced(article: Article) -> "Iterator[Effect]":
     for each in _phrases().finditer(article.doc.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
         verb = clauses.head_verb(span.root)

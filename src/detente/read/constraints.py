@@ -8,38 +8,27 @@ an act; a weak cue only where the clause also denies, needs or limits.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from detente.read import clauses, events, parties
 from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.phrases import listed, pattern
+from detente.read.words import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DULL = frozenset(
-    [
-        "be",
-        "see",
-        "say",
-        "know",
-        "help",
-        "hear",
-        "think",
-        "imagine",
-        "believe",
-        "understand",
-        "forget",
-    ]
-)
+# start, end, the sort of constraint, the verb of its clause
+Hindrance: TypeAlias = "tuple[int, int, str, Token]"
+
 LONG = 180  # characters; a longer clause is quoted without what hangs on it
 SORTS = ("capability", "law", "money", "opinion", "alliance")
 LIMITING = re.compile(
     r"\b(?:no|not|n't|never|without|only|lack\w*|limit\w*|requir\w*|need\w*|must|cannot|can't|until|few|little|"
     r"less|too|bar(?:s|red)|forbid\w*|forbade|prohibit\w*|oppos\w*|against|unless|whether|hardly|"
-    r"barely|scarcely|renounc\w*|outlaw\w*|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|difficult|hard)\b",
+    r"barely|scarcely|renounc\w*|outlaw\w*|fewer|however|but|hamper\w*|hinder\w*|constrain\w*|refus\w*|vetoed|block\w*|difficult|hard)\b",
     re.IGNORECASE,
 )
 
@@ -53,14 +42,15 @@ def _cues() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
 def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
     """Yield one constraint for each clause that has a cue."""
     taken: list[tuple[int, int]] = []
-    for start, end, sort, head in (*_by_cue(article), *_inability(article)):
+    for each in (*_by_cue(article), *_inability(article)):
+        start, end = each[:2]
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
-        yield _claim(article, acts, start, end, sort, head)
+        yield _claim(article, acts, each)
 
 
-def _by_cue(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
+def _by_cue(article: Article) -> Iterator[Hindrance]:
     sort_of, weak, cues = _cues()
     for each in _every(cues, article.doc.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
@@ -96,14 +86,14 @@ def _every(cues: re.Pattern[str], text: str) -> "Iterator[re.Match[str]]":
 def _about_party(article: Article, sentence: "Span") -> bool:
     return (
         any(
-            article.actor_of(token) is not None or token.lemma_.lower() in parties.PEOPLE
+            article.actor_of(token) is not None or token.lemma_.lower() in word_class("people")
             for token in sentence
         )
         or article.speaker_of(sentence) is not None
     )
 
 
-def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
+def _inability(article: Article) -> Iterator[Hindrance]:
     """Yield "could not guarantee", "cannot reach": a party or an act that is not able."""
     for verb in article.doc:
         if verb.pos_ != "VERB":
@@ -122,16 +112,15 @@ def _inability(article: Article) -> "Iterator[tuple[int, int, str, Token]]":
             or verb.lemma_ in {"tolerate", "allow", "permit", "rule", "stand", "exclude"}
         ):
             continue
-        if verb.lemma_ in DULL or not _about_party(article, verb.sent):
+        if verb.lemma_ in word_class("never_hindered") or not _about_party(article, verb.sent):
             continue
-        if parties.actor_near(article, who) is None and who.pos_ in {"PRON"}:
+        if parties.actor_near(article, who) is None and who.pos_ == "PRON":
             continue
         yield *clauses.whole(verb), "capability", verb
 
 
-def _claim(
-    article: Article, acts: tuple[Act, ...], start: int, end: int, sort: str, head: "Token"
-) -> Claim:
+def _claim(article: Article, acts: tuple[Act, ...], hindrance: Hindrance) -> Claim:
+    start, end, sort, head = hindrance
     who = clauses.subject(head)
     actor = parties.actor_near(article, who) if who is not None else None
     if actor is None or article.role_of(actor) != "party":

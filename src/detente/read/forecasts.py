@@ -15,136 +15,12 @@ from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.likelihood import Likelihood, band_range
+from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-ADJECTIVES = frozenset(
-    [
-        "likelier",
-        "likeliest",
-        "likely",
-        "unlikely",
-        "probable",
-        "improbable",
-        "inevitable",
-        "impossible",
-        "certain",
-        "possible",
-        "conceivable",
-        "unavoidable",
-        "doubtful",
-        "inconceivable",
-        "unthinkable",
-        "remote",
-        "imminent",
-        "implausible",
-        "plausible",
-    ]
-)
-ADVERBS = frozenset(
-    ["probably", "possibly", "certainly", "likely", "inevitably", "undoubtedly", "presumably"]
-)
-HOLDING = frozenset(
-    (
-        "make",
-        "render",
-        "leave",
-        "consider",
-        "judge",
-        "deem",
-        "think",
-        "believe",
-        "call",
-        "regard",
-        "find",
-        "rate",
-        "put",
-        "see",
-    )
-)
-RISKS = frozenset(
-    (
-        "risk",
-        "danger",
-        "chance",
-        "threat",
-        "possibility",
-        "prospect",
-        "likelihood",
-        "probability",
-        "odds",
-    )
-)
-EXPECTING = frozenset(
-    [
-        "expect",
-        "predict",
-        "forecast",
-        "anticipate",
-        "doubt",
-        "foresee",
-        "reckon",
-        "judge",
-        "calculate",
-        "believe",
-        "think",
-        "assess",
-        "bet",
-        "estimate",
-        "fear",
-        "suspect",
-        "assume",
-        "conclude",
-        "envisage",
-        "imagine",
-        "gamble",
-    ]
-)
-BELIEFS = frozenset(
-    [
-        "fear",
-        "belief",
-        "expectation",
-        "hope",
-        "conviction",
-        "calculation",
-        "assumption",
-        "view",
-        "concern",
-        "worry",
-    ]
-)
-NOUNS = frozenset(
-    [
-        "likelihood",
-        "probability",
-        "chance",
-        "odds",
-        "expectation",
-        "forecast",
-        "prediction",
-        "prospect",
-        "doubt",
-    ]
-)
 FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
-ORDERING = frozenset(
-    [
-        "demand",
-        "agree",
-        "order",
-        "urge",
-        "insist",
-        "threaten",
-        "vow",
-        "pledge",
-        "promise",
-        "swear",
-        "warn",
-        "announce",
-    ]
-)
 SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
 
 
@@ -163,7 +39,7 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
     taken: list[tuple[int, int]] = []
     for sentence in article.sentences:
         words = likelihood.find(sentence.text)
-        for each in (*_by_word(article, sentence), *_by_modal(article, sentence)):
+        for each in (*_by_word(sentence), *_by_modal(article, sentence)):
             if any(each.start < end and start < each.end for start, end in taken):
                 continue
             taken.append((each.start, each.end))
@@ -230,7 +106,9 @@ def _strongest(words: list[Likelihood]) -> Likelihood | None:
 def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
     if " " in word.words and word.words.lower().startswith(("not ", "no ", "little", "hardly")):
         return False
-    span = clauses.span_at(article.doc, sentence.start_char + word.start, sentence.start_char + word.end)
+    span = clauses.span_at(
+        article.doc, sentence.start_char + word.start, sentence.start_char + word.end
+    )
     if clauses.negated(span.root):
         return True
     above = span.root.head
@@ -245,18 +123,18 @@ def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
 def _expecter(article: Article, each: Found) -> str | None:
     above = each.verb.head
     for verb in (each.verb, above):
-        if verb.lemma_.lower() in EXPECTING and not clauses.passive(verb):
+        if verb.lemma_.lower() in word_class("expecting") and not clauses.passive(verb):
             who = clauses.subject(verb)
             if who is not None:
                 return article.actor_of(who)
     return None
 
 
-def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
+def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a list of cases
     for token in sentence:
         lemma = token.lower_
         if (
-            lemma in ADJECTIVES
+            lemma in word_class("likely_adjectives")
             and token.pos_ in {"ADJ", "ADV"}
             and token.dep_
             in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod", "amod"}
@@ -264,7 +142,7 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
             verb = clauses.head_verb(token.head if token.head is not token else token)
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
-            if verb.lemma_ in HOLDING and verb.i < token.i:
+            if verb.lemma_ in word_class("holding") and verb.i < token.i:
                 yield Found(*_wide(verb, token), verb, "held likely")
                 continue
             if token.dep_ == "advmod" and lemma != "likely":
@@ -276,7 +154,7 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
             if (
                 verb.dep_ in {"advcl", "xcomp", "ccomp"}
                 and verb.tag_ == "VB"
-                and verb.head.lemma_ in HOLDING
+                and verb.head.lemma_ in word_class("holding")
             ):
                 yield Found(*_wide(verb.head, token), verb.head, "held likely")
                 continue
@@ -285,17 +163,23 @@ def _by_word(article: Article, sentence: "Span") -> Iterator[Found]:
                 if noun.dep_ != "attr" or noun.head.lemma_ not in {"be", "remain", "seem"}:
                     continue
             yield Found(*_wide(verb, token), verb, "adjective of likelihood")
-        elif lemma in ADVERBS and token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
+        elif (
+            lemma in word_class("likely_adverbs")
+            and token.dep_ == "advmod"
+            and token.head.pos_ in {"VERB", "AUX"}
+        ):
             verb = token.head
             if clauses.modal(verb) is not None or (
                 verb.tag_ in {"VB", "VBZ", "VBP"} and verb.lemma_ != "be"
             ):
                 yield Found(*clauses.whole(verb), verb, "adverb of likelihood")
-        elif token.pos_ == "VERB" and token.lemma_.lower() in EXPECTING:
+        elif token.pos_ == "VERB" and token.lemma_.lower() in word_class("expecting"):
             found = _expecting(token)
             if found is not None:
                 yield found
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS | RISKS | BELIEFS:
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in word_class(
+            "likelihood_nouns"
+        ) | word_class("risks") | word_class("beliefs"):
             found = _noun(token)
             if found is not None:
                 yield found
@@ -309,8 +193,6 @@ def _forward(token: "Token", verb: "Token") -> bool:
         and token.lower_ == "certain"
     ):
         return True
-    from detente.read.words import lexicon
-
     return (
         who is not None
         and who.lemma_.lower() in lexicon().nouns
@@ -324,7 +206,7 @@ def _wide(verb: "Token", token: "Token") -> tuple[int, int]:
     return min(start, first), max(end, last)
 
 
-def _expecting(verb: "Token") -> Found | None:
+def _expecting(verb: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     lemma = verb.lemma_.lower()
     if clauses.passive(verb):
         if (
@@ -361,9 +243,11 @@ def _expecting(verb: "Token") -> Found | None:
 
 
 def _act_like(noun: "Token") -> bool:
-    from detente.read.words import lexicon
+    from detente.read.words import lexicon, word_class
 
-    return noun.lemma_.lower() in lexicon().nouns or noun.lemma_.lower() in NOUNS
+    return noun.lemma_.lower() in lexicon().nouns or noun.lemma_.lower() in word_class(
+        "likelihood_nouns"
+    )
 
 
 def _perfect(verb: "Token") -> bool:
@@ -374,12 +258,12 @@ def _future_below(verb: "Token") -> bool:
     return any(each.lemma_ in {"plan", "prepare"} for each in verb.children if each.dep_ == "xcomp")
 
 
-def _noun(token: "Token") -> Found | None:
+def _noun(token: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     """Return "a low likelihood of intervention", "there is little chance that"."""
     lemma = token.lemma_.lower()
     if (
         token.dep_ in {"nsubj", "dobj"}
-        and lemma in RISKS
+        and lemma in word_class("risks")
         and token.head.lemma_ in {"be", "remain", "put", "seem", "grow", "rise", "estimate"}
     ):
         graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
@@ -388,12 +272,15 @@ def _noun(token: "Token") -> Found | None:
     if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
         return None
     said = clauses.child(token, "acl", "ccomp")
-    if lemma in BELIEFS:
+    if lemma in word_class("beliefs"):
         if said is None or clauses.modal(said) is None:
             return None
         start, end = clauses.subtree(token)
         return Found(start, end, said, "noun of expecting")
-    grade = any(each.dep_ in {"amod", "det"} and each.lower_ in _GRADES for each in token.children)
+    grade = any(
+        each.dep_ in {"amod", "det"} and each.lower_ in word_class("grades")
+        for each in token.children
+    )
     if (
         lemma not in {"likelihood", "probability", "odds", "expectation", "forecast", "prediction"}
         and not grade
@@ -405,34 +292,6 @@ def _noun(token: "Token") -> Found | None:
         first, last = clauses.subtree(token)
         return Found(min(start, first), max(end, last), verb, "noun of likelihood")
     return None
-
-
-_GRADES = frozenset(
-    [
-        "low",
-        "high",
-        "little",
-        "small",
-        "slim",
-        "good",
-        "no",
-        "strong",
-        "real",
-        "fair",
-        "even",
-        "greater",
-        "lower",
-        "higher",
-        "remote",
-        "growing",
-        "significant",
-        "poor",
-        "reasonable",
-        "serious",
-        "every",
-        "negligible",
-    ]
-)
 
 
 def _well(verb: "Token") -> bool:
@@ -449,13 +308,11 @@ def _foretold(verb: "Token", helper: "Token") -> bool:
         return True
     if helper.lower_ not in {"will", "'ll", "wo"} or verb.tag_ != "VB":
         return False
-    from detente.read.words import lexicon
-
     dated = any(each.ent_type_ in {"DATE", "TIME"} for each in verb.subtree if each.i > verb.i)
     return not (dated and verb.lemma_.lower() in lexicon().verbs)
 
 
-def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
+def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C901 - a list of cases
     """Yield what a source says will or would happen, or the reporter where nobody is said to speak."""
     for verb in sentence:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
@@ -475,7 +332,7 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:
             continue
         actor = parties.actor_near(article, who) if who is not None else None
         if verb.i and any(
-            each.start <= verb.idx < each.end and each.verb in ORDERING
+            each.start <= verb.idx < each.end and each.verb in word_class("promising")
             for each in (article.saying_at(verb),)
             if each
         ):

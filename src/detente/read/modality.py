@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
-from detente.read.operators import HOLDING, holds_possible, operator, own, phrase, predicate
+from detente.read.operators import holds_possible, operator, own, phrase, predicate
 from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _inherit(verb: "Token", found: Standing, words: Lexicon) -> None:
                 return
 
 
-def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
+def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
     current = head
     for _ in range(STEPS):
         if current.pos_ in {"VERB", "AUX"} and clauses.conditional(current):
@@ -196,7 +196,11 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:
             if what is not None and what != "transparent":
                 _apply(what, above, found)
                 return
-        if current.dep_ == "dobj" and above.lemma_ in HOLDING and holds_possible(above, words):
+        if (
+            current.dep_ == "dobj"
+            and above.lemma_ in words.classes["holding"]
+            and holds_possible(above, words)
+        ):
             _apply("possible", above, found)
             return
         what = operator(above, words)

@@ -9,9 +9,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-HOLDING = frozenset(
-    ("consider", "judge", "deem", "think", "believe", "call", "rate", "make", "find", "render")
-)
 BEING = frozenset(("be", "remain", "seem", "look", "appear", "become", "stay"))
 UNDER = {
     "consideration": "considered",
@@ -33,6 +30,7 @@ def phrase(token: "Token", words: Lexicon) -> str:
     Examples
     --------
     >>> from detente.read.article import article
+    >>> from detente.read.words import lexicon
     >>> doc = article("Rebels shot down the plane.").doc
     >>> phrase(doc[1], lexicon())
     'shoot_down'
@@ -50,7 +48,7 @@ def phrase(token: "Token", words: Lexicon) -> str:
     ]
     for place, part in enumerate(parts):
         longer = f"{lemma}_{part}"
-        if longer in words.phrasal:
+        if longer in words.phrasal and found == lemma:
             found = longer
         if place + 1 < len(parts) and f"{longer}_{parts[place + 1]}" in words.phrasal:
             return f"{longer}_{parts[place + 1]}"
@@ -78,7 +76,7 @@ def operator(token: "Token", words: Lexicon) -> str | None:
     return None
 
 
-def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
+def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # noqa: PLR0911 - a list of cases
     """Return what a verb's tense or modal says of it, and the modal.
 
     Returns
@@ -124,7 +122,7 @@ def holds_possible(verb: "Token", words: Lexicon) -> bool:
     return False
 
 
-def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":
+def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":  # noqa: C901 - a list of cases
     """Return what is said of a subject by way of "is": likely, an option, under consideration."""
     if verb.lemma_ not in BEING:
         return None

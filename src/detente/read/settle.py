@@ -18,6 +18,7 @@ from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.conditions import Conditional
 from detente.read.modality import HOSTILE
+from detente.read.words import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -197,28 +198,6 @@ def _whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> A
     return replace(act, actor=found)
 
 
-STRANGERS = frozenset(
-    [
-        "gunman",
-        "gunmen",
-        "attacker",
-        "assailant",
-        "militant",
-        "insurgent",
-        "terrorist",
-        "hijacker",
-        "pirate",
-        "mob",
-        "crowd",
-        "somebody",
-        "someone",
-        "unknown",
-        "bomber",
-        "suspect",
-    ]
-)
-
-
 def _named_otherwise(article: Article, act: Act) -> bool:
     """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
     if act.head.pos_ == "NOUN" or clauses.passive(act.head):
@@ -226,7 +205,9 @@ def _named_otherwise(article: Article, act: Act) -> bool:
     who = clauses.subject(act.head)
     if who is None or article.actor_of(who) is not None:
         return False
-    return who.lemma_.lower() in STRANGERS or (who.pos_ == "PROPN" and who.ent_type_ == "PERSON")
+    return who.lemma_.lower() in word_class("strangers") or (
+        who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
+    )
 
 
 def _asking(article: Article, act: Act) -> str | None:

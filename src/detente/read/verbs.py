@@ -8,7 +8,7 @@ from detente.read.act import OPEN
 from detente.read.article import Article
 from detente.read.modality import standing
 from detente.read.operators import phrase
-from detente.read.words import NO_TYPE, Frame, Lexicon
+from detente.read.words import NO_TYPE, Frame, Lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ class Typed:
     rule: str
 
 
-def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
     """Say what a verb does with these objects, None where it is no act."""
     key = phrase(verb, words)
     things = list(clauses.objects(verb))
@@ -141,7 +141,7 @@ def _act_noun(things: list["Token"], words: Lexicon) -> "Token | None":
     return None
 
 
-def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  # noqa: C901, PLR0911 - a list of cases
     """Let an unknown verb count where a party does it to a party or a place."""
     lemma = verb.lemma_.lower()
     key = phrase(verb, words)
@@ -175,7 +175,10 @@ def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if (
         who is not None
         and not clauses.passive(verb)
-        and (parties.actor_near(article, who) is None and who.lemma_.lower() not in parties.PEOPLE)
+        and (
+            parties.actor_near(article, who) is None
+            and who.lemma_.lower() not in word_class("people")
+        )
     ):
         return None
     if verb.text[:1].isupper() and not verb.is_sent_start:

@@ -133,6 +133,17 @@ def lexicon() -> Lexicon:
     )
 
 
+def word_class(name: str) -> frozenset[str]:
+    """Return a class of words of ``acts.toml``.
+
+    Examples
+    --------
+    >>> "parliament" in word_class("people")
+    True
+    """
+    return lexicon().classes[name]
+
+
 def _typed(lists: Mapping[str, str], where: str) -> Iterator[tuple[str, str]]:
     """Yield each word with its type; a word in two lists has the last one's."""
     for event, text in lists.items():
