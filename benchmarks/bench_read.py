@@ -56,7 +56,7 @@ def main() -> None:
     for count in (1, 4, 16, 31):
         some = documents(found, count)
         words = sum(len(one.text.split()) for one in some)
-        alone = best(lambda some=some: [nlp(one.text) for one in some])
+        alone = best(lambda some=some: list(nlp.pipe(one.text for one in some)))
         whole = best(lambda some=some: list(read_each(some)))
         print(
             f"{count:9} {words:7} {words / alone:15.0f} {words / whole:16.0f} {alone / whole:7.2f}"

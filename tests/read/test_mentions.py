@@ -39,7 +39,7 @@ PARTIES = [
         "North Vietnam and the Viet Cong attacked; Hanoi had planned it.",
         {"north_vietnam", "viet_cong"},
     ),
-    ("Confederate guns fired on the fort.", {"confederacy"}),
+    ("Confederate guns fired on the fort.", {"confederate_states"}),
     # what is no party
     ("Talks were held in Geneva.", set()),
     ("The envoys flew to Cairo.", set()),

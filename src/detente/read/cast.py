@@ -2,10 +2,9 @@
 
 from detente.read.claim import Actor
 from detente.read.mentions import Scene
+from detente.read.owners import LOOSE
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
-# groupings that a text often names in passing: they count where they act
-_LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "baltic_states"})
 _WEAK_FORMS = frozenset({"leaning"})
 
 
@@ -62,7 +61,7 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
     kind = scene.kind_of(actor)
     if kind == "region":
         return bool(told)
-    if kind == "group" or actor in _LOOSE:
+    if kind == "group" or actor in LOOSE:
         return len(told) > 1 or any(scene.deps[i] in _ACTING for i in told)
     if actor == "germany" and all(form == "capital" for _, _, form in places):
         return "soviet_union" not in {other for _, _, other, _ in scene.spans}

@@ -58,6 +58,7 @@ class Scene:
     sources: set[str] = field(default_factory=set)  # ids that are quoted and don't act
     spans: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, actor, form
     last_names: dict[str, tuple[str, str]] = field(default_factory=dict)  # word: (actor, person)
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)  # office, state: last name
     dateline: str | None = None  # the state that the report is sent from
     later: list[tuple[int, int, int]] = field(default_factory=list)  # person, its pronoun's token
     homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"

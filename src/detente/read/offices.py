@@ -21,7 +21,22 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
             verdict = judge(scene, context)
             if verdict[0]:
                 return verdict
-    return "", None
+    owner = possessed(scene, start)
+    return ("state", owner) if owner and scene.entities[start] == "PERSON" else ("", None)
+
+
+def office(scene: Scene, start: int, end: int) -> str:
+    """Return the title beside a name, without its state: ``prime minister``."""
+    for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
+        titles = [
+            i
+            for i in context
+            if scene.lowers[i] in scene.gazetteer.words["title"]
+            or scene.lowers[i] in {"prime", "foreign", "defence", "defense", "vice", "deputy"}
+        ]
+        if titles:
+            return " ".join(scene.lowers[i].replace("defense", "defence") for i in titles)
+    return ""
 
 
 def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: C901, PLR0911 - one case after another
@@ -92,9 +107,15 @@ def before(scene: Scene, start: int) -> list[int]:
         "on",
     }:
         return found
-    if scene.lowers[near] in {"'s", "'"} and len(found) > 1 and scene.actor[found[-2]]:
-        return []
     return []
+
+
+def possessed(scene: Scene, start: int) -> str | None:
+    """Return the state in "Rwanda's Paul Kagame"."""
+    if start < 2 or scene.lowers[start - 1] not in {"'s", "'"}:  # noqa: PLR2004 - a name and its mark
+        return None
+    actor = scene.actor[start - 2]
+    return actor if actor and scene.kind_of(actor) in {"state", "region", "bloc"} else None
 
 
 def after(scene: Scene, start: int, end: int) -> list[int]:  # noqa: C901 - one case after another

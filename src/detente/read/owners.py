@@ -1,16 +1,22 @@
 """Whose a noun is: "Chinese warships", "the government in Khartoum", "Chechen rebels"."""
 
+from collections.abc import Container, Iterator
+
 from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.wordlists import listed
 
+# groupings without an office of their own: their "officials" are only quoted
+LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "baltic_states"})
 _SEATED = listed("owners", "seated")
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
 
 
-def likely_state(scene: Scene, place: int) -> str | None:
+def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | None:
     """Return the state that an office or a government without a name is most likely of.
+
+    States in `taken` are passed over: they are known to have another in the office.
 
     It is the state that the dateline is from; else the subject of the text
     just before; else the one named last.
@@ -22,15 +28,16 @@ def likely_state(scene: Scene, place: int) -> str | None:
             and scene.sentence[i] == (scene.sentence[place])
         ):
             return scene.actor[i]
-    return (
-        scene.dateline
-        or _subject_state(scene, place, main=True)
-        or _subject_state(scene, place, main=False)
-        or _nearest_state(scene, place)
+    likely = (
+        scene.dateline,
+        *_subject_states(scene, place, main=True),
+        *_subject_states(scene, place, main=False),
+        *_near_states(scene, place),
     )
+    return next((state for state in likely if state and state not in taken), None)
 
 
-def _subject_state(scene: Scene, place: int, *, main: bool) -> str | None:
+def _subject_states(scene: Scene, place: int, *, main: bool) -> Iterator[str]:
     sentence = scene.sentence[place]
     for i in range(place - 1, -1, -1):
         if scene.sentence[i] < sentence - 2:
@@ -48,12 +55,11 @@ def _subject_state(scene: Scene, place: int, *, main: bool) -> str | None:
         if scene.deps[head] in {"nsubj", "nsubjpass"} and (
             not main or scene.deps[scene.heads[head]] in {"ROOT", "conj", "ccomp"}
         ):
-            return actor
-    return None
+            yield actor
 
 
-def _nearest_state(scene: Scene, place: int) -> str | None:
-    """Return the state named last before a place, in its sentence or the two before."""
+def _near_states(scene: Scene, place: int) -> Iterator[str]:
+    """Yield the states named before a place, in its sentence or the two before, the last first."""
     sentence = scene.sentence[place]
     for i in range(place - 1, -1, -1):
         if scene.sentence[i] < sentence - 2:
@@ -65,8 +71,7 @@ def _nearest_state(scene: Scene, place: int) -> str | None:
             and not scene.place[i]
             and (scene.kind_of(actor) in {"state", "region"})
         ):
-            return actor
-    return None
+            yield actor
 
 
 def own(scene: Scene) -> None:
@@ -83,7 +88,9 @@ def own(scene: Scene) -> None:
             quoted(scene, i, plural(lower))
         elif lower in words["state"] or lower in words["title"]:
             owner = owner_of(scene, i)
-            if owner is not None:
+            if owner in LOOSE and lower in words["anonymous"]:
+                quoted(scene, i, f"{scene.texts[scene.doc[i].left_edge.i]} {plural(lower)}")
+            elif owner is not None:
                 scene.take(i, i + 1, owner, "noun")
 
 

@@ -8,7 +8,7 @@ leaders is asked only where the text gives none.
 
 from detente.read.actors import slug
 from detente.read.mentions import Scene
-from detente.read.offices import after, before, evidence, renamed
+from detente.read.offices import after, before, evidence, office, renamed
 from detente.read.owners import likely_state
 from detente.read.wordlists import listed, speech_verbs
 
@@ -175,7 +175,7 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one case after another
+def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one case after another  # noqa: PLR0912 - one case after another
     """Decide whom a name stands for, and remember it."""
     person = (
         scene.entities[start] == "PERSON"
@@ -195,7 +195,9 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one 
     if short and not full:
         return
     verdict, actor = evidence(scene, start, end)
+    title = office(scene, start, end)
     if verdict == "state" and actor:
+        scene.holders.setdefault((title, actor), scene.texts[end - 1])
         _remember(scene, start, end, actor)
         scene.take(start, end, actor, "person")
     elif verdict == "source":
@@ -208,9 +210,9 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one 
         _remember(scene, start, end, actor)
         scene.take(start, end, actor, "person")
         for i in before(scene, start) + after(scene, start, end) + renamed(scene, start):
-            office = scene.lowers[i] in scene.gazetteer.words["title"]
+            titled = scene.lowers[i] in scene.gazetteer.words["title"]
             if scene.actor[i] is None and (
-                office or scene.lowers[i] in scene.gazetteer.words["expert"]
+                titled or scene.lowers[i] in scene.gazetteer.words["expert"]
             ):
                 scene.take(i, i + 1, actor, "person")
     elif listed:
@@ -219,7 +221,14 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one 
         pronoun = _pronoun_beside(scene, start, end)
         if pronoun is not None:
             scene.later.append((start, end, pronoun))
-        home = None if pronoun is not None else likely_state(scene, start)
+        held = {
+            state
+            for (known, state), holder in scene.holders.items()
+            if known == title and holder != scene.texts[end - 1]
+        }
+        home = None if pronoun is not None else likely_state(scene, start, held)
+        if home:
+            scene.holders.setdefault((title, home), scene.texts[end - 1])
         if home:
             _remember(scene, start, end, home)
             scene.take(start, end, home, "person")

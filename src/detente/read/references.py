@@ -98,7 +98,10 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
 def _is_main(scene: Scene, j: int) -> bool:
     while scene.deps[j] not in _SUBJECTS and scene.heads[j] != j:
         j = scene.heads[j]
-    return scene.deps[scene.heads[j]] in {"ROOT", "conj", "ccomp"}
+    verb = scene.heads[j]
+    if scene.deps[verb] == "ccomp":
+        return not any(scene.deps[child] == "mark" for child in scene.children(verb))
+    return scene.deps[verb] in {"ROOT", "conj"}
 
 
 def _is_subject(scene: Scene, j: int) -> bool:

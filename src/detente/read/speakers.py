@@ -145,8 +145,8 @@ def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
         start, end = _without_later(scene, speech, span)
         found.append(
             Saying(
-                start=speech.first,
-                end=max(min(speech.last, end), speech.first + 1),
+                start=max(speech.first, start),
+                end=max(min(speech.last, end), max(speech.first, start) + 1),
                 speaker=speaker,
                 verb=scene.lowers[speech.verb],
                 direct=any(a < end and b > start for a, b in scene.quotes),
@@ -160,11 +160,23 @@ def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
 
 def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int]:
     """Return the extent of a saying, with a full stop or closing mark that ends it."""
-    end = min(speech.end, span.end_char)
+    first, last = _between_semicolons(scene, speech, span)
+    end = min(speech.end, last)
     text = scene.doc.text
     while end < span.end_char and text[end] in ".\"')":
         end += 1
-    return max(speech.start, span.start_char), end
+    return max(speech.start, first), end
+
+
+def _between_semicolons(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int]:
+    """Return the part of a sentence that a word of speech can reach over."""
+    first, last = span.start_char, span.end_char
+    for i in range(span.start, span.end):
+        if scene.texts[i] == ";" and not _inside(scene.quotes, scene.offsets[i]):
+            if i > speech.verb:
+                return first, scene.offsets[i]
+            first = scene.offsets[min(i + 1, span.end - 1)]
+    return first, last
 
 
 def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one case after another
@@ -190,12 +202,7 @@ def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911
     if former and (lower in nouns["title"] or lower in nouns["state"]):
         return quoted(scene, i, plural(lower), "person")
     if scene.actor[i] is not None:
-        actor = scene.actor[i]
-        loose = actor in {"west", "european_states", "gulf_states", "arab_league"}
-        if loose and lower in nouns["anonymous"]:
-            adjective = scene.texts[scene.doc[i].left_edge.i]
-            return quoted(scene, i, f"{adjective} {plural(lower)}", "person")
-        return actor
+        return scene.actor[i]
     if lower in {"they", "them", "he", "she", "who"}:
         return _last_source(scene, i)
     if lower in _I | _WE | {"it", "this", "that", "what"}:
@@ -205,7 +212,10 @@ def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911
             return scene.actor[child]
     if scene.parts[i] not in {"NOUN", "PROPN"}:
         return None
-    return _noun(scene, i, lower)
+    found = _noun(scene, i, lower)
+    if found is not None and scene.actor[i] is None:
+        scene.take(i, i + 1, found, "noun")
+    return found
 
 
 def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - one case after another
@@ -269,6 +279,7 @@ def _at(scene: Scene, i: int) -> str | None:
             "from",
             "with",
             "of",
+            "for",
         }:
             for leaf in scene.children(child):
                 if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:

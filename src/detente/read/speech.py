@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UNREAL = listed("speech", "unreal")
 _LEAST_QUOTE = 12
+_CLEAR = frozenset({"clear", "plain", "known", "understood", "know"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _negated(scene: Scene, subject: int, children: list[int]) -> bool:
 
 def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one case after another
     """Return the token of who speaks: a verb's subject or agent, its own or shared."""
-    raised = False
+    raised = shared = False
     for _ in range(5):
         passive = None
         for child in scene.children(i):
@@ -196,7 +197,7 @@ def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR091
             if scene.deps[child] == "nsubjpass":
                 passive = child
         if passive is not None:
-            return passive if raised else _agent(scene, i)
+            return _passive(scene, i, passive, raised=raised, shared=shared)
         aside = _subject_of_aside(scene, i)
         if aside is not None:
             return aside
@@ -217,9 +218,19 @@ def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR091
             return None
         if scene.parts[governor] not in {"VERB", "AUX"}:
             return governor if scene.parts[governor] in {"PROPN", "NOUN"} else None
-        raised = dep == "xcomp"
+        raised, shared = dep == "xcomp", dep == "conj"
         i = governor
     return None
+
+
+def _passive(scene: Scene, i: int, subject: int, *, raised: bool, shared: bool) -> int | None:
+    """Return who speaks where the verb above is passive: "X said five were killed and vowed"."""
+    if raised:
+        return subject
+    above = scene.heads[i]
+    if shared and scene.deps[i] == "ccomp" and scene.doc[above].lemma_ in speech("say"):
+        return _subject(scene, above)
+    return _agent(scene, i)
 
 
 def _subject_of_aside(scene: Scene, i: int) -> int | None:
@@ -249,6 +260,8 @@ def _set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
     left = i - 1
     while left >= span.start and i - left < 10 and scene.texts[left] not in {",", '"', "—"}:  # noqa: PLR2004 - a short reach, plain where it stands
         left -= 1
+    if left < span.start or scene.texts[left] not in {",", '"', "—"}:
+        return None
     for j in range(left + 1, i):
         if scene.parts[j] in {"NOUN", "PROPN", "PRON"} and scene.deps[j] not in {
             "compound",
@@ -281,7 +294,7 @@ def _in_quotes(scene: Scene, place: int) -> bool:
 def _made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find "made it clear that", "let it be known that"."""
     reach = range(i + 1, min(i + 5, span.end))
-    clear = next((j for j in reach if scene.lowers[j] in {"clear", "plain", "known"}), None)
+    clear = next((j for j in reach if scene.lowers[j] in _CLEAR), None)
     if (
         clear is None
         or clear + 1 >= span.end
