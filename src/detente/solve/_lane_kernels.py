@@ -49,7 +49,8 @@ def _sort(keys: IntS, spare: IntS, n: int) -> None:
                     spare[z] = keys[y]
                     y += 1
                 z += 1
-        keys[:n] = spare[:n]
+        for z in range(n):  # an assignment of slices takes seconds to compile
+            keys[z] = spare[z]
         width *= 2
 
 
