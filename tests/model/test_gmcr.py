@@ -396,3 +396,18 @@ def test_a_statement_of_too_many_patterns_is_refused():
     conflict.add("a", options=names, priorities=[odd])
     with pytest.raises(TooLargeError, match=r"needs over 10,000 patterns"):
         gmcr.dumps(conflict)
+
+
+def test_statements_that_say_nothing_are_not_written():
+    conflict = Conflict()
+    conflict.add("a", options=["x", "y"], priorities=["x if x", "y", "x & !x"])
+    written = json.loads(gmcr.dumps(conflict))
+    assert written["decisionMakers"][0]["preferences"] == [[[1, "Y"]]]
+
+
+def test_payoffs_of_a_wrong_number_are_told():
+    file = elmira(useManualPreferenceRanking=False)
+    file["decisionMakers"][2]["payoffs"] = [1, 2]
+    assert read(file).notes == [
+        "local_government: the payoffs in the file differ from its preferences"
+    ]

@@ -161,3 +161,15 @@ def test_any_text_is_read_or_refused(text, name):
         assert str(error).startswith(name)  # noqa: PT017 - either is right
         return
     assert isinstance(found, Conflict)
+
+
+def test_bytes_are_read_and_what_a_table_cannot_hold_is_told():
+    made = normal_form.loads(MISSILES.encode(), "missiles.csv")
+    assert made == normal_form.loads(MISSILES, "missiles.csv")
+    assert normal_form.left_out(made) == [
+        "a table of payoffs has no place for title",
+    ]
+    assert normal_form.left_out(cases.load("chicken")) == [
+        "a table of payoffs has no place for title, status_quo, source",
+        "what left, right prefers is kept as ranks, not as it was said",
+    ]

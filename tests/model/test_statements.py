@@ -194,3 +194,10 @@ def test_truth_of_a_conflict_resolves_names_inside_their_owner():
     assert truth(chicken, "swerve", "right").tolist() == [False, False, True, True]
     with pytest.raises(StatementError, match=r"did you mean left\.swerve or right\.swerve\?"):
         truth(chicken, "swerve")
+
+
+def test_a_conflict_without_options_says_so():
+    with pytest.raises(StatementError, match="there is no option 'x': this conflict has no"):
+        parse("x", [])
+    with pytest.raises(StatementError, match=r"o6, d\.o7 and 4 more$"):
+        parse("x", [f"d.o{k}" for k in range(12)])

@@ -219,7 +219,29 @@ def test_order_of_options_is_bit_order_and_an_update_keeps_it():
     a.options = dict(reversed(a.options.items()))
     conflict.decision_makers["a"] = a
     assert conflict.option_names() == ["b.z", "a.y", "a.x"]
-    assert yaml.loads(yaml.update(text, conflict)).option_names() == ["b.z", "a.y", "a.x"]
+    updated = yaml.update(text, conflict)
+    assert yaml.loads(updated).option_names() == ["b.z", "a.y", "a.x"]
+    assert "# first" in updated
+
+
+def test_long_quotes_are_cut_and_few_are_shown():
+    evidence = {f"c{k}": {"quote": f"{k} " + "word " * 30} for k in range(4)}
+    conflict = Conflict(evidence=evidence)
+    conflict.add("a", options={"x": {"because": list(evidence)}}, priorities=[])
+    conflict.add("b", options={"y": {"label": "l" * 150, "because": ["c0"]}}, priorities=[])
+    text = yaml.dumps(conflict)
+    line = next(one for one in text.splitlines() if one.strip().startswith("x:"))
+    assert line.count("...") == 2
+    assert line.endswith("; and 2 more")
+    assert "        because: [c0] # c0: “0 word" in text
+    assert yaml.loads(text) == conflict
+
+
+def test_a_conflict_is_compared_by_what_it_says():
+    conflict = yaml.loads(TROOPS)
+    assert conflict == yaml.loads(TROOPS, "another.yaml")
+    assert conflict != yaml.loads(SHORT)
+    assert conflict != "a conflict"
 
 
 def test_quotes_stand_beside_what_rests_on_them():
@@ -331,6 +353,7 @@ BAD = [
     ("? [a]\n: b", "m.yaml:1: a key is a map, a list or an alias: keys are words"),
     (b"\xff\xfet\x00", "m.yaml: the file is UTF-16, not UTF-8 text: save it as UTF-8"),
     (b"title: a\nnotes: caf\xe9", "m.yaml:2: the text isn't UTF-8: save the file as UTF-8"),
+    (b"title: \x00", "m.yaml: the file is binary: give a model file, which is text"),
     (b"\x00\x01\xff", "m.yaml: the file is binary: give a model file, which is text"),
     ("title: \ud800", "m.yaml:1: the text holds half of a character: save it as UTF-8"),
 ]
@@ -342,6 +365,19 @@ def test_each_fault_is_a_sentence_with_its_line(text, message):
         yaml.loads(text, "m.yaml")
     assert str(raised.value).startswith(message)
     assert str(raised.value).count("\n") == 0
+
+
+def test_of_very_many_faults_fifty_are_said():
+    with pytest.raises(ModelError) as raised:
+        yaml.loads("".join(f"wrong{k}: 1\n" for k in range(60)), "m.yaml")
+    assert len(str(raised.value).splitlines()) == 51
+    assert str(raised.value).endswith("\nand 10 more faults")
+
+
+def test_a_file_of_very_many_parts_is_refused(monkeypatch):
+    monkeypatch.setattr("detente.model.formats.yaml_tree.MOST", 100)
+    with pytest.raises(ModelError, match=r"m\.yaml:1: the file has over 100 parts: a model has"):
+        yaml.loads(f"notes: [{'a, ' * 100}]", "m.yaml")
 
 
 def test_all_faults_of_a_file_are_said_at_once():

@@ -82,7 +82,7 @@ def _order(value: Any) -> Any:
 
 def _merge(node: Any, old: Any, new: Any, path: tuple[str | int, ...]) -> Any:
     """Return the node of a part that meant `old` and is to mean `new`."""
-    if old == new and (not isinstance(old, dict) or list(old) == list(new)):
+    if repr(old) == repr(new):  # the order of keys counts: it is that of the bits
         return node
     if isinstance(node, CommentedMap) and isinstance(old, dict) and isinstance(new, dict):
         _merge_map(node, old, new, path)
