@@ -72,10 +72,10 @@ class Twin:
                         todo.append(q)
         return seen
 
-    def answer(self, concept, i, s, q):
+    def answer(self, concept, i, s, q, partner=None):
         """Return the worst that i can be left with after improving from s to q."""
         value = self.value[i]
-        others = [j for j in range(self.n_dm) if j != i]
+        others = [j for j in range(self.n_dm) if j not in (i, partner)]
         if concept == "nash":
             return value[q]
         if concept == "sim":
@@ -107,11 +107,15 @@ class Twin:
         """Say whether s is stable for all."""
         return all(self.stable(concept, i, s) for i in range(self.n_dm))
 
-    def gains(self, i, s, q):
-        """Say whether i likes q better and isn't deterred from it, were it the mover."""
-        value = self.value[i]
+    def pair_answer(self, i, j, s, q):
+        """Return the worst that the rest can leave i with after it went to q with j."""
         concept = self.types[i] if self.types[i] != "sim" else "nash"
-        return value[q] > value[s] and self.answer(concept, i, s, q) > value[s]
+        return self.answer(concept, i, s, q, partner=j)
+
+    def gains(self, i, j, s, q):
+        """Say whether i likes q better and the rest don't deter it, going there with j."""
+        now = self.value[i][s]
+        return self.value[i][q] > now and self.pair_answer(i, j, s, q) > now
 
     def together(self, i, j, s):
         """Return the states to which i and j go by changing something each."""
@@ -119,7 +123,9 @@ class Twin:
         other = {q ^ s for q in self.all_moves(j, s)}
         ends = {s ^ a ^ b for a in first for b in other}
         return [
-            q for q in ends if q in self.value[i] and self.gains(i, s, q) and self.gains(j, s, q)
+            q
+            for q in ends
+            if q in self.value[i] and self.gains(i, j, s, q) and self.gains(j, i, s, q)
         ]
 
     def all_moves(self, i, s):
@@ -141,9 +147,8 @@ class Twin:
                 for q in self.improvements(i, s)
             ]
             if self.joint:
-                concept = self.types[i] if self.types[i] != "sim" else "nash"
                 scored += [
-                    (self.answer(concept, i, s, q), self.value[i][q], -(s ^ q).bit_count(), q)
+                    (self.pair_answer(i, j, s, q), self.value[i][q], -(s ^ q).bit_count(), q)
                     for j in range(self.n_dm)
                     if j != i
                     for q in self.together(i, j, s)

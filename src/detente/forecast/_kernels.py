@@ -209,17 +209,17 @@ def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int
 
     Each mover takes the undeterred improvement with the best answer, then the
     best rank, then the fewest changes; what still ties shares its rate. With
-    `joint` it may also move together with one other, if that is an undeterred
-    improvement for the other too.
+    pairs it may also move together with one other, if that is an improvement for both
+    from which no replies of the rest deter either.
     """
-    p, answer, types, joint = play
+    p, answer, types, pair = play
     masks, up, down, _, _ = rules
     count = 0
     for i in range(len(masks)):
         mine, first = p[i, s], count
         flips = masks[i] & ((~s & up) | (s & down))
         top, second, changes = mine, mine, 0
-        for j in range(-1, len(masks) if joint and flips else 0):  # alone first, then with j
+        for j in range(-1, len(pair) if flips else 0):  # alone first, then with j
             theirs = 0
             if j >= 0:
                 theirs = masks[j] & ((~s & up) | (s & down))
@@ -228,12 +228,12 @@ def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int
             sub = flips | theirs
             while sub:
                 q = s ^ sub
-                willing = p[i, q] > mine and answer[i, q] > mine
+                a = answer[i, q] if j < 0 else pair[i, j, q]
+                willing = p[i, q] > mine and a > mine
                 if j >= 0 and willing:
                     willing = bool(sub & flips) and bool(sub & theirs)
-                    willing &= p[j, q] > p[j, s] and answer[j, q] > p[j, s]
+                    willing &= p[j, q] > p[j, s] and pair[j, i, q] > p[j, s]
                 if willing:
-                    a = answer[i, q]
                     if types[i] == SIM and j < 0:
                         a = simultaneous(i, s, q, p, rules)
                     bits = ones(sub)
@@ -340,24 +340,16 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
     Returns the moves of all chains one after the other, and where each begins.
     """
     draw_ptr, seeds = draws
-    starts, truths, rank, masks, up_all, down, feasible, bind_option, start = model
+    starts, truths, rank, masks, up_all, down, feasible, bind_option, start, most = model
     exact, robust, joint = flags
     n_states, states, ptrs, stable, first, settled, paths = out
     size, n_dm, n_wish = len(feasible), len(masks), len(truths)
-    full = True
-    for s in range(size):
-        full &= feasible[s]
+    full = feasible.sum() == size
     p, answer = np.zeros((n_dm, size), np.int64), np.zeros((n_dm, size), np.int64)
+    pair = np.zeros((n_dm, n_dm, size) if joint else (0, 0, size), np.int64)
     key, spare = np.zeros(size, np.int64), np.zeros(size, np.int64)
     steady = np.zeros(size, np.bool_)
     where = np.full(size, -1, np.int32)
-    most = 1
-    for i in range(n_dm):
-        most += 1 << ones(masks[i])
-        for j in range(n_dm):
-            if joint and j != i:
-                most += 1 << ones(masks[i] | masks[j])
-    most = min(most, 1 << 16)
     room = (np.zeros(most, np.int64), np.zeros(most), np.zeros(1, np.uint64))
     base = np.zeros(len(configs) + 1, np.int64)
     all_to, all_rate = np.zeros(64, np.int64), np.zeros(64)
@@ -383,7 +375,14 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
                         stable[concept, s] += draw_ptr[c + 1] - draw_ptr[c]
         for i in range(n_dm):
             answers(types[i], i, p, rules, key, answer[i])
-        play = (p, answer, types, joint)
+        for i in range(len(pair)):
+            for j in range(len(pair)):
+                without = masks.copy()
+                without[j] = 0
+                if j != i:
+                    alone = (without, up, down, feasible, full)
+                    answers(types[i], i, p, alone, key, pair[i, j])
+        play = (p, answer, types, pair)
         n, base[c + 1] = 0, base[c]
         if exact:
             n, to, rate = unfold(start, play, rules, fixed[0], room, (states[c], ptrs[c], where))

@@ -208,16 +208,20 @@ def arrays(beliefs: Beliefs) -> tuple[Any, ...]:
         starts.append((-1, -1) if wishes is None else (at, at + len(wishes)))
         at += len(wishes or ())
     bits = 1 << np.arange(len(game.options))
+    masks = [game.mask(i) for i in range(len(beliefs.names))]
+    pairs = [a | b for a in masks for b in masks]  # room for all moves that may tie, within reason
+    most = min(1 << 16, sum(1 << bits.bit_count() for bits in pairs) + 1)
     return (
         np.array(starts, dtype=np.int64),
         np.array(truths, dtype=np.bool_).reshape(at, len(game.feasible)),
         np.array(game.rank, dtype=np.int32),
-        np.array([game.mask(i) for i in range(len(beliefs.names))], dtype=np.int64),
+        np.array(masks, dtype=np.int64),
         int(bits[game.forward].sum()),
         int(bits[game.backward].sum()),
         np.array(game.feasible),
         np.array([one.option for one in beliefs.hindrances], dtype=np.int64),
         int(beliefs.start),
+        most,
     )
 
 
