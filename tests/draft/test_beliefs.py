@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.draft.beliefs import confidence, table
-from detente.draft.wishes import Wish, settled
+from detente.draft.wishes import MOST_CITED, Wish, cited, settled
 
 CLAIM = readings.river().claims[0]
 claims = st.lists(
@@ -72,3 +72,14 @@ def test_a_statement_stands_once_at_its_highest_place():
     high = Wish("a", "!b.act", "red_line", 0.9, (CLAIM,))
     (only,) = settled([low, high])["a"]
     assert (only.kind, only.base, only.assumed) == ("red_line", 0.9, "")
+
+
+def test_what_is_cited_is_bounded_and_has_every_source_first():
+    many = [
+        dataclasses.replace(CLAIM, id=f"c{k}", document="d2" if k == 40 else "d1")
+        for k in range(50)
+    ]
+    named = cited(many)
+    assert len(named) == MOST_CITED
+    assert {"c0", "c40"} <= set(named)
+    assert named == sorted(named, key=lambda one: int(one[1:]))

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.draft.lexicon import lexicon
@@ -27,6 +28,18 @@ _MILITARY_VERBS = frozenset(
         "patrol",
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What follows from an act's mentions, while there are so many of them."""
+
+    size: tuple[int, int]
+    now: bool
+    first: int
+    event: str | None
+    target: str | None
+    score: int
 
 
 @dataclass(slots=True)
@@ -60,6 +73,7 @@ class Act:
     undo: bool = False
     generic: str = ""
     option: str = ""
+    _counted: "_Facts | None" = field(default=None, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -74,55 +88,78 @@ class Act:
     @property
     def now(self) -> bool:
         """Whether it is the case now: the last word on it is that it is done, not ended."""
-        current = False
-        for one in self.every:
-            if one in self.ended:
-                current = current and not one.now
-            elif one.claim.negated and one.status in DONE:
-                current = False
-            elif one.now:
-                current = True
-        return current
+        return self._facts.now
 
     @property
     def first(self) -> int:
         """The place of its first mention."""
-        return min((one.place for one in (*self.said, *self.ended)), default=sys.maxsize)
-
-    @property
-    def events(self) -> frozenset[str]:
-        """The event types that the reader gave its mentions."""
-        return frozenset(one.claim.event for one in self.said if one.claim.event)
+        return self._facts.first
 
     @property
     def event(self) -> str | None:
         """The event type that most of its mentions have, then the first."""
-        named = [one.claim.event for one in self.said if one.claim.event and one.role == "act"]
-        counted = Counter(named)
-        return max(counted, key=lambda one: (counted[one], -named.index(one)), default=None)
+        return self._facts.event
 
     @property
     def target(self) -> str | None:
         """Upon whom or for whom it is done: what most of its claims say, then the first."""
-        named = [one.claim.target for one in self.said if one.claim.target]
-        counted = Counter(named)
-        return max(counted, key=lambda one: (counted[one], -named.index(one)), default=None)
+        return self._facts.target
 
     @property
     def score(self) -> int:
         """How much the reports make of it; more for what is forbidden, promised or forecast."""
-        total = sum(_ROLE_WEIGHT[one.role] for one in (*self.said, *self.ended))
-        total += sum(_OPEN_WEIGHT for one in self.said if not one.now)
-        return total + 2 * len({one.claim.document for one in self.said})
+        return self._facts.score
+
+    @property
+    def _facts(self) -> "_Facts":
+        """What follows from its mentions, counted again when there are more of them."""
+        size = (len(self.said), len(self.ended))
+        if self._counted is None or self._counted.size != size:
+            self._counted = _facts(self, size)
+        return self._counted
 
     def weighs(self) -> tuple[int, int]:
         """Return a key: what is spoken of most, then first, comes first."""
         return (-self.score, self.first)
 
 
+def _facts(act: Act, size: tuple[int, int]) -> _Facts:
+    both = (*act.said, *act.ended)
+    score = sum(_ROLE_WEIGHT[one.role] for one in both)
+    score += sum(_OPEN_WEIGHT for one in act.said if not one.now)
+    return _Facts(
+        size=size,
+        now=_is_now(act),
+        first=min((one.place for one in both), default=sys.maxsize),
+        event=_most(one.claim.event for one in act.said if one.role == "act"),
+        target=_most(one.claim.target for one in act.said),
+        score=score + 2 * len({one.claim.document for one in act.said}),
+    )
+
+
+def _is_now(act: Act) -> bool:
+    """Say whether the last word on an act is that it is done."""
+    said = [(one.place, 0, one) for one in act.said] + [(one.place, 1, one) for one in act.ended]
+    current = False
+    for _, ending, one in sorted(said, key=lambda each: each[:2]):
+        if ending:
+            current = current and not one.now
+        elif one.claim.negated and one.status in DONE:
+            current = False
+        elif one.now:
+            current = True
+    return current
+
+
+def _most(named: Iterable[str | None]) -> str | None:
+    """Return what is named most, then first."""
+    counted = Counter(one for one in named if one)
+    return counted.most_common(1)[0][0] if counted else None
+
+
 def military(act: Act) -> bool:
     """Whether an act is one of force: by its verb, or by the reader's type."""
-    return act.verb in _MILITARY_VERBS or (not act.verb and bool(act.events & _MILITARY))
+    return act.verb in _MILITARY_VERBS or (not act.verb and act.event in _MILITARY)
 
 
 def stance(act: Act) -> str | None:

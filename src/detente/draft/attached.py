@@ -14,22 +14,28 @@ _LASTING = re.compile(
     r"\birreversibl\w*|\bpoint of no return\b|\b(?:not|never|cannot|couldn['’]t|can['’]t) be (?:undone|reversed)\b",
     re.IGNORECASE,
 )
+MOST_ATTACHED = 40
+"""At most so many constraints, and so many forecasts, are attached."""
+
 Hindrance = Literal["capability", "law", "money", "opinion", "alliance", "other"]
 _KINDS: tuple[Hindrance, ...] = ("law", "money", "opinion", "alliance", "capability")
 
 
 def constraints(claims: Iterable[Claim], links: Links) -> Iterator[Constraint]:
-    """Attach each constraint to the option it hinders, in the claim's own words."""
+    """Attach each constraint to the option it hinders, in the claim's own words, each once."""
+    said: set[str] = set()
     for claim in claims:
-        if claim.kind != "constraint":
+        words = " ".join(claim.quote.split())
+        if claim.kind != "constraint" or words in said or len(said) >= MOST_ATTACHED:
             continue
         link, assumed = _hindered(claim, links)
         if link is None or (link.act.now and hindrance(claim.quote) == "other"):
             continue
+        said.add(words)
         yield Constraint(
             on=link.act.name,
             kind=hindrance(claim.quote),
-            says=" ".join(claim.quote.split()),
+            says=words,
             because=[claim.id],
             assumed=assumed,
         )
@@ -83,7 +89,7 @@ def experts(
     parties : container of str
         Who decides: what they say of the future is threat or promise, no forecast.
     """
-    found: list[ExpertForecast] = []
+    found: dict[tuple[str | float, ...], ExpertForecast] = {}
     left: list[Claim] = []
     for claim in claims:
         if claim.kind != "forecast":
@@ -98,17 +104,18 @@ def experts(
             continue
         speaker = claim.speaker or "the report"
         low, high = sorted((min(max(claim.low, 0.0), 1.0), min(max(claim.high, 0.0), 1.0)))
-        found.append(
-            ExpertForecast(
-                by=called.get(speaker, speaker),
-                of=str(link),
-                words=claim.likelihood or "",
-                low=low,
-                high=high,
-                because=[claim.id],
-            )
+        forecast = ExpertForecast(
+            by=called.get(speaker, speaker),
+            of=str(link),
+            words=claim.likelihood or "",
+            low=low,
+            high=high,
+            because=[claim.id],
         )
-    return found, left
+        key = (forecast.by, forecast.of, forecast.words, low, high)
+        if len(found) < MOST_ATTACHED:
+            found.setdefault(key, forecast)
+    return list(found.values()), left
 
 
 def irreversible(claims: Iterable[Claim], links: Links) -> dict[str, list[str]]:

@@ -22,7 +22,7 @@ from detente.draft.priorities import demands, own, stakes, status
 from detente.draft.questions import MOST_QUESTIONS, questions, unlinked
 from detente.draft.replies import feared, forbidden, red_lines, replies
 from detente.draft.sides import sides
-from detente.draft.wishes import Wish, settled, stated
+from detente.draft.wishes import MOST_CITED, Wish, cited, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
 from detente.read.claim import Claim, Document, Reading
 
@@ -157,12 +157,12 @@ def _wishes(parts: _Parts) -> list[Wish]:
         *feared(parts.claims, parts.links, parts.lines, deciders),
         *replies(parts.claims, parts.links),
     ]
+    answered = {(w.owner, w.statement.partition(" if ")[2]) for w in found}
     for claim, link in parts.lines:
         setter = claim.actor
-        if setter is None or setter not in deciders:
+        if setter is None or setter not in deciders or (setter, str(link)) in answered:
             continue
-        if any(w.owner == setter and w.statement.endswith(f" if {link}") for w in found):
-            continue
+        answered.add((setter, str(link)))
         act = _retaliation(parts, setter)
         found.append(
             Wish(
@@ -212,13 +212,13 @@ def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:
         label=words,
         status=status(act) if act.every else "possible",
         reversible="forward" if forward else "both",
-        because=list(dict.fromkeys([*_grounds([act]), *said])),
+        because=list(dict.fromkeys([*_grounds([act]), *said[:3]])),
         assumed=assumed,
     )
 
 
 def _grounds(acts: Iterable[Act]) -> list[str]:
-    return list(dict.fromkeys(one.claim.id for act in acts for one in act.every))
+    return cited(one.claim for act in acts for one in act.every)
 
 
 def _impossible(kept: Sequence[Act]) -> Iterable[str]:
@@ -234,15 +234,19 @@ def _impossible(kept: Sequence[Act]) -> Iterable[str]:
 
 
 def _lines(parts: _Parts) -> list[RedLine]:
-    found: dict[tuple[str, str], RedLine] = {}
+    drawn: dict[tuple[str, str], list[Claim]] = {}
     for claim, link in parts.lines:
-        by = claim.actor
-        if by is None or by not in parts.deciders:
-            continue
-        line = found.setdefault((by, str(link)), RedLine(by=by, against=str(link)))
-        line.because = [*line.because, claim.id]
-        line.threat = line.threat or (claim.condition or "")
-    return list(found.values())
+        if claim.actor is not None and claim.actor in parts.deciders:
+            drawn.setdefault((claim.actor, str(link)), []).append(claim)
+    return [
+        RedLine(
+            by=by,
+            against=against,
+            because=cited(claims),
+            threat=next((claim.condition for claim in claims if claim.condition), ""),
+        )
+        for (by, against), claims in drawn.items()
+    ]
 
 
 def _everybody(reading: Reading) -> dict[str, str]:
@@ -297,12 +301,18 @@ def _notes(parts: _Parts, unplaced: Sequence[Claim]) -> list[str]:
             f"{parts.called[act.actor]}: {label(act, parts.links.surfaces(act.actor))}"
             for act in parts.left
         ]
-        notes.append(f"Left out, being spoken of least: {'; '.join(names)}.")
+        notes.append(f"Left out, being spoken of least: {_some(names, '; ')}.")
     if unplaced:
-        which = ", ".join(claim.id for claim in unplaced)
+        which = _some([claim.id for claim in unplaced], ", ")
         notes.append(f"Forecasts of no option in this model, or without a likelihood: {which}.")
-    notes += parts.reading.warnings
-    return notes
+    return [*notes, *parts.reading.warnings]
+
+
+def _some(names: Sequence[str], between: str) -> str:
+    """Join names, the first dozen of them."""
+    more = len(names) - MOST_CITED
+    shown = between.join(names[:MOST_CITED])
+    return f"{shown}{between}and {more} more" if more > 0 else shown
 
 
 def _evidence(conflict: Conflict, parts: _Parts) -> dict[str, Evidence]:

@@ -47,7 +47,7 @@ def freed(claim: Claim, reading: Reading) -> Claim | None:
         The claim with the one set free as its actor, that act as its action,
         and status ``possible``.
     """
-    if claim.kind != "consequence":
+    if claim.kind != "consequence" or not _TAKEN_AWAY.search(claim.quote):
         return None
     for actor in sorted(reading.actors, key=lambda one: one.id):
         if actor.role != "party" or actor.id == claim.doer:

@@ -66,12 +66,13 @@ class Links:
         self._called = called
         self._texts = {document.id: document.text for document in reading.documents}
         self._parties = {a.id for a in reading.actors if a.role == "party" and a.kind != "person"}
-        self._spans = sorted(
-            (document, start, end, actor.id)
-            for actor in reading.actors
-            if actor.id in self._parties
-            for document, start, end in actor.mentions
-        )
+        self._spans: dict[str, list[tuple[int, int, str]]] = {}
+        for actor in reading.actors:
+            if actor.id in self._parties:
+                for document, start, end in actor.mentions:
+                    self._spans.setdefault(document, []).append((start, end, actor.id))
+        for spans in self._spans.values():
+            spans.sort()
         self._surfaces = self._forms(reading)
         self._by_claim = {
             one.claim.id: Link(act, one not in act.ended)
@@ -157,7 +158,8 @@ class Links:
         """Return what a party is called in the texts, as written, longest first."""
         written = {
             self._texts[document][start:end]
-            for document, start, end, who in self._spans
+            for document, spans in self._spans.items()
+            for start, end, who in spans
             if who == actor and document in self._texts
         }
         forms = lexicon().forms
@@ -203,8 +205,8 @@ class Links:
         cue = cues[-1]
         here = [
             (start, who)
-            for document, start, end, actor in self._spans
-            if document == claim.document and left <= start and end <= right
+            for start, end, actor in self._spans.get(claim.document, ())
+            if left <= start and end <= right
             for who in [standing(actor, among)]
             if who in among and who != claim.actor
         ]

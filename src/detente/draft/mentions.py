@@ -203,18 +203,19 @@ def _direct(
 
 def _rightful(direct: dict[str, Mention]) -> dict[str, Mention]:
     """Give an ending to whoever does what shall end, where that is one party only."""
+    doing: dict[str, set[tuple[str, str, bool]]] = {}
+    for one in direct.values():
+        if not one.sense.undo:
+            doing.setdefault(one.sense.thing, set()).add((one.actor, one.sense.verb, one.now))
     found = {}
     for key, one in direct.items():
-        running = {
-            other.actor
-            for other in direct.values()
-            if one.sense.undo
-            and one.sense.known
-            and not other.sense.undo
-            and (other.now or other.actor == one.actor)
-            and one.sense.thing == other.sense.thing
-            and one.sense.verb in {"", other.sense.verb}
-        }
+        running: set[str] = set()
+        if one.sense.undo and one.sense.known:
+            running = {
+                actor
+                for actor, verb, now in doing.get(one.sense.thing, ())
+                if (now or actor == one.actor) and one.sense.verb in {"", verb}
+            }
         owner = running.pop() if len(running) == 1 else one.actor
         found[key] = replace(one, actor=owner)
     return found

@@ -22,6 +22,9 @@ from detente.draft.beliefs import confidence
 from detente.model.conflict import Order, Sign, Statement
 from detente.read.claim import Claim
 
+MOST_CITED = 12
+"""A part of the model names at most so many claims; its confidence counts all of them."""
+
 Kind = Literal["red_line", "feared", "reply", "committed", "demand", "stake", "open", "cost"]
 _TIERS: tuple[Kind, ...] = (
     "red_line",
@@ -132,6 +135,19 @@ def stated(wish: Wish) -> Statement:
         confidence=confidence(wish.base, wish.claims, wish.owner),
         order=wish.order,
         sign=wish.sign,
-        because=[claim.id for claim in wish.claims],
+        because=cited(wish.claims),
         assumed=wish.assumed,
     )
+
+
+def cited(claims: Iterable[Claim]) -> list[str]:
+    """Return the ids of the claims that a part of the model names, in their order.
+
+    At most `MOST_CITED`: one of each source first, then the earliest.
+    """
+    told = list(dict.fromkeys(claims))
+    if len(told) > MOST_CITED:
+        first = {(claim.document, claim.speaker): k for k, claim in reversed(list(enumerate(told)))}
+        ranked = sorted(range(len(told)), key=lambda k: (k not in first.values(), k))
+        told = [told[k] for k in sorted(ranked[:MOST_CITED])]
+    return list(dict.fromkeys(claim.id for claim in told))
