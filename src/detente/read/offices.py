@@ -39,7 +39,7 @@ def office(scene: Scene, start: int, end: int) -> str:
     return ""
 
 
-def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: C901, PLR0911 - one case after another
+def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: PLR0911 - one case after another
     """Return whose office some words are: ``state``, ``source``, ``title`` or nothing."""
     words = scene.gazetteer.words
     lowers = [scene.lowers[i] for i in context]
@@ -62,16 +62,13 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: 
     if titled and actors:
         return "state", actors[0]
     phrase = " ".join(lowers).replace(" - ", "-")
-    for office, state in scene.gazetteer.offices.items():
-        if titled and re.search(rf"\b{office}\b", phrase):
+    for known, state in scene.gazetteer.offices.items():
+        if titled and re.search(rf"\b{known}\b", phrase):
             return "state", state
     if titled:
-        named = {actor for _, _, actor, _ in scene.spans}
-        for office, states in scene.gazetteer.claimed.items():
-            if re.search(rf"\b{office}\b", phrase):
-                for state in states:
-                    if state in named:
-                        return "state", state
+        claimed = claimant(scene, phrase, context[0])
+        if claimed:
+            return "state", claimed
         return "title", None
     return "", None
 
@@ -177,3 +174,14 @@ def renamed(scene: Scene, start: int) -> list[int]:
     ):
         first -= 1
     return list(range(first, head + 1))
+
+
+def claimant(scene: Scene, phrase: str, place: int) -> str | None:
+    """Return whose an office is that several have: of those named, the one named last before."""
+    for known, states in scene.gazetteer.claimed.items():
+        if re.search(rf"\b{known}\b", phrase):
+            named = [(start, actor) for start, _, actor, _ in scene.spans if actor in states]
+            before_it = [pair for pair in named if pair[0] < place]
+            if named:
+                return max(before_it)[1] if before_it else min(named)[1]
+    return None
