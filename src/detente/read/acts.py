@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TALKS = frozenset(
+    ("AGREE", "CONSULT", "RETREAT", "NONE", None)
+)  # what is agreed or discussed is told by the verb
 _MEETING = frozenset(("AGREE", "CONSULT"))
 _LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
 
@@ -69,10 +72,13 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     if act.noun is not None:
         held.add(act.noun.i)
     meeting = act.event in _MEETING and act.status in {"done", "ongoing"}
-    if ("verb", phrase(act.head, words)) in words.operators and act.noun is None and not meeting:
+    governs = ("verb", phrase(act.head, words)) in words.operators and act.noun is None
+    if governs and not meeting:
         return held
     for each in act.head.children:
         if each.dep_ in {"dobj", "nsubjpass", "attr"} and act.event != "ACCUSE":
+            if governs and words.nouns.get(clauses.lemma(each)) not in _TALKS:
+                continue
             held.add(each.i)
             if act.noun is None:
                 held |= {far.i for far in each.conjuncts}

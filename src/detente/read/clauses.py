@@ -33,6 +33,7 @@ COMPLEMENTS = frozenset(
 BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
+DASHES = frozenset(("—", "--"))
 ASIDE = frozenset(
     ("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due")
 )
@@ -216,6 +217,9 @@ def extent(head: "Token", *, left: Iterable["Token"] = (), clause: bool = True) 
     for word in left:
         first = min(first, *_near(word)) if word.i < head.i else first
     doc = head.doc
+    if not clause:
+        dashes = (i - 1 for i in range(head.i + 1, last) if doc[i].text in DASHES)
+        last = next(dashes, last)
     while last > first and doc[last].is_punct and doc[last].text not in {'"', ")", "'"}:
         last -= 1
     return doc[first].idx, doc[last].idx + len(doc[last])

@@ -162,6 +162,10 @@ def _inanimate(article: Article, cause: "Token", *, strong: bool) -> bool:
     """Say whether a subject is an act or a thing, not a person or a party."""
     if cause.pos_ == "VERB":
         return True
+    if cause.lower_ in {"it", "this", "that"} and any(
+        each.dep_ == "advcl" and clauses.conditional(each) for each in cause.head.children
+    ):
+        return True
     if (
         cause.lower_ == "it"
         and cause.head.dep_ == "ccomp"

@@ -118,7 +118,13 @@ def _before_dash(article: Article, place: int) -> "Token | None":
     if i < 1 or doc[i].text not in {"—", "--", "-", "–"}:
         return None
     noun = doc[i - 1]
-    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and noun.head.head.i < noun.i:
+    nouns = lexicon().nouns
+    while (
+        clauses.lemma(noun) not in nouns
+        and noun.dep_ == "pobj"
+        and noun.head.head.pos_ == "NOUN"
+        and noun.head.head.i < noun.i
+    ):
         noun = noun.head.head
     return noun if noun.pos_ in {"NOUN", "PROPN"} else None
 

@@ -277,4 +277,6 @@ def said_by_party(article: Article, verb: "Token") -> bool:
     """Say whether a clause is what a party says of itself, as far as grammar shows."""
     above = verb.head
     who = clauses.subject(above)
-    return who is not None and article.actor_of(who) is not None
+    if any(each.dep_ == "advcl" and clauses.conditional(each) for each in verb.children):
+        return False
+    return who is not None and article.role_of(article.actor_of(who)) == "party"
