@@ -1,5 +1,6 @@
 """The answer first: one headline, and the few sentences that it stands on."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from detente.report.brief import Brief
 
 MOST_CHANGES = 6
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LEAST_EFFECT = 0.02
 # bounds of the headlines: likely, an even call, possible
 LIKELY, EVEN, POSSIBLE = 0.55, 0.45, 0.20
@@ -108,12 +110,13 @@ def answer(
     *,
     some: float | None,
     held: int,
+    until: str = "",
 ) -> list[Line]:
     """Return the sentences under the headline: step, outcome, reason, hinge, danger."""
     lines = []
     known = [step for step in open_steps if step.probability is not None]
     if known:
-        lines.append(_likeliest(known, some))
+        lines.append(_likeliest(known, some, until))
     lines += _ending(outcomes, held)
     lines += _reason(voice, known, outcomes)
     if known:
@@ -127,6 +130,19 @@ def answer(
             acts.append(words.counted(len(final) - NAMED, "more step"))
         lines.append(Line(f"What could not be taken back: {words.listed(acts)}."))
     return lines
+
+
+def until(horizon: str) -> str:
+    """Return a horizon as it stands in a sentence; empty where there is none.
+
+    Examples
+    --------
+    >>> until("6 months"), until("2031-10-01"), until("no horizon")
+    (' within 6 months', ' by 2031-10-01', '')
+    """
+    if not horizon or horizon == "no horizon":
+        return ""
+    return f" by {horizon}" if _DAY.fullmatch(horizon.strip()) else f" within {horizon.strip()}"
 
 
 def changes(brief: "Brief", voice: Voice) -> list[Line]:
@@ -162,11 +178,11 @@ def _likely(voice: Voice, step: Step, *, first: bool) -> str:
     return f"{name} {be} {term} to {step.act}" if first else f"{name} {term} to {step.act}"
 
 
-def _likeliest(known: list[Step], some: float | None) -> Line:
+def _likeliest(known: list[Step], some: float | None, until: str) -> Line:
     top = known[0]
     p = top.probability or 0.0
     others = [step for step in known[1:4] if (step.probability or 0) >= LEAST]
-    text = f"The likeliest new step: {top.inner} ({words.term(p)}, {words.percent(p)})."
+    text = f"The likeliest new step{until}: {top.inner} ({words.term(p)}, {words.percent(p)})."
     if others:
         rest = [f"{step.inner} ({words.percent(step.probability or 0)})" for step in others]
         text += f" After that: {words.listed(rest)}."

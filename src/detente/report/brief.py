@@ -70,6 +70,12 @@ class Brief:
 
         return page(self)
 
+    def to_markdown(self) -> str:
+        """Return the brief as Markdown, the claims as footnotes."""
+        from detente.report.markdown import markdown
+
+        return markdown(self)
+
     def _repr_html_(self) -> str:
         """Show the brief in a notebook, in a frame of its own."""
         from html import escape
@@ -87,6 +93,12 @@ class Brief:
             "as_of": content.as_of,
             "headline": content.headline,
             "answer": [line.text for line in content.answer],
+            "points_of_no_return": [line.text for line in content.no_return],
+            "changes": [line.text for line in content.changes],
+            "assumptions": [
+                {"says": line.text, "why": line.assumed} for line in content.assumptions
+            ],
+            "open_questions": list(content.questions),
             "reading": None if self.reading is None else self.reading.to_json(),
             "model": self.conflict.model_dump(mode="json"),
             "solve": self.stability.to_json(self.conflict.title),

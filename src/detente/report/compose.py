@@ -51,6 +51,7 @@ def compose(brief: "Brief") -> Content:
                 ahead,
                 told,
                 some=some,
+                until=answer.until(brief.forecast.horizon),
                 held=len(outcomes.equilibria(brief.stability)),
             )
         ),
