@@ -63,6 +63,27 @@ def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry
         If the file holds something else.
     """
     known = {one.id for one in entries(path)} if Path(path).exists() else set()
+    made = entries_of(forecast, as_of=as_of)
+    lines = []
+    for entry in made:
+        if entry.id not in known:
+            shown = asdict(entry)
+            del shown["outcome"], shown["resolved"]
+            lines.append({"kind": "forecast", **shown})
+    _add(path, lines)
+    return made
+
+
+def entries_of(forecast: Forecast, *, as_of: str = "") -> list[Entry]:
+    """Return the questions of a forecast, as they are kept: each with its own id.
+
+    Parameters
+    ----------
+    forecast : Forecast
+        What was forecast.
+    as_of : str
+        The day of the forecast, as YYYY-MM-DD.
+    """
     told: list[tuple[str, OptionForecast | QuestionForecast]] = [
         *((one.option, one) for one in forecast.options.values()),
         *((one.statement, one) for one in forecast.questions),
@@ -83,13 +104,6 @@ def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry
         parameters = forecast.provenance.parameters
         about = json.dumps([shared, dict(parameters)], sort_keys=True).encode()
         made.append(Entry(id=checksum(about).removeprefix("sha256:"), **shared))
-    lines = []
-    for entry in made:
-        if entry.id not in known:
-            shown = asdict(entry)
-            del shown["outcome"], shown["resolved"]
-            lines.append({"kind": "forecast", **shown})
-    _add(path, lines)
     return made
 
 
