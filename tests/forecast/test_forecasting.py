@@ -7,10 +7,13 @@ import numpy as np
 import pytest
 from forecast.makers import crisis
 
-from detente.errors import InputError, ModelError, NotFoundError, StatementError
+from detente import cases
+from detente.errors import InputError, ModelError, NotFoundError, StatementError, TooLargeError
+from detente.forecast.ensemble import CONCEPTS
 from detente.forecast.forecasting import forecast
 from detente.model.conflict import Conflict
 from detente.model.game import Game
+from detente.solve.solving import solve
 
 MYOPIC = {"nash": 1.0}
 
@@ -35,6 +38,18 @@ def test_a_conflict_on_which_all_is_known_gets_the_crisp_answer():
     assert [(one.state, one.probability) for one in found.states if one.probability] == [(3, 1.0)]
     assert found.exercised.all()
     assert found.paths[0].states == (0, 1, 3)
+
+
+@pytest.mark.parametrize("name", cases.names())
+def test_equilibria_are_those_of_the_solver(name):
+    conflict = cases.load(name)
+    solved = solve(conflict)
+    if conflict.status_quo is None:
+        conflict.status_quo = list(solved.game.taken(int(solved.game.states[0])))
+    found = forecast(conflict, draws=4)
+    for c, concept in enumerate(CONCEPTS):
+        robust = np.flatnonzero(found.played.stable[c] == 4)
+        assert robust.tolist() == solved.equilibria(concept).tolist()
 
 
 def test_confidence_of_one_or_nothing_is_certainty():
@@ -248,6 +263,14 @@ def test_progress_is_told():
 def test_bad_input_gets_a_sentence(options, kind, says):
     with pytest.raises(kind, match=says):
         forecast(crisis(), **options)
+
+
+def test_a_model_that_does_not_fit_gets_a_sentence():
+    made = Conflict(status_quo=[])
+    for i in range(4):
+        made.add(f"d{i}", options=[f"o{k}" for k in range(6)], priorities=["o0"])
+    with pytest.raises(TooLargeError, match=r"24 options would take .* GiB of memory, and 2 GiB"):
+        forecast(made)
 
 
 def test_a_horizon_too_full_to_work_out_gets_a_sentence():

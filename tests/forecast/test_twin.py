@@ -65,7 +65,7 @@ def prepared(conflict):
         return None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(conflicts(), st.sampled_from([0.7, 6.0, np.inf]), st.integers(0, 9), st.booleans())
 def test_every_reading_is_played_as_defined(conflict, months, seed, joint):
     found = prepared(conflict)
@@ -132,7 +132,7 @@ def random_game(seed):
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(FORESIGHT), st.booleans())
 def test_games_with_gaps_are_played_as_defined(seed, concept, joint):
     game = random_game(seed)

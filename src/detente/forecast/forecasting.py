@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from detente.axes import BoolM
-from detente.errors import InputError
+from detente.errors import InputError, TooLargeError
 from detente.forecast import summary
 from detente.forecast.beliefs import Beliefs, beliefs, crisp
 from detente.forecast.ensemble import play
@@ -34,6 +34,9 @@ MOST_DRAWS = 1_000_000
 
 MOST_ACTS = 20_000
 """The most acts that could happen by a horizon."""
+
+MOST_BYTES = 2 << 30
+"""The most memory that the arrays over all states may take."""
 
 STEPS = 12
 """Points in time at which the probability is given, up to the horizon."""
@@ -99,6 +102,8 @@ def forecast(
     ------
     InputError
         If `draws` is out of range or the horizon lies in the past.
+    TooLargeError
+        If the arrays over all states would take over 2 GiB.
     ModelError
         If the conflict makes no game or its beliefs contradict each other.
     NotFoundError
@@ -122,7 +127,7 @@ def forecast(
     found, asked, conflict = _asked(conflict, priorities, questions)
     end = months(horizon, conflict.as_of if isinstance(conflict, Conflict) else "")
     found = suppose(found, assume or {})
-    _bearable(found, end)
+    _bearable(found, end, len(asked) + len(found.game.options) + 1, workers)
     targets, labels = _targets(found, asked)
     times = np.array([end]) if np.isinf(end) else end * np.arange(1, STEPS + 1) / STEPS
     played = play(
@@ -178,9 +183,17 @@ def _check(draws: int, seed: int, workers: int) -> None:
         raise InputError(f"{workers} workers can't work", "give 1 or more")
 
 
-def _bearable(found: Beliefs, end: float) -> None:
-    """Refuse a horizon within which so much may happen that it can't be worked out."""
-    owners = found.game.owner
+def _bearable(found: Beliefs, end: float, targets: int, workers: int) -> None:
+    """Refuse what wouldn't fit in memory, or a horizon too full to be worked out."""
+    owners, size = found.game.owner, len(found.game.feasible)
+    wishes = sum(len(one or ()) for one in found.wishes)
+    need = size * (wishes + targets + workers * (16 * len(found.names) + 64))
+    if need > MOST_BYTES:
+        raise TooLargeError(
+            f"a forecast of {len(owners)} options would take {need / 2**30:.1f} GiB of memory, and"
+            f" {MOST_BYTES >> 30} GiB is the limit",
+            "merge options, use fewer workers, or split the model into theatres",
+        )
     fastest = sum(found.pace[owners == i].max(initial=0.0) for i in set(owners.tolist()))
     if np.isfinite(end) and fastest * end > MOST_ACTS:
         raise InputError(

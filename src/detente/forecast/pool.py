@@ -1,11 +1,10 @@
 """Experts: words of likelihood as ranges, and several views as one.
 
 Pooled views stand beside the model. Mixing them with it is done only by who
-asks for it, with `linear` or `log_odds` over the experts' mean and the model's
-probability, and then says so.
+asks for it, with `with_model`, and then says so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, isfinite, log
 
@@ -165,7 +164,7 @@ def log_odds(
     return 1 / (1 + exp(-extremise * mean))
 
 
-POOLS = {"linear": linear, "log_odds": log_odds}
+POOLS: dict[str, Callable[..., float]] = {"linear": linear, "log_odds": log_odds}
 
 
 def pool(
@@ -223,6 +222,40 @@ def pool(
         method=method,
         views=len(views),
     )
+
+
+def with_model(model: float, experts: Pooled, weight: float = 0.5) -> float:
+    """Return the model's probability and the experts' pooled view as one, when asked for.
+
+    Parameters
+    ----------
+    model : float
+        What the model says.
+    experts : Pooled
+        What the experts say, from `pool`.
+    weight : float
+        Of the experts, in [0, 1]. One half treats the model as one more view
+        as good as theirs together; there is no record yet to do better with.
+
+    Returns
+    -------
+    float
+        Between the two, pooled as the experts were.
+
+    Raises
+    ------
+    InputError
+        If a number lies outside [0, 1].
+
+    Examples
+    --------
+    >>> views = [ExpertView("a", "unlikely", 0.1, 0.3)]
+    >>> round(with_model(0.4, pool(views, "linear"), weight=0.25), 3)
+    0.35
+    """
+    if not 0 <= weight <= 1:
+        raise InputError(f"the weight of the experts is {weight}", "give one between 0 and 1")
+    return POOLS[experts.method]([model, experts.probability], [1 - weight, weight])
 
 
 def _shares(chances: Sequence[float], weights: Sequence[float] | None) -> list[float]:
