@@ -28,7 +28,7 @@ def available() -> int:
                 return int(line.split()[1]) * 1024
     except OSError:
         pass
-    if "SC_PHYS_PAGES" in os.sysconf_names:
+    if "SC_PHYS_PAGES" in getattr(os, "sysconf_names", {}):
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
     return 4 << 30
 
