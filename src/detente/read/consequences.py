@@ -72,9 +72,9 @@ def _claim(article: Article, acts: tuple[Act, ...], effect_of: Effect) -> Claim:
     if doer is None and cause is not None:
         doer = parties.actor_near(article, cause)
     sentence = article.sentence_at(start)
-    if by is None and doer is None:
+    if by is None and (doer is None or (cause is not None and cause.pos_ == "PRON")):
         by = next((act for act in acts if sentence.start_char <= act.head.idx < verb.idx), None)
-        doer = by.actor if by else None
+        doer = by.actor if by else doer
     effect = next((act for act in acts if start <= act.head.idx < end and act is not by), None)
     return article.claim(
         "consequence",

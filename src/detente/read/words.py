@@ -155,6 +155,10 @@ def _typed(lists: Mapping[str, str], where: str) -> Iterator[tuple[str, str]]:
             )
         for word in words(text):
             yield word, event
+            if "-" in word:
+                yield word.replace("-", ""), event
+            elif word.startswith("counter"):
+                yield f"counter-{word.removeprefix('counter')}", event
 
 
 def _frames(
