@@ -85,3 +85,13 @@ def test_claims_of_other_documents_are_passed_over():
     document = Document("other", "", None, "", "abc")
     (one,) = paragraphs(document, [_claim(1, 0, 2, "abc")], {"c1": 1})
     assert [piece.numbers for piece in one.pieces] == [()]
+
+
+def test_one_endless_line_loses_its_middles():
+    text = "x" * 50_000 + "the quote" + "y" * 50_000
+    (one,) = paragraphs(
+        Document("d", "", None, "", text), [_claim(1, 50_000, 50_009, text)], {"c1": 1}
+    )
+    assert sum(len(piece.text) for piece in one.pieces) < 3_000
+    assert sum(len(piece.text) + piece.skipped for piece in one.pieces) == len(text)
+    assert [piece.ends for piece in one.pieces if piece.ends] == [(1,)]

@@ -21,7 +21,7 @@ CARD, LINE, GAP, COLUMN = 160, 15, 20, 60
 TOP, LEFT = 34, 6
 WRAP = 21
 MOST_LINES = 5
-COLOURS = 6
+COLOURS = 8
 
 
 @dataclass(frozen=True, slots=True)

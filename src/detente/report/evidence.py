@@ -9,12 +9,13 @@ from detente.read.claim import Claim, Document, Reading
 from detente.report import words
 from detente.report.content import Article, ClaimRow, Line
 from detente.report.hinges import wanted
-from detente.report.quotes import paragraphs
+from detente.report.quotes import Paragraph, paragraphs
 from detente.report.voice import Voice
 
 MOST_CLAIMS = 300
 MOST_ASSUMPTIONS = 60
 MOST_TOGETHER = 6
+MOST_QUOTED = 2_000
 
 _URL = re.compile(r"https?://")
 _EVENTS = {"reported": "reported, not confirmed", "indicated": "indicated", "alleged": "alleged"}
@@ -60,7 +61,7 @@ def claim_rows(
                     kind=words.KINDS.get(kind, kind),
                     key=kind,
                     says="",
-                    quote=evidence.quote,
+                    quote=words.shortened(evidence.quote, MOST_QUOTED),
                     speaker=(evidence.speaker or "").replace("_", " "),
                     status="",
                     document=PurePath(evidence.document).name,
@@ -80,10 +81,21 @@ def articles(reading: Reading | None, numbers: dict[str, int], most: int) -> lis
             title=called(document),
             date=document.date or "",
             source=document.source if _URL.match(document.source) else "",
-            paragraphs=tuple(paragraphs(document, reading.claims, shown)),
+            paragraphs=_without_title(
+                paragraphs(document, reading.claims, shown), called(document)
+            ),
         )
         for document in reading.documents
     ]
+
+
+def _without_title(found: list[Paragraph], title: str) -> tuple[Paragraph, ...]:
+    """Leave out a first line that only repeats the title and was not quoted."""
+    if found and not any(piece.numbers for piece in found[0].pieces):
+        first = "".join(piece.text for piece in found[0].pieces).strip(" #*")
+        if first and first == title and not found[0].skipped:
+            return tuple(found[1:])
+    return tuple(found)
 
 
 def called(document: Document) -> str:
@@ -198,7 +210,7 @@ def _row(claim: Claim, names: dict[str, str], titles: dict[str, str], number: in
         kind=words.KINDS.get(claim.kind, claim.kind),
         key=claim.kind,
         says=words.sentence_case(says),
-        quote=claim.quote,
+        quote=words.shortened(claim.quote, MOST_QUOTED),
         speaker=named(claim.speaker),
         status=words.STATUS.get(claim.status, "") if claim.status else "",
         document=titles.get(claim.document, claim.document),

@@ -8,13 +8,16 @@ beside them; what is left out is counted.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from detente.read.claim import Claim, Document
 
 LONG = 24_000
 """Articles longer than this, in characters, show only what was quoted."""
+
+PLAIN, QUOTED = 1_200, 6_000
+"""In a long article, pieces without and with claims longer than this lose their middle."""
 
 _BREAK = re.compile(r"\s*\n\s*")
 
@@ -24,13 +27,15 @@ class Piece:
     """A stretch of text under the same claims.
 
     `numbers` are the claims that cover it, `ends` those whose quote ends with
-    it, and `kind` is the kind of the shortest of them.
+    it, and `kind` is the kind of the shortest of them. `skipped` counts the
+    characters that are left out after the text.
     """
 
     text: str
     numbers: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     kind: str = ""
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +89,27 @@ def paragraphs(
             skipped += end - start
             continue
         ended = {c.id for c in here if last[c.id] == n}
-        made.append(
-            Paragraph(_pieces(text, start, end, claims=here, numbers=numbers, ended=ended), skipped)
-        )
+        pieces = _pieces(text, start, end, claims=here, numbers=numbers, ended=ended)
+        if len(text) > long:
+            pieces = tuple(part for piece in pieces for part in _clipped(piece))
+        made.append(Paragraph(pieces, skipped))
         skipped = 0
     if skipped:
         made.append(Paragraph((), skipped))
     return made
+
+
+def _clipped(piece: Piece) -> tuple[Piece, ...]:
+    """Take the middle out of a piece that is too long."""
+    most = QUOTED if piece.numbers else PLAIN
+    if len(piece.text) <= most:
+        return (piece,)
+    head, tail = piece.text[: most // 2], piece.text[-most // 2 :]
+    gone = len(piece.text) - len(head) - len(tail)
+    return (
+        replace(piece, text=head, ends=(), skipped=gone),
+        replace(piece, text=tail),
+    )
 
 
 def _pieces(

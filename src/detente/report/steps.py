@@ -146,7 +146,7 @@ def experts(brief: "Brief", numbers: dict[str, int]) -> list[Expert]:
         p = probability(brief.conflict, brief.forecast, view.of)
         made.append(
             Expert(
-                by=view.by,
+                by=words.sentence_case(view.by),
                 of=view.of,
                 words=view.words,
                 low=view.low,
