@@ -175,7 +175,7 @@ def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901 - one case after another  # noqa: PLR0912 - one case after another  # noqa: PLR0912 - one case after another
+def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901, PLR0912 - one case after another
     """Decide whom a name stands for, and remember it."""
     person = (
         scene.entities[start] == "PERSON"

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.provenance import versions as package_versions
 from detente.read import corrections, language
@@ -22,6 +23,9 @@ from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
+
+if TYPE_CHECKING:
+    from pydantic_ai.models import Model
 
 # (name, module): each module has ``extract(article) -> Iterator[Claim]``. Where two claims share
 # kind, span, actor and action, the first extractor's stays.
@@ -38,6 +42,7 @@ def read(
     workers: int = 1,
     keep: str | Path | None = None,
     progress: Callable[[int, str], None] | None = None,
+    llm: "str | Model | None" = None,
 ) -> Reading:
     """Read articles into claims.
 
@@ -56,6 +61,9 @@ def read(
         taken from it, so a reading that was broken off goes on where it was.
     progress : callable, optional
         Called after each document with how many are done and its source.
+    llm : str or pydantic_ai.models.Model, optional
+        A language model to read beside the rules, ``provider:model``; needs the
+        extra ``llm``. The documents' text is sent to its provider.
 
     Returns
     -------
@@ -77,7 +85,8 @@ def read(
     unread: list[str] = []
     found = documents(sources, fetch=fetch, unread=unread)
     pages = []
-    for page in read_each(found, workers=workers, keep=keep):
+    for read_by_rules in read_each(found, workers=workers, keep=keep):
+        page = read_by_rules if llm is None else _with_model(read_by_rules, llm)
         pages.append(page)
         if progress is not None:
             progress(len(pages), page.document.source)
@@ -113,6 +122,25 @@ def read_each(
     yield from spread(work, documents, workers)
 
 
+def _with_model(page: Page, model: "str | Model") -> Page:
+    """Return a page with what a language model found beside the rules, and its cost."""
+    from detente.read.llm import added, read_with
+
+    answer = read_with(page.document, model)
+    cost = (
+        f"{page.document.source}: {answer.model} added to the rules' claims: {answer.requests}"
+        f" requests, {answer.input_tokens} tokens in, {answer.output_tokens} out,"
+        f" {len(answer.rejected)} quotes rejected as not in the text"
+    )
+    claims = added(page.claims, answer)
+    return replace(
+        page,
+        claims=claims,
+        actors=_with_named(page.actors, claims),
+        warnings=(*page.warnings, cost),
+    )
+
+
 def _read_kept(shelf: Shelf, document: Document) -> Page:
     page = shelf.take(document)
     if page is None:
@@ -133,16 +161,16 @@ def read_page(document: Document) -> Page:
         claims, missed = corrections.apply(document, extract(article), corrections.beside(document))
         actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
-    return Page(document, _with_corrected(actors, claims), claims, said + missed)
+    return Page(document, _with_named(actors, claims), claims, said + missed)
 
 
-def _with_corrected(actors: tuple[Actor, ...], claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
-    """Return the actors with those that only an analyst's claims name."""
+def _with_named(actors: tuple[Actor, ...], claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
+    """Return the actors with those that only the claims of an analyst or a model name."""
     known = {actor.id for actor in actors}
     named = {
         name
         for claim in claims
-        if claim.rule == "analyst"
+        if claim.rule.startswith(("analyst", "llm:"))
         for name in (claim.actor, claim.target, claim.speaker, claim.doer)
         if name and name not in known
     }
