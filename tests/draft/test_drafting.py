@@ -88,6 +88,13 @@ def test_feared_replies_become_conditional_priorities_of_the_feared():
 def test_a_conditional_of_its_own_becomes_an_if():
     conflict = draft(readings.troops_and_weapons())
     assert "lethal_weapons if north_korea.troops" in statements(conflict, "south_korea")
+    (measures,) = [
+        one
+        for one in conflict.decision_makers["south_korea"].priorities
+        if one.statement == "lethal_weapons if north_korea.troops"
+    ]
+    assert (measures.confidence, measures.because) == (0.5, ["c11"])
+    assert "take phased measures" in measures.assumed
     assert "attack if united_kingdom.ships" in statements(draft(readings.islands()), "argentina")
     assert "release_water if iraq.agree" in statements(draft(readings.river()), "syria")
 

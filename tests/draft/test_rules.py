@@ -506,3 +506,49 @@ def test_not_doing_it_is_no_other_act():
     say("option", "West may help", "west", "send weapons", event="AID", status="possible")
     option = draft(made.reading()).decision_makers["south"].options["weapons"]
     assert (option.status, option.label) == ("ruled_out", "give weapons")
+
+
+def test_a_red_line_is_against_the_act_within_its_words():
+    text = "Debate about a troop deployment by South, a red line set by North, goes on."
+    made, say = report(text, north="North", south="South", west="West")
+    say(
+        "option",
+        "troop deployment by South",
+        "south",
+        "deploy troops",
+        event="MOBILIZE",
+        status="considered",
+    )
+    say("red_line", text[:-9], "north", "debate", doer="west")
+    assert [line.against for line in draft(made.reading()).red_lines] == ["south.troops"]
+
+
+def test_cooperation_is_no_attack():
+    text = "North may attack. If North and West deepen their military cooperation, South will arm."
+    made, say = report(text, north="North", west="West", south="South")
+    say("option", "North may attack", "north", "attack", event="ASSAULT", status="possible")
+    together = say(
+        "option",
+        "North and West deepen their military cooperation",
+        "north",
+        "deepen their military cooperation",
+        status="possible",
+        target="west",
+    )
+    then = say(
+        "option", "South will arm", "south", "deploy troops", event="MOBILIZE", status="planned"
+    )
+    say(
+        "conditional",
+        text.partition(". ")[2][:-1],
+        "south",
+        "deploy troops",
+        event="MOBILIZE",
+        status="planned",
+        condition="If North and West deepen their military cooperation",
+        because=(together, then),
+        speaker="south",
+    )
+    conflict = draft(made.reading())
+    assert list(conflict.decision_makers["north"].options) == ["attack", "cooperation"]
+    assert "troops if north.cooperation" in statements(conflict, "south")

@@ -24,6 +24,8 @@ _WITH = frozenset({"COOPERATE", "AID", "SUPPORT"})
 
 _TELLING = (("support",), ("back",), ("help",), ("pressure",))
 
+_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration"})
+
 _JUST_NOW = 120
 
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
@@ -195,6 +197,8 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
     if one.sense.generic == "military":
         mine = [act for act in mine if military(act)]
     event, ways = one.claim.event, lexicon().stance
+    if _TOGETHER & set(one.sense.words):
+        event = "COOPERATE"
     if event is None or one.role != "act":
         return mine
     if event in ways["against_events"]:

@@ -286,7 +286,7 @@ def _asked(
             "With one decision maker there is no conflict to solve."
         )
     asked += questions(kept, labels, called, wishes)
-    asked += unlinked(parts.claims, parts.links)
+    asked += unlinked(parts.claims, parts.links, {claim.id for claim, _ in parts.lines})
     asked = list(dict.fromkeys(asked))
     more = len(asked) - MOST_QUESTIONS
     if more > 0:

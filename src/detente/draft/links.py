@@ -154,6 +154,20 @@ class Links:
         undo = any(lemma(word) in lexicon().kinds["undo"] for word in words)
         return Link(best, best.undo or not undo)
 
+    def inside(self, claim: Claim) -> Link | None:
+        """Return the first act of another, not done, that is spoken of within a claim's words."""
+        near = [
+            (one.place, act)
+            for act in self.acts
+            if act.actor != claim.actor and not act.now
+            for one in act.said
+            if one.claim.document == claim.document
+            and claim.start <= one.claim.start
+            and one.claim.end <= claim.end
+            and one.role == "act"
+        ]
+        return Link(min(near, key=lambda one: one[0])[1]) if near else None
+
     def surfaces(self, actor: str) -> list[str]:
         """Return what a party is called in the texts, as written, longest first."""
         written = {

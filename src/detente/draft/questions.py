@@ -1,6 +1,6 @@
 """What the report doesn't say and the model needs, as sentences a person can answer."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from detente.draft.acts import Act
 from detente.draft.links import Links
@@ -77,24 +77,25 @@ def _minded(
             )
 
 
-def unlinked(claims: Iterable[Claim], links: Links) -> Iterator[str]:
-    """Ask about conditionals and red lines that couldn't be tied to options."""
+def unlinked(claims: Iterable[Claim], links: Links, linked: Collection[str]) -> Iterator[str]:
+    """Ask about conditionals and red lines that couldn't be tied to options.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        All of them.
+    links : Links
+        What the acts are called.
+    linked : collection of str
+        Ids of the red lines that are tied to an act.
+    """
     for claim in claims:
         quote = " ".join(claim.quote.split())
-        if (
-            claim.kind == "conditional"
-            and claim.actor
-            and (
-                links.of_claim(claim.id) is None
-                or links.condition(claim, getattr(links.of_claim(claim.id), "act", None)) is None
-            )
-        ):
-            yield f"Who would do what, and after what, where the report says “{quote}”?"
-        if (
-            claim.kind == "red_line"
-            and links.of_claim(claim.id) is None
-            and not links.causes(claim)
-        ):
+        if claim.kind == "conditional" and claim.actor:
+            reply = links.of_claim(claim.id)
+            if reply is None or links.condition(claim, reply.act) is None:
+                yield f"Who would do what, and after what, where the report says “{quote}”?"
+        elif claim.kind == "red_line" and claim.id not in linked:
             yield f"Whose act is forbidden where the report says “{quote}”?"
 
 

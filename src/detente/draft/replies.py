@@ -30,6 +30,8 @@ def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Li
         if claim.kind != "red_line" or claim.actor is None:
             continue
         link = links.of_claim(claim.id) or next(iter(links.causes(claim)), None)
+        if link is None:
+            link = links.inside(claim)
         if link is None and claim.action:
             link = links.find(claim.action, of=claim.doer)
         if link is None and claim.doer:
@@ -62,7 +64,20 @@ def replies(claims: Iterable[Claim], links: Links) -> Iterator[Wish]:
         cause = links.condition(claim, reply.act)
         if cause is None or cause.act.actor == reply.act.actor:
             continue
-        yield _answer(reply, cause, "reply_stated", (claim,))
+        if _by_kind(claim, reply.act):
+            words = " ".join((claim.action or "").split())
+            yield _answer(
+                reply, cause, "reply_by_kind", (claim,), f"the report says “{words}”, not which act"
+            )
+        else:
+            yield _answer(reply, cause, "reply_stated", (claim,))
+
+
+def _by_kind(claim: Claim, act: Act) -> bool:
+    """Whether a conditional names the act by its kind only: "measures", "a response"."""
+    return not act.generic and any(
+        one.claim.id == claim.id and one.sense.generic for one in act.said
+    )
 
 
 def _denied(claim: Claim) -> bool:
