@@ -25,6 +25,7 @@ LONGEST = 1_000
 """The longest run of characters that starts like a tag, an anchor or an alias."""
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
+_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Any] = {
     "": None,
@@ -80,6 +81,14 @@ def read(text: str, name: str) -> tuple[Any, dict[Path, int]]:
         # the parser lets some of Python's own errors out on malformed text
         if isinstance(error, ModelError):
             raise
+        at, odd = getattr(error, "position", None), getattr(error, "character", None)
+        if isinstance(at, int) and isinstance(odd, int):
+            line = len(_BREAKS.findall(text, 0, at)) + 1
+            raise ModelError(
+                f"the character U+{odd:04X} can't stand in YAML",
+                "take it out",
+                where=f"{name}:{line}",
+            ) from error
         said = str(error).strip().splitlines()
         what = said[0] if said and isinstance(error, YAMLError) else "the text is no YAML"
         raise ModelError(what, "correct the file", where=name) from error
@@ -202,7 +211,7 @@ def _explained(error: Any, text: str, name: str) -> ModelError:
     """Say a parser's error in words that help."""
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
-    lines = text.splitlines() or [""]
+    lines = _BREAKS.split(text)  # as the parser counts them, which Python doesn't
     here = lines[min(line, len(lines) - 1)]
     what, todo = str(error.problem or "the text is no YAML"), "correct the line"
     before = here[: mark.column] if mark else ""
@@ -222,7 +231,9 @@ def _explained(error: Any, text: str, name: str) -> ModelError:
     elif "mapping values are not allowed" in what and before.count(":"):
         what, todo = "a second colon stands in the line", "put text that holds a colon in quotes"
     elif "cannot start any token" in what:
-        what, todo = f"{here[mark.column]!r} can't start a value", "put the text in quotes"
+        found = re.search(r"character (\S+|' ') that", what)
+        what = f"{found[1] if found else repr(here)} can't start a value"
+        todo = "put the text in quotes"
     elif "but found" in what or "expected" in what:
         what, todo = f"the line doesn't fit the ones above it: {what}", "check the indentation"
     return ModelError(" ".join(what.split()), todo, where=f"{name}:{line + 1}")
