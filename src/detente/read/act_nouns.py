@@ -66,7 +66,9 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
     if (
         weak
         and actor is None
-        and (rule != "governed" or event == NO_TYPE or how.governed == "possible")
+        and (
+            rule not in {"governed", "subject"} or event == NO_TYPE or how.governed == "possible"
+        )
     ):
         return None
     start, end = clauses.extent(noun, clause=False)
@@ -100,6 +102,14 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
     )
 
 
+def _happens(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb tells its subject as something that happened: "talks collapsed"."""
+    if verb.lemma_ == "take":
+        thing = clauses.child(verb, "dobj")
+        return thing is not None and thing.lemma_ == "place"
+    return phrase(verb, words) in words.happening
+
+
 def _why_noun(  # noqa: PLR0911 - a list of cases
     noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
 ) -> str | None:
@@ -121,7 +131,7 @@ def _why_noun(  # noqa: PLR0911 - a list of cases
     ):
         return "modal"
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
-        if phrase(verb, words) in words.happening and (
+        if _happens(verb, words) and (
             named
             or not weak
             or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT"}

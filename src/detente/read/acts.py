@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def _told_by_subject(verb: "Token", words: Lexicon) -> bool:
+    """Say whether the subject is the act and the verb only what it did: "the strike killed ten"."""
+    who = clauses.child(verb, "nsubj")
+    return (
+        who is not None
+        and verb.lemma_ in words.happening
+        and words.nouns.get(clauses.lemma(who)) not in {None, "NONE"}
+        and not clauses.passive(verb)
+    )
+
+
 _TALKS = frozenset(
     ("AGREE", "CONSULT", "RETREAT", "NONE", None)
 )  # what is agreed or discussed is told by the verb
@@ -101,6 +112,8 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
         return None
     if casualty(verb) or only_said(verb, words):
+        return None
+    if _told_by_subject(verb, words):
         return None
     what = typed(verb, article, words)
     if what is None:

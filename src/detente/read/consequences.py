@@ -20,7 +20,7 @@ from detente.read.phrases import listed, pattern
 from detente.read.words import lexicon, table, word_class, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 # start, end, the verb of the effect, its cause, the rule
 Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
@@ -34,6 +34,11 @@ def _verbs(part: str) -> frozenset[str]:
 @cache
 def _irreversible() -> re.Pattern[str]:
     return pattern(listed("consequences", "irreversible"))
+
+
+@cache
+def _listed(part: str) -> frozenset[str]:
+    return frozenset(listed("consequences", part))
 
 
 @cache
@@ -56,6 +61,8 @@ def claims(
     taken: list[tuple[int, int]] = []
     for each in found:
         start, end = each[:2]
+        if article.document.text.count(" ", start, end) < 2:  # noqa: PLR2004 - a scrap, not a clause
+            continue
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
@@ -86,8 +93,16 @@ def _claim(article: Article, acts: tuple[Act, ...], effect_of: Effect) -> Claim:
         action=by.action if by else None,
         event=effect.event if effect else None,
         target=effect.target if effect else None,
-        irreversible=_irreversible().search(sentence.text) is not None,
+        irreversible=_undone(sentence, verb),
         because=tuple(events.identity(article, act) for act in (by, effect) if act is not None),
+    )
+
+
+def _undone(sentence: "Span", verb: "Token") -> bool:
+    """Say whether an effect is said to last: by any such words behind its verb, by plain ones before."""
+    return any(
+        sentence.start_char + each.start() >= verb.idx or each.group().lower() not in _listed("only_behind")
+        for each in _irreversible().finditer(sentence.text)
     )
 
 
@@ -112,7 +127,12 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
     foreseen = helper is not None and (
         lemma in _verbs("modal") or (acted and lemma not in word_class("without_effect"))
     )
-    told = acted and lemma in _verbs("told") and status in {"done", "ongoing"}
+    told = (
+        acted
+        and lemma in _verbs("told")
+        and status in {"done", "ongoing"}
+        and clauses.child(verb, "dobj", "ccomp") is not None
+    )
     if not (strong or foreseen or told):
         return None
     if verb.tag_ in {"VBZ", "VBP"} and helper is None and not acted:
@@ -138,8 +158,13 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
         return None
     if status == "denied" and helper is None:
         return None
+    if helper is None and not any(each.dep_ in _AFFECTED for each in verb.children):
+        return None
     start, end = clauses.whole(verb)
     return start, end, verb, cause, "effect"
+
+
+_AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 
 
 def _caused(article: Article, verb: "Token", lemma: str) -> "Effect | None":
