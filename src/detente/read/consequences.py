@@ -113,7 +113,10 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
     status, helper = own(verb, lexicon())
     strong = key in _verbs("strong") or following in _verbs("strong") or lemma in _verbs("strong")
     cause = clauses.subject(verb)
-    linked = cause is not None and cause.lower_ in {"which", "that", "this", "these"}
+    linked = cause is not None and (
+        cause.lower_ in {"which", "that", "this", "these"}
+        or (cause.lower_ == "it" and article.actor_of(cause) is None)
+    )
     acted = linked or (
         cause is not None
         and (
@@ -133,7 +136,18 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
         and status in {"done", "ongoing"}
         and clauses.child(verb, "dobj", "ccomp") is not None
     )
-    if not (strong or foreseen or told):
+    thing = (
+        helper is not None
+        and helper.lower_ in {"would", "could", "might", "will"}
+        and cause is not None
+        and cause.pos_ == "NOUN"
+        and cause.ent_type_ not in {"DATE", "TIME", "PERSON"}
+        and clauses.lemma(cause) not in {*lexicon().nouns, *word_class("people"), *word_class("force")}
+        and article.actor_of(cause) is None
+        and lemma not in {"have", "begin", "take", "start", "continue", "meet", "happen"}
+        and not clauses.passive(verb)
+    )
+    if not (strong or foreseen or told or thing):
         return None
     if verb.tag_ in {"VBZ", "VBP"} and helper is None and not acted:
         return None
@@ -147,14 +161,14 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
         clauses.negated(verb) and helper is not None and helper.lower_ in {"can", "could", "ca"}
     ):
         return None
-    thing = clauses.child(verb, "dobj", "prep")
+    way = clauses.child(verb, "dobj", "prep")
     if (
         lemma == "lead"
-        and thing is not None
-        and any(each.ent_type_ == "GPE" for each in thing.children)
+        and way is not None
+        and any(each.ent_type_ == "GPE" for each in way.children)
     ):
         return None
-    if not _inanimate(article, cause, strong=strong):
+    if not thing and not _inanimate(article, cause, strong=strong):
         return None
     if status == "denied" and helper is None:
         return None
