@@ -1,11 +1,14 @@
 """Every concept against its slow twin, and against the theorems that link the concepts."""
 
+from itertools import product
+
 import numpy as np
 import oracle
 import pytest
 from hypothesis import given
 from strategies import games, random_game
 
+from detente.model.game import Game
 from detente.solve import stability
 from detente.solve.engine import SHAPED, verdicts
 from detente.solve.rules import Rules
@@ -81,3 +84,34 @@ def test_larger_games_by_search_and_by_passes_agree(shape):
     for concept in SHAPED:
         assert (passes[concept] == searches[concept]).all()
         assert 0 < passes[concept].mean() < 1
+
+
+@given(game=games(actors=(2, 4)))
+def test_what_is_called_independent_is(game):
+    """Every combination of what each could choose is feasible, if the rules say so."""
+    rules = Rules.of(game, closely=True)
+    masks = [int(own) for own in rules.mine]
+    masks.append(len(game.feasible) - 1 - sum(masks))
+    states = set(game.states.tolist())
+    mixed = {
+        sum(s & own for s, own in zip(picks, masks, strict=True))
+        for picks in product(*([*{s & own: s for s in states}.values()] for own in masks))
+    }
+    assert rules.independent == (mixed == states)
+
+
+def test_where_choices_are_independent_one_round_is_enough():
+    """Each decision maker's options exclude each other, but nobody else's."""
+    can_be = [s for s in range(512) if all(s >> a & 7 in {0, 1, 2, 4} for a in (0, 3, 6))]
+    rng = np.random.default_rng(0)
+    game = Game.of(
+        {dm: ["x", "y", "z"] for dm in "abc"},
+        rng.integers(0, 20, size=(3, len(can_be))),
+        feasible=can_be,
+        reversible={"a.x": "forward", "b.y": "backward"},
+    )
+    assert Rules.of(game, closely=True).rounds == 1
+    solved = solve(game, concepts=SHAPED)
+    for concept in SHAPED:
+        want = oracle.stable(game, concept)
+        assert [set(np.flatnonzero(row).tolist()) for row in solved.of(concept)] == want

@@ -102,7 +102,7 @@ def equilibria_of_each(
             raise InputError(f"{one} has no batch form", f"ask for some of {', '.join(SHAPED)}")
     cores = threads_to_use(threads)
     room.check(len(game.feasible), len(game.decision_makers), len(asked), cores)
-    rules = Rules.of(game)
+    rules = Rules.of(game, closely=True)
     size = max(1, min(64, LABELS // len(game.feasible)))
 
     def several(profiles: list[tuple[int, IntIM]]) -> list[Mapping[str, BoolM]]:

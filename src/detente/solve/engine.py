@@ -182,7 +182,7 @@ def _moves(task: Task, i: int, x: int, concepts: Sequence[str]) -> Callable[[], 
                 harm, rules.feasible, rules.bits, rules.up, rules.down, rules.first,
                 i, rules.rounds if task.patience else 0, task.stop,
             )  # fmt: skip
-            if not closed and not (rules.whole and task.patience):
+            if not closed and not (rules.independent and task.patience):
                 _search(task, key, i, harm, improving=False)
             _judge(task, i, x, one, harm, room)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.axes import BoolM, BoolO, IntO, IntS
+from detente.axes import BoolM, BoolO, IntS
 from detente.model.game import Game
 
 
@@ -18,8 +18,9 @@ class Rules:
     ----------
     feasible : (M,) array of bool
         Which masks can be.
-    whole : bool
-        Can they all?
+    independent : bool
+        Does nobody's choice of options limit anybody else's? Then the order of
+        moves doesn't matter. False may also mean that nobody has looked.
     bits, up, down : (X,) arrays
         The options that can be changed, by owner; may they be taken, undone?
     first : (I + 1,) array of int
@@ -29,7 +30,7 @@ class Rules:
     """
 
     feasible: BoolM
-    whole: bool
+    independent: bool
     bits: IntS
     up: BoolO
     down: BoolO
@@ -39,17 +40,11 @@ class Rules:
     only_down: IntS
 
     @classmethod
-    def of(cls, game: Game) -> "Rules":
-        """Return the rules of a game."""
-        return cls.over(
-            game.feasible, game.owner, game.forward, game.backward, len(game.decision_makers)
-        )
-
-    @classmethod
-    def over(
-        cls, feasible: BoolM, owner: IntO, forward: BoolO, backward: BoolO, actors: int
-    ) -> "Rules":
-        """Return the rules for `actors` decision makers, whatever their options are called."""
+    def of(cls, game: Game, *, closely: bool = False) -> "Rules":
+        """Return the rules of a game; look `closely` at what is independent if it is to be solved."""
+        feasible, owner = game.feasible, game.owner
+        forward, backward = game.forward, game.backward
+        actors = len(game.decision_makers)
         movable = np.flatnonzero(forward | backward)
         bits = movable[np.argsort(owner[movable], kind="stable")].astype(np.int64)
         whose = owner[bits].astype(np.int64)
@@ -61,14 +56,15 @@ class Rules:
             return found
 
         up, down = forward[bits], backward[bits]
+        mine = by_owner(up | down)
         return cls(
             feasible=feasible,
-            whole=bool(np.all(feasible)),
+            independent=bool(np.all(feasible)) or (closely and _is_product(feasible, mine)),
             bits=bits,
             up=up,
             down=down,
             first=np.searchsorted(whose, np.arange(actors + 1)).astype(np.int64),
-            mine=by_owner(up | down),
+            mine=mine,
             only_up=by_owner(up & ~down),
             only_down=by_owner(down & ~up),
         )
@@ -97,7 +93,19 @@ class Rules:
     def rounds(self) -> int:
         """How many rounds of everyone's moves to try before searching instead.
 
-        One reaches all that sequences of moves do where every mask is
-        feasible, since the order of moves then doesn't matter.
+        One reaches all that sequences of moves do where the decision makers'
+        choices are independent, since the order of moves then doesn't matter.
         """
-        return 1 if self.whole else max(8, self.edges // max(1, len(self.bits)))
+        return 1 if self.independent else max(8, self.edges // max(1, len(self.bits)))
+
+
+def _is_product(feasible: BoolM, mine: IntS) -> bool:
+    """Say whether the feasible masks are all combinations of what each owner's options can be."""
+    states = np.flatnonzero(feasible)
+    rest = len(feasible) - 1 - int(mine.sum())
+    combinations = 1
+    for own in (*mine.tolist(), rest):
+        seen = np.zeros(len(feasible), dtype=np.bool_)
+        seen[states & own] = True
+        combinations *= int(np.count_nonzero(seen))
+    return combinations == len(states)

@@ -75,7 +75,7 @@ def solve(
     game = as_game(conflict)
     asked, left_out = chosen(concepts, len(game.feasible))
     cores = threads_to_use(threads)
-    rules = Rules.of(game)
+    rules = Rules.of(game, closely=True)
     room.check(len(game.feasible), rules.actors, len(asked), cores)
     shaped = [one for one in asked if one in SHAPED]
     half = len(shaped) / len(asked)
