@@ -7,6 +7,8 @@ from report import makers
 
 from detente import cases
 from detente.errors import InputError
+from detente.model.conflict import Conflict
+from detente.read.claim import Document, Reading
 from detente.report.answer import headline, turns
 from detente.report.brief import brief
 from detente.report.html import page
@@ -42,7 +44,7 @@ def test_a_missing_file_is_said_in_a_sentence(tmp_path):
 def test_the_json_has_the_shapes_of_the_other_verbs():
     value = makers.brief().to_json()
     json.dumps(value, allow_nan=False)
-    assert value["reading"]["claims"][0]["id"] == "c1"
+    assert value["read"]["claims"][0]["id"] == "c1"
     assert value["solve"]["status_quo"] == 16
     assert set(value["forecast"]["options"]) == set(makers.game().options)
     assert value["headline"]
@@ -121,3 +123,20 @@ def test_what_rests_on_nothing_is_listed_as_assumed():
     told = " ".join(f"{line.text} {line.assumed}" for line in makers.brief().content.assumptions)
     assert "it trades through the strait" in told
     assert "Norrland wants Karsk to give Norrland fighter jets" in told
+
+
+def test_a_text_without_a_conflict_gives_an_empty_brief_that_says_so():
+    document = Document("d1", "Cake", None, "cake.txt", "Mix the flour with two eggs.")
+    made = brief(Reading((document,), (), ()), draws=20)
+    assert made.content.headline.startswith("No conflict was found")
+    assert made.to_json()["solve"]["states"] == [0]
+    assert "Mix the flour" in page(made)
+    assert made.content.steps == ()
+
+
+def test_a_model_without_options_gives_an_empty_brief_too():
+    empty = Conflict(title="Nobody can act")
+    empty.add("a")
+    made = brief(empty)
+    assert made.content.headline == "No conflict yet: the model gives nobody an option"
+    assert "Nobody can act" in made.to_markdown()

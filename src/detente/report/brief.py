@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from detente.forecast.result import Forecast
-from detente.model.conflict import Conflict
+from detente.model.conflict import CONCEPTS, Conflict
 from detente.model.game import Game
 from detente.provenance import Provenance, versions
 from detente.read.claim import Reading
@@ -99,7 +99,7 @@ class Brief:
                 {"says": line.text, "why": line.assumed} for line in content.assumptions
             ],
             "open_questions": list(content.questions),
-            "reading": None if self.reading is None else self.reading.to_json(),
+            "read": None if self.reading is None else self.reading.to_json(),
             "model": self.conflict.model_dump(mode="json"),
             "solve": self.stability.to_json(self.conflict.title),
             "forecast": self.forecast.to_json(),
@@ -135,14 +135,15 @@ def brief(source: Source, *, draws: int = 1000, seed: int = 0, horizon: str | No
 
     Notes
     -----
-    Nearly all of the time goes into the language model's loading and parsing.
+    A text with no conflict in it gives an empty brief that says so. Nearly all of the time goes into the language model's loading and parsing.
     """
     from detente.forecast.forecasting import forecast
     from detente.model.build import game as build
     from detente.solve.solving import solve
 
     reading, conflict = _conflict(source)
-    game = build(conflict)
+    empty = not conflict.option_names()
+    game = _empty_game(conflict) if empty else build(conflict)
     provenance = Provenance(
         command="brief",
         model=game.checksum(),
@@ -154,13 +155,38 @@ def brief(source: Source, *, draws: int = 1000, seed: int = 0, horizon: str | No
         reading=reading,
         conflict=conflict,
         game=game,
-        stability=solve(game),
+        stability=_empty_stability(game) if empty else solve(game),
         forecast=(
             forecast(conflict, draws=draws, seed=seed, horizon=horizon)
-            if game.status_quo is not None or game.feasible[0]
+            if not empty and (game.status_quo is not None or game.feasible[0])
             else _no_forecast(game, seed, horizon)
         ),
         provenance=provenance,
+    )
+
+
+def _empty_game(conflict: Conflict) -> Game:
+    """Return the game of a conflict in which nobody can do anything: one state, the present."""
+    none = np.zeros(0, dtype=np.bool_)
+    return Game(
+        decision_makers=tuple(conflict.decision_makers),
+        options=(),
+        owner=np.zeros(0, dtype=np.int8),
+        forward=none,
+        backward=none.copy(),
+        feasible=np.ones(1, dtype=np.bool_),
+        rank=np.zeros((len(conflict.decision_makers), 1), dtype=np.int32),
+        status_quo=0,
+    )
+
+
+def _empty_stability(game: Game) -> Stability:
+    """Return that the one state of an empty game is stable for everybody there is."""
+    stable = np.ones((len(game.decision_makers), 1), dtype=np.bool_)
+    return Stability(
+        game=game,
+        stable=dict.fromkeys(CONCEPTS, stable),
+        provenance=Provenance("solve", game.checksum()),
     )
 
 
@@ -175,7 +201,7 @@ def _no_forecast(game: Game, seed: int, horizon: str | None) -> Forecast:
         red_lines=(),
         exercised=np.zeros((0, len(game.options)), dtype=np.bool_),
         provenance=Provenance("forecast", game.checksum(), {"draws": 0}, seed),
-        notes=(NOT_FORECAST,),
+        notes=(NOT_FORECAST,) if game.options else (),
     )
 
 

@@ -44,7 +44,9 @@ def compose(brief: "Brief") -> Content:
         title=brief.conflict.title or "An untitled conflict",
         as_of=brief.conflict.as_of,
         basis=_basis(brief, len(rows)),
-        headline=answer.headline(speaking, ahead, some),
+        headline=(
+            answer.headline(speaking, ahead, some) if brief.game.options else _nothing(brief)
+        ),
         answer=tuple(
             answer.answer(
                 speaking,
@@ -75,6 +77,13 @@ def compose(brief: "Brief") -> Content:
         made=tuple(_made(brief)),
         notes=tuple(_notes(brief, speaking)),
     )
+
+
+def _nothing(brief: "Brief") -> str:
+    """Say that there is nothing to be briefed on."""
+    if brief.reading is not None:
+        return "No conflict was found: the text names nobody who could act on others"
+    return "No conflict yet: the model gives nobody an option"
 
 
 def _notes(brief: "Brief", speaking: Voice) -> list[str]:
