@@ -552,3 +552,85 @@ def test_cooperation_is_no_attack():
     conflict = draft(made.reading())
     assert list(conflict.decision_makers["north"].options) == ["attack", "cooperation"]
     assert "troops if north.cooperation" in statements(conflict, "south")
+
+
+def test_a_passive_without_an_agent_is_the_act_of_who_is_said_to_do_it():
+    text = "West provides weapons to South. East may send lethal weapons. The weapons provided to South."
+    made, say = report(text, west="West", east="East", south="South")
+    say(
+        "event",
+        "West provides weapons to South",
+        "west",
+        "provide weapons",
+        event="AID",
+        status="ongoing",
+        target="south",
+    )
+    say(
+        "option",
+        "East may send lethal weapons",
+        "east",
+        "send lethal weapons",
+        event="AID",
+        status="possible",
+        target="south",
+    )
+    say(
+        "event",
+        "provided to South",
+        "east",
+        "provide weapons",
+        event="AID",
+        status="done",
+        target="south",
+    )
+    conflict = draft(made.reading())
+    assert conflict.option_names() == ["west.weapons", "east.lethal_weapons"]
+    assert conflict.status_quo == ["west.weapons"]
+
+
+def test_support_says_that_it_helps_and_not_with_what():
+    text = "East may send weapons to South. East supports South."
+    made, say = report(text, east="East", south="South")
+    say(
+        "option",
+        "East may send weapons",
+        "east",
+        "send weapons",
+        event="AID",
+        status="possible",
+        target="south",
+    )
+    say(
+        "event",
+        "East supports South",
+        "east",
+        "support South",
+        event="SUPPORT",
+        status="ongoing",
+        target="south",
+    )
+    conflict = draft(made.reading())
+    assert (conflict.option_names(), conflict.status_quo) == (["east.weapons"], [])
+
+
+def test_if_it_fails_means_if_it_is_not():
+    text = "West is mediating. If the mediation fails, East will send weapons."
+    made, say = report(text, west="West", east="East")
+    talks = say(
+        "option", "the mediation fails", "west", "mediation", event="CONSULT", status="possible"
+    )
+    then = say(
+        "option", "East will send weapons", "east", "send weapons", event="AID", status="planned"
+    )
+    say(
+        "conditional",
+        text.partition(". ")[2][:-1],
+        "east",
+        "send weapons",
+        event="AID",
+        status="planned",
+        condition="If the mediation fails",
+        because=(talks, then),
+    )
+    assert "weapons if !west.mediate" in statements(draft(made.reading()), "east")

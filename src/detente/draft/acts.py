@@ -141,6 +141,7 @@ def _is_now(act: Act) -> bool:
     """Say whether the last word on an act is that it is done."""
     said = [(one.place, 0, one) for one in act.said] + [(one.place, 1, one) for one in act.ended]
     current = False
+    said = [each for each in said if act.generic or each[2].sense.generic != "any"]
     for _, ending, one in sorted(said, key=lambda each: each[:2]):
         if ending:
             current = current and not one.now

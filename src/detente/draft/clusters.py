@@ -199,8 +199,10 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
     event, ways = one.claim.event, lexicon().stance
     if _TOGETHER & set(one.sense.words):
         event = "COOPERATE"
-    if event is None or one.role != "act":
+    if event is None:
         return mine
+    if one.sense.generic == "any" and event in _WITH:
+        mine = [*current, *open_]  # "supports them" says that it helps, not with what
     if event in ways["against_events"]:
         return [act for act in mine if stance(act) != "for"]
     if one.sense.generic == "military":

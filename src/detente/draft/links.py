@@ -17,6 +17,9 @@ from detente.draft.together import in_condition
 from detente.read.claim import Claim, Reading
 
 _NOT = re.compile(r"\b(?:not|never|fails? to|failed to|refus\w+ to|without|n't)\b", re.IGNORECASE)
+_FAILS = re.compile(
+    r"\b(?:fail(?:s|ed)?(?! to)|collapse[sd]?|br(?:eak|oke)s? down)\b", re.IGNORECASE
+)
 _FEAR = re.compile(
     r"\b(?:fear|concern|worr|afraid|alarm|dread|anxi|wary|nervous|apprehens|danger|risk)\w*",
     re.IGNORECASE,
@@ -102,7 +105,7 @@ class Links:
         told = {other: self.of_claim(other) for other in claim.because if other in self.claims}
         links = {key: link for key, link in told.items() if link and link.act is not reply}
         inside = [link for key, link in links.items() if in_condition(claim, self.claims[key])]
-        negative = self._unless(claim)
+        negative = self._unless(claim) is not bool(_FAILS.search(claim.condition or ""))
         if inside:
             return Link(inside[0].act, inside[0].taken is not negative)
         found = self.find(claim.condition, without=reply) if claim.condition else None

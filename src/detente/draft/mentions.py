@@ -32,6 +32,9 @@ _ROLES = {
 
 _SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
 
+_PASSIVE = re.compile(
+    r"\w+(?:ed|en|nt|ld)\s+(?:to|in|on|for|from|at|against|into|over)\b", re.IGNORECASE
+)
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -202,23 +205,34 @@ def _direct(
 
 
 def _rightful(direct: dict[str, Mention]) -> dict[str, Mention]:
-    """Give an ending to whoever does what shall end, where that is one party only."""
+    """Give acts whose doer isn't said to the one party that does them.
+
+    An ending ("wants the frigates withdrawn") belongs to whoever does what shall
+    end, and a passive without an agent ("weapons provided to the south") to
+    whoever is said outright to do it.
+    """
     doing: dict[str, set[tuple[str, str, bool]]] = {}
     for one in direct.values():
-        if not one.sense.undo:
+        if not one.sense.undo and not _agentless(one):
             doing.setdefault(one.sense.thing, set()).add((one.actor, one.sense.verb, one.now))
     found = {}
     for key, one in direct.items():
         running: set[str] = set()
-        if one.sense.undo and one.sense.known:
+        if (one.sense.undo or _agentless(one)) and one.sense.known:
             running = {
                 actor
                 for actor, verb, now in doing.get(one.sense.thing, ())
-                if (now or actor == one.actor) and one.sense.verb in {"", verb}
+                if (now or (actor == one.actor and one.sense.undo))
+                and one.sense.verb in ({"", verb} if one.sense.undo else {verb})
             }
         owner = running.pop() if len(running) == 1 else one.actor
         found[key] = replace(one, actor=owner)
     return found
+
+
+def _agentless(one: Mention) -> bool:
+    """Whether an act that is done is told in a passive that names no doer."""
+    return one.now and _PASSIVE.match(one.claim.quote) is not None
 
 
 def _host(claim: Claim, direct: Mapping[str, Mention]) -> Mention | None:
