@@ -57,10 +57,10 @@ def test_a_wish_is_assumed_for_an_option_in_the_reporting_that_no_sure_priority_
     options = {"x": {"status": "planned"}, "y": {"status": "considered"}, "z": {}}
     found = beliefs(one_maker(["!x", {"statement": "!y", "confidence": 0.5}], options=options))
     (assumed,) = [one for one in found.wishes[0] if one.assumed]
-    assert (assumed.text, assumed.reversed) == ("a.y", 0.5)
+    assert (assumed.text, assumed.reversed) == ("a.y", 0.6)
     assert not any("wants a.y" in note for note in found.notes)
     silent = beliefs(one_maker(["!x"], options=options))
-    assert any("wants a.y for itself; as it is considered, 50%" in one for one in silent.notes)
+    assert any("wants a.y for itself; as it is considered, 40%" in one for one in silent.notes)
 
 
 def test_nothing_said_of_preferences_is_not_indifference():

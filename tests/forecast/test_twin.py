@@ -1,5 +1,6 @@
 """The kernels against the twin written from the definitions, on random small conflicts."""
 
+import json
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from detente.forecast.beliefs import beliefs, crisp
 from detente.forecast.ensemble import CONCEPTS, play
+from detente.forecast.forecasting import forecast
 from detente.model.conflict import Conflict
 from detente.model.game import Game
 
@@ -151,3 +153,18 @@ def test_games_with_gaps_are_played_as_defined(seed, concept, joint):
         if s >= 0
     }
     assert outcome == pytest.approx(twin.outcome(np.inf), abs=1e-7)
+
+
+@settings(max_examples=30, deadline=None)
+@given(conflicts(), st.sampled_from([None, "3 months"]), st.booleans())
+def test_every_conflict_gets_probabilities_that_add_up(conflict, horizon, joint):
+    if prepared(conflict) is None:
+        return
+    found = forecast(conflict, draws=70, horizon=horizon, joint=joint)
+    assert sum(one.probability for one in found.states) == pytest.approx(1.0, abs=1e-9)
+    for one in found.options.values():
+        assert 0 <= one.low <= one.probability <= one.high <= 1
+        assert one.range_low <= one.probability <= one.range_high
+    shares = sum(path.probability for path in found.paths)
+    assert 0 < shares <= 1 + 1e-9
+    json.dumps(found.to_json(), allow_nan=False)

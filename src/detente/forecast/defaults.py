@@ -15,11 +15,11 @@ WISH: Mapping[str, float] = {
     "done": 0.9,
     "ongoing": 0.9,
     "planned": 0.8,
-    "threatened": 0.5,
-    "considered": 0.5,
-    "possible": 0.35,
-    "demanded": 0.3,
-    "ruled_out": 0.1,
+    "threatened": 0.4,
+    "considered": 0.4,
+    "possible": 0.2,
+    "demanded": 0.2,
+    "ruled_out": 0.05,
 }
 """Status of an option: how likely its owner wants it for itself, where no priority speaks of it."""
 
