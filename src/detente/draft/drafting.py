@@ -55,10 +55,21 @@ def draft(
         `evidence` or says why it is assumed; where the text has no conflict
         there are no decision makers, and `open_questions` says so.
 
+    Raises
+    ------
+    SourceError, TooLargeError, ModelMissingError
+        As `detente.read` does, where a source has to be read first.
+
     Notes
     -----
     At most 8 decision makers and 14 options, those most spoken of; the rest
-    is named in `notes`.
+    is named in `notes`. Time grows with the number of claims: some 3 ms for
+    a report, about a second for 600.
+
+    Examples
+    --------
+    >>> draft(Reading((), (), ())).open_questions[0]
+    'No conflict was found in the text: who could do what that others care about? Add the decision makers and their options by hand.'
     """
     reading = tidied(source if isinstance(source, Reading) else _read(source))
     claims = ordered(reading)
