@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from detente.report.brief import Brief
 
 
+ADD_BY_HAND = (
+    "There is nothing to solve or to forecast. Whoever could do something that others care about "
+    "can be added to the model by hand."
+)
+
+
 def compose(brief: "Brief") -> Content:
     """Put a brief's results into words, section by section.
 
@@ -35,7 +41,7 @@ def compose(brief: "Brief") -> Content:
         (step for step in made if not step.taken),
         key=lambda step: (-(step.probability or 0.0), made.index(step)),
     )
-    told, more = outcomes.outcomes(brief, speaking)
+    told, more = outcomes.outcomes(brief, speaking) if brief.game.options else ([], 0)
     ahead = answer.turns(speaking, made)
     some = answer.any_step(brief, ahead)
     final, more_final = outcomes.no_return(brief, speaking)
@@ -47,15 +53,19 @@ def compose(brief: "Brief") -> Content:
         headline=(
             answer.headline(speaking, ahead, some) if brief.game.options else _nothing(brief)
         ),
-        answer=tuple(
-            answer.answer(
-                speaking,
-                ahead,
-                told,
-                some=some,
-                until=answer.until(brief.forecast.horizon),
-                held=len(outcomes.equilibria(brief.stability)),
+        answer=(
+            tuple(
+                answer.answer(
+                    speaking,
+                    ahead,
+                    told,
+                    some=some,
+                    until=answer.until(brief.forecast.horizon),
+                    held=len(outcomes.equilibria(brief.stability)),
+                )
             )
+            if brief.game.options
+            else (Line(ADD_BY_HAND),)
         ),
         steps=tuple(open_steps),
         standing=tuple(step for step in made if step.taken),

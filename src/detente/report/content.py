@@ -158,3 +158,8 @@ class Content:
     method: tuple[Line, ...]
     made: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing that anybody could do."""
+        return not (self.steps or self.standing)

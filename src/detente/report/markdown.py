@@ -38,6 +38,20 @@ def markdown(brief: "Brief") -> str:
         + (f", as of {_safe(content.as_of)}" if content.as_of else "")
         + f". {_safe(words.sentence_case(content.basis))}.",
         "\n\n".join(_line(line) for line in content.answer),
+    ]
+    if not content.empty:
+        parts += _body(content)
+    if content.questions:
+        asked = [_safe(question) for question in content.questions[:MOST_LINES]]
+        parts.append(_section("Open questions", asked, ""))
+    if content.claims:
+        parts.append("## The evidence")
+        parts.append("\n".join(_note(content)))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _body(content: "Content") -> list[str]:
+    return [
         "## How likely each step is",
         _steps(content),
         _section("Red lines", _red_lines(content), "No red line is on record."),
@@ -56,13 +70,6 @@ def markdown(brief: "Brief") -> str:
         ),
         _lines("Assumed, and not known", content.assumptions[:MOST_LINES], "Nothing."),
     ]
-    if content.questions:
-        asked = [_safe(question) for question in content.questions[:MOST_LINES]]
-        parts.append(_section("Open questions", asked, ""))
-    if content.claims:
-        parts.append("## The evidence")
-        parts.append("\n".join(_note(content)))
-    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _steps(content: "Content") -> str:

@@ -219,6 +219,8 @@ def print_brief(brief: "Brief", console: "Console") -> None:
     console.print()
     for line in content.answer:
         _line(console, line)
+    if content.empty:
+        return
     head(console, "How likely each step is")
     for step in (*content.steps[:12], *content.standing[:6]):
         _step(console, step)
