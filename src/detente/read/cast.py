@@ -69,7 +69,12 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
 
 
 def _of_a_source(scene: Scene, i: int) -> bool:
-    """Say whether a name only tells where a source is from: "Western diplomats"."""
+    """Say whether a name only tells where a source is from: "Western diplomats", "Rome's Institute"."""
+    if (
+        scene.deps[i] == "poss"
+        and scene.texts[scene.heads[i]] in scene.gazetteer.words["institute"]
+    ):
+        return True
     return scene.deps[i] in {"amod", "compound", "poss"} and (
         scene.actor[scene.heads[i]] in scene.sources
     )

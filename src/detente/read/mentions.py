@@ -29,6 +29,7 @@ _HELD = listed("mentions", "held")
 
 _YEAR = re.compile(r"\b(1[6-9][0-9]{2}|20[0-9]{2})\b")
 _OPENING = 400
+_FIRST_LINES = 6
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
@@ -94,8 +95,8 @@ def scene(
     texts = [token.text for token in tokens]
     numbers = [0] * len(texts)
     for number, span in enumerate(sentences):
-        for i in range(span.start, span.end):
-            numbers[i] = number
+        stop = sentences[number + 1].start if number + 1 < len(sentences) else len(texts)
+        numbers[span.start : stop] = [number] * (stop - span.start)
     return Scene(
         document=document,
         doc=doc,
@@ -176,7 +177,12 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:  # noqa: C
     if entry.weak and scene.entities[start] == "PERSON":
         return False
     if entry.form == "person" and " " not in entry.text:
-        return scene.parts[start] == "PROPN" and after not in _THINGS
+        longer = (
+            end < len(scene.texts)
+            and scene.parts[end] == "PROPN"
+            and scene.texts[end][:1].isupper()
+        )
+        return scene.parts[start] == "PROPN" and after not in _THINGS and not longer
     if entry.form == "media" and " " not in entry.text:
         return scene.deps[start] != "dobj" and not (
             entry.text in {"Guardian", "Economist", "Dawn"} and before != "the"
@@ -249,15 +255,15 @@ def _is_place(scene: Scene, i: int, form: str) -> bool:  # noqa: PLR0911 - one c
 
 def _dateline(scene: Scene) -> None:
     """Note the state that a report is sent from: "PARIS, Jan. 3 - ..."."""
-    line = DATELINE.match(scene.doc.text)
-    if line is None:
+    for span in scene.sentences[:_FIRST_LINES]:
+        line = DATELINE.fullmatch(span.text + " ")
+        if line is None:
+            continue
+        for i in range(span.start, span.end):
+            if scene.actor[i] and scene.form[i] in {"capital", "name"}:
+                scene.dateline = scene.dateline or scene.actor[i]
+                scene.place[i] = True
         return
-    for i in range(len(scene.texts)):
-        if scene.doc[i].idx >= line.end(1):
-            return
-        if scene.actor[i] and scene.form[i] in {"capital", "name"}:
-            scene.dateline = scene.dateline or scene.actor[i]
-            scene.place[i] = True
 
 
 def _age(scene: Scene) -> None:

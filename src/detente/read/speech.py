@@ -204,6 +204,12 @@ def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR091
         dep, governor = scene.deps[i], scene.heads[i]
         if governor == i or dep in {"ccomp", "relcl", "ROOT"}:
             return None
+        if (
+            dep == "advcl"
+            and scene.tags[i] == "VBN"
+            and not any(scene.deps[child] == "aux" for child in scene.children(i))
+        ):
+            return _agent(scene, i)  # "Lee, criticised for his restraint, ..."
         if dep == "acl":
             if scene.tags[i] == "VBG":
                 return governor
