@@ -130,3 +130,31 @@ def test_elmira_merges_into_the_nine_states_of_1993():
 def test_an_unknown_case_names_the_nearest():
     with pytest.raises(NotFoundError, match="there is no case 'elmyra': did you mean elmira"):
         cases.load("elmyra")
+
+
+def test_kinsara_2014_figure_30_counts_the_ministry_and_uniroyal_as_one():
+    from detente.solve.coalitions import coalition_stability
+
+    (printed,) = cases.published("elmira")["coalitions"]
+    found = coalition_stability(
+        game(cases.load("elmira")),
+        [printed["coalition"], printed["against"]],
+        concepts=("nash", "gmr"),
+        opposing="coalitions",
+    )
+    for concept, states in printed["equilibria"].items():
+        assert found.for_all(concept).tolist() == states, concept
+
+
+def test_kinsara_2014_figures_31_to_33_tell_how_elmira_goes_on():
+    from detente.solve.coalitions import improvements
+
+    made = game(cases.load("elmira"))
+    names = made.decision_makers
+
+    def better(i: int, s: int) -> list[int]:
+        return [q for q in made.moves(i, s) if made.rank[i, q] > made.rank[i, s]]
+
+    assert {names[i]: better(i, 2) for i in range(3) if better(i, 2)} == {"local_government": [18]}
+    assert not any(better(i, 18) for i in range(3))
+    assert [int(q) for q in improvements(made, ["moe", "uniroyal"], 18)] == [21]

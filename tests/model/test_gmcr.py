@@ -191,7 +191,7 @@ def test_nothing_is_dropped_without_a_word():
     assert read(file).notes == [
         "preferences[1] of 'Uniroyal' is always true, so it was left out",
         "preferences[2] of 'Uniroyal' is always false, so it was left out",
-        "moe: 1 misperceptions were not taken over; here every decision maker sees all states",
+        "moe: misperceptions (1) were not taken over; here every decision maker sees all states",
         "moe: the payoffs in the file differ from its preferences",
         "moe: the field 'mood' was not taken over",
         "option 1: the field 'cost' was not taken over",

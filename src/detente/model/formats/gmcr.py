@@ -261,7 +261,7 @@ class _Reading:
         for dm, maker in zip(self.makers, self.file.decisionMakers, strict=True):
             if maker.misperceptions:
                 self.notes.append(
-                    f"{dm}: {len(maker.misperceptions)} misperceptions were not taken over; here"
+                    f"{dm}: misperceptions ({len(maker.misperceptions)}) were not taken over; here"
                     " every decision maker sees all states"
                 )
             if maker.payoffs is not None and not _same_order(made, dm, maker.payoffs):
