@@ -181,6 +181,18 @@ def test_experts_stand_beside_the_model_and_change_nothing():
     assert asked.probability >= one.probability
 
 
+def test_several_experts_are_pooled_beside_the_model():
+    views = [
+        {"by": "A. Pilot", "of": "union.escort", "low": 0.05, "high": 0.2},
+        {"by": "B. Mate", "of": "union.escort", "low": 0.4, "high": 0.6},
+    ]
+    one = forecast(crisis(experts=views), draws=100).options["union.escort"]
+    assert one.pooled.views == 2
+    assert 0.125 < one.pooled.probability < 0.5
+    assert forecast(crisis(experts=views), draws=100).to_json()["options"]["union.escort"]["pooled"]
+    assert forecast(crisis(), draws=100).options["union.escort"].pooled is None
+
+
 def test_a_question_gets_a_probability():
     found = forecast(crisis(), draws=300, questions=["empire.raid & union.escort", "ally.fleet"])
     raid, fleet = found.questions[:2]

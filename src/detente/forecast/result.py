@@ -11,6 +11,7 @@ from detente.provenance import Provenance
 
 if TYPE_CHECKING:
     from detente.forecast.ensemble import Played
+    from detente.forecast.pool import Pooled
     from detente.forecast.sampling import Unknown
 
 
@@ -61,6 +62,7 @@ class OptionForecast:
     high: float
     experts: tuple[ExpertView, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    pooled: "Pooled | None" = None  # the experts as one, where there are several
     range_low: float = 0.0
     range_high: float = 1.0
     at_end: float = 0.0  # probability that it is taken when play ends

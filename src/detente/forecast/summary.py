@@ -13,6 +13,7 @@ from detente.forecast.beliefs import Beliefs
 from detente.forecast.drivers import drivers
 from detente.forecast.ensemble import CONCEPTS, Played
 from detente.forecast.intervals import wilson
+from detente.forecast.pool import pool
 from detente.forecast.result import (
     ExpertView,
     Forecast,
@@ -172,6 +173,7 @@ def _option(
         low=low,
         high=high,
         experts=experts,
+        pooled=pool(experts) if len(experts) > 1 else None,
         drivers=found[:MOST_DRIVERS],
         range_low=min(ends),
         range_high=max(ends),
