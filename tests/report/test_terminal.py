@@ -68,6 +68,17 @@ def test_a_large_conflict_prints_in_bounds():
     assert len(out.getvalue().splitlines()) < 120
 
 
+def test_states_with_long_numbers_are_never_cut_short():
+    large = Conflict(status_quo=[], title="Large")
+    for n in range(8):
+        large.add(f"dm{n}", options=[f"a{n}", f"b{n}"], priorities=[f"a{n} & b{n}"])
+    out = io.StringIO()
+    terminal.print_stability(large, solve(large), Console(file=out, width=80))
+    assert " 65535 " in out.getvalue()
+    assert "…" not in out.getvalue()
+    assert max(len(line) for line in out.getvalue().splitlines()) <= 80
+
+
 def test_a_reading_without_claims_says_so():
     out = io.StringIO()
     empty = makers.Reading((makers.Document("d1", "Weather", None, "-", "Sun."),), (), ())

@@ -118,13 +118,19 @@ def print_stability(conflict: Conflict, stability: Stability, console: "Console"
         f"{words.counted(len(held), 'state is', 'states are')} an equilibrium under some concept.",
     )
     ordered = sorted(held, key=lambda s: (-len(held[s]), s != game.status_quo, s))
-    shown = ordered[: _fitting(console, len(ordered))]
+    room = _fitting(console, ordered)
+    shown = ordered[:room]
     if game.status_quo is not None and game.status_quo not in shown:
-        shown = [*shown[: max(0, _fitting(console, 99) - 1)], game.status_quo]
+        shown = [*shown[: room - 1], game.status_quo]
     if shown:
         console.print(_tableau(speaking, stability, shown, held))
-    if len(ordered) > len(shown):
-        say(console, f"and {len(ordered) - len(shown)} more equilibria: use --json", "dim")
+    left = len(set(ordered) - set(shown))
+    if left:
+        say(
+            console,
+            f"and {words.counted(left, 'more equilibrium', 'more equilibria')}: use --json",
+            "dim",
+        )
     for s in shown[:ARGUED]:
         say(console, _titled(speaking, s, held.get(s, ())), "bold")
         for line in argument(stability, speaking, s)[:8]:
@@ -359,7 +365,7 @@ def _tableau(
     for k, act in enumerate(speaking.phrases[:MOST_OPTIONS]):
         owner = speaking.names[int(game.owner[k])].removeprefix("the ")
         cells = ["Y" if s >> k & 1 else "-" for s in shown]
-        table.add_row(words.shortened(f"{owner}: {act}", 200), *cells)
+        table.add_row(words.shortened(words.sentence_case(f"{owner}: {act}"), 200), *cells)
     table.add_section()
     for concept in stability.concepts:
         cells = ["yes" if concept in held.get(s, ()) else "" for s in shown]
@@ -374,9 +380,11 @@ def _titled(speaking: Voice, s: int, concepts: tuple[str, ...]) -> str:
     return f"{s}. {words.sentence_case(speaking.outcome(s))}: {holds}"
 
 
-def _fitting(console: "Console", n: int) -> int:
-    """Return how many states have room beside the options."""
-    return min(n, MOST_STATES, max(3, (min(console.width, WIDEST) - 34) // 6))
+def _fitting(console: "Console", states: Sequence[int]) -> int:
+    """Return how many columns of states have room beside the options; at least two."""
+    widest = max((len(str(s)) for s in states), default=1)
+    column = max(widest + 1, 3) + 2
+    return min(MOST_STATES, max(2, (min(console.width, WIDEST) - 34) // column))
 
 
 def _step(console: "Console", step: "Step") -> None:
