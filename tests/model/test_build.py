@@ -73,6 +73,8 @@ def test_weights_too_fine_for_whole_numbers_still_rank():
     made = Conflict()
     made.add("a", options=["x", "y"], weights={"x": 1e300, "y": -1e-300})
     assert game(made).rank[0].tolist() == [1, 2, 0, 2]  # 1e300 - 1e-300 is rounded
+    made.decision_makers["a"].weights = {"x": 5e-324, "y": -1e-323}
+    assert game(made).rank[0].tolist() == [2, 3, 0, 1]
     made.decision_makers["a"].weights = {"x": 1e300, "y": 1e299}
     assert game(made).rank[0].tolist() == [0, 2, 1, 3]
 

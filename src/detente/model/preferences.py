@@ -128,11 +128,12 @@ def weighted(truths: Iterable[BoolM], weights: Sequence[float], size: int) -> Fl
     [0.3, 0.3, 0.0]
     """
     scaled, unit = _whole(weights)
-    if sum(abs(weight) for weight in scaled) < 1 << 53:
+    # sums that a float holds exactly, in a unit that leaves them normal numbers
+    if sum(abs(weight) for weight in scaled) < 1 << 53 and unit <= 10**200:
         total = np.zeros(size, dtype=np.int64)
         for truth, weight in zip(truths, scaled, strict=True):
             np.add(total, weight, out=total, where=truth)
-        return total / unit
+        return total / float(unit)
     total_f = np.zeros(size, dtype=np.float64)
     for truth, weight_f in zip(truths, weights, strict=True):
         np.add(total_f, weight_f, out=total_f, where=truth)
