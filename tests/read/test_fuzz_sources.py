@@ -5,7 +5,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import InputError
+from detente.read.claim import Document
 from detente.read.formats import _texts
+from detente.read.reading import read
 
 SUFFIXES = ["", ".txt", ".md", ".html", ".pdf", ".eml", ".rss", ".xml"]
 PIECES = st.sampled_from(
@@ -76,6 +78,82 @@ def test_any_bytes(content: bytes, suffix: str) -> None:
     for document in found:
         assert document.text.strip()
         document.text.encode("utf-8")
+
+
+WORDS = st.sampled_from(
+    [
+        "Iran",
+        "the rebels",
+        "it",
+        "they",
+        "We",
+        "said",
+        "warned",
+        "that",
+        "if",
+        "would",
+        "strike",
+        "NATO",
+        ",",
+        ".",
+        '"',
+        "“",
+        "”",
+        "'",
+        ";",
+        "—",
+        "-",
+        ":",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "He",
+        "its",
+        "both sides",
+        "President",
+        "John Smith",
+        "of",
+        "Moscow",
+        "red line",
+        "according to",
+        "by",
+        "was",
+        "not",
+        "may",
+        "unless",
+        "14:05",
+        "•",
+        "PARIS, May 3 -",
+        "\x00",
+        "\u200f",
+        "\U0001f680",
+        "the alliance",
+        "'s",
+        "one of them",
+        "minister",
+        "former",
+        "head of the Institute",
+        "US-backed",
+        "pro-Russian",
+        "1914",
+    ]
+)
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_any_text_is_read(text: str) -> None:
+    reading = read(Document("d1", "", "2024-05-03", "fuzz", text))
+    ids = {claim.id for claim in reading.claims}
+    for claim in reading.claims:
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.start < claim.end
+        assert set(claim.because) <= ids
+    for actor in reading.actors:
+        assert all(0 <= start < end <= len(text) for _, start, end in actor.mentions)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

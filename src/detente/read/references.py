@@ -95,8 +95,15 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
     return owner or before
 
 
+def _is_cleft(scene: Scene, j: int) -> bool:
+    """Say whether it's the name in "It was Washington that ended it"."""
+    return scene.deps[j] == "attr" and any(
+        scene.lowers[child] == "it" and child < j for child in scene.children(scene.heads[j])
+    )
+
+
 def _is_main(scene: Scene, j: int) -> bool:
-    while scene.deps[j] not in _SUBJECTS and scene.heads[j] != j:
+    while scene.deps[j] not in _SUBJECTS | {"attr"} and scene.heads[j] != j:
         j = scene.heads[j]
     verb = scene.heads[j]
     if scene.deps[verb] == "ccomp":
@@ -107,7 +114,7 @@ def _is_main(scene: Scene, j: int) -> bool:
 def _is_subject(scene: Scene, j: int) -> bool:
     """Say whether a mention is, or begins, the subject of a clause."""
     for _ in range(3):
-        if scene.deps[j] in _SUBJECTS:
+        if scene.deps[j] in _SUBJECTS or _is_cleft(scene, j):
             return True
         if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
             return False
@@ -116,10 +123,21 @@ def _is_subject(scene: Scene, j: int) -> bool:
 
 
 def _same_clause(scene: Scene, i: int, j: int) -> bool:
-    """Say whether a pronoun that isn't a possessive has the subject of its own verb."""
-    if scene.lowers[i] in {"its", "their", "itself", "themselves"}:
+    """Say whether a pronoun that isn't a possessive hangs on the verb whose subject `j` is.
+
+    "Rwanda had declared war on it": it isn't Rwanda.
+    """
+    if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in _SUBJECTS:
         return False
-    return scene.heads[i] == scene.heads[j] and scene.deps[i] in {"dobj", "dative"}
+    return _verb_above(scene, i) == _verb_above(scene, j)
+
+
+def _verb_above(scene: Scene, i: int) -> int:
+    for _ in range(8):
+        i = scene.heads[i]
+        if scene.parts[i] in {"VERB", "AUX"}:
+            break
+    return i
 
 
 def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
@@ -192,6 +210,17 @@ def _sides(scene: Scene, i: int) -> None:
 def _noun(scene: Scene, i: int, lower: str) -> None:  # noqa: C901, PLR0912 - one case after another
     """Resolve "the alliance", "the group", "the government"."""
     words = scene.gazetteer.words
+    named = next(
+        (
+            scene.actor[child]
+            for child in scene.children(i)
+            if scene.deps[child] == "appos" and scene.form[child] == "person"
+        ),
+        None,
+    )
+    if named is not None and lower in words["title"]:
+        scene.take(i, i + 1, named, "noun")  # "the Speaker of the House, Nancy Pelosi"
+        return
     pointers = {scene.lowers[child] for child in scene.children(i) if child < i}
     own = pointers & {"its", "their", "his", "her"}
     bare = bool(pointers & _POINTERS) and not any(
