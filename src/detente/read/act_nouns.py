@@ -66,9 +66,7 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
     if (
         weak
         and actor is None
-        and (
-            rule not in {"governed", "subject"} or event == NO_TYPE or how.governed == "possible"
-        )
+        and (rule not in {"governed", "subject"} or event == NO_TYPE or how.governed == "possible")
     ):
         return None
     start, end = clauses.extent(noun, clause=False)

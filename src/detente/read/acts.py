@@ -137,7 +137,7 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
     target = parties.target(
         article, verb, what.noun, actor, joint=what.event in {"AGREE", "CONSULT", "COOPERATE"}
     )
-    if not parties.plausible(verb, actor, who, target):
+    if not (how.cues and how.status in OPEN) and not parties.plausible(verb, actor, who, target):
         return None
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None

@@ -63,6 +63,10 @@ def barred(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
                 yield line
             continue
         denied = clauses.negated(verb)
+        ordered = _ordered(article, verb, denied=denied)
+        if ordered is not None:
+            yield ordered
+            continue
         if helper is None:
             line = _standing_view(article, verb, lemma)
             if line is not None:
@@ -84,10 +88,16 @@ def barred(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
                 yield line
 
 
-def _standing_view(article: Article, verb: "Token", lemma: str) -> Line | None:  # noqa: PLR0911 - a list of cases
+def _standing_view(article: Article, verb: "Token", lemma: str) -> Line | None:  # noqa: C901, PLR0911 - a list of cases
     """Return "regards any ... as an act of war" and "reserves the right to"."""
     who = clauses.subject(verb)
-    if who is None or parties.actor_near(article, who) is None:
+    if who is None:
+        return None
+    if lemma == "mean" and any(each.lemma_ == "war" for each in clauses.objects(verb)):
+        if article.role_of(article.speaker_of(verb)) != "party":
+            return None
+        return Line(*clauses.whole(verb), None, "means war", *clauses.subtree(who), who)
+    if parties.actor_near(article, who) is None:
         return None
     if lemma == "reserve":
         right = clauses.child(verb, "dobj")
@@ -120,6 +130,20 @@ def _standing_view(article: Article, verb: "Token", lemma: str) -> Line | None: 
     return None
 
 
+def _ordered(article: Article, verb: "Token", *, denied: bool) -> Line | None:
+    """Return what a party tells another not to do: "Do not test us"."""
+    if not denied or verb.tag_ != "VB" or clauses.child(verb, *clauses.SUBJECTS) is not None:
+        return None
+    if not any(
+        each.lower_ in {"do", "n't", "not"} and each.dep_ == "aux" for each in verb.children
+    ):
+        return None
+    if article.role_of(article.speaker_of(verb)) != "party" or verb.dep_ in {"xcomp", "acl"}:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "do not", start, end)
+
+
 def _forbade(article: Article, verb: "Token", helper: "Token", *, denied: bool) -> Line | None:
     """Return what a party says that others must not do: "must not interfere", "nobody may"."""
     who = clauses.subject(verb)
@@ -128,8 +152,23 @@ def _forbade(article: Article, verb: "Token", helper: "Token", *, denied: bool) 
     nobody = who.lower_ in {"nobody", "none"} or (
         who.lower_ in {"one", "country", "state", "power"} and clauses.negated(who)
     )
-    forbids = (denied and helper.lower_ in {"must", "may", "should"}) or (
-        nobody and helper.lower_ in {"may", "can", "must", "shall", "will"}
+    kept_out = (
+        helper.lower_ in {"must", "should"}
+        and verb.lemma_ in {"keep", "stay"}
+        and any(each.lower_ in {"out", "off", "away", "clear"} for each in verb.subtree)
+    )
+    never = (
+        denied
+        and helper.lower_ in {"will", "would", "shall"}
+        and any(each.lower_ == "never" for each in verb.children)
+    )
+    if never and parties.actor_near(article, who) is None:
+        return None
+    forbids = (
+        kept_out
+        or never
+        or (denied and helper.lower_ in {"must", "may", "should"})
+        or (nobody and helper.lower_ in {"may", "can", "must", "shall", "will"})
     )
     if not forbids:
         return None
@@ -239,17 +278,30 @@ def _answered(article: Article, verb: "Token", key: str) -> Line | None:  # noqa
             thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
             if thing is not None:
                 return Line(start, end, who, "would regard as", *clauses.subtree(thing), thing)
-    replying = lemma in {"respond", "retaliate", "answer", "react", "reply"} or key in {
-        "strike_back",
-        "hit_back",
-    }
+    if (
+        party is not None
+        and (
+            lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE"} or key in {"shoot_down", "fire_on"}
+        )
+        and any(any(sweeping(word) for word in each.children) for each in clauses.objects(verb))
+    ):
+        return Line(start, end, who, "will strike any", verb.idx, end)
+    replying = (
+        lemma in {"defend", "protect"}
+        or lemma in {"respond", "retaliate", "answer", "react", "reply"}
+        or key
+        in {
+            "strike_back",
+            "hit_back",
+        }
+    )
     if (
         replying
         and party is not None
         and any(sweeping(each) for each in article.doc[verb.i : min(verb.i + 9, verb.sent.end)])
     ):
         return Line(start, end, who, "will answer any", verb.idx, end)
-    warned = behind_warning(verb)
+    warned = behind_warning(verb) or article.role_of(article.speaker_of(verb)) == "party"
     if (lemma in word_list("brings") or key in word_list("brings")) and (
         sweeps or (warned and actlike)
     ):

@@ -101,12 +101,13 @@ def _claim(article: Article, acts: tuple[Act, ...], effect_of: Effect) -> Claim:
 def _undone(sentence: "Span", verb: "Token") -> bool:
     """Say whether an effect is said to last: by any such words behind its verb, by plain ones before."""
     return any(
-        sentence.start_char + each.start() >= verb.idx or each.group().lower() not in _listed("only_behind")
+        sentence.start_char + each.start() >= verb.idx
+        or each.group().lower() not in _listed("only_behind")
         for each in _irreversible().finditer(sentence.text)
     )
 
 
-def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR0911 - a list of cases
+def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, PLR0911 - a list of cases
     key = phrase(verb, lexicon())
     lemma = verb.lemma_.lower()
     following = f"{lemma}_{_after(verb)}"
@@ -127,6 +128,8 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
         and cause.pos_ != "PRON"
         and article.actor_of(cause) is None
     )
+    if lemma == "take" and cause is not None and cause.lower_ == "it":
+        return None
     foreseen = helper is not None and (
         lemma in _verbs("modal") or (acted and lemma not in word_class("without_effect"))
     )
@@ -142,7 +145,8 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: PLR091
         and cause is not None
         and cause.pos_ == "NOUN"
         and cause.ent_type_ not in {"DATE", "TIME", "PERSON"}
-        and clauses.lemma(cause) not in {*lexicon().nouns, *word_class("people"), *word_class("force")}
+        and clauses.lemma(cause)
+        not in {*lexicon().nouns, *word_class("people"), *word_class("force")}
         and article.actor_of(cause) is None
         and lemma not in {"have", "begin", "take", "start", "continue", "meet", "happen"}
         and not clauses.passive(verb)

@@ -61,7 +61,7 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         start, end = clauses.whole(head)
         start, end = min(start, each.start()), max(end, each.end())
         sentence = article.sentence_at(each.start())
-        if not _about_party(article, sentence):
+        if cue in weak and not _about_party(article, sentence):
             continue
         if cue in weak and not LIMITING.search(
             article.doc.text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")

@@ -178,10 +178,15 @@ def judged(article: Article) -> Iterator[Line]:
             and not plain.startswith("under")
         ):
             continue
+        if plain.startswith(("up for", "cause")) and not (
+            clauses.negated(verb) or plain.startswith("cause")
+        ):
+            continue
         if (
             plain in {"unacceptable", "intolerable"}
             and clauses.modal(verb) is None
             and not _about_act(who)
+            and not _said_of_another(article, who, each.start())
         ):
             continue
         factual = own_past(verb) and each.group().lower() not in {
@@ -205,6 +210,30 @@ def _modal_above(verb: "Token") -> bool:
             return True
         verb = verb.head
     return False
+
+
+TERMS = frozenset(
+    (
+        "proposal",
+        "offer",
+        "term",
+        "condition",
+        "demand",
+        "plan",
+        "deal",
+        "comment",
+        "word",
+        "draft",
+        "answer",
+    )
+)
+
+
+def _said_of_another(article: Article, who: "Token | None", place: int) -> bool:
+    """Say whether a party calls a thing so that is no offer: missiles, bases, flights."""
+    if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in TERMS:
+        return False
+    return article.role_of(article.speaker_of(place)) == "party"
 
 
 def _about_act(who: "Token | None") -> bool:

@@ -150,7 +150,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
             if found.status in {"ongoing", "done", "participle", "infinitive", "planned"}:
                 found.status = "possible"
         above = current.head
-        if above is current or current.dep_ not in PATH:
+        if above is current or (current.dep_ not in PATH and current.lower_ != "short"):
             return
         if current.dep_ == "advcl" and not _infinitive_of_adjective(current, above):
             return

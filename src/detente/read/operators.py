@@ -18,6 +18,8 @@ UNDER = {
     "table": "considered",
     "study": "considered",
     "cards": "possible",
+    "options": "considered",
+    "choices": "considered",
     "question": "ruled_out",
     "way": "ongoing",
     "preparation": "planned",
@@ -141,7 +143,7 @@ def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":  # n
             turn = words.operators.get(("noun", each.lemma_.lower()))
             if turn in {"possible", "considered"}:
                 return turn, each
-        elif each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out"}:
+        elif each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out", "among"}:
             noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
             if noun is not None and noun.lower_ in UNDER:
                 return UNDER[noun.lower_], noun

@@ -114,14 +114,18 @@ def _threats(
     for each in conditions:
         if each.rule not in _THREATS:
             continue
-        warned = behind_warning(each.verb)
+        warned = behind_warning(each.verb) or each.verb.lemma_ in {"warn", "threaten"}
         inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
         answers = [
             a
             for a in acts
             if each.start <= a.head.idx < each.end
             and a not in inside
-            and (a.event in HOSTILE or warned)
+            and (
+                a.event in HOSTILE
+                or warned
+                or (a.event is None and article.quoted(a.head.idx) and a.status == "planned")
+            )
             and a.status in {"planned", "threatened", "possible"}
             and a.actor is not None
         ]
