@@ -25,9 +25,10 @@ RULE = "var(--rule, #d5d3cc)"
 TRACK = "var(--track, #ecebe6)"
 BAR = "var(--bar, #8fb3d4)"
 EXPERT = "var(--expert, #9a4a1c)"
-ROW = 46
 MOST_STEPS = 24
 WIDE = 480
+LANES = 2
+HEIGHT = 48
 
 # where one term of estimative probability gives way to the next
 _BOUNDS = (0.05, 0.20, 0.45, 0.55, 0.80, 0.95)
@@ -51,10 +52,13 @@ def spec(steps: Sequence[Step], *, width: int = 640) -> dict[str, Any]:
         A Vega-Lite 6 specification with its data inside.
     """
     rows = [_row(n, step, width) for n, step in enumerate(steps)]
-    views = [
-        {"row": n, "low": view.low, "high": view.high, "by": view.by}
-        for n, step in enumerate(steps)
-        for view in step.experts
+    lanes = [
+        [
+            {"row": n, "low": view.low, "high": view.high, "by": view.by}
+            for n, step in enumerate(steps)
+            for view in step.experts[lane::LANES]
+        ]
+        for lane in range(LANES)
     ]
     scale = {"domain": [0, 1], "nice": False}
     y = {
@@ -90,24 +94,14 @@ def spec(steps: Sequence[Step], *, width: int = 640) -> dict[str, Any]:
          "encoding": {"x": {"field": "one", "type": "quantitative", "scale": scale}, "y": y,
                       "text": {"field": "figure", "type": "nominal"}}},
     ]  # fmt: skip
-    if views:
-        layers += [
-            {"data": {"values": views},
-             "mark": {"type": "rule", "yOffset": 19, "color": EXPERT, "strokeWidth": 2},
-             "encoding": {"x": {**plain}, "x2": {"field": "high"}, "y": y}},
-            *(
-                {"data": {"values": views},
-                 "mark": {"type": "point", "shape": "diamond", "filled": True, "size": 42,
-                          "yOffset": 19, "color": EXPERT, "opacity": 1},
-                 "encoding": {"x": {**plain, "field": end}, "y": y}}
-                for end in ("low", "high")
-            ),
-        ]  # fmt: skip
+    for lane, views in enumerate(lanes):
+        if views:
+            layers += _experts(views, 19 + 5 * lane, x=plain, y=y)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "data": {"values": rows},
         "width": width,
-        "height": ROW * max(1, len(rows)),
+        "height": HEIGHT * max(1, len(rows)),
         "padding": {"left": 2, "top": 2, "right": 8, "bottom": 2},
         "background": "transparent",
         "layer": layers,
@@ -117,6 +111,25 @@ def spec(steps: Sequence[Step], *, width: int = 640) -> dict[str, Any]:
             "axis": {"labelColor": SOFT, "tickColor": RULE, "domainColor": RULE},
         },
     }
+
+
+def _experts(
+    views: list[dict[str, Any]], offset: int, *, x: dict[str, Any], y: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the layers of the experts' ranges: a line between two diamonds."""
+    data = {"values": views}
+    diamond = {
+        "type": "point", "shape": "diamond", "filled": True, "size": 42, "yOffset": offset,
+        "color": EXPERT, "opacity": 1,
+    }  # fmt: skip
+    line = {"type": "rule", "yOffset": offset, "color": EXPERT, "strokeWidth": 2}
+    return [
+        {"data": data, "mark": line, "encoding": {"x": x, "x2": {"field": "high"}, "y": y}},
+        *(
+            {"data": data, "mark": diamond, "encoding": {"x": {**x, "field": end}, "y": y}}
+            for end in ("low", "high")
+        ),
+    ]
 
 
 def forecast_svg(steps: Sequence[Step], name: str, *, width: int = 640) -> str:

@@ -24,9 +24,9 @@ ALPHABET = 26
 STRENGTH = ("nash", "sseq", "seq", "smr", "gmr", "sim")
 HOLDS = {
     "nash": "nobody gains by moving alone",
-    "sseq": "whoever would gain by moving expects a reply that pays the others, beyond mending",
+    "sseq": "whoever would gain by moving expects a reply that pays the others and that it could not mend",
     "seq": "whoever would gain by moving expects a reply that pays the others",
-    "smr": "whoever would gain by moving can be punished for it, beyond mending",
+    "smr": "whoever would gain by moving can be punished for it and could not mend that",
     "gmr": "whoever would gain by moving can be punished for it",
     "sim": "whoever would gain by moving would lose it if the others moved at the same time",
 }
