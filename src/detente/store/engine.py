@@ -1,0 +1,150 @@
+"""Open a store: SQLite with the settings that keep it safe, or PostgreSQL.
+
+SQLite runs in WAL mode with ``synchronous=FULL`` (what is committed survives a
+power cut), foreign keys on, and a busy timeout; transactions that write begin
+with ``BEGIN IMMEDIATE``, so that two writers wait for one another instead of
+failing half-way.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from detente.errors import InputError, SourceError
+
+BUSY_SECONDS = 30
+_DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+
+
+def is_url(store: str) -> bool:
+    """Say whether a store is named by a URL rather than by a path."""
+    return "://" in store
+
+
+def open_engine(store: str | Path) -> Engine:
+    """Return an engine for a SQLite file or a PostgreSQL URL; nothing is opened yet.
+
+    Raises
+    ------
+    InputError
+        If the URL is none that a store can be at.
+    """
+    if isinstance(store, Path) or not is_url(store):
+        engine = create_engine(
+            URL.create("sqlite", database=str(store)), connect_args={"timeout": BUSY_SECONDS}
+        )
+        event.listen(engine, "connect", _settings)
+        event.listen(engine, "begin", _begin)
+        return engine
+    try:
+        url = make_url(store)
+    except ArgumentError as error:
+        raise InputError(
+            "this is no address of a store", "give postgresql://USER@HOST/DATABASE"
+        ) from error
+    if url.get_backend_name() == "sqlite" and url.database:
+        return open_engine(Path(url.database))
+    if url.drivername not in {*_DRIVERS, *_DRIVERS.values()}:
+        raise InputError(
+            f"a store can't be at {url.drivername}://",
+            "give a folder, or postgresql://USER@HOST/DATABASE",
+        )
+    url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    except (ImportError, NoSuchModuleError) as error:
+        raise InputError(
+            "PostgreSQL needs a driver that isn't installed",
+            "install it: pip install 'detente[postgres]'",
+        ) from error
+
+
+def _settings(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # transactions are begun by us, below
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA trusted_schema = OFF")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine, where: str) -> Iterator[Connection]:
+    """Open a transaction that reads; what the store says is told in a sentence."""
+    with told(where), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, where: str) -> Iterator[Connection]:
+    """Open a transaction that writes: all of it is kept, or nothing."""
+    with (
+        told(where),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Turn what a database says into one sentence for the user."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise said(cause or error, where) from error
+    except sqlite3.Error as error:
+        raise said(error, where) from error
+
+
+_SAID = (
+    ("readonly", "the store can't be written to", "check the rights of the folder"),
+    ("read-only", "the store can't be written to", "check the rights of the folder"),
+    ("unable to open", "the store can't be opened", "check the folder and its rights"),
+    ("full", "there is no room on the disk", "make room and run the command again: what was saved is safe"),
+    ("disk i/o", "the disk failed or is full", "make room and run the command again: what was saved is safe"),
+    ("file is not a database", "this is no store", "name the folder of a case"),
+    ("malformed", "the store is damaged", "restore it from a backup or an export"),
+    ("locked", "the store is busy", "another process writes to it: try again"),
+    ("never changed", "what is in a store is never changed", "add a correction instead"),
+    ("could not connect", "the store's server doesn't answer", "check the address and that it runs"),
+    ("connection", "the store's server doesn't answer", "check the address and that it runs"),
+    ("authentication", "the store's server refuses you", "check user and password"),
+)  # fmt: skip
+
+
+def said(error: BaseException, where: str) -> InputError:
+    """Return the sentence for a database's error."""
+    words = str(error).strip()
+    low = words.lower()
+    for sign, what, todo in _SAID:
+        if sign in low:
+            return SourceError(what, todo, where=where)
+    first = words.splitlines()[0] if words else type(error).__name__
+    return SourceError(f"the store failed ({first})", "", where=where)
+
+
+def table_exists(connection: Connection, name: str) -> bool:
+    """Say whether a table is there, on either database."""
+    if connection.dialect.name == "sqlite":
+        query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name"
+    else:
+        query = (
+            "SELECT count(*) FROM information_schema.tables "
+            "WHERE table_schema = current_schema() AND table_name = :name"
+        )
+    return bool(connection.execute(text(query), {"name": name}).scalar())

@@ -1,0 +1,256 @@
+"""What happens when a report comes in: read, matched, proposed, carried in, forecast anew."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.model.conflict import Conflict
+from detente.model.formats import yaml
+from detente.read.claim import Document
+from detente.read.shelf import Page
+from detente.store import asking, deciding, taking, versions
+from detente.store.asking import Chance, Move
+from detente.store.case import Case, Run
+from detente.store.deciding import Kept
+from detente.store.taking import Taken
+from detente.store.versions import Version
+from detente.store.window import window
+
+DRAWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one look at a case changed, or would change.
+
+    Attributes
+    ----------
+    case, title : str
+        The case, and the title of its model.
+    taken : tuple of Taken
+        The reports that came in.
+    proposed : tuple of Kept
+        What they propose, with what was decided.
+    model_before, model_after : int or None
+        Numbers of the versions of the model; None before there was one.
+    moves : tuple of Move
+        How the forecasts moved; where nothing was accepted, how they would if
+        all of it were (`supposed`).
+    supposed : bool
+        Whether `moves` is only what would be.
+    failed : tuple of (Kept, str)
+        What no longer fits the model.
+    drafted : bool
+        Whether the model was drafted from these reports, there being none.
+    conflict : Conflict or None
+        The model that `moves` ends with, for its names and labels.
+    """
+
+    case: str
+    title: str
+    taken: tuple[Taken, ...] = ()
+    proposed: tuple[Kept, ...] = ()
+    model_before: int | None = None
+    model_after: int | None = None
+    moves: tuple[Move, ...] = ()
+    supposed: bool = False
+    failed: tuple[tuple[Kept, str], ...] = ()
+    drafted: bool = False
+    conflict: Conflict | None = None
+    horizon: str = "no horizon"
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How forecasts are made: the same for all versions that are compared."""
+
+    draws: int = DRAWS
+    seed: int = 0
+    horizon: str | None = None
+
+    def __call__(self, conflict: Conflict) -> Mapping[str, Chance]:
+        """Return the chances of a model's questions."""
+        found = asking.ask(conflict, draws=self.draws, seed=self.seed, horizon=self.horizon)
+        return asking.chances(found)
+
+
+def add(
+    case: Case,
+    pages: Iterable[Page | Document],
+    *,
+    accept: bool = False,
+    forecast: Asking | None = None,
+    saved: Callable[[Taken], None] | None = None,
+) -> Change:
+    """Take reports in and say what they change.
+
+    Each report is kept in a transaction of its own, with what it proposes;
+    `saved` is called when it is on the disk.
+
+    Parameters
+    ----------
+    case : Case
+        Where to.
+    pages : iterable of Page or Document
+        What was read, or documents that are read here unless their text is known.
+    accept : bool
+        Whether all that is proposed is carried into the model at once, report
+        by report.
+    forecast : Asking, optional
+        How to forecast the model before and after; left out, nothing is forecast.
+    saved : callable, optional
+        Told of each report that is kept.
+
+    Returns
+    -------
+    Change
+        What came in, what it proposes, and how the forecasts move.
+    """
+    before = versions.current(case)
+    taken: list[Taken] = []
+    proposed: list[Kept] = []
+    failed: list[tuple[Kept, str]] = []
+    drafted = False
+    first = before
+    for page in pages:
+        one, numbers, made = _one(case, page)
+        taken.append(one)
+        if saved is not None:
+            saved(one)
+        if made is not None:
+            versions.show(case, made)
+            drafted = drafted or first is None
+            first = first or made
+        new = _named(case, numbers)
+        proposed += new
+        if accept and new:
+            _, done, bad = deciding.accept(case, new)
+            failed += bad
+            accepted = {p.number for p in done}
+            proposed = [replace(p, accepted=True) if p.number in accepted else p for p in proposed]
+    after = versions.current(case)
+    done = [one for one in proposed if one.accepted]
+    start = before if drafted and not proposed else first
+    moves, model = _moves(case, start, after, done or proposed, forecast)
+    return Change(
+        case=case.name,
+        title=model.title if model is not None else case.title,
+        taken=tuple(taken),
+        proposed=tuple(proposed),
+        model_before=None if before is None else before.number,
+        model_after=None if after is None else after.number,
+        moves=tuple(moves),
+        supposed=bool(proposed) and not done,
+        failed=tuple(failed),
+        drafted=drafted,
+        conflict=model,
+        horizon=(forecast.horizon if forecast else None) or "no horizon",
+        warnings=tuple(w for one in taken for w in one.warnings),
+    )
+
+
+def accept(case: Case, wanted: Sequence[Kept], *, forecast: Asking | None = None) -> Change:
+    """Carry proposals into the model and say what that changes."""
+    before = versions.current(case)
+    version, done, failed = deciding.accept(case, wanted)
+    done = [replace(one, accepted=True) for one in done]
+    moves, model = _moves(case, before, version, done, forecast)
+    return Change(
+        case=case.name,
+        title=model.title if model is not None else case.title,
+        proposed=tuple(done),
+        model_before=None if before is None else before.number,
+        model_after=version.number,
+        moves=tuple(moves),
+        failed=tuple(failed),
+        conflict=model,
+        horizon=(forecast.horizon if forecast else None) or "no horizon",
+    )
+
+
+def read_new(case: Case, documents: Iterable[Document]) -> Iterable[Page | Document]:
+    """Read documents, one after the other; what came in before isn't read again."""
+    from detente.read.reading import read_page
+
+    for document in documents:
+        known = taking.is_known(case, document)
+        yield document if known else read_page(document)
+
+
+def _one(case: Case, page: Page | Document) -> tuple[Taken, list[int], Version | None]:
+    """Keep one report with what it proposes, or with the first model drafted from it."""
+    if isinstance(page, Document):
+        page = Page(page, (), ())
+    keys = taking.keys_of(page)
+    with case.writing("add", page.document.title or page.document.source) as run:
+        one = taking.put(run, page, keys)
+        if one.known:
+            return one, [], None
+        version = versions.latest(run.connection, case.id)
+        if version is None:
+            return one, [], _first_model(run, one)
+        return one, _proposed(run, version, one), None
+
+
+def _first_model(run: Run, one: Taken) -> Version:
+    from detente.draft.drafting import draft
+
+    _, reading = window(run.connection, run.case_id, None, [one.document])
+    return versions.put(run, yaml.dumps(draft(reading)))
+
+
+def _proposed(run: Run, version: Version, one: Taken) -> list[int]:
+    from detente.store.proposing import proposals
+    from detente.store.wording import said
+
+    if not one.claims:
+        return []
+    model = version.conflict()
+    before, after = window(run.connection, run.case_id, model, [one.document])
+    found = [replace(p, said=said(p, model)) for p in proposals(model, before, after)]
+    return deciding.put(run, found)
+
+
+def _named(case: Case, numbers: Sequence[int]) -> list[Kept]:
+    if not numbers:
+        return []
+    with case.reading() as connection:
+        return [one for one in deciding.kept(connection, case.id) if one.number in set(numbers)]
+
+
+def _moves(
+    case: Case,
+    before: Version | None,
+    after: Version | None,
+    changes: Sequence[Kept],
+    forecast: Asking | None,
+) -> tuple[list[Move], Conflict | None]:
+    """Return how forecasts moved from one version to the other, and the model at the end."""
+    if after is None:
+        return [], None
+    conflict = after.conflict()
+    if forecast is None:
+        return [], conflict
+    found = asking.ask(conflict, draws=forecast.draws, seed=forecast.seed, horizon=forecast.horizon)
+    if found is not None:
+        asking.put(case, after, found, as_of=conflict.as_of)
+    if before is None:
+        return [Move(name, None, one) for name, one in asking.chances(found).items()], conflict
+    if not changes:
+        then = (
+            forecast(before.conflict()) if before.digest != after.digest else asking.chances(found)
+        )
+        now = asking.chances(found)
+        names = dict.fromkeys([*then, *now])
+        return [Move(name, then.get(name), now.get(name)) for name in names], conflict
+    done = changes[0].accepted
+    start = before.conflict() if done else conflict
+    moves = asking.moves(case, start, changes, forecast)
+    if not done:
+        with case.reading() as connection:
+            for one in changes:
+                try:
+                    conflict = deciding.stepped(connection, case.id, conflict, one)
+                except ValueError:
+                    continue
+    return moves, conflict

@@ -1,0 +1,1 @@
+"""The steps by which stores came to be as they are; run by Alembic."""

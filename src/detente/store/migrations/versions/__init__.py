@@ -1,0 +1,1 @@
+"""One module a step: what it makes, and how it is undone."""
