@@ -114,7 +114,7 @@ def _why_noun(  # noqa: PLR0911 - a list of cases
     """Return the reason why an act noun is told as an act, None where it is only named."""
     if how.cues and how.status in OPEN:
         if clauses.lemma(noun) in word_class("only_talk") or (
-            how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] == "AGREE"
+            how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] in {"AGREE", NO_TYPE}
         ):
             return None
         return "governed"
@@ -132,7 +132,7 @@ def _why_noun(  # noqa: PLR0911 - a list of cases
         if _happens(verb, words) and (
             named
             or not weak
-            or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT"}
+            or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE"}
         ):
             return "subject"
         return "named" if named and not weak else None

@@ -141,6 +141,8 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
         return None
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
+    if what.event == "THREATEN" and verb.lemma_ in {"warn", "caution"} and article.role_of(actor) == "source":
+        return None
     status = _punctual(verb, hostile_status(how, what.event), what.event)
     left = [
         each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}

@@ -142,6 +142,8 @@ def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a li
             verb = clauses.head_verb(token.head if token.head is not token else token)
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
+            if verb.lemma_ in {"make", "render", "leave", "find"} and verb.tag_ == "VBD":
+                continue
             if verb.lemma_ in word_class("holding") and verb.i < token.i:
                 yield Found(*_wide(verb, token), verb, "held likely")
                 continue
@@ -267,7 +269,10 @@ def _noun(token: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
         and token.head.lemma_ in {"be", "remain", "put", "seem", "grow", "rise", "estimate"}
     ):
         graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
-        if graded is not None:
+        if graded is not None and any(
+            each.lower_ in word_class("grades") or each.like_num or each.lower_ in {"likely", "rising", "growing"}
+            for each in graded.subtree
+        ):
             return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
     if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
         return None

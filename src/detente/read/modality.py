@@ -106,12 +106,21 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
         if head.dep_ == "conj" and not clauses.finite(head):
             _inherit(head, found, words)
     found.top = head
+    if found.status in {"ongoing", "done"} and head.tag_ in {"VBZ", "VBP", "VBN"} and _yet_to_come(head):
+        found.status = "possible"
     _climb(head, found, words)
     if found.status in {"infinitive", "planned"} and _no_choice(head):
         found.status = "planned"
     if found.status == "denied":
         found.status, found.negated = None, True
     return found
+
+
+def _yet_to_come(verb: "Token") -> bool:
+    """Say whether a present stands behind "before", "until", "once" or "when": "before it is signed"."""
+    if verb.dep_ not in {"advcl", "pcomp"} or not clauses.marks(verb) & {"before", "until", "once", "when"}:
+        return False
+    return not any(each.tag_ == "VBD" for each in (verb, *verb.children))
 
 
 def _no_choice(verb: "Token") -> bool:
@@ -263,7 +272,9 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
             return what == "denied" or (what == "demanded" and _subjunctive(below))
         if what == "demanded":
             return helper.lower_ in {"must", "should", "ought", "shall"}
-        return what in {"planned", "threatened", "denied", "considered"}
+        if what == "considered":
+            return above.lemma_ in {"propose", "suggest", "recommend", "favour", "favor", "want"}
+        return what in {"planned", "threatened", "denied"}
     return below.dep_ in {
         "xcomp",
         "ccomp",
@@ -283,17 +294,18 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
 def _subjunctive(verb: "Token") -> bool:
     """Say whether a verb lacks the ending that its subject asks for: "that Iran halt"."""
     who = clauses.child(verb, "nsubj")
-    return (
-        verb.tag_ in {"VB", "VBP"}
-        and who is not None
-        and who.tag_ in {"NN", "NNP"}
-        and clauses.child(who, "conj") is None
-    )
+    if verb.tag_ not in {"VB", "VBP"} or who is None:
+        return False
+    if verb.head.tag_ in {"VBD", "VBN"}:
+        return True
+    return who.tag_ in {"NN", "NNP"} and clauses.child(who, "conj") is None
 
 
 def _apply(what: str, above: "Token", found: Standing) -> None:
     """Let a governing word set, turn or keep the status."""
     denied = clauses.negated(above)
+    if above.pos_ == "ADJ" and above.head.pos_ in {"VERB", "AUX"}:
+        denied = denied or (clauses.negated(above.head) and what != "possible")
     found.cues.append(above)
     if what in {"transparent", "ongoing"}:
         if what == "ongoing" and found.status in {"infinitive", "participle", "done"}:

@@ -257,6 +257,8 @@ def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) 
             by = clauses.agent(above)
             if by is not None:
                 return actor_near(article, by)
+            if above.lemma_.lower() in word_class("fearing"):
+                return None
             if current.dep_ not in clauses.SUBJECTS and not demanded:
                 who = clauses.subject(above) or _controller(above, article, words)
                 if who is not None and who.i != noun.i:

@@ -130,6 +130,8 @@ def _counterfactual(act: Act, conditions: Sequence[Conditional]) -> bool:
 def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:
     for each in conditions:
         if each.condition_start <= act.head.idx < each.condition_end:
+            if each.rule.startswith("inverted"):
+                return replace(act, status="possible")
             if act.status in OPEN and act.status not in {"planned", "possible"}:
                 return act
             status = "demanded" if each.rule in DEMANDING else "possible"
@@ -211,10 +213,12 @@ def _named_otherwise(article: Article, act: Act) -> bool:
 
 
 def _asking(article: Article, act: Act) -> str | None:
-    """Return who demands the act, where it is demanded: somebody else is to do it."""
-    if act.status != "demanded":
+    """Return who demands or fears the act, where somebody else is to do it."""
+    if act.status not in {"demanded", "possible"}:
         return None
     for cue in act.standing.cues:
+        if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
+            continue
         who = clauses.subject(cue) if cue.pos_ == "VERB" else None
         if who is not None and article.actor_of(who) is not None:
             return article.actor_of(who)
