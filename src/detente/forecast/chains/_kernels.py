@@ -225,7 +225,9 @@ def by_time(chain: Any, hit: Any, times: Any, work: Any, curve: Any, final: Any)
     for g in range(len(times)):
         poisson(top * times[g], terms, weights[g])
     stop = np.zeros(n, np.bool_)
-    spread(chain, top, weights[len(times) - 1 :], stop, work, False, final)
+    last = np.zeros((1, terms))
+    poisson(mean, terms, last[0])
+    spread(chain, top, last, stop, work, False, final)
     entered = np.zeros((len(times), 1))
     for t in range(len(hit)):
         some = False
