@@ -82,8 +82,8 @@ def address():
 def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_killed(address):
     from distributed import Client
 
-    alone = forecast(crisis(), draws=20_000, seed=4)
-    assert flat(forecast(crisis(), draws=20_000, seed=4, cluster=address)) == flat(alone)
+    alone = forecast(crisis(), draws=8000, seed=4)
+    assert flat(forecast(crisis(), draws=8000, seed=4, cluster=address)) == flat(alone)
 
     with Client(address, set_as_default=False) as client:
         workers = client.run(os.getpid)
@@ -94,6 +94,6 @@ def test_a_cluster_gives_the_same_bytes_even_if_a_worker_is_killed(address):
             killed.append(workers.popitem()[1])
             os.kill(killed[0], signal.SIGKILL)
 
-    found = forecast(crisis(), draws=20_000, seed=4, cluster=address, progress=kill)
+    found = forecast(crisis(), draws=8000, seed=4, cluster=address, progress=kill)
     assert killed
     assert flat(found) == flat(alone)

@@ -105,7 +105,7 @@ def test_kernels_and_linear_algebra_agree(seed, months):
 def test_simulation_and_solution_agree(months):
     found = wanderers()
     targets = [np.array([False, False, False, True])]
-    draws = 4000
+    draws = 2000
     solved = play(found, targets, np.array([months]), draws=draws, seed=3)
     walked = play(found, targets, np.array([months]), draws=draws, seed=3, exact=False)
     assert solved.exact.all()

@@ -9,6 +9,7 @@ from forecast.makers import crisis
 
 from detente import cases
 from detente.errors import InputError, ModelError, NotFoundError, StatementError, TooLargeError
+from detente.forecast import forecasting
 from detente.forecast.ensemble import CONCEPTS
 from detente.forecast.forecasting import forecast
 from detente.model.conflict import Conflict
@@ -277,12 +278,10 @@ def test_bad_input_gets_a_sentence(options, kind, says):
         forecast(crisis(), **options)
 
 
-def test_a_model_that_does_not_fit_gets_a_sentence():
-    made = Conflict(status_quo=[])
-    for i in range(4):
-        made.add(f"d{i}", options=[f"o{k}" for k in range(6)], priorities=["o0"])
-    with pytest.raises(TooLargeError, match=r"24 options would take .* GiB of memory, and 2 GiB"):
-        forecast(made)
+def test_a_model_that_does_not_fit_gets_a_sentence(monkeypatch):
+    monkeypatch.setattr(forecasting, "MOST_BYTES", 1 << 10)
+    with pytest.raises(TooLargeError, match=r"6 options would take .* GiB of memory, and 0 GiB"):
+        forecast(crisis())
 
 
 def test_a_horizon_too_full_to_work_out_gets_a_sentence():
