@@ -53,7 +53,8 @@ def first_sanction(
                         return t
                     if end == todo.size:
                         more = np.empty(2 * end, np.int64)
-                        more[:end] = todo
+                        for x in range(end):
+                            more[x] = todo[x]
                         todo = more
                     todo[end] = t
                     end += 1
@@ -76,10 +77,15 @@ def steps_from(
 ) -> int:
     """Write into `steps` in how many moves each state can be reached from `start`, -1 if never.
 
-    Returns how many states can be, the start among them.
+    Returns how many states can be, the start among them. States that a mover
+    can change into each other and back have the same moves, so the moves of
+    one of them are all that is looked at; for improvements, of those that the
+    mover likes less than any before.
     """
     steps[:] = -1
     steps[start] = 0
+    done = np.empty((mine.size, feasible.size), np.int32)
+    done[:] = 2**31 - 1
     todo = np.empty(1024, np.int64)
     todo[0] = start
     head, end = 0, 1
@@ -88,6 +94,11 @@ def steps_from(
         head += 1
         for j in range(mine.size):
             own = mine[j]
+            alike = s & ~(own & ~only_up[j] & ~only_down[j])
+            level = rank[j, s] if improving else np.int32(0)
+            if done[j, alike] <= level:
+                continue
+            done[j, alike] = level
             change = own & -own
             while change:
                 q = s ^ change
@@ -101,7 +112,8 @@ def steps_from(
                     steps[q] = steps[s] + 1
                     if end == todo.size:
                         more = np.empty(2 * end, np.int64)
-                        more[:end] = todo
+                        for x in range(end):
+                            more[x] = todo[x]
                         todo = more
                     todo[end] = q
                     end += 1

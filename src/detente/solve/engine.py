@@ -21,6 +21,7 @@ than decision makers times masks.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -107,7 +108,7 @@ def verdicts(
     if lanes:
         count = max(-(-len(lanes) // lane_kernel.LANES), min(threads, len(lanes)))
         parts = [lanes[n::count] for n in range(count)]
-        orders = sort_groups(rules, rank)
+        orders = sort_groups(rules, rank, task.stop, threads=threads)
         jobs += [
             (f"improvements, part {n + 1} of {count}", _improvements(task, part, orders))
             for n, part in enumerate(parts)
@@ -116,24 +117,27 @@ def verdicts(
     return found
 
 
-def sort_groups(rules: Rules, rank: IntIM) -> Orders:
+def sort_groups(rules: Rules, rank: IntIM, stop: Stop, *, threads: int = 1) -> Orders:
     """Return each mover's states by group and, inside a group, best first."""
-    orders, starts, first = [np.empty(0, dtype=np.int32)], [np.empty(0, dtype=np.int64)], [0]
+    movers = rules.movers.tolist()
     states = int(np.count_nonzero(rules.feasible))
-    at = 0
-    for j in rules.movers:
+    found: dict[int, tuple[IntM, IntS]] = {}
+
+    def sort(j: int) -> None:
         order = np.empty(states, dtype=np.int32)
         own = int(rules.mine[j]).bit_count()
         start = np.empty((len(rules.feasible) >> own) + 1, dtype=np.int64)
         groups, end = lane_kernel.group(rank[j], rules.feasible, rules.mine[j], order, start)
-        orders.append(order[:end])
-        starts.append(start[:groups] + at)
-        first.append(first[-1] + groups)
-        at += end
+        found[j] = order[:end], start[:groups]
+
+    here = rank.shape[1] <= SMALL
+    do([("sorting", partial(sort, j)) for j in movers], threads, stop, None, here=here)
+    ends = np.cumsum([0, *(len(found[j][0]) for j in movers)])
+    starts = [found[j][1] + ends[n] for n, j in enumerate(movers)]
     return Orders(
-        order=np.concatenate(orders),
-        start=np.append(np.concatenate(starts), at),
-        first=np.array(first, dtype=np.int64),
+        order=np.concatenate([np.empty(0, np.int32), *(found[j][0] for j in movers)]),
+        start=np.concatenate([np.empty(0, np.int64), *starts, ends[-1:]]),
+        first=np.cumsum([0, *(len(one) for one in starts)]).astype(np.int64),
     )
 
 

@@ -19,6 +19,7 @@ from detente.solve import _walk_kernels as walk
 from detente.solve.result import Move, Stability
 from detente.solve.rules import Rules
 
+LISTED = 256  # how many equilibria are listed unless more are asked for
 PATHS = 64  # how many shortest paths are listed unless more are asked for
 
 
@@ -175,7 +176,8 @@ def evolution(game: Game, start: int | None = None, *, improving: bool = False) 
 
     Notes
     -----
-    Breadth first; each move from a state that is reached is looked at once.
+    Breadth first; of states that a mover can change into each other and back,
+    the moves of one are looked at.
 
     References
     ----------
@@ -202,8 +204,10 @@ def evolution(game: Game, start: int | None = None, *, improving: bool = False) 
     return Evolution(game, start, improving, steps)
 
 
-def equilibria_reached(solved: Stability, start: int | None = None) -> tuple[Reached, ...]:
-    """Return every equilibrium under any concept solved for, and how play gets there.
+def equilibria_reached(
+    solved: Stability, start: int | None = None, *, limit: int = LISTED
+) -> tuple[Reached, ...]:
+    """Return the equilibria under any concept solved for, and how play gets there.
 
     Parameters
     ----------
@@ -211,6 +215,8 @@ def equilibria_reached(solved: Stability, start: int | None = None) -> tuple[Rea
         The conflict, solved.
     start : int, optional
         Where it starts; left out: the status quo.
+    limit : int
+        The most equilibria to return.
 
     Returns
     -------
@@ -240,7 +246,7 @@ def equilibria_reached(solved: Stability, start: int | None = None) -> tuple[Rea
             moves=path(by_moves, s),
             improvements=path(by_improvements, s),
         )
-        for s in sorted(np.flatnonzero(some).tolist(), key=nearness)
+        for s in sorted(np.flatnonzero(some).tolist(), key=nearness)[:limit]
     )
 
 
