@@ -31,15 +31,11 @@ def cases(
     from detente import cases as library
 
     if name is not None:
-        from detente.model.formats.yaml import dumps
-
-        conflict = library.load(name)
         if json:
-            print_json(
-                {"model": conflict.model_dump(mode="json"), "published": library.published(name)}
-            )
+            model = library.load(name).model_dump(mode="json")
+            print_json({"model": model, "published": library.published(name)})
         else:
-            typer.echo(dumps(conflict), nl=False)
+            typer.echo(library.text(name), nl=False)
         return
     loaded = {one: library.load(one) for one in library.names()}
     if json:

@@ -1,7 +1,7 @@
 """``detente convert`` and ``detente schema``: model files in and out of other programs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,9 +9,6 @@ from detente.cli.options import Force, Model
 from detente.cli.output import may_write, print_json
 from detente.cli.sources import conflict as load_conflict
 from detente.errors import OutputExistsError
-
-if TYPE_CHECKING:
-    from detente.model.conflict import Conflict
 
 
 def register(app: typer.Typer) -> None:
@@ -23,19 +20,20 @@ def register(app: typer.Typer) -> None:
 def convert(
     model: Model,
     output: Annotated[
-        Path, typer.Argument(help="The file to write: .yaml or .gmcr.", show_default=False)
+        Path,
+        typer.Argument(help="The file to write: .yaml, .gmcr, .json or .csv.", show_default=False),
     ],
     *,
     force: Force = False,
 ) -> None:
-    """Convert a model file: .gmcr to .yaml and back.
+    """Convert a model file: GMCR+ (.gmcr) or a table of payoffs (.json, .csv) to .yaml and back.
 
     What the other form can't hold is reported on stderr, line by line, never
     dropped silently.
 
     Examples: detente convert Elmira.gmcr elmira.yaml; detente convert garrison garrison.gmcr
     """
-    from detente.model.formats import save
+    from detente.model.formats import left_out, save
 
     if output.exists() and not force:
         raise OutputExistsError(
@@ -44,18 +42,9 @@ def convert(
     may_write(output, "convert", force=True)
     conflict = load_conflict(model)
     save(conflict, output)
-    for note in _left_out(conflict, output):
+    for note in (*conflict.notes, *left_out(conflict, output)):
         typer.echo(f"detente: {note}", err=True)
     typer.echo(f"Wrote {output}.")
-
-
-def _left_out(conflict: "Conflict", output: Path) -> list[str]:
-    """Return what was noted on import, and what the other form can't hold."""
-    if output.suffix.lower() != ".gmcr":
-        return list(conflict.notes)
-    from detente.model.formats.gmcr_write import left_out
-
-    return left_out(conflict)
 
 
 def schema() -> None:

@@ -15,7 +15,7 @@ Sources = Annotated[
 Model = Annotated[
     str,
     typer.Argument(
-        help="A model file (.yaml, .gmcr) or the name of a published case: see 'detente cases'.",
+        help="A model file (.yaml, .gmcr, .json, .csv) or the name of a published case: see 'detente cases'.",
         show_default=False,
     ),
 ]

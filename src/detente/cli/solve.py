@@ -101,6 +101,7 @@ def solve(
     """
     from detente.cli import analyses
     from detente.model.build import game as build
+    from detente.model.check import warnings
     from detente.solve.solving import solve as solve_game
 
     asked = None if concepts is None else _concepts(concepts)
@@ -135,6 +136,8 @@ def solve(
     from detente.report.voice import voice
 
     terminal = console()
+    for warning in warnings(conflict):
+        typer.echo(f"detente: {model}: {warning}", err=True)
     if why is not None:
         print_why(conflict, stability, why, terminal)
     elif not further:
