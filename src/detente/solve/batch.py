@@ -12,7 +12,7 @@ from detente.axes import BoolDM, BoolM, IntIM
 from detente.errors import InputError
 from detente.model.game import Game
 from detente.solve import room
-from detente.solve.engine import SHAPED, verdicts
+from detente.solve.engine import SHAPED, SMALL, verdicts
 from detente.solve.rules import Rules
 from detente.solve.solving import as_game, chosen, threads_to_use
 from detente.solve.work import Progress
@@ -40,7 +40,8 @@ def solve_many(
     concepts : sequence of str
         Any of ``nash gmr smr seq sseq``.
     threads : int, optional
-        How many cores to use; left out: those there are.
+        How many cores to use; left out: those there are, and one for a small
+        conflict, where more bring nothing.
     progress : callable, optional
         Called with the share of profiles done (0 where their number isn't
         known) and a few words.
@@ -100,7 +101,8 @@ def equilibria_of_each(
     for one in asked:
         if one not in SHAPED:
             raise InputError(f"{one} has no batch form", f"ask for some of {', '.join(SHAPED)}")
-    cores = threads_to_use(threads)
+    # small profiles change hands between threads so often that one thread is as quick
+    cores = 1 if threads is None and len(game.feasible) <= SMALL else threads_to_use(threads)
     room.check(len(game.feasible), len(game.decision_makers), len(asked), cores)
     rules = Rules.of(game, closely=True)
     size = max(1, min(64, LABELS // len(game.feasible)))
