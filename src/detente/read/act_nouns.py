@@ -132,7 +132,8 @@ def _why_noun(  # noqa: PLR0911 - a list of cases
         if _happens(verb, words) and (
             named
             or not weak
-            or words.nouns[clauses.lemma(noun)] in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE"}
+            or words.nouns[clauses.lemma(noun)]
+            in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE"}
         ):
             return "subject"
         return "named" if named and not weak else None

@@ -137,11 +137,17 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
     target = parties.target(
         article, verb, what.noun, actor, joint=what.event in {"AGREE", "CONSULT", "COOPERATE"}
     )
-    if not (how.cues and how.status in OPEN) and not parties.plausible(verb, actor, who, target):
+    if not (how.status in OPEN and (how.cues or verb.dep_ == "csubj")) and not parties.plausible(
+        verb, actor, who, target
+    ):
         return None
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
-    if what.event == "THREATEN" and verb.lemma_ in {"warn", "caution"} and article.role_of(actor) == "source":
+    if (
+        what.event == "THREATEN"
+        and verb.lemma_ in {"warn", "caution"}
+        and article.role_of(actor) == "source"
+    ):
         return None
     status = _punctual(verb, hostile_status(how, what.event), what.event)
     left = [

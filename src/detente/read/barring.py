@@ -162,7 +162,7 @@ def _forbade(article: Article, verb: "Token", helper: "Token", *, denied: bool) 
         and helper.lower_ in {"will", "would", "shall"}
         and any(each.lower_ == "never" for each in verb.children)
     )
-    if never and parties.actor_near(article, who) is None:
+    if never and (parties.actor_near(article, who) is None or verb.head.pos_ != "VERB"):
         return None
     forbids = (
         kept_out

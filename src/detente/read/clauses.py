@@ -128,7 +128,10 @@ def negated(token: "Token") -> bool:
     who = child(token, "nsubj", "nsubjpass")
     return who is not None and (
         who.lower_ in {"none", "nobody", "neither"}
-        or any(each.lower_ in {"no", "neither"} and each.dep_ in {"det", "preconj"} for each in who.children)
+        or any(
+            each.lower_ in {"no", "neither"} and each.dep_ in {"det", "preconj"}
+            for each in who.children
+        )
     )
 
 

@@ -148,7 +148,7 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, 
         and clauses.lemma(cause)
         not in {*lexicon().nouns, *word_class("people"), *word_class("force")}
         and article.actor_of(cause) is None
-        and lemma not in {"have", "begin", "take", "start", "continue", "meet", "happen"}
+        and lemma not in word_class("without_effect")
         and not clauses.passive(verb)
     )
     if not (strong or foreseen or told or thing):

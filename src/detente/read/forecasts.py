@@ -270,7 +270,9 @@ def _noun(token: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     ):
         graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
         if graded is not None and any(
-            each.lower_ in word_class("grades") or each.like_num or each.lower_ in {"likely", "rising", "growing"}
+            each.lower_ in word_class("grades")
+            or each.like_num
+            or each.lower_ in {"likely", "rising", "growing"}
             for each in graded.subtree
         ):
             return Found(*clauses.whole(token.head), token.head, "noun of likelihood")

@@ -151,7 +151,7 @@ def _setter(article: Article, token: "Token") -> "Token | None":
     )
 
 
-def judged(article: Article) -> Iterator[Line]:
+def judged(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
     """Yield what is said to be an act of war, unacceptable, out of the question."""
     for each in _forbidden().finditer(article.doc.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
@@ -178,6 +178,8 @@ def judged(article: Article) -> Iterator[Line]:
             and not plain.startswith("under")
         ):
             continue
+        if "table" in plain and (verb.lemma_ != "be" or clauses.negated(verb)):
+            continue
         if plain.startswith(("up for", "cause")) and not (
             clauses.negated(verb) or plain.startswith("cause")
         ):
@@ -188,6 +190,8 @@ def judged(article: Article) -> Iterator[Line]:
             and not _about_act(who)
             and not _said_of_another(article, who, each.start())
         ):
+            continue
+        if "consequences" in plain and who is not None and who.lemma_ == "war":
             continue
         factual = own_past(verb) and each.group().lower() not in {
             "unacceptable",

@@ -106,7 +106,11 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
         if head.dep_ == "conj" and not clauses.finite(head):
             _inherit(head, found, words)
     found.top = head
-    if found.status in {"ongoing", "done"} and head.tag_ in {"VBZ", "VBP", "VBN"} and _yet_to_come(head):
+    if (
+        found.status in {"ongoing", "done"}
+        and head.tag_ in {"VBZ", "VBP", "VBN"}
+        and _yet_to_come(head)
+    ):
         found.status = "possible"
     _climb(head, found, words)
     if found.status in {"infinitive", "planned"} and _no_choice(head):
@@ -118,7 +122,12 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
 
 def _yet_to_come(verb: "Token") -> bool:
     """Say whether a present stands behind "before", "until", "once" or "when": "before it is signed"."""
-    if verb.dep_ not in {"advcl", "pcomp"} or not clauses.marks(verb) & {"before", "until", "once", "when"}:
+    if verb.dep_ not in {"advcl", "pcomp"} or not clauses.marks(verb) & {
+        "before",
+        "until",
+        "once",
+        "when",
+    }:
         return False
     return not any(each.tag_ == "VBD" for each in (verb, *verb.children))
 
@@ -257,7 +266,7 @@ def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
     return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, lexicon()) is not None
 
 
-def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:
+def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether a governing word takes this word as the act it speaks of."""
     if above.pos_ in {"NOUN", "PROPN"}:
         return below.dep_ in {"acl", "prep", "compound", "relcl", "ccomp", "appos", "amod"} and (
@@ -380,6 +389,10 @@ def _as_subject(verb: "Token", found: Standing, words: Lexicon) -> None:
         _apply(what, verb, found)
         if what == "denied" and not denied:
             found.status = None
+        return
+    to_do = clauses.child(verb, "xcomp")
+    if verb.lemma_ == "be" and verb.tag_ != "VB" and to_do is not None and to_do.tag_ == "VB":
+        _apply("planned", to_do, found)
         return
     said = predicate(verb, words)
     if said is not None:

@@ -79,7 +79,7 @@ def settle(
     stood = [
         _own_words(article, _in_condition(act, conditions))
         for act in acts
-        if not _counterfactual(act, conditions)
+        if not _counterfactual(act, conditions) and not _mere_mention(act, conditions)
     ]
     scene = _scene(article, stood)
     settled: list[Act] = []
@@ -125,6 +125,13 @@ def _counterfactual(act: Act, conditions: Sequence[Conditional]) -> bool:
         each.rule == "inverted had" and each.condition_start <= act.head.idx < each.condition_end
         for each in conditions
     )
+
+
+def _mere_mention(act: Act, conditions: Sequence[Conditional]) -> bool:
+    """Say whether a condition only names an act that nobody is said to do: "while the war goes on"."""
+    if act.rule != "noun, subject" or act.actor is not None:
+        return False
+    return any(each.condition_start <= act.head.idx < each.condition_end for each in conditions)
 
 
 def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:

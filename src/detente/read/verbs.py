@@ -162,10 +162,13 @@ def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  
             "must",
             "shall",
             "'ll",
+            "could",
         }
     ):
         actor = article.actor_of(who)
         forces = who.lemma_.lower() in words.classes["force"]
+        if helper.lower_ == "could" and clauses.child(verb, "dobj") is None:
+            return None
         if (forces or article.role_of(actor) == "party") and any(
             each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
         ):
