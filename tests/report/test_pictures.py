@@ -73,7 +73,7 @@ def test_moves_are_told_by_kind(made):
     _, arrows, _ = _drawn(made)
     kinds = {(arrow.move.before, arrow.move.after): (arrow.kind, arrow.final) for arrow in arrows}
     assert kinds[16, 18] == ("deterred", True)  # Tavia's missiles, for fear of jets
-    assert kinds[18, 26] == ("taken", True)  # the jets, once the missiles are there
+    assert kinds[18, 26] == ("threatened", True)  # the jets after them, but for the escorts
 
 
 def test_the_drawing_is_the_same_each_time(made):

@@ -17,9 +17,9 @@ from detente.report.charts import FONT
 from detente.report.routes import Arrow, Node
 from detente.report.voice import Voice
 
-CARD, LINE, GAP, COLUMN = 160, 15, 20, 60
+CARD, LINE, GAP, COLUMN = 150, 15, 20, 50
 TOP, LEFT = 34, 6
-WRAP = 21
+WRAP = 20
 MOST_LINES = 5
 COLOURS = 8
 
@@ -59,13 +59,17 @@ def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: 
     last = max(card.x for card in cards.values())
     loops = any(cards[one.move.before].x == cards[one.move.after].x == last for one in arrows)
     width = last + CARD + LEFT + 52 * loops
-    height = max(card.y + card.height for card in cards.values()) + 16
+    floor = max(card.y + card.height for card in cards.values())
+    under = any(_is_long(cards[one.move.before], cards[one.move.after]) for one in arrows)
+    height = floor + (44 if under else 16)
     by_layer = sorted({card.node.layer: card.x for card in cards.values()}.items())
     heads = [
         f'<text class="head" x="{x:g}" y="16">{escape(_heading(layer))}</text>'
         for layer, x in by_layer
     ]
-    drawn = [_arrow(voice, arrow, cards, n, name) for n, arrow in enumerate(arrows)]
+    drawn = [
+        _arrow(voice, arrow, cards, n, name=name, floor=floor) for n, arrow in enumerate(arrows)
+    ]
     movers = sorted({arrow.move.mover for arrow in arrows})
     markers = "".join(
         f'<marker id="{name}-{kind}{i}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" '
@@ -100,6 +104,7 @@ def described(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> s
         might = {
             "taken": "would pay and is not deterred",
             "deterred": "would pay but is deterred",
+            "threatened": "would pay but for a threat",
             "reply": "does not pay in the model as it stands",
         }[arrow.kind]
         final = ", and cannot be taken back" if arrow.final else ""
@@ -149,7 +154,7 @@ def _placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dic
         stack = []
         for at, node in enumerate(sorted(columns[layer], key=near)):
             lines = _lines(voice, node)
-            high: float = 30 + LINE * len(lines) + (10 if node.probability is not None else 0)
+            high: float = 30 + LINE * len(lines) + (10 if node.probability is not None else 4)
             stack.append(_Card(node, LEFT + n * (CARD + COLUMN), y, high, lines))
             slot[node.state] = float(at)
             y += high + GAP
@@ -180,7 +185,7 @@ def _lines(voice: Voice, node: Node) -> tuple[str, ...]:
 def _card(card: _Card) -> str:
     node = card.node
     kind = f"card{' now' if node.now else ''}{' holds' if node.holds else ''}"
-    tags = words.listed([*(["now"] if node.now else []), *(["holds"] if node.holds else [])])
+    tags = " · ".join([*(["now"] if node.now else []), *(["holds"] if node.holds else [])])
     figure = "" if node.probability is None else words.percent(node.probability)
     parts = [f'<g class="{kind}">']
     parts.append(
@@ -220,26 +225,12 @@ def _card(card: _Card) -> str:
 
 
 def _arrow(
-    voice: Voice, arrow: Arrow, cards: dict[int, _Card], n: int, name: str
+    voice: Voice, arrow: Arrow, cards: dict[int, _Card], n: int, *, name: str, floor: float
 ) -> tuple[str, str]:
     """Return an arrow's line and its badge."""
-    a, b = cards[arrow.move.before], cards[arrow.move.after]
     i = arrow.move.mover
     spread = (n * 7) % 15 - 7  # so that arrows at one card don't run together
-    start_y = a.middle + _lean(a, b, spread)
-    end_y = b.middle + _lean(b, a, spread)
-    if a.x < b.x:
-        x1, x2 = a.x + CARD, b.x - 2
-        pull = max(40.0, (x2 - x1) * 0.45)
-        points = ((x1, start_y), (x1 + pull, start_y), (x2 - pull, end_y), (x2, end_y))
-    elif a.x > b.x:
-        x1, x2 = a.x, b.x + CARD + 2
-        pull = max(40.0, (x1 - x2) * 0.45)
-        points = ((x1, start_y), (x1 - pull, start_y), (x2 + pull, end_y), (x2, end_y))
-    else:
-        x1 = x2 = a.x + CARD
-        pull = 34.0 + abs(a.middle - b.middle) * 0.08 + spread
-        points = ((x1, start_y), (x1 + pull, start_y), (x2 + pull, end_y), (x2 + 2, end_y))
+    points = _curve(cards[arrow.move.before], cards[arrow.move.after], spread, floor)
     (px, py), (c1x, c1y), (c2x, c2y), (qx, qy) = points
     mark = "bar" if arrow.final else "end"
     line = (
@@ -257,6 +248,29 @@ def _arrow(
         f'<g class="badge p{i % COLOURS}"><circle cx="{bx:.1f}" cy="{by:.1f}" r="9.5"/>'
         f'<text x="{bx:.1f}" y="{by + 3.4:.1f}" text-anchor="middle">{escape(badge)}</text></g>'
     )
+
+
+def _is_long(a: _Card, b: _Card) -> bool:
+    """Say whether an arrow would have to cross a column."""
+    return abs(a.x - b.x) > 1.5 * (CARD + COLUMN)
+
+
+def _curve(a: _Card, b: _Card, spread: int, floor: float) -> tuple[tuple[float, float], ...]:
+    """Return the four points of an arrow's curve: ends and controls."""
+    if _is_long(a, b):  # below all cards
+        x1, x2 = a.x + CARD / 2 + spread, b.x + CARD / 2 + spread
+        y1, y2 = a.y + a.height, b.y + b.height + 2
+        deep = (8 * (floor + 20 + spread) - y1 - y2) / 6
+        return ((x1, y1), (x1, deep), (x2, deep), (x2, y2))
+    start, end = a.middle + _lean(a, b, spread), b.middle + _lean(b, a, spread)
+    if a.x == b.x:
+        x = a.x + CARD
+        pull = 34.0 + abs(a.middle - b.middle) * 0.08 + spread
+        return ((x, start), (x + pull, start), (x + pull, end), (x + 2, end))
+    forth = 1 if a.x < b.x else -1
+    x1, x2 = (a.x + CARD, b.x - 2) if forth > 0 else (a.x, b.x + CARD + 2)
+    pull = forth * max(34.0, abs(x2 - x1) * 0.45)
+    return ((x1, start), (x1 + pull, start), (x2 - pull, end), (x2, end))
 
 
 def _lean(a: _Card, b: _Card, spread: int) -> float:

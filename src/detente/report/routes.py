@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.model.game import Game
 from detente.report.content import Outcome
-from detente.report.outcomes import improvements, letter, reachable, strongest
+from detente.report.outcomes import STRENGTH, improvements, letter, reachable, strongest
 from detente.solve.result import Move, Stability
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ MOST_NODES = 60
 MOST_MOVES = 120
 MOST_PATHS = 12
 WITHOUT_THREATS = ("nash", "sseq", "seq")
+CREDIBLE = ("sseq", "seq")
 MOST_OUTCOMES = 9
 # outcomes and ways that are less likely than this are left to the table
 WORTH = 0.015
@@ -44,7 +45,8 @@ class Arrow:
     """A move that is drawn.
 
     `kind` is ``taken`` (it pays and nothing deters it), ``deterred`` (it pays,
-    but the others' reply keeps the mover from it) or ``reply`` (it does not pay
+    but a reply that pays the others keeps the mover from it), ``threatened`` (only
+    replies that needn't pay those who make them do) or ``reply`` (it does not pay
     in the model as it stands: a reply, or a move under another reading). `final` moves can't be taken back.
     """
 
@@ -153,10 +155,10 @@ def _add_deterred(
     stability: Stability, start: int, states: set[int], moves: dict[tuple[int, int], Move]
 ) -> None:
     """Add the moves that would pay now and are deterred, with the replies."""
-    concept = next((one for one in ("seq", "sseq", "smr", "gmr") if one in stability.concepts), "")
-    if not concept or not stability.game.feasible[start]:
-        return
     for i in range(len(stability.game.decision_makers)):
+        concept = _deterring(stability, i, start)
+        if not concept:
+            continue
         told = stability.why(concept, i, start).deterred
         plainest = sorted(told, key=lambda one: (one.improvement.after ^ start).bit_count())
         for one in plainest[:1]:
@@ -217,6 +219,12 @@ def _node(s: int, name: str, layer: int, brief: "Brief", named: Sequence[Outcome
     )
 
 
+def _deterring(stability: Stability, i: int, s: int) -> str:
+    """Return the strongest concept under which a decision maker's improvements are deterred."""
+    asked = [one for one in STRENGTH if one != "nash" and one in stability.concepts]
+    return next((one for one in asked if stability.of(one)[i, s]), "")
+
+
 def _arrow(stability: Stability, move: Move) -> Arrow:
     game = stability.game
     i, s, q = move.mover, move.before, move.after
@@ -228,6 +236,6 @@ def _arrow(stability: Stability, move: Move) -> Arrow:
     if game.rank[i, q] <= game.rank[i, s]:
         kind = "reply"
     else:
-        concept = "seq" if "seq" in stability.concepts else stability.concepts[0]
-        kind = "deterred" if stability.of(concept)[i, s] else "taken"
+        by = _deterring(stability, i, s)
+        kind = "taken" if not by else "deterred" if by in CREDIBLE else "threatened"
     return Arrow(move, kind, final)
