@@ -59,6 +59,13 @@ STRONGER = {
 }
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 STEPS = 9
+ASIDE = clauses.ASIDE | {
+    "at",
+    "in",
+    "by",
+    "under",
+    "within",
+}  # prepositions that lead to no complement
 
 
 @dataclass(slots=True)
@@ -275,6 +282,8 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  
         )
     if above.pos_ in {"ADJ", "ADV"}:
         return below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "pcomp"}
+    if below.dep_ == "prep" and below.lower_ in ASIDE:
+        return False
     if below.dep_ == "ccomp" and clauses.finite(below):
         helper = clauses.modal(below)
         if helper is None:
