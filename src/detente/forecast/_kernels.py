@@ -374,14 +374,14 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
                     if steady[s]:
                         stable[concept, s] += draw_ptr[c + 1] - draw_ptr[c]
         for i in range(n_dm):
-            answers(np.int64(types[i]), i, p, rules, key, answer[i])
+            answers(int(types[i]), i, p, rules, key, answer[i])
         for i in range(len(pair)):
             for j in range(len(pair)):
                 without = masks.copy()
                 without[j] = 0
                 if j != i:
                     alone = (without, up, down, feasible, full)
-                    answers(np.int64(types[i]), i, p, alone, key, pair[i, j])
+                    answers(int(types[i]), i, p, alone, key, pair[i, j])
         play = (p, answer, types, pair)
         n, base[c + 1] = 0, base[c]
         if exact:

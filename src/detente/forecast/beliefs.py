@@ -159,8 +159,8 @@ def beliefs(conflict: Conflict) -> Beliefs:
 def crisp(game: Game, foresight: Mapping[str, float] | None = None) -> Beliefs:
     """Return the beliefs of one who knows a game, but maybe not how players look ahead."""
     size = len(game.decision_makers)
-    notes = () if game.status_quo is not None else (_NO_STATUS_QUO,)
-    start = game.status_quo if game.status_quo is not None else _nothing_taken(game)
+    notes: list[str] = []
+    start = game.status_quo if game.status_quo is not None else _least_taken(game, notes)
     return Beliefs(
         game=game,
         start=start,
@@ -169,11 +169,8 @@ def crisp(game: Game, foresight: Mapping[str, float] | None = None) -> Beliefs:
             _shares("every decision maker", foresight or FORESIGHT) for _ in range(size)
         ),
         pace=np.full(len(game.options), PACE_UNSAID),
-        notes=notes,
+        notes=tuple(notes),
     )
-
-
-_NO_STATUS_QUO = "The status quo isn't known: play starts where no option is taken."
 
 
 def _silent(maker: DecisionMaker) -> bool:
@@ -190,13 +187,15 @@ def _without_gaps(conflict: Conflict) -> Conflict:
     return conflict.model_copy(update={"decision_makers": makers})
 
 
-def _nothing_taken(game: Game) -> int:
-    if game.feasible[0]:
-        return 0
-    raise ModelError(
-        "the status quo isn't known, and taking no option at all isn't feasible",
-        "say in status_quo which options are taken now",
-    )
+def _least_taken(game: Game, notes: list[str]) -> int:
+    """Return the feasible state with the fewest options taken, the first of them."""
+    start = int(min(game.states, key=lambda s: (int(s).bit_count(), s)))
+    taken = game.taken(start)
+    where = f"only {', '.join(taken)} {'is' if len(taken) == 1 else 'are'} taken"
+    where = where if taken else "no option is taken"
+    why = ", as something has to be" if start else ""
+    notes.append(f"The status quo isn't known: play starts where {where}{why}.")
+    return start
 
 
 def _start(conflict: Conflict, game: Game, notes: list[str]) -> int:
@@ -214,8 +213,7 @@ def _start(conflict: Conflict, game: Game, notes: list[str]) -> int:
             f" ({', '.join(taken)})."
         )
         return guess
-    notes.append(_NO_STATUS_QUO)
-    return _nothing_taken(game)
+    return _least_taken(game, notes)
 
 
 def _statuses(conflict: Conflict) -> list[str | None]:
