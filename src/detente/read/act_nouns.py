@@ -66,7 +66,11 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
     if (
         weak
         and actor is None
-        and (rule not in {"governed", "subject"} or event == NO_TYPE or how.governed == "possible")
+        and (
+            rule not in {"governed", "subject", "heading"}
+            or event == NO_TYPE
+            or how.governed == "possible"
+        )
     ):
         return None
     start, end = clauses.extent(noun, clause=False)
@@ -108,7 +112,7 @@ def _happens(verb: "Token", words: Lexicon) -> bool:
     return phrase(verb, words) in words.happening
 
 
-def _why_noun(  # noqa: PLR0911 - a list of cases
+def _why_noun(  # noqa: C901, PLR0911 - a list of cases
     noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
@@ -120,6 +124,9 @@ def _why_noun(  # noqa: PLR0911 - a list of cases
         return "governed"
     if how.status in OPEN and (named or (not weak and targeted)):
         return "modified"
+    if noun.dep_ == "ROOT" and any(each.lower_ in {"a", "an"} for each in noun.lefts):
+        how.status = "considered"
+        return "heading"
     verb = noun.head
     if (
         how.modal is not None

@@ -137,9 +137,9 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
     target = parties.target(
         article, verb, what.noun, actor, joint=what.event in {"AGREE", "CONSULT", "COOPERATE"}
     )
-    if not (how.status in OPEN and (how.cues or verb.dep_ == "csubj")) and not parties.plausible(
-        verb, actor, who, target
-    ):
+    if not (
+        how.status in OPEN and (how.cues or (verb.dep_ in {"csubj", "ROOT"} and who is None))
+    ) and not parties.plausible(verb, actor, who, target):
         return None
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
@@ -199,6 +199,8 @@ def _loose(verb: "Token", how: Standing) -> str | None:
                 return "possible"
             return "done"
         return None
+    if verb.dep_ == "ROOT":  # a heading: "To strike the nuclear sites."
+        return "considered" if verb.i <= verb.sent.start + 2 else "possible"
     if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj", "ROOT", "csubj", "ccomp"}:
         return "planned" if verb.dep_ in {"advcl", "acl", "xcomp"} else "possible"
     return None

@@ -194,7 +194,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
         if (
             above.lemma_ == "be"
             and current.dep_ == "xcomp"
-            and current.tag_ == "VB"
+            and current.tag_ in {"VB", "VBN"}
             and found.status == "infinitive"
             and above.tag_ != "VB"
         ):

@@ -163,11 +163,12 @@ def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  
             "shall",
             "'ll",
             "could",
+            "should",
         }
     ):
         actor = article.actor_of(who)
         forces = who.lemma_.lower() in words.classes["force"]
-        if helper.lower_ == "could" and clauses.child(verb, "dobj") is None:
+        if helper.lower_ in {"could", "should"} and clauses.child(verb, "dobj") is None:
             return None
         if (forces or article.role_of(actor) == "party") and any(
             each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
