@@ -145,3 +145,10 @@ def test_a_ranking_is_left_alone():
 def test_what_makes_no_sense_is_named(asked, error, match):
     with pytest.raises(error, match=match):
         what_would_change(dilemma(), **({"state": 0, "concept": "nash"} | asked))
+
+
+def test_pairs_are_left_untried_in_a_large_model(monkeypatch):
+    monkeypatch.setattr(change, "ROOM", 8)
+    found = what_would_change(dilemma(), 0, "nash")
+    assert found.changes == ()
+    assert not found.complete

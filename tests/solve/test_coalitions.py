@@ -175,3 +175,8 @@ def test_a_larger_game_is_judged_as_by_the_search(moves):
         for concept in CONCEPTS:
             want = coalitions._search(asked, concept, found.states)  # noqa: SLF001
             assert (found.stable[concept][c] == want).all()
+
+
+def test_where_nothing_holds_nothing_is_vulnerable():
+    matching = Game.of({"a": ["x"], "b": ["y"]}, [[1, 0, 0, 1], [0, 1, 1, 0]])
+    assert vulnerable(solve(matching, concepts="nash")) == ()

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from strategies import random_game
 
+from detente import cases
 from detente.errors import InputError, NotFoundError, TooLargeError
-from detente.solve import room, solving
+from detente.solve import room, sim, solving
 from detente.solve.batch import equilibria_of_each, solve_many
+from detente.solve.rules import Rules
 from detente.solve.solving import CONCEPTS, solve
 
 GAME = random_game(5, options=(2, 2, 1), feasible=0.8, levels=6, irreversible=0.3)
@@ -131,3 +133,48 @@ def test_profiles_that_do_not_fit_are_named():
         solve_many(GAME, [np.full(GAME.rank.shape, -1)])
     with pytest.raises(InputError, match="sim has no batch form"):
         solve_many(GAME, [GAME.rank], concepts=["sim"])
+
+
+def test_a_path_is_read_and_solved(tmp_path):
+    path = tmp_path / "model.yaml"
+    path.write_text(cases.text("elmira"), encoding="utf-8")
+    assert (
+        solve(path).to_json()["equilibria"] == solve(cases.load("elmira")).to_json()["equilibria"]
+    )
+    assert solve(str(path), concepts="nash").equilibria("nash").size == 6
+
+
+def test_a_small_game_says_how_far_it_is_too():
+    said = []
+    solve(GAME, progress=lambda share, _: said.append(share))
+    assert said[-1] == 1.0
+
+
+def test_a_batch_says_how_far_it_is():
+    said = []
+    solve_many(GAME, profiles(4), progress=lambda share, _: said.append(share))
+    assert said == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_a_batch_too_large_to_hold_is_refused(monkeypatch):
+    monkeypatch.setattr(room, "available", lambda: 100)
+    with pytest.raises(TooLargeError, match="equilibria of all profiles"):
+        solve_many(GAME, profiles(4))
+
+
+def test_free_memory_is_known_somehow_everywhere(monkeypatch):
+    assert room.available() > 1 << 20
+
+    def no_such_file(*_, **__):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(room.Path, "read_text", no_such_file)
+    assert room.available() > 1 << 20
+    monkeypatch.setattr(room.os, "sysconf_names", {})
+    assert room.available() == 4 << 30
+
+
+def test_sim_stops_when_told_to():
+    stop = np.ones(1, dtype=np.uint32)
+    stable = np.empty(len(GAME.feasible), dtype=np.bool_)
+    assert sim.judge(Rules.of(GAME), GAME.rank, 0, stable, stop) == 0
