@@ -141,4 +141,6 @@ def _checked(game: Game, n: int, rank: IntIM) -> IntIM:
         )
     if np.any((found < 0) & game.feasible):
         raise InputError(f"profile {n} leaves a feasible state unranked", "rank it 0 or above")
-    return found
+    closed = found.view()
+    closed.flags.writeable = False  # as a game's ranks are: the same compiled kernels fit
+    return closed
