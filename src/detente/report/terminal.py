@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.forecast.result import Forecast
-from detente.model.conflict import Conflict, DecisionMaker
-from detente.read.claim import Claim, Reading
+from detente.model.conflict import Conflict
+from detente.read.claim import Reading
 from detente.report import narrate, words
 from detente.report.answer import spoken
 from detente.report.evidence import called
 from detente.report.outcomes import HOLDS, argument, equilibria, strongest
+from detente.report.printed import print_claim, print_maker, print_questions
 from detente.report.printing import WIDEST, bar, ground, head, refs, rule, say, some
 from detente.report.steps import hangs_on
 from detente.report.voice import Voice, voice
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 MOST_CLAIMS = 80
 MOST_STATES = 10
 MOST_OPTIONS = 24
-MOST_QUESTIONS = 20
 ARGUED = 3
 
 
@@ -53,7 +53,7 @@ def print_reading(reading: Reading, console: "Console", *, explain: bool = False
         heading = words.listed([part for part in (called(document), document.date) if part], "of")
         rule(console, f"{heading}: {words.counted(len(claims), 'claim')}")
         for claim in claims[:MOST_CLAIMS]:
-            _claim(console, claim, names, explain=explain)
+            print_claim(console, claim, names, explain=explain)
         if len(claims) > MOST_CLAIMS:
             say(console, f"and {len(claims) - MOST_CLAIMS} more: use --json to see them all", "dim")
     if not reading.claims:
@@ -80,7 +80,7 @@ def print_draft(conflict: Conflict, console: "Console") -> None:
     """
     rule(console, conflict.title or "An untitled conflict")
     for dm, maker in conflict.decision_makers.items():
-        _maker(console, dm, maker)
+        print_maker(console, dm, maker)
     for line in conflict.red_lines:
         threat = f"; threatened: {line.threat}" if line.threat else ""
         text = f"Red line of {line.by}: {line.against}{threat}{ground(line)}"
@@ -91,7 +91,7 @@ def print_draft(conflict: Conflict, console: "Console") -> None:
     for view in conflict.experts:
         said = f"{view.words or 'no words'}, {words.interval(view.low, view.high)}"
         say(console, f"{view.by} on {view.of}: {said}{ground(view)}", hang=2)
-    _questions(console, conflict.open_questions)
+    print_questions(console, conflict.open_questions)
 
 
 def print_stability(conflict: Conflict, stability: Stability, console: "Console") -> None:
@@ -297,56 +297,6 @@ def _experts(console: "Console", content: "Content") -> None:
                 f"- {view.by}: {view.of}: {spoken(view)}; {view.verdict}.{refs(view.because)}",
                 hang=2,
             )
-
-
-def _maker(console: "Console", dm: str, maker: DecisionMaker) -> None:
-    """Print what a decision maker can do and what it wants."""
-    say(console, words.sentence_case(maker.name or dm), "bold")
-    for option, one in list(maker.options.items())[:MOST_OPTIONS]:
-        notes = [words.STATUS[one.status]]
-        if one.reversible != "both":
-            notes.append(words.REVERSIBLE[one.reversible])
-        text = f"can {one.label or option} ({', '.join(notes)}){ground(one)}"
-        say(console, text, indent=2, hang=4)
-    if maker.priorities is None:
-        kind = "a ranking" if maker.ranking else "weights" if maker.weights else "payoffs"
-        say(console, f"its preferences are given by {kind}", indent=2)
-    for n, wish in enumerate((maker.priorities or [])[:MOST_OPTIONS], 1):
-        doubt = "" if wish.order == "known" else ", place not known"
-        say(console, f"{n}. {wish.statement}{doubt}{ground(wish)}", indent=2, hang=3)
-
-
-def _questions(console: "Console", questions: Sequence[str]) -> None:
-    if not questions:
-        return
-    say(console, "Open questions", "bold")
-    for question in questions[:MOST_QUESTIONS]:
-        say(console, f"? {question}", indent=2, hang=2)
-    if len(questions) > MOST_QUESTIONS:
-        say(console, f"and {len(questions) - MOST_QUESTIONS} more", "dim", indent=2)
-
-
-def _claim(console: "Console", claim: Claim, names: dict[str, str], *, explain: bool) -> None:
-    def named(one: str | None) -> str:
-        return "" if one is None else names.get(one, one.replace("_", " "))
-
-    act = f"{'not ' * claim.negated}{claim.action or ''}".strip()
-    who = named(claim.doer or claim.actor)
-    said = ": ".join(part for part in (who, act) if part)
-    marks = [
-        words.STATUS[claim.status] if claim.status in words.STATUS and claim.status else "",
-        claim.likelihood or "",
-        "for the first time" if claim.novel else "",
-        "irreversible" if claim.irreversible else "",
-        f"says {named(claim.speaker)}" if claim.speaker else "",
-        claim.certainty if claim.certainty != "stated" else "",
-    ]
-    notes = "; ".join(mark for mark in marks if mark)
-    kind = words.KINDS.get(claim.kind, claim.kind)
-    say(console, f"{claim.id} {kind}: {said}" + (f" ({notes})" if notes else ""), "bold", hang=4)
-    say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
-    if explain and claim.rule:
-        say(console, f"rule: {claim.rule}", "dim", indent=4)
 
 
 def _tableau(

@@ -1,0 +1,68 @@
+"""The smaller parts that are printed: a claim, a decision maker, open questions."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.model.conflict import DecisionMaker
+from detente.read.claim import Claim
+from detente.report import words
+from detente.report.printing import ground, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MOST_OPTIONS = 24
+MOST_QUESTIONS = 20
+
+
+def print_maker(console: "Console", dm: str, maker: DecisionMaker) -> None:
+    """Print what a decision maker can do and what it wants."""
+    say(console, words.sentence_case(maker.name or dm), "bold")
+    for option, one in list(maker.options.items())[:MOST_OPTIONS]:
+        notes = [words.STATUS[one.status]]
+        if one.reversible != "both":
+            notes.append(words.REVERSIBLE[one.reversible])
+        text = f"can {one.label or option} ({', '.join(notes)}){ground(one)}"
+        say(console, text, indent=2, hang=4)
+    if maker.priorities is None:
+        kind = "a ranking" if maker.ranking else "weights" if maker.weights else "payoffs"
+        say(console, f"its preferences are given by {kind}", indent=2)
+    for n, wish in enumerate((maker.priorities or [])[:MOST_OPTIONS], 1):
+        doubt = "" if wish.order == "known" else ", place not known"
+        say(console, f"{n}. {wish.statement}{doubt}{ground(wish)}", indent=2, hang=3)
+
+
+def print_questions(console: "Console", questions: Sequence[str]) -> None:
+    """Print what is open; nothing where nothing is."""
+    if not questions:
+        return
+    say(console, "Open questions", "bold")
+    for question in questions[:MOST_QUESTIONS]:
+        say(console, f"? {question}", indent=2, hang=2)
+    if len(questions) > MOST_QUESTIONS:
+        say(console, f"and {len(questions) - MOST_QUESTIONS} more", "dim", indent=2)
+
+
+def print_claim(console: "Console", claim: Claim, names: dict[str, str], *, explain: bool) -> None:
+    """Print a claim with its quote, and with its rule if that is asked for."""
+
+    def named(one: str | None) -> str:
+        return "" if one is None else names.get(one, one.replace("_", " "))
+
+    act = f"{'not ' * claim.negated}{claim.action or ''}".strip()
+    who = named(claim.doer or claim.actor)
+    said = ": ".join(part for part in (who, act) if part)
+    marks = [
+        words.STATUS[claim.status] if claim.status in words.STATUS and claim.status else "",
+        claim.likelihood or "",
+        "for the first time" if claim.novel else "",
+        "irreversible" if claim.irreversible else "",
+        f"says {named(claim.speaker)}" if claim.speaker else "",
+        claim.certainty if claim.certainty != "stated" else "",
+    ]
+    notes = "; ".join(mark for mark in marks if mark)
+    kind = words.KINDS.get(claim.kind, claim.kind)
+    say(console, f"{claim.id} {kind}: {said}" + (f" ({notes})" if notes else ""), "bold", hang=4)
+    say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
+    if explain and claim.rule:
+        say(console, f"rule: {claim.rule}", "dim", indent=4)
