@@ -59,7 +59,19 @@ def forecast(
             show_default=False,
         ),
     ] = None,
+    joint: Annotated[
+        bool, typer.Option("--joint", help="Also let two decision makers move together.")
+    ] = False,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Threads to use.")] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Let this Dask scheduler's workers do the work (needs the extra 'cluster').",
+            show_default=False,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Say how likely each option is to be exercised, and what drives it.
@@ -92,6 +104,8 @@ def forecast(
             workers=workers,
             assume=assume,
             questions=ask or (),
+            joint=joint,
+            cluster=cluster,
         )
     if save is not None:
         from detente.forecast.record import save as save_record
