@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from detente.read import clauses, parties
 from detente.read.act import OPEN, Act, governed_start, hostile_status
 from detente.read.article import Article
-from detente.read.modality import Standing, standing
+from detente.read.modality import HOSTILE, Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.verbs import event_of
 from detente.read.wording import action_of
@@ -124,7 +124,11 @@ def _why_noun(  # noqa: C901, PLR0911 - a list of cases
         return "governed"
     if how.status in OPEN and (named or (not weak and targeted)):
         return "modified"
-    if noun.dep_ == "ROOT" and any(each.lower_ in {"a", "an"} for each in noun.lefts):
+    if (
+        noun.dep_ == "ROOT"
+        and words.nouns[clauses.lemma(noun)] in HOSTILE
+        and any(each.lower_ in {"a", "an"} for each in noun.lefts)
+    ):
         how.status = "considered"
         return "heading"
     verb = noun.head

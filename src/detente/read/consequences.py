@@ -108,6 +108,8 @@ def _undone(sentence: "Span", verb: "Token") -> bool:
 
 
 def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, PLR0911 - a list of cases
+    if "whether" in clauses.marks(verb):
+        return None
     key = phrase(verb, lexicon())
     lemma = verb.lemma_.lower()
     following = f"{lemma}_{_after(verb)}"

@@ -330,7 +330,7 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C
         if helper.lower_ not in SURE and not _well(verb):
             continue
         speaker = article.speaker_of(verb)
-        if clauses.conditional(verb) or _perfect(verb):
+        if clauses.conditional(verb) or _perfect(verb) or "whether" in clauses.marks(verb):
             continue
         who = clauses.subject(verb)
         if speaker is None:
