@@ -5,9 +5,19 @@ each of the forms that a brief needs.
 """
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from detente.read.article import article
 from detente.read.claim import Document
+from detente.read.findings import extract
 from detente.read.reading import read
+
+SCRAPS = (
+    'if unless Iran attack would be will not tolerate any red line — , . " in exchange for without '
+    "until only when Israel talks to of and or face could lead likely 50 percent warned against "
+    "should had were \u200f 🙂 ( )"
+).split(" ")
 
 TEXT = """\
 As evidence emerges that Serbian troops have been deployed to the Brcko district, Western capitals \
@@ -89,3 +99,11 @@ def test_the_forecast_of_the_expert(claims):
     low = [claim for claim in of(claims, "forecast") if claim.likelihood == "low likelihood"]
     assert [(claim.actor, claim.speaker) for claim in low] == [("nato", "jana_horvat")]
     assert (low[0].low, low[0].high) == (0.20, 0.45)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=40).map(" ".join))
+def test_no_heap_of_words_breaks_the_reader(text):
+    for claim in extract(article(text)):
+        assert claim.quote
+        assert text[claim.start : claim.end] == claim.quote
