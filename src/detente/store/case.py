@@ -133,7 +133,8 @@ def new(
     title : str
         What the case is about; left out, the folder's name.
     store : str
-        The address of a PostgreSQL database; left out, a file in the folder.
+        The address of a PostgreSQL database; left out, that of ``DETENTE_STORE``,
+        else a file in the folder.
     join : bool
         Whether the case may be in the store already: another's, of this name.
     name : str
@@ -147,6 +148,7 @@ def new(
         If the folder or the store can't be written to.
     """
     folder = Path(folder)
+    store = store or os.environ.get("DETENTE_STORE", "")
     name = name or folder.resolve().name
     if not _NAME.fullmatch(name):
         raise InputError(
@@ -160,25 +162,28 @@ def new(
     _make(folder)
     engine = open_engine(store or folder / STORE)
     where = str(folder)
-    ready(engine, where, make=True)
-    with writing(engine, where) as connection:
-        found = connection.execute(
-            select(tables.cases.c.id, tables.cases.c.title).where(tables.cases.c.name == name)
-        ).first()
-        if found is not None and not join:
-            raise OutputExistsError(
-                f"the store has a case {name!r} already",
-                "work on it with --join, or take another name",
-                where=where,
-            )
-        if found is None and join:
-            raise NotFoundError(
-                f"the store has no case {name!r} to join", "leave --join out", where=where
-            )
-        if found is None:
-            connection.execute(
-                insert(tables.cases), {"name": name, "title": title or name, "at": clock.now()}
-            )
+    try:
+        ready(engine, where, make=True)
+        with writing(engine, where) as connection:
+            found = connection.execute(
+                select(tables.cases.c.id, tables.cases.c.title).where(tables.cases.c.name == name)
+            ).first()
+            if found is not None and not join:
+                raise OutputExistsError(
+                    f"the store has a case {name!r} already",
+                    "work on it with --join, or take another name",
+                    where=where,
+                )
+            if found is None and join:
+                raise NotFoundError(
+                    f"the store has no case {name!r} to join", "leave --join out", where=where
+                )
+            if found is None:
+                connection.execute(
+                    insert(tables.cases), {"name": name, "title": title or name, "at": clock.now()}
+                )
+    finally:
+        engine.dispose()
     _write_about(folder, name, store)
     return open_case(folder, store=store)
 
@@ -207,21 +212,25 @@ def open_case(folder: str | Path, *, store: str = "") -> Case:
     if is_url(address) and not store:
         address = os.environ.get("DETENTE_STORE", "") or address
     engine = open_engine(address or folder / STORE)
-    if not address and not (folder / STORE).exists():
-        raise NotFoundError(
-            "the case has lost its store case.db",
-            "restore it, or import an export of it",
-            where=str(folder),
-        )
-    copied = ready(engine, str(folder))
-    with reading(engine, str(folder)) as connection:
-        row = connection.execute(
-            select(tables.cases).where(tables.cases.c.name == about["name"])
-        ).first()
-    if row is None:
-        raise NotFoundError(
-            f"the store has no case {about['name']!r}", "check --store", where=str(folder)
-        )
+    try:
+        if not address and not (folder / STORE).exists():
+            raise NotFoundError(
+                "the case has lost its store case.db",
+                "restore it, or import an export of it",
+                where=str(folder),
+            )
+        copied = ready(engine, str(folder))
+        with reading(engine, str(folder)) as connection:
+            row = connection.execute(
+                select(tables.cases).where(tables.cases.c.name == about["name"])
+            ).first()
+        if row is None:
+            raise NotFoundError(
+                f"the store has no case {about['name']!r}", "check --store", where=str(folder)
+            )
+    except BaseException:
+        engine.dispose()
+        raise
     notes = (
         ()
         if copied is None
@@ -242,7 +251,7 @@ def _make(folder: Path) -> None:
 
 
 def _write_about(folder: Path, name: str, store: str) -> None:
-    from sqlalchemy.engine import make_url
+    from sqlalchemy.engine import URL, make_url
 
     lines = [
         "# A case of Détente: see 'detente case --help'.",
@@ -250,7 +259,10 @@ def _write_about(folder: Path, name: str, store: str) -> None:
         f"name: {json.dumps(name)}",
     ]
     if store:  # never with its password: that comes from DETENTE_STORE or ~/.pgpass
-        shown = make_url(store).set(password=None)
+        url = make_url(store)
+        shown = URL.create(
+            url.drivername, url.username, None, url.host, url.port, url.database, url.query
+        )
         lines.append(f"store: {json.dumps(shown.render_as_string(hide_password=False))}")
     write_whole(folder / ABOUT, "\n".join(lines) + "\n")
 

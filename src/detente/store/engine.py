@@ -6,11 +6,13 @@ with ``BEGIN IMMEDIATE``, so that two writers wait for one another instead of
 failing half-way.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -36,12 +38,7 @@ def open_engine(store: str | Path) -> Engine:
         If the URL is none that a store can be at.
     """
     if isinstance(store, Path) or not is_url(store):
-        engine = create_engine(
-            URL.create("sqlite", database=str(store)), connect_args={"timeout": BUSY_SECONDS}
-        )
-        event.listen(engine, "connect", _settings)
-        event.listen(engine, "begin", _begin)
-        return engine
+        return _sqlite(Path(store))
     try:
         url = make_url(store)
     except ArgumentError as error:
@@ -63,6 +60,34 @@ def open_engine(store: str | Path) -> Engine:
             "PostgreSQL needs a driver that isn't installed",
             "install it: pip install 'detente[postgres]'",
         ) from error
+
+
+def _sqlite(path: Path) -> Engine:
+    frozen = _only_read(path)
+    url = URL.create("sqlite", database=str(path))
+    if frozen:  # nothing can be put beside it, so it is read as it lies
+        name = quote(str(path.resolve()))
+        url = URL.create(
+            "sqlite", database=f"file:{name}", query={"mode": "ro", "immutable": "1", "uri": "true"}
+        )
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _settings_to_read if frozen else _settings)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _only_read(path: Path) -> bool:
+    """Whether a store is there, can't be written to, and has no writes that are still to be merged."""
+    log = path.with_name(f"{path.name}-wal")
+    return (
+        path.is_file()
+        and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+        and not (log.is_file() and log.stat().st_size)
+    )
+
+
+def _settings_to_read(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None
 
 
 def _settings(connection: sqlite3.Connection, _: Any) -> None:

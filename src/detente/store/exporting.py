@@ -201,7 +201,7 @@ def _log(connection: Connection, case_id: int, numbers: dict[int, int]) -> Itera
     """Yield the runs, each with the versions, forecasts and outcomes that it made."""
     made: dict[int, dict[str, Any]] = defaultdict(dict)
     versions_made = select(models.c.run_id, models.c.number).where(models.c.case_id == case_id)
-    for run_id, number in connection.execute(versions_made).tuples():
+    for run_id, number in connection.execute(versions_made):
         made[run_id]["model"] = f"m{number}"
     asked = (
         select(forecasts.c.run_id, forecasts.c.entry, models.c.number)
@@ -209,7 +209,7 @@ def _log(connection: Connection, case_id: int, numbers: dict[int, int]) -> Itera
         .where(forecasts.c.case_id == case_id)
         .order_by(forecasts.c.id)
     )
-    for run_id, entry, number in connection.execute(asked).tuples():
+    for run_id, entry, number in connection.execute(asked):
         told = made[run_id].setdefault("forecast", {"of": f"m{number}", "entries": []})
         told["entries"].append(entry)
     came = (
@@ -218,7 +218,7 @@ def _log(connection: Connection, case_id: int, numbers: dict[int, int]) -> Itera
         .where(forecasts.c.case_id == case_id)
         .order_by(outcomes.c.id)
     )
-    for run_id, entry in connection.execute(came).tuples():
+    for run_id, entry in connection.execute(came):
         made[run_id].setdefault("outcomes", []).append(entry)
     query = select(runs).where(runs.c.case_id == case_id).order_by(runs.c.number)
     for row in connection.execute(query):

@@ -181,6 +181,7 @@ def _one(case: Case, page: Page | Document) -> tuple[Taken, list[int], Version |
     """Keep one report with what it proposes, or with the first model drafted from it."""
     if isinstance(page, Document):
         page = Page(page, (), ())
+    page = taking.cleaned(page)
     keys = taking.keys_of(page)
     with case.writing("add", page.document.title or page.document.source) as run:
         one = taking.put(run, page, keys)

@@ -156,9 +156,7 @@ def log(case: Case, *, most: int | None = None) -> list[Entry]:
                 .join(claims, claims.c.document_id == documents.c.id)
                 .where(documents.c.case_id == case.id, documents.c.run_id >= low)
                 .group_by(documents.c.run_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
     return [
         Entry(

@@ -379,7 +379,7 @@ class _Import:
         query = select(tables.forecasts.c.entry, tables.forecasts.c.id).where(
             tables.forecasts.c.case_id == self.case_id
         )
-        ids = dict(self.connection.execute(query).tuples().all())
+        ids = dict(self.connection.execute(query).all())
         for entry, *_, where in outcomes:
             _need(entry in ids, "an outcome is of a forecast", where)
         self._put(
@@ -434,7 +434,7 @@ class _Import:
 
     def _ids(self, table: Table) -> dict[int, int]:
         query = select(table.c.number, table.c.id).where(table.c.case_id == self.case_id)
-        return dict(self.connection.execute(query).tuples().all())
+        return dict(self.connection.execute(query).all())
 
 
 def _actors(told: Any, number: int, length: int, where: str) -> Iterator[Actor]:

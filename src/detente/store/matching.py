@@ -96,7 +96,8 @@ def verdict(claim: Claim, known: Sequence[Known]) -> tuple[str, int | None]:
     last = known[-1]
     if denies(claim.status, negated=claim.negated) != denies(last.status, negated=last.negated):
         return "contradicted", last.number
-    step = _strength(claim) - _strength(last)
+    denied = denies(claim.status, negated=claim.negated)
+    step = 0.0 if denied else _strength(claim) - _strength(last)
     if not step:
         step = _sureness(claim.certainty) - _sureness(last.certainty)
     return ("stronger" if step > 0 else "weaker" if step < 0 else "again"), last.number

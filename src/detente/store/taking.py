@@ -4,13 +4,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 from sqlalchemy import insert, select, text
 
 from detente.provenance import checksum
-from detente.read.claim import Claim, Document, Reading
+from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.reading import number as numbered
 from detente.read.shelf import Page
 from detente.store import records
@@ -19,6 +19,7 @@ from detente.store.matching import Known, act_keys, last_known, verdict
 from detente.store.tables import claims, documents, sightings
 
 _UNHELD = re.compile("[\x00\ud800-\udfff]")
+_Record = TypeVar("_Record", Document, Actor, Claim)
 MOST_EARLIER = 40
 """How many of the latest claims about an act a new one is compared with."""
 
@@ -229,6 +230,25 @@ def index_words(run: Run, document_id: int) -> None:
         ),
         {"id": document_id},
     )
+
+
+def cleaned(page: Page) -> Page:
+    """Return a page whose every text a database can hold; no offset moves."""
+    return Page(
+        _clean_record(page.document),
+        tuple(_clean_record(one) for one in page.actors),
+        tuple(_clean_record(one) for one in page.claims),
+        tuple(clean(one) for one in page.warnings),
+    )
+
+
+def _clean_record(record: _Record) -> _Record:
+    changed = {
+        one.name: clean(value)
+        for one in fields(record)
+        if isinstance(value := getattr(record, one.name), str) and _UNHELD.search(value)
+    }
+    return replace(record, **changed) if changed else record
 
 
 def clean(words: str) -> str:

@@ -95,15 +95,11 @@ def _within(
     """Return the old documents, latest first, whose claims all fit into the window."""
     fresh = set(fresh)
     old = sorted((number for number in chosen if number not in fresh), reverse=True)
-    ids = (
-        connection.execute(
-            select(documents.c.number, documents.c.id).where(
-                documents.c.case_id == case_id, documents.c.number.in_(old)
-            )
+    ids = connection.execute(
+        select(documents.c.number, documents.c.id).where(
+            documents.c.case_id == case_id, documents.c.number.in_(old)
         )
-        .tuples()
-        .all()
-    )
+    ).all()
     row_ids = dict(ids)
     kept: list[int] = []
     total = 0

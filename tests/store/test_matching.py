@@ -1,0 +1,76 @@
+"""What a claim is to those known: the table of verdicts, and what must hold of all of them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.read.claim import Claim
+from detente.store.matching import VERDICTS, Known, denies, verdict
+
+CLAIM = Claim(
+    "c9", "d9", "option", "nato", "send troops", None, None, "considered", False, None, None,
+    None, None, "", 0, 0,
+)  # fmt: skip
+STATUSES = (
+    "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out",
+)  # fmt: skip
+
+
+def known(status="considered", number=1, **more):
+    return Known(
+        number, number, status, **{"negated": False, "date": None, "certainty": "stated", **more}
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "is_"),
+    [
+        ({}, [], "first"),
+        ({}, [known()], "again"),
+        ({"status": "planned"}, [known()], "stronger"),
+        ({"status": "possible"}, [known()], "weaker"),
+        ({"status": "ruled_out"}, [known()], "contradicted"),
+        ({"negated": True}, [known()], "contradicted"),
+        ({"negated": True}, [known("ruled_out")], "again"),
+        ({}, [known("ruled_out")], "contradicted"),
+        ({"certainty": "alleged"}, [known()], "weaker"),
+        ({}, [known(certainty="reported")], "stronger"),
+        ({"status": "planned"}, [known("planned"), known("possible", 2)], "stronger"),
+        ({"kind": "event", "status": "done", "date": "2030-01-02"}, [known("done", date="2030-01-02")], "same"),
+        ({"kind": "event", "status": "done", "date": "2030-01"}, [known("ongoing", date="2030-01-02")], "same"),
+        ({"kind": "event", "status": "done", "date": "2030-01-03"}, [known("done", date="2030-01-02")], "again"),
+        ({"kind": "forecast", "low": 0.1, "high": 0.2}, [known(None, low=0.5, high=0.7)], "weaker"),
+    ],
+)  # fmt: skip
+def test_verdicts(new, old, is_):
+    assert verdict(replace(CLAIM, **new), old)[0] == is_
+
+
+def test_the_claim_it_was_matched_with_is_named():
+    assert verdict(CLAIM, [known(number=3), known(number=7)]) == ("again", 7)
+
+
+@given(
+    st.sampled_from(STATUSES), st.booleans(),
+    st.lists(st.tuples(st.sampled_from(STATUSES), st.booleans()), max_size=4),
+)  # fmt: skip
+def test_a_verdict_is_told_from_the_last_word(status, negated, old):
+    claim = replace(CLAIM, status=status, negated=negated)
+    before = [known(one, k + 1, negated=no) for k, (one, no) in enumerate(old)]
+    found, other = verdict(claim, before)
+    assert found in VERDICTS
+    assert (found == "first") == (not old)
+    if found == "contradicted":
+        last = before[-1]
+        assert denies(status, negated=negated) != denies(last.status, negated=last.negated)
+        assert other == last.number
+
+
+@given(st.sampled_from(STATUSES), st.sampled_from(STATUSES))
+def test_stronger_one_way_is_weaker_the_other(one, other):
+    turned = {"stronger": "weaker", "weaker": "stronger"}
+    found = verdict(replace(CLAIM, status=one), [known(other)])[0]
+    back = verdict(replace(CLAIM, status=other), [known(one)])[0]
+    assert back == turned.get(found, found)
