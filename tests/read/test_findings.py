@@ -13,11 +13,52 @@ from detente.read.claim import Document
 from detente.read.findings import extract
 from detente.read.reading import read
 
-SCRAPS = (
-    'if unless Iran attack would be will not tolerate any red line — , . " in exchange for without '
-    "until only when Israel talks to of and or face could lead likely 50 percent warned against "
-    "should had were \u200f 🙂 ( )"
-).split(" ")
+SCRAPS = [
+    "if",
+    "unless",
+    "Iran",
+    "attack",
+    "would",
+    "be",
+    "will",
+    "not",
+    "tolerate",
+    "any",
+    "red",
+    "line",
+    "—",
+    ",",
+    ".",
+    '"',
+    "in",
+    "exchange",
+    "for",
+    "without",
+    "until",
+    "only",
+    "when",
+    "Israel",
+    "talks",
+    "to",
+    "of",
+    "and",
+    "or",
+    "face",
+    "could",
+    "lead",
+    "likely",
+    "50",
+    "percent",
+    "warned",
+    "against",
+    "should",
+    "had",
+    "were",
+    "\u200f",
+    "🙂",
+    "(",
+    ")",
+]
 
 TEXT = """\
 As evidence emerges that Serbian troops have been deployed to the Brcko district, Western capitals \
