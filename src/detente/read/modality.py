@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
-from detente.read.operators import holds_possible, operator, own, phrase, predicate
+from detente.read.operators import (
+    holds_possible,
+    no_choice,
+    operator,
+    own,
+    phrase,
+    predicate,
+    subjunctive,
+    yet_to_come,
+)
 from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -116,33 +125,15 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
     if (
         found.status in {"ongoing", "done"}
         and head.tag_ in {"VBZ", "VBP", "VBN"}
-        and _yet_to_come(head)
+        and yet_to_come(head)
     ):
         found.status = "possible"
     _climb(head, found, words)
-    if found.status in {"infinitive", "planned"} and _no_choice(head):
+    if found.status in {"infinitive", "planned"} and no_choice(head):
         found.status = "planned"
     if found.status == "denied":
         found.status, found.negated = None, True
     return found
-
-
-def _yet_to_come(verb: "Token") -> bool:
-    """Say whether a present stands behind "before", "until", "once" or "when": "before it is signed"."""
-    if verb.dep_ not in {"advcl", "pcomp"} or not clauses.marks(verb) & {
-        "before",
-        "until",
-        "once",
-        "when",
-    }:
-        return False
-    return not any(each.tag_ == "VBD" for each in (verb, *verb.children))
-
-
-def _no_choice(verb: "Token") -> bool:
-    """Say whether "no choice but to" stands before a verb."""
-    words = [each.lower_ for each in verb.doc[max(0, verb.i - 5) : verb.i]]
-    return "but" in words and bool({"choice", "option", "alternative"} & set(words))
 
 
 def _by_modifier(noun: "Token", words: Lexicon) -> str | None:
@@ -287,7 +278,7 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  
     if below.dep_ == "ccomp" and clauses.finite(below):
         helper = clauses.modal(below)
         if helper is None:
-            return what == "denied" or (what == "demanded" and _subjunctive(below))
+            return what == "denied" or (what == "demanded" and subjunctive(below))
         if what == "demanded":
             return helper.lower_ in {"must", "should", "ought", "shall"}
         if what == "considered":
@@ -307,16 +298,6 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  
         or phrase(above, words).count("_") > 0
         or what in {"demanded", "threatened", "considered", "denied", "planned"}
     )
-
-
-def _subjunctive(verb: "Token") -> bool:
-    """Say whether a verb lacks the ending that its subject asks for: "that Iran halt"."""
-    who = clauses.child(verb, "nsubj")
-    if verb.tag_ not in {"VB", "VBP"} or who is None:
-        return False
-    if verb.head.tag_ in {"VBD", "VBN"}:
-        return True
-    return who.tag_ in {"NN", "NNP"} and clauses.child(who, "conj") is None
 
 
 def _apply(what: str, above: "Token", found: Standing) -> None:

@@ -148,3 +148,31 @@ def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":  # n
             if noun is not None and noun.lower_ in UNDER:
                 return UNDER[noun.lower_], noun
     return None
+
+
+def yet_to_come(verb: "Token") -> bool:
+    """Say whether a present stands behind "before", "until", "once" or "when": "before it is signed"."""
+    if verb.dep_ not in {"advcl", "pcomp"} or not clauses.marks(verb) & {
+        "before",
+        "until",
+        "once",
+        "when",
+    }:
+        return False
+    return not any(each.tag_ == "VBD" for each in (verb, *verb.children))
+
+
+def no_choice(verb: "Token") -> bool:
+    """Say whether "no choice but to" stands before a verb."""
+    words = [each.lower_ for each in verb.doc[max(0, verb.i - 5) : verb.i]]
+    return "but" in words and bool({"choice", "option", "alternative"} & set(words))
+
+
+def subjunctive(verb: "Token") -> bool:
+    """Say whether a verb lacks the ending that its subject asks for: "that Iran halt"."""
+    who = clauses.child(verb, "nsubj")
+    if verb.tag_ not in {"VB", "VBP"} or who is None:
+        return False
+    if verb.head.tag_ in {"VBD", "VBN"}:
+        return True
+    return who.tag_ in {"NN", "NNP"} and clauses.child(who, "conj") is None
