@@ -15,7 +15,7 @@ from detente.read import language
 from detente.read.claim import Document
 from detente.read.reading import read_each, read_page
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def texts() -> list[str]:
@@ -24,14 +24,15 @@ def texts() -> list[str]:
     return [path.read_text("utf-8") for path in paths]
 
 
-def best(work) -> float:
-    """Return the shortest of a few runs, in seconds."""
-    times = []
+def best(*works) -> list[float]:
+    """Return the shortest of a few runs of each, in seconds of this process, run in turn."""
+    times = [[] for _ in works]
     for _ in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return min(times)
+        for work, taken in zip(works, times, strict=True):
+            began = time.process_time()
+            work()
+            taken.append(time.process_time() - began)
+    return [min(taken) for taken in times]
 
 
 def megabytes() -> float:
@@ -56,8 +57,10 @@ def main() -> None:
     for count in (1, 4, 16, 31):
         some = documents(found, count)
         words = sum(len(one.text.split()) for one in some)
-        alone = best(lambda some=some: list(nlp.pipe(one.text for one in some)))
-        whole = best(lambda some=some: list(read_each(some)))
+        alone, whole = best(
+            lambda some=some: list(nlp.pipe(one.text for one in some)),
+            lambda some=some: list(read_each(some)),
+        )
         print(
             f"{count:9} {words:7} {words / alone:15.0f} {words / whole:16.0f} {alone / whole:7.2f}"
         )
@@ -69,7 +72,10 @@ def main() -> None:
         print(f"{count:9} {megabytes():9.0f}")
 
     some = documents(found, 100)
-    one = best(lambda: list(read_each(some)))
+    began = time.perf_counter()
+    for _ in read_each(some):
+        pass
+    one = time.perf_counter() - began
     began = time.perf_counter()
     for _ in read_each(some, workers=2):
         pass

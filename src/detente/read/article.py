@@ -230,7 +230,7 @@ def build(document: Document, doc: "Doc") -> Article:
     spans = sentences(doc)
     quotes = quotations(doc.text)
     found = resolve(document, doc, spans, quotes)
-    said = sayings(doc, spans, found, quotes)
+    said = sayings(spans, found, quotes)
     return Article(
         document, doc, spans, said.cast, said.mentions, said.token_actor, said.sayings, quotes
     )

@@ -66,7 +66,7 @@ def _nearby(scene: Scene, span: "Span", quote: tuple[int, int], said: tuple[int,
     (a, b), (start, end) = quote, said
     if a <= end + 3 and b >= start - 3:
         return True
-    between = scene.doc.text[end:a] if a > end else scene.doc.text[b:start]
+    between = scene.text[end:a] if a > end else scene.text[b:start]
     return len(between) < 4 and span.start_char <= a  # noqa: PLR2004 - a short reach, plain where it stands
 
 

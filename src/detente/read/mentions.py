@@ -42,6 +42,7 @@ class Scene:
     sentences: tuple["Span", ...]
     quotes: tuple[tuple[int, int], ...]
     gazetteer: Gazetteer
+    text: str  # folded, as the parser saw it
     texts: list[str]
     lowers: list[str]
     offsets: list[int]  # the character that a token begins at
@@ -103,6 +104,7 @@ def scene(
         sentences=sentences,
         quotes=quotes,
         gazetteer=gazetteer(),
+        text=doc.text,
         texts=texts,
         lowers=[text.lower() for text in texts],
         offsets=[token.idx for token in tokens],
@@ -121,18 +123,18 @@ def scene(
 def name_states(scene: Scene) -> None:
     """Find every name of the lexicon, the longest first, from left to right."""
     entries = scene.gazetteer.entries
-    text = scene.doc.text
+    text = scene.text
     i, n = 0, len(scene.texts)
     while i < n:
         word = scene.lowers[i]
         found = entries.get(word) or entries.get(first_word(word))
-        entry = _match(found, text, scene.doc[i].idx) if found else None
+        entry = _match(found, text, scene.offsets[i]) if found else None
         if entry is None:
             i += 1
             continue
-        stop = scene.doc[i].idx + len(entry.text)
+        stop = scene.offsets[i] + len(entry.text)
         end = i + 1
-        while end < n and scene.doc[end].idx < stop:
+        while end < n and scene.offsets[end] < stop:
             end += 1
         if _means(scene, entry, i, end):
             _take(scene, entry, i, end)
@@ -271,8 +273,8 @@ def _age(scene: Scene) -> None:
     counts = Counter(
         actor for _, _, actor, form in scene.spans if form not in {"capital", "seat", "person"}
     )
-    head = f"{scene.document.date or ''} {scene.doc.text[:_OPENING]}"
-    years = [int(year) for year in _YEAR.findall(f"{head} {scene.doc.text}")]
+    head = f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+    years = [int(year) for year in _YEAR.findall(f"{head} {scene.text}")]
     dated = _YEAR.search(head) is not None
     for new, older in scene.gazetteer.older.items():
         first, last = older.years

@@ -24,7 +24,7 @@ from detente.read.wordlists import listed
 from detente.read.wordlists import speech as speech_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
@@ -71,7 +71,6 @@ class Said:
 
 
 def sayings(
-    doc: "Doc",
     spans: tuple["Span", ...],
     scene: Scene,
     quotes: tuple[tuple[int, int], ...],
@@ -80,10 +79,8 @@ def sayings(
 
     Parameters
     ----------
-    doc : Doc
-        The parsed text.
     spans : tuple of Span
-        Its sentences.
+        The text's sentences.
     scene : Scene
         Who is meant.
     quotes : tuple of (int, int)
@@ -103,7 +100,7 @@ def sayings(
         if here:
             found += here
             last = here[-1]
-        elif last is not None and _goes_on(doc.text, span, quotes):
+        elif last is not None and _goes_on(scene.text, span, quotes):
             longer = replace(last, quote_end=span.end_char)
             found = [longer if saying is last else saying for saying in found]
             last = replace(
@@ -162,7 +159,7 @@ def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int
     """Return the extent of a saying, with a full stop or closing mark that ends it."""
     first, last = _between_semicolons(scene, speech, span)
     end = min(speech.end, last)
-    text = scene.doc.text
+    text = scene.text
     while end < span.end_char and text[end] in ".\"')":
         end += 1
     return max(speech.start, first), end
