@@ -1,0 +1,109 @@
+"""The workbench as an ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from detente.errors import DetenteError, NotFoundError
+from detente.web import api, brief_page, forecast_page, model_page, outcomes_page, report_page
+from detente.web.bench import Bench, screen, sentence, status_of
+from detente.web.readingroom import MOST_SECONDS, ReadingRoom
+from detente.web.security import Gate, Key
+from detente.web.templating import STATIC, static
+from detente.web.workspace import Workspace
+
+FOREVER = "private, max-age=31536000, immutable"
+
+
+def workbench(
+    workspace: Workspace, *, port: int, key: Key | None = None, seconds: float = MOST_SECONDS
+) -> Gate:
+    """Return the workbench over a workspace.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The folder that is worked on.
+    port : int
+        The port it is served at: part of the hosts that it answers to.
+    key : Key, optional
+        The token and cookie; left out, new ones.
+    seconds : float
+        How long one report may take to be read.
+
+    Returns
+    -------
+    Gate
+        An ASGI application; ``.key.token`` opens it, once.
+    """
+    key = key or Key()
+    room = ReadingRoom(workspace, seconds, after=partial(report_page.draft_first, workspace))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        room.look()
+        yield
+        room.close()
+
+    app = FastAPI(
+        title="Détente workbench",
+        version="1",
+        description="Read, model, solve and forecast a crisis. Shapes: the page JSON shapes.",
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.bench = Bench(workspace, room, key)
+    for one in (report_page, model_page, outcomes_page, forecast_page, brief_page, api):
+        app.include_router(one.router)
+    app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    app.add_exception_handler(DetenteError, _told)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    return Gate(app, key, port)
+
+
+def _static(name: str) -> Response:
+    if name not in STATIC:
+        raise NotFoundError("there is no such file", "go back to the workbench")
+    content, kind = static(name)
+    return Response(content, media_type=kind, headers={"cache-control": FOREVER})
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    if not isinstance(error, DetenteError):
+        raise error
+    if request.url.path.startswith("/api/"):
+        return api.answer(error)
+    return screen(request, "trouble.html.j2", "", status=status_of(error), trouble=sentence(error))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    what = {404: "there is no such page", 405: "that can't be done here"}.get(
+        error.status_code, str(error.detail)
+    )
+    if request.url.path.startswith("/api/"):
+        return JSONResponse(
+            {"what": what, "todo": "", "where": ""}, error.status_code, headers=error.headers
+        )
+    told = f"{what[:1].upper()}{what[1:].rstrip('.')}."
+    return screen(request, "trouble.html.j2", "", status=error.status_code, trouble=told)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    what = str(first["msg"])
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"what": what, "todo": "see /api/openapi.json", "where": where}, 422)
+    return screen(request, "trouble.html.j2", "", status=422, trouble=f"{where}: {what}.")

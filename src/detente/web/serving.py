@@ -1,0 +1,110 @@
+"""Serve a workbench on this machine, and nowhere else."""
+
+import shutil
+import socket
+from pathlib import Path
+
+from detente.errors import InputError, NotFoundError
+from detente.read.formats import IN_FOLDERS
+from detente.web.app import workbench
+from detente.web.workspace import Workspace
+
+LOOPBACK = "127.0.0.1"
+MODELS = (".yaml", ".yml")
+
+
+def opened(source: Path) -> Workspace:
+    """Return the workspace of a folder, a report or a model file.
+
+    Parameters
+    ----------
+    source : Path
+        A folder is the workspace. A model file is worked on where it is, and
+        reports go into ``documents`` beside it. A report is copied into a new
+        workspace beside it, named after it.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such file or folder.
+    InputError
+        If the file is neither a report nor a model in YAML, or can't be copied.
+    """
+    if source.is_dir():
+        return Workspace(source.resolve())
+    if not source.exists():
+        raise NotFoundError("there is no such file or folder", "name one", where=str(source))
+    suffix = source.suffix.lower()
+    if suffix in MODELS:
+        return Workspace(source.resolve().parent, source.name)
+    if suffix not in IN_FOLDERS:
+        raise InputError(
+            f"{suffix or 'no suffix'} names neither a report nor a model",
+            f"give a folder, a model in YAML, or a report ({' '.join(IN_FOLDERS)})",
+            where=str(source),
+        )
+    found = Workspace(source.resolve().with_name(f"{source.stem}-workbench"))
+    aim = found.documents_folder / source.name
+    if not aim.exists():
+        try:
+            found.documents_folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, aim)
+        except OSError as error:
+            raise InputError(
+                f"it can't be copied: {error.strerror or error}",
+                "check the folder's rights",
+                where=str(aim),
+            ) from error
+    return found
+
+
+def listening(port: int) -> socket.socket:
+    """Return a socket that listens on this machine only; port 0 takes a free one.
+
+    Raises
+    ------
+    InputError
+        If the port is taken.
+    """
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((LOOPBACK, port))
+    except OSError as error:
+        bound.close()
+        raise InputError(
+            f"port {port} can't be had: {error.strerror or error}",
+            "give another with --port, or 0 for any that is free",
+        ) from error
+    return bound
+
+
+def serve(workspace: Workspace, bound: socket.socket, *, token: str = "") -> None:
+    """Serve a workspace on a socket until it is stopped.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        What is worked on.
+    bound : socket
+        From `listening`.
+    token : str
+        The token that opens it.
+    """
+    import uvicorn
+
+    from detente.web.security import Key
+
+    port = int(bound.getsockname()[1])
+    config = uvicorn.Config(
+        workbench(workspace, port=port, key=Key(token=token) if token else None),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=64,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=3,
+        ws="none",
+    )
+    uvicorn.Server(config).run(sockets=[bound])
