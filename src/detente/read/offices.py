@@ -40,7 +40,10 @@ def office(scene: Scene, start: int, end: int) -> str:
 
 
 def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: PLR0911 - one case after another
-    """Return whose office some words are: ``state``, ``source``, ``title`` or nothing."""
+    """Return whose office some words are: ``state``, ``office``, ``source``, ``title`` or nothing.
+
+    ``office`` is a title that tells its state without naming it.
+    """
     words = scene.gazetteer.words
     lowers = [scene.lowers[i] for i in context]
     titled = any(word in words["title"] for word in lowers)
@@ -64,11 +67,11 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: 
     phrase = " ".join(lowers).replace(" - ", "-")
     for known, state in scene.gazetteer.offices.items():
         if titled and re.search(rf"\b{known}\b", phrase):
-            return "state", state
+            return "office", state
     if titled:
         claimed = claimant(scene, phrase, context[0])
         if claimed:
-            return "state", claimed
+            return "office", claimed
         return "title", None
     return "", None
 

@@ -196,6 +196,8 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901, PLR09
         return
     verdict, actor = evidence(scene, start, end)
     title = office(scene, start, end)
+    if verdict == "office":
+        verdict, actor = "state", listed or actor
     if verdict == "state" and actor:
         scene.holders.setdefault((title, actor), scene.texts[end - 1])
         _remember(scene, start, end, actor)

@@ -193,6 +193,10 @@ def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911
         before = _last_source(scene, i, many=True) if whole == i else None
         if before is not None:
             return before
+        if scene.lowers[whole] == "them":
+            before = _last_source(scene, whole)
+            if before is not None:
+                return before
         i, lower = whole, scene.lowers[whole]
     nouns = scene.gazetteer.words
     former = any(scene.lowers[c] in _FORMER for c in scene.children(i))
@@ -238,7 +242,7 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - on
         ):
             owner = likely_state(scene, i)  # "an army spokesman"
         return owner or quoted(scene, i, plural(lower), "person")
-    if lower in speech_words("papers"):
+    if lower in speech_words("papers") or lower.removesuffix("s") in speech_words("papers"):
         maker = next(
             (
                 c

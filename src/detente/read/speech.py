@@ -57,7 +57,15 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
                 continue
         elif lower in {"say", "says", "said"}:
             found = _set_in(scene, span, i)
-        elif part == "NOUN" and lower in {"view", "opinion", "words", "judgment", "judgement"}:
+        elif part == "NOUN" and lower in {
+            "view",
+            "opinion",
+            "words",
+            "judgment",
+            "judgement",
+            "estimate",
+            "assessment",
+        }:
             found = _in_view(scene, span, i)
         elif part == "NOUN" and lower in nouns:
             found = _by_noun(scene, i)
@@ -89,7 +97,13 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  
                 for c in children
             )
         )
-        or (lemma == "claim" and any(scene.lowers[c] == "responsibility" for c in children))
+        or (
+            lemma == "claim"
+            and any(
+                scene.lowers[c] in {"responsibility", "attack", "attacks", "bombing", "raid"}
+                for c in children
+            )
+        )
         or (lemma == "rule" and any(scene.deps[c] == "prt" for c in children))
     ):
         told = True
@@ -138,6 +152,8 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
         return (called or named) and not any(scene.lowers[c] == "what" for c in children)
     if lemma == "press" and "xcomp" in deps:
         return True
+    if lemma == "speak":
+        return any(scene.lowers[c] == "of" for c in children)
     if lemma in {"describe", "press", "appeal"}:
         return (
             any(
@@ -231,7 +247,7 @@ def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR091
 
 def _passive(scene: Scene, i: int, subject: int, *, raised: bool, shared: bool) -> int | None:
     """Return who speaks where the verb above is passive: "X said five were killed and vowed"."""
-    if raised:
+    if raised or scene.doc[i].lemma_ in {"quote", "cite", "hear"}:
         return subject
     above = scene.heads[i]
     if shared and scene.deps[i] == "ccomp" and scene.doc[above].lemma_ in speech("say"):
