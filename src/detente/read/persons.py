@@ -218,6 +218,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901, PLR09
             ):
                 scene.take(i, i + 1, actor, "person")
     elif listed:
+        scene.holders.setdefault(("president", listed), scene.texts[end - 1])
         _remember(scene, start, end, listed)
     elif verdict == "title":
         pronoun = _pronoun_beside(scene, start, end)
