@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from detente.read.article import article
-from detente.read.speakers import quotations
+from detente.read.quotations import quotations
 from detente.read.statements import extract
 
 SPEAKERS = [

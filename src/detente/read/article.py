@@ -224,8 +224,9 @@ def build(document: Document, doc: "Doc") -> Article:
         What extractors read.
     """
     from detente.read.mentions import resolve
+    from detente.read.quotations import quotations
     from detente.read.sentences import sentences
-    from detente.read.speakers import quotations, sayings
+    from detente.read.speakers import sayings
 
     spans = sentences(doc)
     quotes = quotations(doc.text)

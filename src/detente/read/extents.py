@@ -1,5 +1,6 @@
 """How far a saying goes: from its speaker through the words that hang on its verb."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.read.mentions import Scene
@@ -8,6 +9,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 CONTENT = frozenset({"ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A word of speech at token `verb`.
+
+    `subject` is the token of who speaks, or None where another rule knows;
+    ``start`` to ``end`` is the whole of it with its attribution, and
+    ``first`` to ``last`` the words said, all in characters.
+    """
+
+    verb: int
+    subject: int
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: str
+    mind: bool = False
 
 
 def extent(  # noqa: C901 - one case after another

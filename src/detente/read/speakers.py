@@ -6,7 +6,6 @@ goes on while a quotation does. The passive without an agent ("it was said")
 has no speaker, and none is made up.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,10 +15,11 @@ from typing import TYPE_CHECKING
 from detente.read.actors import slug
 from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
+from detente.read.extents import Speech
 from detente.read.groups import acts_for_itself
 from detente.read.mentions import Scene
 from detente.read.owners import likely_state, plural, quoted
-from detente.read.speech import Speech, speeches
+from detente.read.speech import speeches
 from detente.read.wordlists import listed
 from detente.read.wordlists import speech as speech_words
 
@@ -31,33 +31,6 @@ _I = frozenset({"i", "my", "me", "mine", "myself"})
 _AMOUNTS = listed("speakers", "amounts")
 _BODIES = listed("speakers", "bodies")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
-_LONGEST_QUOTE = 3_000
-_SINGLE = re.compile(r"(?<![\w'])'(?=\w)([^\n]{3,1500}?[.,!?])'(?!\w)")
-
-
-def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    r"""Return the stretches between double quotation marks, the marks left out.
-
-    A quotation that isn't closed ends with its paragraph. In a text without
-    double marks single ones are taken, where they can't be apostrophes.
-
-    Examples
-    --------
-    >>> quotations('He said: "We stay." She left.')
-    ((10, 18),)
-    """
-    if '"' not in text:
-        return tuple(match.span(1) for match in _SINGLE.finditer(text))
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for place, letter in enumerate(text + "\n"):
-        if letter == '"' and opened is None:
-            opened = place + 1
-        elif letter in '"\n' and opened is not None:
-            if opened < place <= opened + _LONGEST_QUOTE:
-                found.append((opened, place))
-            opened = None
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

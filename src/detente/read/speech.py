@@ -5,10 +5,9 @@ counts as a saying.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.read.extents import CONTENT, child_edges, end_of, extent
+from detente.read.extents import CONTENT, Speech, child_edges, end_of, extent
 from detente.read.mentions import Scene
 from detente.read.wordlists import listed, speech, speech_verbs
 
@@ -19,25 +18,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UNREAL = listed("speech", "unreal")
 _LEAST_QUOTE = 12
 _CLEAR = frozenset({"clear", "plain", "known", "understood", "know"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A word of speech at token `verb`.
-
-    `subject` is the token of who speaks, or None where another rule knows;
-    ``start`` to ``end`` is the whole of it with its attribution, and
-    ``first`` to ``last`` the words said, all in characters.
-    """
-
-    verb: int
-    subject: int
-    start: int
-    end: int
-    first: int
-    last: int
-    rule: str
-    mind: bool = False
 
 
 def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
