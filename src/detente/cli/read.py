@@ -1,5 +1,6 @@
 """``detente read``: reports in, claims out."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +22,28 @@ def read(
         bool, typer.Option("--explain", help="Show for each claim the rule that made it.")
     ] = False,
     fetch: Fetch = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Processes to read a folder with.")
+    ] = 1,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep",
+            metavar="FOLDER",
+            help="Keep what was read here, so that a long folder can be taken up again.",
+            show_default=False,
+        ),
+    ] = None,
+    llm: Annotated[
+        str | None,
+        typer.Option(
+            "--llm",
+            metavar="MODEL",
+            help="Let this language model read too (provider:model, your own account; the text is"
+            " sent to it). Needs the extra 'llm'.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Read reports into claims, each with its exact quote.
 
@@ -37,7 +60,7 @@ def read(
     from detente.read.reading import read as read_sources
 
     with progress("Reading", quiet=json):
-        reading = read_sources(*sources, fetch=fetch)
+        reading = read_sources(*sources, fetch=fetch, workers=workers, keep=keep, llm=llm)
     if json:
         print_json(reading.to_json())
         return
