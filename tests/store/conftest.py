@@ -26,12 +26,12 @@ def server() -> Iterator[str]:
     script = ROOT / ".ci" / "postgres"
     if not script.exists():
         pytest.skip("there is no script to start PostgreSQL")
-    started = subprocess.run([script], capture_output=True, text=True, check=False)
+    started = subprocess.run([script], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
     told = dict(re.findall(r"export (\w+)=(\S+)", started.stdout))
     if started.returncode or "DETENTE_TEST_POSTGRES" not in told:
         pytest.skip(started.stderr.strip() or "PostgreSQL didn't start")
     yield told["DETENTE_TEST_POSTGRES"]
-    subprocess.run([script, "stop", told["DETENTE_TEST_POSTGRES_DIR"]], check=False)
+    subprocess.run([script, "stop", told["DETENTE_TEST_POSTGRES_DIR"]], check=False)  # noqa: S603
 
 
 @pytest.fixture

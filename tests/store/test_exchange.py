@@ -29,7 +29,7 @@ def files(folder):
 
 @pytest.fixture
 def full(case):
-    """A case in which everything happened."""
+    """Return a case in which everything happened."""
     growing.add(case, [FIRST, SECOND, FIRST], forecast=growing.Asking(draws=5))
     correcting.correct(case, "c2", {"actor": "aldova", "low": 0.5}, why="see page 2")
     growing.accept(case, deciding.chosen(case, ["p1"]), forecast=growing.Asking(draws=5))
@@ -39,7 +39,7 @@ def full(case):
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory):
-    """An export that no test changes."""
+    """Make an export that no test changes."""
     folder = tmp_path_factory.mktemp("once")
     case = cases.new(folder / "strait")
     growing.add(case, [FIRST, SECOND], accept=True)
@@ -50,11 +50,11 @@ def once(tmp_path_factory):
 
 @pytest.fixture
 def exported(once, tmp_path):
-    """An export of one's own."""
+    """Return an export of one's own."""
     return Path(shutil.copytree(once, tmp_path / "out"))
 
 
-def test_an_export_comes_back_as_it_went(full, tmp_path, new, store):
+def test_an_export_comes_back_as_it_went(full, tmp_path):
     export(full, tmp_path / "one")
     back = import_case(tmp_path / "one", tmp_path / "back")  # always to SQLite
     export(back, tmp_path / "two")

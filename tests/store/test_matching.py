@@ -10,8 +10,9 @@ from detente.read.claim import Claim
 from detente.store.matching import VERDICTS, Known, denies, verdict
 
 CLAIM = Claim(
-    "c9", "d9", "option", "nato", "send troops", None, None, "considered", False, None, None,
-    None, None, "", 0, 0,
+    id="c9", document="d9", kind="option", actor="nato", action="send troops", event=None,
+    target=None, status="considered", negated=False, speaker=None, likelihood=None, date=None,
+    condition=None, quote="", start=0, end=0,
 )  # fmt: skip
 STATUSES = (
     "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out",

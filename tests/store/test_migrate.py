@@ -38,7 +38,7 @@ def test_the_migrations_make_the_tables_that_the_queries_know(case):
     assert kept == []
 
 
-def test_the_versions_are_the_migrations(case):
+def test_the_versions_are_the_migrations():
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 

@@ -17,7 +17,7 @@ from detente.report.printing import head, say
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from detente.store.asking import Cause, Move
+    from detente.store.asking import Cause, Chance, Move
     from detente.store.deciding import Kept
     from detente.store.growing import Change
     from detente.store.history import Difference
@@ -181,7 +181,7 @@ def _forecasts(
             continue
         if one.before is None:
             new.append(Line(f"{name(one.question)}: {words.percent(one.after.probability)}"))
-        elif abs(one.after.probability - one.before.probability) < _LEAST:
+        elif _within(one.before, one.after):
             same += 1
         else:
             moved.append(_moved(one, name, supposed=supposed))
@@ -193,17 +193,26 @@ def _forecasts(
             else "The forecast moved"
         )
         if same:
-            moved.append(
-                Line(
-                    f"{words.sentence_case(words.counted(same, 'other forecast'))} stayed as they were."
-                )
-            )
+            moved.append(Line(_stayed(same)))
         sections.append(Section(heading, tuple(moved)))
     elif same:
-        sections.append(Section("The forecast", (Line("No forecast moved."),)))
+        sections.append(
+            Section("The forecast", (Line("No forecast moved beyond the error of sampling."),))
+        )
     if new:
         sections.append(Section("Forecast for the first time", tuple(new)))
     return sections
+
+
+def _within(before: "Chance", after: "Chance") -> bool:
+    """Whether a forecast moved by no more than the error of sampling it."""
+    room = max(before.high - before.low, after.high - after.low) / 2
+    return abs(after.probability - before.probability) <= max(room, _LEAST)
+
+
+def _stayed(same: int) -> str:
+    said = words.sentence_case(words.counted(same, "other forecast"))
+    return f"{said} moved by no more than the error of sampling, or not at all."
 
 
 def _moved(one: "Move", name: Callable[[str], str], *, supposed: bool) -> Line:

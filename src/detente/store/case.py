@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, Row, func, insert, select
 
 from detente.errors import InputError, NotFoundError, OutputExistsError
 from detente.provenance import versions
@@ -165,27 +165,29 @@ def new(
     try:
         ready(engine, where, make=True)
         with writing(engine, where) as connection:
-            found = connection.execute(
-                select(tables.cases.c.id, tables.cases.c.title).where(tables.cases.c.name == name)
-            ).first()
-            if found is not None and not join:
-                raise OutputExistsError(
-                    f"the store has a case {name!r} already",
-                    "work on it with --join, or take another name",
-                    where=where,
-                )
-            if found is None and join:
-                raise NotFoundError(
-                    f"the store has no case {name!r} to join", "leave --join out", where=where
-                )
-            if found is None:
-                connection.execute(
-                    insert(tables.cases), {"name": name, "title": title or name, "at": clock.now()}
-                )
+            _enter(connection, name, title or name, join=join, where=where)
     finally:
         engine.dispose()
     _write_about(folder, name, store)
     return open_case(folder, store=store)
+
+
+def _enter(connection: Connection, name: str, title: str, *, join: bool, where: str) -> None:
+    """Put a case into its store, or see that it is there where it is to be joined."""
+    query = select(tables.cases.c.id).where(tables.cases.c.name == name)
+    found = connection.execute(query).scalar()
+    if found is not None and not join:
+        raise OutputExistsError(
+            f"the store has a case {name!r} already",
+            "work on it with --join, or take another name",
+            where=where,
+        )
+    if found is None and join:
+        raise NotFoundError(
+            f"the store has no case {name!r} to join", "leave --join out", where=where
+        )
+    if found is None:
+        connection.execute(insert(tables.cases), {"name": name, "title": title, "at": clock.now()})
 
 
 def open_case(folder: str | Path, *, store: str = "") -> Case:
@@ -213,21 +215,10 @@ def open_case(folder: str | Path, *, store: str = "") -> Case:
         address = os.environ.get("DETENTE_STORE", "") or address
     engine = open_engine(address or folder / STORE)
     try:
-        if not address and not (folder / STORE).exists():
-            raise NotFoundError(
-                "the case has lost its store case.db",
-                "restore it, or import an export of it",
-                where=str(folder),
-            )
+        if not address:
+            _there(folder)
         copied = ready(engine, str(folder))
-        with reading(engine, str(folder)) as connection:
-            row = connection.execute(
-                select(tables.cases).where(tables.cases.c.name == about["name"])
-            ).first()
-        if row is None:
-            raise NotFoundError(
-                f"the store has no case {about['name']!r}", "check --store", where=str(folder)
-            )
+        row = _row(engine, folder, about["name"])
     except BaseException:
         engine.dispose()
         raise
@@ -237,6 +228,23 @@ def open_case(folder: str | Path, *, store: str = "") -> Case:
         else (f"The store was brought up to date; the old one is {copied.name}.",)
     )
     return Case(folder, engine, row.id, row.name, row.title, notes)
+
+
+def _there(folder: Path) -> None:
+    if not (folder / STORE).exists():
+        raise NotFoundError(
+            "the case has lost its store case.db",
+            "restore it, or import an export of it",
+            where=str(folder),
+        )
+
+
+def _row(engine: Engine, folder: Path, name: str) -> Row[Any]:
+    with reading(engine, str(folder)) as connection:
+        row = connection.execute(select(tables.cases).where(tables.cases.c.name == name)).first()
+    if row is None:
+        raise NotFoundError(f"the store has no case {name!r}", "check --store", where=str(folder))
+    return row
 
 
 def _make(folder: Path) -> None:

@@ -429,8 +429,17 @@ class _Import:
         return self.runs[number]
 
     def _put(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
+        if not rows:
+            return
+        if self.connection.dialect.name != "sqlite":
             self.connection.execute(insert(table), rows)
+            return
+        names = list(rows[0])  # straight to the driver: a third of the time of a long import
+        marks = ", ".join("?" * len(names))
+        self.connection.exec_driver_sql(
+            f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - our own names
+            [tuple(row.values()) for row in rows],
+        )
 
     def _ids(self, table: Table) -> dict[int, int]:
         query = select(table.c.number, table.c.id).where(table.c.case_id == self.case_id)

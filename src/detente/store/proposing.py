@@ -14,7 +14,7 @@ from detente.draft.drafting import draft
 from detente.model.conflict import Conflict, Option, Statement
 from detente.read.claim import Reading
 from detente.store.naming import full, matched, options, renamed
-from detente.store.stances import crossed
+from detente.store.stances import beyond, crossed
 
 KINDS = (
     "option", "crossed", "moved", "status", "red_line", "priority", "dropped", "confidence",
@@ -132,7 +132,16 @@ def _new_options(drafts: _Drafts) -> Iterator[Proposal]:
             steps.append({"do": "status_quo", "option": name, "taken": True})
         about = [step for needs, step in _about(drafts) if needs <= told and needs & here]
         because = [c for step in (*steps, *about) for c in step.get("because", ())]
-        yield Proposal("option", (*steps, *about), tuple(dict.fromkeys(because)), name)
+        kind = "crossed" if _is_beyond(drafts, name) else "option"
+        yield Proposal(kind, (*steps, *about), tuple(dict.fromkeys(because)), name)
+
+
+def _is_beyond(drafts: _Drafts, name: str) -> bool:
+    """Whether a new option is taken already, and a red line stands against it."""
+    taken = set(drafts.after.status_quo or ())
+    return name in taken and any(
+        name in full(drafts.after, line.against, None) for line in beyond(drafts.after, taken)
+    )
 
 
 def _about(drafts: _Drafts) -> Iterator[tuple[set[str], Step]]:

@@ -7,6 +7,7 @@ that an edit is told from a version that another member of the team made.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
@@ -34,7 +35,12 @@ class Version:
 
     def conflict(self) -> Conflict:
         """Return the model."""
-        return yaml.loads(self.text, "model.yaml")
+        return _parsed(self.text).model_copy(deep=True)
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Conflict:
+    return yaml.loads(text, "model.yaml")
 
 
 def latest(connection: Connection, case_id: int) -> Version | None:

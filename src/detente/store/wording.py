@@ -18,7 +18,7 @@ def said(one: Proposal, model: Conflict) -> str:  # noqa: PLR0911 - a sentence a
     """Return what a proposal would change, as a sentence without full stop."""
     step = one.steps[0]
     named = options(model)
-    if one.kind == "option":
+    if any(step["do"] == "option" for step in one.steps):
         return _option(one, model)
     if one.kind in {"crossed", "moved", "status"}:
         return _status(one, model, named)
@@ -49,7 +49,9 @@ def _option(one: Proposal, model: Conflict) -> str:
     name = maker["name"] if maker else _name(model, step["of"])
     new = " (a new decision maker)" if maker else ""
     status = f", {_STATUS[step['status']]}" if step["status"] else ""
-    return f"{name}{new} has a new option: {step['label'] or step['id']}{status}"
+    lines = [_who(model, one, line["by"]) for line in one.steps if line["do"] == "red_line"]
+    beyond = "".join(f"; {who}'s red line is crossed" for who in lines if one.kind == "crossed")
+    return f"{name}{new} has a new option: {step['label'] or step['id']}{status}{beyond}"
 
 
 def _status(one: Proposal, model: Conflict, named: Mapping[str, Option]) -> str:
