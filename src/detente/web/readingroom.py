@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.errors import DetenteError, InputError
+from detente.errors import DetenteError
 from detente.provenance import checksum
 from detente.read.claim import Document, Reading
 from detente.web.workspace import Workspace
@@ -60,7 +60,8 @@ class ReadingRoom:
     _thread: threading.Thread | None = None
     _process: Any = None
     _pipe: "Connection | None" = None
-    _given_up: dict[str, str] = field(default_factory=dict)
+    _given_up: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _closed: bool = False
 
     def look(self, wait: float = 0.0) -> Look:
         """Return what is known of the reports; start reading them if they changed.
@@ -87,11 +88,21 @@ class ReadingRoom:
             return self._look
 
     def close(self) -> None:
-        """Stop the process that reads."""
+        """Stop reading, for good."""
+        self._closed = True
+        if self._process is not None:
+            self._process.kill()
+        thread = self._thread
+        if thread is not None:
+            thread.join()
+        self._stop()
+
+    def _stop(self) -> None:
         with self._lock:
             if self._process is not None:
                 self._process.kill()
                 self._process.join()
+                self._process.close()
             if self._pipe is not None:
                 self._pipe.close()
             self._process = self._pipe = None
@@ -108,40 +119,35 @@ class ReadingRoom:
         return checksum("\n".join(parts).encode())
 
     def _work(self) -> None:
-        given_up: list[str] = []
-        reading = EMPTY
-        while True:
-            paths = [
-                path
-                for path in self.workspace.documents()
-                if self._given_up.get(path.name) != _mark(path)
-            ]
-            given_up = [
-                f"{path.name}: it took more than {self.seconds:.0f} seconds and was left unread"
-                for path in self.workspace.documents()
-                if path not in paths
-            ]
-            if not paths:
-                reading = EMPTY
-                break
-            try:
-                reading = self._read(paths)
-                break
-            except _TooLongError as late:
-                self._given_up[late.path.name] = _mark(late.path)
-            except DetenteError as error:
-                given_up.append(str(error))
-                reading = EMPTY
-                break
+        """Read what there is; a report that can't be is given up, and the others are read."""
+        reading, trouble = EMPTY, []
         try:
+            while paths := [path for path in self.workspace.documents() if self._trusted(path)]:
+                try:
+                    reading = self._read(paths)
+                    break
+                except _GivenUpError as one:
+                    self._given_up[one.path.name] = (_mark(one.path), one.why)
+                if self._closed:
+                    return
+            trouble += [
+                f"{path.name}: {self._given_up[path.name][1]}"
+                for path in self.workspace.documents()
+                if not self._trusted(path)
+            ]
             if self.after is not None:
                 self.after(reading)
         except DetenteError as error:
-            given_up.append(str(error))
-        trouble = tuple(_local(one, self.workspace) for one in (*reading.warnings, *given_up))
-        with self._lock:
-            self._look = Look(reading, busy=False, trouble=trouble)
-            self._thread = None
+            trouble.append(str(error))
+        finally:
+            told = tuple(_local(one, self.workspace) for one in (*reading.warnings, *trouble))
+            with self._lock:
+                self._look = Look(reading, busy=False, trouble=told)
+                self._thread = None
+
+    def _trusted(self, path: Path) -> bool:
+        """Say whether a report is to be read: it wasn't given up as it stands."""
+        return self._given_up.get(path.name, ("", ""))[0] != _mark(path)
 
     def _read(self, paths: list[Path]) -> Reading:
         pipe = self._opened()
@@ -162,12 +168,14 @@ class ReadingRoom:
                 elif kind == "read":
                     return value
                 else:
-                    raise InputError(*value)
+                    raise _GivenUpError(_of(paths, opened), f"it can't be read ({value})")
         except (EOFError, OSError) as error:
-            self.close()
-            raise _TooLongError(_of(paths, opened)) from error
-        self.close()
-        raise _TooLongError(_of(paths, opened))
+            self._stop()
+            why = "its reading stopped for want of memory or by a fault"
+            raise _GivenUpError(_of(paths, opened), why) from error
+        self._stop()
+        why = f"it took more than {self.seconds:g} seconds and was left unread"
+        raise _GivenUpError(_of(paths, opened), why)
 
     def _opened(self) -> "Connection":
         with self._lock:
@@ -180,10 +188,11 @@ class ReadingRoom:
             return self._pipe
 
 
-class _TooLongError(Exception):
-    def __init__(self, path: Path) -> None:
+class _GivenUpError(Exception):
+    def __init__(self, path: Path, why: str) -> None:
         super().__init__(path.name)
         self.path = path
+        self.why = why
 
 
 def serve(pipe: "Connection") -> None:
@@ -211,10 +220,10 @@ def serve(pipe: "Connection") -> None:
                 pipe.send(("done", page.document.source))
             reading = gather(pages)
             pipe.send(("read", replace(reading, warnings=(*reading.warnings, *unread))))
-        except DetenteError as error:
-            pipe.send(("failed", (error.what, error.todo)))
         except KeyboardInterrupt:
             return
+        except Exception as error:  # noqa: BLE001 - whatever a report does to a parser is told
+            pipe.send(("failed", f"{type(error).__name__}: {error}"[:300]))
 
 
 def _told(pipe: "Connection", found: list[Document]) -> Iterator[Document]:

@@ -70,6 +70,7 @@ def listening(port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((LOOPBACK, port))
+        bound.listen(128)  # whoever comes before the server is up waits for it
     except OSError as error:
         bound.close()
         raise InputError(

@@ -358,7 +358,7 @@ class Workspace:
 def _safe(name: str) -> str:
     """Return a file name without a path, odd characters or leading dots."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    clean = _ODD.sub("_", last).strip(" .") or "report.txt"
+    clean = _ODD.sub("_", last).strip(" .")
     stem, suffix = Path(clean).stem, Path(clean).suffix[:10]
     while len(f"{stem}{suffix}".encode()) > _NAME * 2 or len(stem) > _NAME:
         stem = stem[:-1]

@@ -1,0 +1,146 @@
+"""The REST API: the shapes of the command line, tags against lost changes, faults as JSON."""
+
+import json
+
+import pytest
+from web.conftest import MODEL
+
+from detente.forecast.forecasting import forecast
+from detente.model.formats import yaml
+from detente.solve.solving import solve
+
+
+def test_solve_is_what_the_function_says(client):
+    conflict = yaml.loads(MODEL)
+    shown = client.get("/api/solve").json()
+    assert shown == json.loads(json.dumps(solve(conflict).to_json(conflict.title)))
+
+
+def test_forecast_is_what_the_function_says(client):
+    shown = client.post("/api/forecast", json={"draws": 50, "seed": 3}).json()
+    direct = forecast(yaml.loads(MODEL), draws=50, seed=3).to_json()
+    assert shown == json.loads(json.dumps(direct))
+
+
+def test_a_forecast_takes_what_is_assumed(client):
+    shown = client.post("/api/forecast", json={"draws": 50, "assume": {"aldova.close": False}})
+    assert shown.json()["options"]["aldova.close"]["probability"] == 0
+    assert client.post("/api/forecast").json()["draws"] == 1000
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"draws": 0}, 422),
+        ({"draws": 20_001}, 422),
+        ({"seed": -1}, 422),
+        ({"odd": 1}, 422),
+        ({"assume": {"aldova.sink": True}}, 404),
+        ({"assume": {"aldova.close": "x"}}, 422),
+        ({"horizon": "soon"}, 422),
+        ([], 422),
+    ],
+)
+def test_what_a_forecast_cant_use_is_told(client, body, status):
+    answer = client.post("/api/forecast", json=body)
+    assert answer.status_code == status
+    assert set(answer.json()) == {"what", "todo", "where"}
+
+
+def test_why_has_every_concept_and_decision_maker(client):
+    shown = client.get("/api/why/3").json()
+    assert shown["state"] == 3
+    assert "aldova" in json.dumps(shown["why"])
+    assert client.get("/api/why/9").status_code == 404
+    for odd in ("-1", "x", "9" * 30):
+        assert client.get(f"/api/why/{odd}").status_code == 422
+
+
+def test_the_model_is_put_on_the_version_it_was_made_of(client, workspace):
+    got = client.get("/api/model")
+    assert got.headers["etag"] == f'"{got.json()["etag"]}"'
+    assert got.json()["model"] == yaml.loads(MODEL).model_dump(mode="json")
+    new = MODEL.replace("A strait", "The strait")
+    headers = {"if-match": got.headers["etag"], "content-type": "application/yaml"}
+    put = client.put("/api/model", content=new, headers=headers)
+    assert put.status_code == 200
+    assert workspace.model().text == put.json()["yaml"] == new
+    late = client.put("/api/model", content=MODEL, headers=headers)
+    assert late.status_code == 412
+    assert workspace.model().text == new
+    assert client.put("/api/model", content=MODEL).status_code == 428
+    assert client.put("/api/model", content=MODEL, headers={"if-match": "*"}).status_code == 412
+
+
+def test_a_first_model_is_put_on_nothing(client, workspace):
+    workspace.model_path.unlink()
+    assert client.get("/api/model").status_code == 404
+    assert client.put("/api/model", content=MODEL, headers={"if-match": '"x"'}).status_code == 412
+    assert client.put("/api/model", content=MODEL, headers={"if-match": "*"}).status_code == 200
+    assert workspace.model().text == MODEL
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"titel: x", b"\xff\xfe", b"\x00", b"a: *b", b"[" * 5000, b"x" * 5_000_001, b"&a [*a]"],
+)
+def test_what_is_no_model_is_refused(client, workspace, content):
+    tag = client.get("/api/model").headers["etag"]
+    answer = client.put("/api/model", content=content, headers={"if-match": tag})
+    assert answer.status_code in {413, 422}
+    assert answer.json()["what"]
+    assert workspace.model().text == MODEL
+
+
+def test_a_model_that_is_too_large_to_answer_is_told(client, workspace):
+    options = ", ".join(f"o{n}" for n in range(19))
+    workspace.model_path.write_text(
+        f"decision_makers: {{a: {{options: [{options}], priorities: []}}}}\nstatus_quo: []\n"
+    )
+    for path in ("/api/solve", "/outcomes", "/forecast", "/brief"):
+        assert client.get(path).status_code == 413
+    assert client.get("/model").status_code == 200
+
+
+def test_reports_are_taken_in_and_listed(client):
+    files = [("files", ("../a.txt", b"Iran may strike Israel.")), ("files", ("a.txt", b"x"))]
+    added = client.post("/api/documents", files=files)
+    assert (added.status_code, added.json()) == (201, {"documents": ["a.txt", "a (2).txt"]})
+    assert client.get("/api/documents").json() == {"documents": ["a (2).txt", "a.txt"]}
+    for odd in ([("files", ("a.exe", b"x"))], [("files", ("a.txt", b""))]):
+        assert client.post("/api/documents", files=odd).status_code == 422
+    assert client.post("/api/documents").status_code == 422
+
+
+def test_the_description_names_every_address_and_only_those_that_are_there(client):
+    described = client.get("/api/openapi.json").json()
+    assert set(described["paths"]) == {
+        "/api/documents",
+        "/api/read",
+        "/api/model",
+        "/api/solve",
+        "/api/why/{state}",
+        "/api/forecast",
+        "/api/brief",
+    }
+    for path, verbs in described["paths"].items():
+        for verb, known in verbs.items():
+            assert known["summary"]
+            assert {"401", "403", "421"} <= set(known["responses"])
+            if verb == "get":
+                answer = client.get(path.replace("{state}", "0"))
+                assert answer.status_code == 200
+                assert answer.headers["content-type"] == "application/json"
+
+
+def test_brief_is_of_a_version(client):
+    tag = client.get("/api/model").json()["etag"]
+    assert client.get(f"/api/brief?version={tag}").json()["title"] == "A strait and a port"
+    assert client.get("/api/brief?version=0123456789abcdef").status_code == 404
+    assert client.get("/api/brief?version=../x").status_code == 422
+
+
+def test_addresses_that_arent_there_are_told_as_json(client):
+    answer = client.get("/api/nowhere")
+    assert (answer.status_code, answer.json()["what"]) == (404, "there is no such page")
+    assert client.post("/api/solve").status_code == 405
