@@ -1,5 +1,7 @@
 """Bad input gets one sentence, exit code 1, no traceback, and loses nothing."""
 
+from pathlib import Path
+
 import pytest
 
 HEAD = "detente: 1\n"
@@ -159,3 +161,40 @@ def test_our_own_fault_is_said_to_be_ours(run, monkeypatch):
     assert result.code == 70
     assert "fault of Détente's own" in result.err
     assert "Traceback" not in result.err
+
+
+def test_outputs_never_replace_what_is_read_or_each_other(refused, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("Iran is considering a blockade of the strait. Israel may strike Iran.\n")
+    before = report.read_bytes()
+    assert "replace" in refused("brief", report, "--html", report, "--force")
+    assert "replace" in refused("draft", report, "-o", report, "--force")
+    assert "one file" in refused("brief", report, "--html", "a.html", "--model", "a.html")
+    assert report.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device file")
+def test_a_device_is_no_place_to_write(refused, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("Iran is considering a blockade of the strait. Israel may strike Iran.\n")
+    assert "no ordinary file" in refused("draft", report, "-o", "/dev/full", "--force")
+
+
+def test_a_label_is_never_markup(run, tmp_path):
+    path = tmp_path / "marks.yaml"
+    path.write_text(
+        HEAD
+        + 'decision_makers:\n  a: {options: {x: {label: "[/red] go [x]"}}, priorities: [x]}\n'
+        + "  b: {options: [y], priorities: [y]}\n"
+    )
+    result = run("solve", path)
+    assert result.code == 0
+    assert "[/red] go [x]" in result.out
+
+
+def test_weights_beyond_a_float(refused, tmp_path):
+    path = tmp_path / "heavy.yaml"
+    path.write_text(
+        HEAD + 'decision_makers:\n  a: {options: [x], weights: {x: 1.0e+308, "!x": 1.0e+308}}\n'
+    )
+    assert "scale them down" in refused("solve", path)

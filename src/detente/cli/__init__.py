@@ -6,6 +6,7 @@ fault of Détente's own, 130 stopped by Ctrl-C.
 
 import os
 import sys
+from io import TextIOWrapper
 
 from detente.errors import DetenteError
 
@@ -14,6 +15,9 @@ def main() -> None:
     """Run ``detente`` on the process's arguments and exit."""
     from detente.cli.app import app
 
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a sign gets a stand-in
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app(prog_name="detente", standalone_mode=True)
     except DetenteError as error:

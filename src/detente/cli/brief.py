@@ -61,6 +61,15 @@ def brief(
             "a model file can't be mixed with reports", "brief on one model, or on reports"
         )
     if not json:
+        outputs = {html.resolve()} if on_model else {html.resolve(), model.resolve()}
+        if len(outputs) < (1 if on_model else 2):
+            raise InputError(
+                "the page and the model can't be one file", "name two", where=str(html)
+            )
+        if outputs & {Path(source).resolve() for source in sources}:
+            raise InputError(
+                "this would replace what is read", "name another file", where=str(html)
+            )
         may_write(html, "brief", force=force)
         if not on_model:
             may_write(model, "brief", force=force)

@@ -48,11 +48,15 @@ NoForecast = Annotated[
 
 def register(parent: typer.Typer) -> None:
     """Add the verb to the command line."""
+    from detente.cli import case_follow
+
+    case_follow.register(app)
     parent.add_typer(app)
 
 
 @contextmanager
-def _open(folder: Path, store: str) -> "Iterator[Case]":
+def opened(folder: Path, store: str) -> "Iterator[Case]":
+    """Open a case, say what that did, and let go of it at the end."""
     from detente.store.case import open_case
 
     case = open_case(folder, store=store)
@@ -143,7 +147,7 @@ def add(
             typer.echo(f"{one.source}: {known} {one.document}")
 
     unread: list[str] = []
-    with _open(folder, store) as case, progress("Reading and forecasting", quiet=json):
+    with opened(folder, store) as case, progress("Reading and forecasting", quiet=json):
         found = (days.dated(one, date) for one in documents(reports, fetch=fetch, unread=unread))
         asking = Asking(draws, seed, horizon) if forecast else None
         change = take(case, _read(case, found), accept=accept, forecast=asking, saved=saved)
@@ -189,7 +193,7 @@ def status(folder: Folder, *, json: Json = False, store: Store = "") -> None:
     from detente.store.history import status as of
     from detente.store.telling import status_json
 
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         version = versions.current(case)
         found = of(case)
     if json:
@@ -215,7 +219,7 @@ def log(
     from detente.store.history import log as of
     from detente.store.telling import log_json
 
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         found = of(case, most=most)
     if json:
         print_json({"log": log_json(found)})
@@ -249,7 +253,7 @@ def diff(
 
     if html is not None:
         may_write(html, "case", force=force)
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         version = versions.current(case)
         found = of(case, a, b)
     said = difference(found, None if version is None else version.conflict())
@@ -275,7 +279,7 @@ def proposals(
     """
     from detente.store import deciding
 
-    with _open(folder, store) as case, case.reading() as connection:
+    with opened(folder, store) as case, case.reading() as connection:
         found = [one for one in deciding.kept(connection, case.id) if every or one.accepted is None]
     if json:
         print_json({"proposals": [deciding.told(one) for one in found]})
@@ -319,7 +323,7 @@ def accept(
 
     if html is not None:
         may_write(html, "case", force=force)
-    with _open(folder, store) as case, progress("Forecasting", quiet=json):
+    with opened(folder, store) as case, progress("Forecasting", quiet=json):
         wanted = deciding.chosen(case, which or [])
         change = take(case, wanted, forecast=Asking(draws, seed, horizon) if forecast else None)
     _show(change, html=html, json=json, extra=[])
@@ -341,7 +345,7 @@ def reject(
     """
     from detente.store import deciding
 
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         wanted = deciding.chosen(case, which)
         deciding.reject(case, wanted, why)
     typer.echo(f"Rejected {', '.join(one.name for one in wanted) or 'nothing'}.")
@@ -367,7 +371,7 @@ def correct(
     from detente.store import correcting
 
     said = dict(correcting.parsed(one) for one in changes)
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         correcting.correct(case, claim, said, why=why)
     typer.echo(f"Corrected {claim}.")
 
@@ -382,7 +386,7 @@ def keep(folder: Folder, *, store: Store = "") -> None:
     """
     from detente.store import versions
 
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         version = versions.keep(case)
     typer.echo(f"Kept model.yaml as m{version.number}.")
 
@@ -404,7 +408,7 @@ def search(
 
     from detente.store.searching import search as look
 
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         found, claims = look(case, " ".join(words), most=most)
     if json:
         print_json(
@@ -431,7 +435,7 @@ def export_(
     """
     from detente.store.exporting import export
 
-    with _open(folder, store) as case:
+    with opened(folder, store) as case:
         count = export(case, to)
     typer.echo(f"Wrote {count} files to {to}.")
 

@@ -7,6 +7,7 @@ import typer
 
 from detente.cli.options import Fetch, Force, Json, Sources
 from detente.cli.output import console, may_write, print_json, progress, write
+from detente.errors import InputError
 
 
 def register(app: typer.Typer) -> None:
@@ -40,6 +41,10 @@ def draft(
     from detente.read.reading import read as read_sources
 
     if not json:
+        if output.resolve() in {Path(source).resolve() for source in sources}:
+            raise InputError(
+                "this would replace what is read", "name another file", where=str(output)
+            )
         may_write(output, "draft", force=force)
     with progress("Reading and drafting", quiet=json):
         conflict = draft_reading(read_sources(*sources, fetch=fetch))

@@ -8,12 +8,10 @@ any moment leaves the old or the new one whole.
 """
 
 import json
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,10 +64,12 @@ def may_write(path: Path, verb: str, *, force: bool) -> None:
         If something stands there that this verb didn't write, or that was
         edited since.
     InputError
-        If the folder isn't there.
+        If the folder isn't there, or it is no ordinary file.
     """
     if path.is_dir():
         raise InputError("this is a folder", "name a file", where=str(path))
+    if path.exists() and not path.is_file():
+        raise InputError("this is no ordinary file", "name another one", where=str(path))
     if not path.parent.is_dir():
         raise InputError(f"the folder {path.parent} isn't there", "make it first", where=str(path))
     if force or not path.exists():
@@ -101,30 +101,15 @@ def write(path: Path, text: str, verb: str) -> None:
 
     Raises
     ------
-    InputError
+    ModelError
         If the disk or the folder doesn't allow it.
     """
+    from detente.model.formats.source import write_text
+
     before, after = _MARKS.get(path.suffix.lower(), ("# ", ""))
     body = text if text.endswith("\n") else text + "\n"
     mark = f"{before}written by detente {verb} {checksum(body.encode())}{after}\n"
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(body + mark)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            Path(temporary).unlink(missing_ok=True)
-        raise InputError(
-            f"can't be written ({error.strerror or error})",
-            "check the folder's rights and the room on the disk",
-            where=str(path),
-        ) from error
+    write_text(path, body + mark)
 
 
 _MARK = re.compile(rb"(?:# |<!-- )written by detente (\w+) (sha256:[0-9a-f]{16})(?: -->)?\s*\Z")
@@ -137,9 +122,3 @@ def _unmark(old: bytes) -> tuple[bytes, str | None, bool]:
         return old.strip(), None, False
     body = old[: found.start()]
     return body, found[1].decode(), checksum(body) == found[2].decode()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

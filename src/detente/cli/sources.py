@@ -48,6 +48,6 @@ def named(source: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        if source in error.where:
+        if source in str(error):
             raise
         raise error.at(": ".join(part for part in (source, error.where) if part)) from error

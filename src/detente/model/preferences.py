@@ -10,6 +10,7 @@ the states, whatever the number of statements:
 - `by_list` from states listed best first.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -121,12 +122,19 @@ def weighted(truths: Iterable[BoolM], weights: Sequence[float], size: int) -> Fl
     (size,) array of float
         The scores.
 
+    Raises
+    ------
+    ModelError
+        If the weights add up to more than a float holds.
+
     Examples
     --------
     >>> a, b, c = np.eye(3, dtype=bool)
     >>> weighted([a, a, b], [0.1, 0.2, 0.3], 3).tolist()
     [0.3, 0.3, 0.0]
     """
+    if not math.isfinite(sum(map(abs, weights))):
+        raise ModelError("the weights add up to more than a number can hold", "scale them down")
     scaled, unit = _whole(weights)
     # sums that a float holds exactly, in a unit that leaves them normal numbers
     if sum(abs(weight) for weight in scaled) < 1 << 53 and unit <= 10**200:

@@ -304,6 +304,7 @@ def _tableau(
 ) -> "RenderableType":
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     game = stability.game
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
@@ -315,7 +316,8 @@ def _tableau(
     for k, act in enumerate(speaking.phrases[:MOST_OPTIONS]):
         owner = speaking.names[int(game.owner[k])].removeprefix("the ")
         cells = ["Y" if s >> k & 1 else "-" for s in shown]
-        table.add_row(words.shortened(words.sentence_case(f"{owner}: {act}"), 200), *cells)
+        named = words.shortened(words.sentence_case(f"{owner}: {act}"), 200)
+        table.add_row(Text(named), *cells)  # a label may hold what looks like markup
     table.add_section()
     for concept in stability.concepts:
         cells = ["yes" if concept in held.get(s, ()) else "" for s in shown]

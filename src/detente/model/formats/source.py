@@ -79,11 +79,15 @@ def write_text(path: str | Path, text: str) -> None:
         If the file can't be written.
     """
     target = Path(path)
+    if target.exists() and not target.is_file():
+        raise ModelError("this is no ordinary file", "name another one", where=str(path))
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
             mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
             Path(name).chmod(mode)
             Path(name).replace(target)
