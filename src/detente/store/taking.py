@@ -243,7 +243,7 @@ def cleaned(page: Page) -> Page:
 
 
 def _clean_record(record: _Record) -> _Record:
-    changed = {
+    changed: dict[str, Any] = {
         one.name: clean(value)
         for one in fields(record)
         if isinstance(value := getattr(record, one.name), str) and _UNHELD.search(value)

@@ -1,0 +1,230 @@
+"""``detente case`` over time: timeline, questions and their score, theatres, watching."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.case import Folder, Page, Store, opened
+from detente.cli.options import Draws, Fetch, Force, Horizon, Json, Seed
+from detente.cli.output import console, may_write, print_json, progress, write
+from detente.cli.record import Answer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to ``detente case``."""
+    for verb in (timeline, questions, resolve, score, theatres, watch):
+        app.command()(verb)
+
+
+def timeline(
+    folder: Folder,
+    *,
+    actor: Annotated[
+        str,
+        typer.Option("--actor", help="Only this decision maker's, by its id.", show_default=False),
+    ] = "",
+    html: Page = None,
+    json: Json = False,
+    force: Force = False,
+    store: Store = "",
+) -> None:
+    """Show a case by date: acts and statements, and how each option's chances went.
+
+    Example: detente case timeline ukraine-2024 --actor russia --html timeline.html
+    """
+    from dataclasses import asdict
+
+    from detente.report.changes import Line, Section, Told, page
+    from detente.report.timeline import print_timeline, timeline_svg
+    from detente.store import versions
+    from detente.store.timeline import timeline as of
+
+    if html is not None:
+        may_write(html, "case", force=force)
+    with opened(folder, store) as case:
+        version = versions.current(case)
+        found = of(case, actor=actor)
+        title = case.title
+    if html is not None:
+        conflict = None if version is None else version.conflict()
+        svg = timeline_svg(found, conflict)
+        lines = tuple(Line(f"{one.day}, {one.actor}: “{one.quote}”") for one in found.moments)
+        charts = [("How likely each option was", svg)] if svg else []
+        told = Told(f"{title}: timeline", "", (Section("By day", lines),))
+        write(html, page(told, charts=charts), "case")
+    if json:
+        print_json(asdict(found))
+        return
+    print_timeline(found, console())
+
+
+def questions(
+    folder: Folder,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Those resolved, too.")] = False,
+    json: Json = False,
+    store: Store = "",
+) -> None:
+    """List the forecasts that wait for what comes of them.
+
+    Example: detente case questions ukraine-2024
+    """
+    from dataclasses import asdict
+
+    from detente.report import words
+    from detente.store.questions import questions as of
+
+    with opened(folder, store) as case:
+        found = of(case, open_only=not every)
+    if json:
+        print_json({"questions": [asdict(one) for one in found]})
+        return
+    for one in found:
+        came = {True: ": came true", False: ": did not come true", None: ""}[one.outcome]
+        day = f", asked on {one.as_of}" if one.as_of else ""
+        typer.echo(
+            f"{words.percent(one.probability):>9}  {one.question} ({one.horizon}{day}){came}  {one.id}"
+        )
+    if not found:
+        typer.echo("No question is open.")
+
+
+def resolve(
+    folder: Folder,
+    question: Annotated[str, typer.Argument(help="The option or statement, or a forecast's id.")],
+    outcome: Annotated[Answer, typer.Argument(help="Did it come true by the horizon?")],
+    *,
+    on: Annotated[
+        str, typer.Option("--on", help="The day it was known, YYYY-MM-DD.", show_default=False)
+    ] = "",
+    store: Store = "",
+) -> None:
+    """Say what came of a question: all its open forecasts are resolved.
+
+    Example: detente case resolve ukraine-2024 nato.troops no --on 2025-04-30
+    """
+    from detente.store.questions import resolve as settle
+
+    with opened(folder, store) as case:
+        done = settle(case, question, outcome=outcome is Answer.yes, on=on)
+    typer.echo(f"Resolved {done} forecast{'s' if done != 1 else ''} of {question}.")
+
+
+def score(folder: Folder, *, json: Json = False, store: Store = "") -> None:
+    """Score the forecasts of a case that are resolved, so far.
+
+    Example: detente case score ukraine-2024
+    """
+    from dataclasses import asdict
+
+    from detente.cli.record import _finite
+    from detente.store.questions import score as of
+
+    with opened(folder, store) as case:
+        report = of(case)
+    if json:
+        print_json(_finite(asdict(report)))
+        return
+    from detente.report.scoring import print_scores
+
+    print_scores(report, console())
+
+
+def theatres(
+    folder: Folder,
+    *,
+    draws: Draws = 1000,
+    seed: Seed = 0,
+    horizon: Horizon = None,
+    json: Json = False,
+    store: Store = "",
+) -> None:
+    """Forecast each theatre of the model alone and all together, and say what the link changes.
+
+    Theatres are named in model.yaml: theatres: {Europe: [nato, russia], Korea: [russia, seoul]}.
+
+    Example: detente case theatres ukraine-2024
+    """
+    from dataclasses import asdict
+
+    from detente.errors import NotFoundError
+    from detente.report.timeline import print_linked
+    from detente.store import versions
+    from detente.store.growing import Asking
+    from detente.store.theatres import linked
+
+    with opened(folder, store) as case:
+        version = versions.current(case)
+    if version is None:
+        raise NotFoundError("the case has no model yet", "add a report first", where=str(folder))
+    conflict = version.conflict()
+    with progress("Forecasting", quiet=json):
+        found = linked(conflict, Asking(draws, seed, horizon))
+    if json:
+        print_json(
+            {"options": [{**asdict(one), "shift": one.shift, "tells": one.tells} for one in found]}
+        )
+        return
+    print_linked(found, conflict, console())
+
+
+def watch(
+    folder: Folder,
+    source: Annotated[
+        str, typer.Argument(help="A folder, a feed's file, or with --fetch its address.")
+    ],
+    *,
+    interval: Annotated[
+        float, typer.Option("--interval", min=1, help="Seconds between two looks.")
+    ] = 300,
+    once: Annotated[bool, typer.Option("--once", help="Look once and end.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Carry all that is proposed into the model.")
+    ] = False,
+    alerts: Annotated[
+        Path | None,
+        typer.Option("--alerts", help="Add alerts to this file, too.", show_default=False),
+    ] = None,
+    webhook: Annotated[
+        str, typer.Option("--webhook", help="Post alerts to this address, too.", show_default=False)
+    ] = "",
+    json: Json = False,
+    fetch: Fetch = False,
+    store: Store = "",
+) -> None:
+    """Take in what is new in a folder or a feed, at an interval, and tell what matters.
+
+    It may be stopped at any moment: what was told is kept, and the next time
+    goes on where it was. With --json an alert is a line of JSON.
+
+    Example: detente case watch ukraine-2024 inbox/ --interval 600 --alerts alerts.jsonl
+    """
+    from detente.store import watching
+
+    def trouble(sentence: str) -> None:
+        typer.echo(f"detente: {sentence}", err=True)
+
+    def show(alert: watching.Alert) -> None:
+        line = (
+            alert.line().rstrip("\n")
+            if json
+            else f"{alert.at}  {alert.document}  {alert.kind}: {alert.said}"
+        )
+        typer.echo(line)
+
+    tell: list[watching.Tell] = [show]
+    if alerts is not None:
+        tell.append(watching.to_file(alerts))
+    if webhook:
+        tell.append(watching.to_webhook(webhook, trouble))
+    with opened(folder, store) as case:
+
+        def look() -> list[watching.Alert]:
+            unread: list[str] = []
+            found = watching.look(case, source, fetch=fetch, accept=accept, unread=unread)
+            for sentence in unread:
+                trouble(sentence)
+            return found
+
+        watching.watch(look, tell, interval=interval, rounds=1 if once else None, trouble=trouble)

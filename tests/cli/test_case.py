@@ -1,0 +1,126 @@
+"""``detente case`` as a shell sees it."""
+
+import json
+
+import pytest
+
+from detente.report import changes
+
+FIRST = """Talks in doubt
+
+PORT CITY, Jan. 5, 2030 - France is considering a naval blockade of Italy. Italy warned that it
+would close the strait if France imposes a blockade. Italy has set a red line: a French naval blockade of Italy.
+"""
+SECOND = """A blockade
+
+PORT CITY, Jan. 9, 2030 - France has imposed a naval blockade of Italy. Spain is considering sending ships to Italy.
+"""
+
+
+@pytest.fixture
+def reports(tmp_path):
+    (tmp_path / "one.txt").write_text(FIRST)
+    (tmp_path / "two.txt").write_text(SECOND)
+
+
+def good(result):
+    assert (result.code, result.err) == (0, "")
+    return result.out
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_case_from_new_to_score(run, tmp_path):
+    assert "Made the case strait" in good(run("case", "new", "strait", "--title", "A strait"))
+    out = good(run("case", "add", "strait", "one.txt", "--draws", "20"))
+    assert "one.txt: saved as d1" in out
+    assert "the model was drafted from it" in out
+    out = good(run("case", "add", "strait", "two.txt", "--draws", "20", "--html", "page.html"))
+    assert "A red line would be crossed" in out
+    assert "went from" not in out
+    page = (tmp_path / "page.html").read_text()
+    assert "A red line would be crossed" in page
+    assert "<script" not in page
+    assert "p1" in good(run("case", "proposals", "strait"))
+    out = good(run("case", "accept", "strait", "--draws", "20"))
+    assert "A red line was crossed" in out
+    assert "went from" in out
+    assert "m2" in good(run("case", "status", "strait"))
+    assert "accepted p1" in good(run("case", "log", "strait"))
+    assert "From m1 to m2" in good(run("case", "diff", "strait", "m1"))
+    assert "d2" in good(run("case", "search", "strait", "spain"))
+    assert "2030-01-09" in good(run("case", "timeline", "strait", "--html", "time.html"))
+    assert "Wrote" in good(run("case", "export", "strait", "out"))
+    assert "Made the case" in good(run("case", "import", "out", "copy"))
+    questions = json.loads(good(run("case", "questions", "strait", "--json")))["questions"]
+    good(run("case", "resolve", "strait", questions[0]["question"], "no"))
+    assert "Brier" in good(run("case", "score", "strait"))
+    assert "Corrected c1" in good(run("case", "correct", "strait", "c1", "status=planned"))
+
+
+@pytest.mark.usefixtures("reports")
+def test_json_is_one_document(run):
+    run("case", "new", "strait")
+    for verb in (["add", "strait", "one.txt"], ["add", "strait", "two.txt", "--accept"]):
+        value = json.loads(good(run("case", *verb, "--draws", "20", "--json")))
+        assert set(value) >= {"case", "reports", "proposals", "model", "forecast"}
+    assert {one["kind"] for one in value["proposals"]} >= {"crossed"}
+    for verb in (
+        ["status"],
+        ["log"],
+        ["proposals", "--all"],
+        ["timeline"],
+        ["questions"],
+        ["diff", "m1"],
+        ["search", "italy"],
+    ):
+        name, *rest = verb
+        assert isinstance(json.loads(good(run("case", name, "strait", *rest, "--json"))), dict)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["status", "nowhere"], ["add", "nowhere", "one.txt"], ["import", "nowhere", "x"],
+        ["new", "x", "--store", "mysql://a/b"],
+    ],
+)  # fmt: skip
+def test_bad_input_is_one_sentence(run, args):
+    result = run("case", *args)
+    assert result.code == 1
+    assert result.err.startswith("detente: ")
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("reports")
+def test_bad_input_to_a_case(run):
+    run("case", "new", "strait")
+    run("case", "add", "strait", "one.txt", "--no-forecast")
+    for args in (
+        ["add", "strait", "missing.txt"], ["accept", "strait", "p9"], ["diff", "strait", "m9"],
+        ["correct", "strait", "c1", "status=maybe"], ["correct", "strait", "c999", "status=done"],
+        ["resolve", "strait", "x.y", "no"], ["score", "strait"], ["new", "strait"],
+        ["add", "strait", "two.txt", "--date", "soon"], ["theatres", "strait"],
+        ["watch", "strait", "nowhere", "--once"], ["export", "strait", "strait"],
+    ):  # fmt: skip
+        result = run("case", *args)
+        assert (result.code, result.err.count("\n")) == (1, 1), (args, result)
+
+
+def test_help_loads_no_database():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from detente.cli.app import app; import detente;"
+        "print([m for m in sys.modules if m.split('.')[0] in {'sqlalchemy', 'alembic', 'pydantic'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_is_told_is_escaped():
+    line = changes.Line("<b>bold</b>", ("<script>alert(1)</script>",))
+    page = changes.page(changes.Told("a & b", "", (changes.Section("x < y", (line,)),)))
+    assert "<script" not in page
+    assert "&lt;b&gt;bold" in page
+    assert "a &amp; b" in page
