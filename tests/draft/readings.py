@@ -74,7 +74,7 @@ def troops_and_weapons() -> Reading:
         "Russia has drawn a red line there as well. "
         "South Korea says that it will take phased measures corresponding to military cooperation "
         "between Russia and North Korea. "
-        "NATO lacks a clear justification for an intervention. "
+        "NATO has no clear mandate for an intervention. "
         "Hong Min, a researcher in Seoul, said that NATO is very concerned about Russia using "
         "tactical nuclear weapons, and that the likelihood of NATO's intervention is low. "
         "If South Korea supplies lethal weapons, Russia could provide North Korea with strategic "
@@ -189,7 +189,7 @@ def troops_and_weapons() -> Reading:
         because=(cooperation,),
     )
     say(
-        "constraint", "NATO lacks a clear justification for an intervention", "nato", "intervention"
+        "constraint", "NATO has no clear mandate for an intervention", "nato", "intervention"
     )
     say(
         "option",

@@ -19,8 +19,8 @@ CONSTRAINTS = [
     ("Hungary's veto blocks the aid to Ukraine.", "*", "alliance"),
     ("Iran is unable to reach the mainland.", "iran", "capability"),
     (
-        "South Korea is reviewing whether it has sufficient stockpiles of shells.",
-        "south_korea",
+        "Poland is checking whether it has sufficient stocks of fuel.",
+        "poland",
         "capability",
     ),
     ("Ukraine is not a member of NATO.", "*", "law"),

@@ -62,23 +62,23 @@ SCRAPS = [
 
 TEXT = """\
 As evidence emerges that Serbian troops have been deployed to the Brcko district, Western capitals \
-are weighing how to respond.
+are weighing an answer.
 
 NATO, which has so far limited its help to training, is again discussing a possible troop deployment. \
 Meanwhile Hungary spoke for the first time of the possibility of supplying missiles to Serbia.
 
-Discussions about a NATO troop deployment—a red line drawn by Russia—and about Hungary's potential \
+Debates on a NATO ground deployment—a red line drawn by Russia—and about Hungary's potential \
 supply of missiles to Serbia are going on.
 
-Diplomats fear that if the coalition mounts a large counter-strike, it could lead to irreversible \
-changes in the region.
+Diplomats fear that if the coalition mounts a large counter-strike, it could cause irreversible \
+damage to the region.
 
-Germany said it would take measures corresponding to Serbia's moves. Analysts suggest that NATO lacks \
-a clear mandate for an intervention. Jana Horvat, head of the Balkan programme at the Institute for \
-Peace in Vienna, predicted a low likelihood of NATO's intervention.
+Germany said it would take measures corresponding to Serbia's moves. Observers argue that NATO lacks \
+a plain mandate for an intervention. Jana Horvat, head of the Balkan programme at the Institute for \
+Peace in Vienna, predicted a low likelihood of an intervention by NATO.
 
 "If we supply missiles to Serbia, it will bring about an irreversible break with Brussels," the \
-Hungarian foreign minister said. Hungary is reviewing whether it has sufficient stockpiles of \
+Hungarian foreign minister said. Hungary is checking whether its depots hold sufficient stockpiles of \
 missiles.
 """
 
@@ -132,7 +132,7 @@ def test_the_conditionals_and_what_cannot_be_undone(claims):
 
 def test_the_constraints(claims):
     words = " ".join(claim.quote for claim in of(claims, "constraint"))
-    assert "lacks a clear mandate" in words
+    assert "lacks a plain mandate" in words
     assert "sufficient stockpiles" in words
 
 

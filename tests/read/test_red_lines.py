@@ -111,7 +111,7 @@ def test_a_red_line_points_at_the_claim_of_the_act():
 
 
 def test_a_line_before_a_dash_forbids_the_noun_left_of_it():
-    text = "NATO troop deployment—a red line set by Russia—is gaining ground."
+    text = "Turkish troop landings—a red line drawn by Greece—are being discussed."
     line = next(claim for claim in extract(article(text)) if claim.kind == "red_line")
-    assert line.quote == "NATO troop deployment—a red line set by Russia"
-    assert (line.actor, line.doer) == ("russia", "nato")
+    assert line.quote == "Turkish troop landings—a red line drawn by Greece"
+    assert (line.actor, line.doer) == ("greece", "turkey")

@@ -63,7 +63,7 @@ def _hindered(claim: Claim, links: Links) -> tuple[Link | None, str]:
 def hindrance(words: str) -> Hindrance:
     """Return the kind of a constraint, by its words.
 
-    >>> hindrance("whether it has sufficient stockpiles of shells"), hindrance("war fatigue")
+    >>> hindrance("whether its stocks of shells are sufficient"), hindrance("war fatigue")
     ('capability', 'opinion')
     """
     said = tokens(words)
