@@ -119,6 +119,15 @@ def test_a_write_from_here_is_taken(client, tag):
     assert client.post("/model", headers=headers, data=form).status_code == 303
 
 
+def test_a_form_of_a_page_that_sends_no_referrer_is_taken(client, tag):
+    headers = {"origin": "null", "sec-fetch-site": "same-origin"}
+    form = {"do": "set-title", "title": "New", "tag": tag}
+    assert client.post("/model", headers=headers, data=form).status_code == 303
+    for site in ("cross-site", "same-site", "none"):
+        odd = {"origin": "null", "sec-fetch-site": site}
+        assert client.post("/model", headers=odd, data=form).status_code == 403
+
+
 def test_reads_from_elsewhere_are_refused_unless_followed_by_hand(client):
     for mode, status in (("no-cors", 403), ("cors", 403), ("navigate", 200)):
         headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": mode}

@@ -36,7 +36,7 @@ document.addEventListener("drop", (event) => {
     event.preventDefault();
     const button = dragged.querySelector(".moves button:not([disabled])");
     button.value = line.dataset.at;
-    button.form.requestSubmit(button);
+    button.click();
   } else if (event.dataTransfer?.files.length && drop) {
     event.preventDefault();
     const field = drop.querySelector("input[type=file]");
@@ -51,7 +51,7 @@ document.addEventListener("keydown", (event) => {
   if (!line || event.target.matches("input, select, textarea")) return;
   event.preventDefault();
   const button = line.querySelector(event.key === "ArrowUp" ? ".up" : ".down");
-  if (!button.disabled) button.form.requestSubmit(button);
+  button.click(); // htmx takes a form's button from the click
 });
 
 // a choice in an option form is saved as it is made
@@ -72,10 +72,15 @@ document.addEventListener("selectionchange", () => {
   field.value = part.textContent.trim();
 });
 
-// after a page was put in: to its top where another screen came, and focus where it was
+// after a page was put in: focus stays with the line that was moved, or goes to the page
+let moved = "";
+document.addEventListener("click", (event) => {
+  moved = event.target.closest?.(".moves") ? event.target.closest("li").id : "";
+});
 document.addEventListener("htmx:afterSettle", () => {
   const lost = document.activeElement === null || document.activeElement === document.body;
-  if (lost && !document.querySelector("[hx-trigger^='load']")) page()?.focus({ preventScroll: true });
+  if (!lost || document.querySelector("[hx-trigger^='load']")) return;
+  (document.getElementById(`${moved}-open`) ?? page())?.focus({ preventScroll: true });
 });
 let path = location.pathname;
 document.addEventListener("htmx:pushedIntoHistory", () => {
