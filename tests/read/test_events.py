@@ -58,6 +58,24 @@ DONE = [
         "ASSAULT",
         "done",
     ),
+    ("Iraq laid claim to Kuwait.", "claim", "iraq", "kuwait", "REQUEST", "done"),
+    ("Croatia drove the Serbs from the valley.", "drove", "croatia", "serbia", "ASSAULT", "done"),
+    (
+        "Soviet troops overran Herat, disarmed the militia and murdered the mayor.",
+        "murdered",
+        "soviet_union",
+        "*",
+        "ASSAULT",
+        "done",
+    ),
+    (
+        "In 1958 President Eisenhower of the United States ordered marines ashore in Lebanon.",
+        "ordered",
+        "united_states",
+        "lebanon",
+        "MOBILIZE",
+        "done",
+    ),
     ("France imposed sanctions on Mali.", "sanctions", "france", "mali", "SANCTION", "done"),
     (
         "Japan recalled its ambassador from South Korea.",
@@ -314,3 +332,16 @@ def test_events_and_options_share_out_the_acts():
     assert [claim.id for claim in events.claims(page, found)] == [
         events.identity(page, act) for act in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Britain threatened a naval blockade of Kuwait.", "blockade Kuwait"),
+        ("NATO is considering a troop deployment to Ukraine.", "deploy troops to Ukraine"),
+        ("Britain considered air strikes on Basra.", "carry out air strikes on Basra"),
+    ],
+)
+def test_a_noun_is_said_as_a_verb_phrase_that_reads(text: str, action: str) -> None:
+    said = [claim.action for claim in extract(article(text)) if claim.kind == "option"]
+    assert action in said

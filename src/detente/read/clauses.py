@@ -85,13 +85,34 @@ def subject(verb: "Token") -> "Token | None":
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                 return verb.head
-            return found
+            return _of_series(found) if found.tag_ == "VBD" else found
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head
         elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
             return verb.head
         else:
-            return None
+            first = next(
+                (each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ == "VBD"), None
+            )
+            return _behind_year(verb) if first is None else _of_series(first)
+    return None
+
+
+def _of_series(verb: "Token") -> "Token | None":
+    """Return the subject of "Troops overran the town, disarmed ...", where a parser hangs one verb on the other."""
+    who = child(verb, *SUBJECTS)
+    return who if who is None or who.pos_ != "VERB" else None
+
+
+def _behind_year(verb: "Token") -> "Token | None":
+    """Return the subject that a parser took into "In 1958 President Chamoun appealed"."""
+    for each in verb.lefts:
+        noun = child(each, "pobj") if each.dep_ == "prep" and each.lower_ == "in" else None
+        if noun is None or noun.i >= verb.i or noun.i - each.i < 2:  # noqa: PLR2004 - a year between
+            continue
+        year = noun.doc[each.i + 1]
+        if year.is_digit and len(year) == 4 and year.dep_ in {"nummod", "compound", "nmod"}:  # noqa: PLR2004 - digits of a year
+            return noun
     return None
 
 

@@ -141,7 +141,7 @@ def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after
                         scene.gazetteer.words["title"] | scene.gazetteer.words["state"]
                     )
                     of = of or (owner_of(scene, leaf) if office else None)
-                elif scene.form[leaf] in ({"capital", "seat"} if seated else _NAMING):
+                elif scene.form[leaf] in ({"capital", "seat", "name"} if seated else _NAMING):
                     of = of or scene.actor[leaf]
     if found:
         return (

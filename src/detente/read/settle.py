@@ -85,12 +85,23 @@ def settle(
     settled: list[Act] = []
     for act in stood:
         known = act
+        if _nobody(article, act):
+            known = replace(known, actor=None)
         if known.actor is None and not _named_otherwise(article, act):
             known = _whose(article, known, settled, scene)
         if known.target is None or known.target == known.actor:
             known = replace(known, target=_upon_whom(article, known, scene))
         settled.append(known)
     return tuple(settled)
+
+
+def _nobody(article: Article, act: Act) -> bool:
+    """Say whether the doer is a thing that was taken for somebody: a message, a noun of no party."""
+    if act.actor is None:
+        return False
+    if act.actor.rsplit("_", 1)[-1] in word_class("papers"):
+        return True
+    return article.role_of(act.actor) is None
 
 
 def _scene(article: Article, acts: Sequence[Act]) -> Scene:

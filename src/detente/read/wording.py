@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
+from detente.read.owners import plural
 from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def action_of(head: "Token") -> str:
             if each.dep_ == "prep" and (each.lower_ in _TIME or _timely(each)):
                 continue
             parts.append(_phrase_text(each))
-    return " ".join(parts)[:120]
+    return " ".join(parts).replace(" - ", "-")[:120]  # a parser may part "counter-response"
 
 
 _TIME = frozenset(
@@ -50,25 +51,64 @@ def _timely(prep: "Token") -> bool:
 
 
 def _noun_action(noun: "Token", words: Lexicon) -> str:
+    """Say an act noun as a verb phrase where the lexicon has its verb, else as it stands.
+
+    What a noun of moving or giving has before it is its object ("troop deployment"); before
+    any other it is the manner, which a verb can't take along: "air strikes" stay a noun.
+    Adjectives are left out beside a verb: "a naval blockade of Kuwait" is "blockade Kuwait".
+    """
     base = words.base.get(noun.lemma_.lower())
-    before = [
-        each.text for each in noun.lefts if each.dep_ in {"compound", "amod"} and not each.ent_type_
+    kept = [
+        each
+        for each in noun.lefts
+        if each.dep_ in {"compound", "amod"} and not each.ent_type_ and each.i == each.left_edge.i
     ]
+    manner = [each for each in kept if each.dep_ == "compound"]
     rest = [
         _phrase_text(each)
         for each in noun.rights
         if each.dep_ == "prep" and not _timely(each) and each.lower_ not in _TIME
     ]
-    if base is None:
-        return " ".join([*before, noun.text, *rest])[:120]
+    if base is None or (manner and base not in _MOVING):
+        named = noun.doc[kept[0].i : noun.i + 1] if _joined(kept, noun) else [*kept, noun]
+        phrase = "".join(each.text_with_ws for each in named).strip()
+        made = [_CARRIED_OUT] if base is not None else []
+        return " ".join([*made, phrase, *rest])[:120]
     if rest and rest[0].startswith("of "):
         rest[0] = rest[0][3:]
-    return " ".join([base, *before, *rest])[:120]
+    return " ".join([base, *(_many(each) for each in manner), *rest])[:120]
+
+
+_MOVING = frozenset(
+    ("deploy", "supply", "provide", "deliver", "withdraw", "remove", "close", "use")
+)
+_CARRIED_OUT = "carry out"
+_UNCOUNTED = frozenset(("aid", "ammunition", "help", "equipment", "food", "fuel", "oil", "gas"))
+
+
+def _joined(kept: "list[Token]", noun: "Token") -> bool:
+    """Say whether nothing but hyphens stands between a noun and what is kept before it."""
+    if not kept:
+        return False
+    places = {each.i for each in kept}
+    between = range(kept[0].i, noun.i)
+    return all(i in places or noun.doc[i].text == "-" for i in between)
+
+
+def _many(thing: "Token") -> str:
+    """Return what is moved or given in the plural: "troop deployment" moves troops."""
+    word = thing.lower_
+    if word in _UNCOUNTED or word.endswith("s") or thing.tag_ == "NNP":
+        return thing.text if thing.tag_ == "NNP" else word
+    return plural(word)
 
 
 def _phrase_text(token: "Token") -> str:
     tokens = [each for each in token.subtree if not _cut(each, token)]
-    return "".join(each.text_with_ws for each in tokens).strip(" ,;")
+    phrase = "".join(each.text_with_ws for each in tokens).strip(" ,;.")
+    if tokens and tokens[0].is_sent_start and tokens[0].pos_ in {"DET", "PRON", "ADP"}:
+        return phrase[:1].lower() + phrase[1:]
+    return phrase
 
 
 def _cut(each: "Token", top: "Token") -> bool:
