@@ -14,6 +14,7 @@ _LASTING = re.compile(
     r"\birreversibl\w*|\bpoint of no return\b|\b(?:not|never|cannot|couldn['’]t|can['’]t) be (?:undone|reversed)\b",
     re.IGNORECASE,
 )
+_BARE = frozenset({"", "will", "would", "shall", "is to", "are to"})
 MOST_ATTACHED = 40
 """At most so many constraints, and so many forecasts, are attached."""
 
@@ -88,6 +89,10 @@ def experts(
         Names of the speakers.
     parties : container of str
         Who decides: what they say of the future is threat or promise, no forecast.
+
+    Notes
+    -----
+    What is expected only under a condition is left to the conditionals.
     """
     found: dict[tuple[str | float, ...], ExpertForecast] = {}
     left: list[Claim] = []
@@ -100,7 +105,7 @@ def experts(
         if link is None or claim.low is None or claim.high is None or link.act.now:
             left.append(claim)
             continue
-        if claim.speaker in parties:
+        if claim.speaker in parties or claim.condition or not _said_outright(claim):
             continue
         speaker = claim.speaker or "the report"
         low, high = sorted((min(max(claim.low, 0.0), 1.0), min(max(claim.high, 0.0), 1.0)))
@@ -116,6 +121,11 @@ def experts(
         if len(found) < MOST_ATTACHED:
             found.setdefault(key, forecast)
     return list(found.values()), left
+
+
+def _said_outright(claim: Claim) -> bool:
+    """Say whether a forecast is somebody's: the report's own bare "will" is no judgement."""
+    return claim.speaker is not None or (claim.likelihood or "").lower() not in _BARE
 
 
 def irreversible(claims: Iterable[Claim], links: Links) -> dict[str, list[str]]:

@@ -116,7 +116,7 @@ def telling(drivers: tuple[Driver, ...], most: int) -> list[Driver]:
     """Choose the drivers worth telling: the most to be learned first, each matter once.
 
     How far one decision maker looks ahead is one matter, though each concept is
-    an unknown of its own.
+    an unknown of its own; so is a wish that may not be held, or be the opposite.
     """
     chosen: list[Driver] = []
     matters: set[str] = set()
@@ -129,9 +129,17 @@ def telling(drivers: tuple[Driver, ...], most: int) -> list[Driver]:
 
 
 def matter(driver: Driver) -> str:
-    """Return what an unknown is about: all ways of looking ahead are one matter."""
-    who, _, what = driver.unknown.partition(": ")
-    return f"{who} looks ahead" if what.startswith("looks ahead as") else driver.unknown
+    """Return what an unknown is about.
+
+    All ways of looking ahead are one matter, and so is one wish: whether it is
+    held, which way, and in what place.
+    """
+    found = _NAMED.fullmatch(driver.unknown)
+    if found is None:
+        return driver.unknown
+    if found["concept"] is not None:
+        return f"{found['who']} looks ahead"
+    return f"{found['who']}: {found['what']}" if found["what"] else driver.unknown
 
 
 def _looks(voice: Voice, i: int, concept: str) -> str:
