@@ -165,7 +165,10 @@ def no_return(brief: "Brief", voice: Voice) -> tuple[list[Line], int]:
     if game.status_quo is None:
         return [], 0
     found = find_no_return(brief.stability, limit=64).points
-    told = sorted(found, key=lambda point: not point.improving)
+    steps: dict[tuple[int, ...], Point] = {}
+    for point in sorted(found, key=lambda point: not point.improving):
+        steps.setdefault(point.options, point)  # the same step may end several moves
+    told = list(steps.values())
     return [Line(_point(brief, voice, point)) for point in told[:MOST_POINTS]], max(
         0, len(told) - MOST_POINTS
     )
@@ -175,9 +178,9 @@ def _point(brief: "Brief", voice: Voice, point: Point) -> str:
     move = point.move
     i = move.mover
     has = voice.agree(i, "has", "have")
-    said = [
-        f"Once {voice.names[i]} {has} {voice.act(move, 'participle')}, that cannot be taken back"
-    ]
+    lasting = Move(i, move.before, move.before ^ sum(1 << k for k in point.options))
+    done = f"{voice.names[i]} {has} {voice.act(lasting, 'participle')}"
+    said = [f"Once {done}{_chance(brief, point)}, that cannot be taken back"]
     if point.closed:
         every = f"{point.closed + point.open:,} outcomes that can still be reached"
         are = "is" if point.closed == 1 else "are"
@@ -192,8 +195,16 @@ def _point(brief: "Brief", voice: Voice, point: Point) -> str:
         if ways:
             heading += f" It could still be headed off: {words.listed(ways, 'or')}."
     elif point.improving:
-        heading += f" It would pay {voice.names[i]}, and nobody else could head it off."
+        heading += f" As the model stands it pays {voice.names[i]}; nobody else could head it off."
     return f"{heading} {_follow(brief.stability, voice, move.after, i)}"
+
+
+def _chance(brief: "Brief", point: Point) -> str:
+    """Return what the forecast gives to a single step, in brackets."""
+    if len(point.options) != 1:
+        return ""
+    found = brief.forecast.options.get(brief.game.options[point.options[0]])
+    return f" ({words.percent(found.probability)})" if found is not None else ""
 
 
 def _follow(stability: Stability, voice: Voice, q: int, mover: int) -> str:
