@@ -201,6 +201,7 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - on
             for c in scene.children(i)
             if scene.deps[c] in {"poss", "amod", "compound", "nmod"}
             and scene.actor[c]
+            and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
             and scene.form[c] not in {"leaning", "held"}
         ),
         None,
@@ -214,6 +215,7 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - on
             if scene.deps[c] in {"compound", "amod"}
         ):
             owner = likely_state(scene, i)  # "an army spokesman"
+        owner = owner or (_in_capital(scene, i) if lower in nouns["title"] else None)
         return owner or quoted(scene, i, plural(lower), "person")
     if lower in speech_words("papers") or lower.removesuffix("s") in speech_words("papers"):
         maker = next(
@@ -261,9 +263,24 @@ def _at(scene: Scene, i: int) -> str | None:
     return None
 
 
+def _in_capital(scene: Scene, i: int) -> str | None:
+    """Return the state in "the premier told parliament in Lima", where no other is known."""
+    for j in range(i, len(scene.texts)):
+        if scene.sentence[j] != scene.sentence[i]:
+            return None
+        before = scene.lowers[scene.heads[j]]
+        if scene.form[j] == "capital" and scene.deps[j] == "pobj" and before == "in":
+            return scene.actor[j]
+    return None
+
+
 def _by(scene: Scene, i: int) -> str | None:
     for child in scene.children(i):
-        if scene.deps[child] in {"prep", "acl"}:
+        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in {
+            "to",
+            "on",
+            "about",
+        }:
             for leaf in scene.doc[child].subtree:
                 if scene.actor[leaf.i] and leaf.i - i < 6:  # noqa: PLR2004 - a short reach, plain where it stands
                     return scene.actor[leaf.i]

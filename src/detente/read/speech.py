@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING
 
 from detente.read.extents import CONTENT, Speech, child_edges, end_of, extent
 from detente.read.mentions import Scene
+from detente.read.tidings import (
+    according,
+    asks_for_silence,
+    given_out_in,
+    handed_over,
+    held_of,
+    in_view,
+    measured,
+)
 from detente.read.wordlists import listed, speech, speech_verbs
 
 if TYPE_CHECKING:
@@ -26,10 +35,10 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
     for i in range(span.start, span.end):
         part, lower = scene.parts[i], scene.lowers[i]
         if lower == "according" and i + 2 < span.end and scene.lowers[i + 1] == "to":
-            found = _according(scene, span, i)
+            found = according(scene, span, i)
         elif part in {"VERB", "AUX"}:
             lemma = scene.doc[i].lemma_.lower()
-            if lemma in speech_verbs():
+            if lemma in speech_verbs() or handed_over(scene, i, lemma):
                 found = _by_verb(scene, span, i, lemma)
             elif lemma in {"make", "let"}:
                 found = _made_clear(scene, span, i)
@@ -46,7 +55,7 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
             "estimate",
             "assessment",
         }:
-            found = _in_view(scene, span, i)
+            found = in_view(scene, span, i)
         elif part == "NOUN" and lower in nouns:
             found = _by_noun(scene, i)
         else:
@@ -55,13 +64,15 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
             yield found
 
 
-def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  # noqa: C901 - one case after another
+def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  # noqa: C901, PLR0911, PLR0912 - one case after another
     children = scene.children(i)
     deps = {scene.deps[child] for child in children}
     outside = not _in_quotes(scene, scene.doc[i].idx)
     quoting = outside and _quotes_in(scene, span)
     clause = bool(CONTENT & deps) or scene.deps[i] == "parataxis"
     mind = False
+    if (lemma in {"go", "continue", "read"} and "aux" in deps) or asks_for_silence(scene, i, lemma):
+        return None
     if lemma in speech("say"):
         told = True
     elif lemma in speech("clause") and (clause or quoting):
@@ -99,9 +110,9 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  
         told = _with_object(scene, i, lemma, children)
     else:
         told = False
+    told = told or handed_over(scene, i, lemma) or measured(scene, i, lemma)
     if not told and lemma in speech("mind"):
-        held = {"doubt", "expect", "fear", "consider", "regard", "put"}
-        told = mind = clause or (lemma in held and bool({"dobj", "xcomp"} & deps))
+        told = mind = clause or held_of(scene, i, lemma)
     if not told and lemma in speech("clause") and scene.texts[i + 1 : i + 2] == [","]:
         return _set_in(scene, span, i)
     if not told or _unreal(scene, i, children, quoting=quoting):
@@ -109,6 +120,8 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  
     if scene.deps[i] in {"amod", "compound"}:
         return None
     subject = _subject(scene, i)
+    if subject is None:
+        subject = given_out_in(scene, i, lemma)
     if subject is None and lemma == "say":
         return _set_in(scene, span, i)
     if subject is None or _negated(scene, subject, children):
@@ -117,7 +130,7 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  
     return Speech(i, subject, start, end, first, last, f"said:{lemma}", mind)
 
 
-def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:  # noqa: PLR0911 - one case after another
+def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:  # noqa: C901, PLR0911 - one case after another
     """Say whether a verb such as "denounce" or "call" has what it needs, in a main clause."""
     deps = {scene.deps[child] for child in children}
     if (
@@ -134,7 +147,13 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
         return True
     if lemma == "speak":
         return any(scene.lowers[c] == "of" for c in children)
-    if lemma in {"describe", "press", "appeal"}:
+    if lemma == "report":
+        return "dobj" in deps
+    if lemma == "compare":
+        return "dobj" in deps and any(scene.lowers[c] in {"to", "with"} for c in children)
+    if lemma in {"dub", "term", "label", "brand"}:
+        return "oprd" in deps or "as" in scene.lowers[i + 1 : i + 9] or _two_objects(scene, i)
+    if lemma in {"describe", "press", "appeal", "characterise", "characterize", "portray"}:
         return (
             any(
                 scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
@@ -147,6 +166,10 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     if lemma == "offer":
         return bool({"xcomp", "advcl"} & deps)
     return bool({"dobj", "xcomp", "ccomp", "prep", "dative", "prt"} & deps)
+
+
+def _two_objects(scene: Scene, i: int) -> bool:
+    return [scene.deps[child] for child in scene.children(i)].count("dobj") > 1
 
 
 def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool:
@@ -167,8 +190,9 @@ def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool
         )
     ):
         return True
+    unreal = _UNREAL - {"to"} if scene.deps[i] == "xcomp" else _UNREAL
     return not quoting and any(
-        scene.deps[child] == "aux" and scene.lowers[child] in _UNREAL for child in children
+        scene.deps[child] == "aux" and scene.lowers[child] in unreal for child in children
     )
 
 
@@ -218,6 +242,8 @@ def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR091
             governor = scene.heads[governor]
         elif dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:
             return None
+        if scene.parts[governor] == "ADJ":  # "was careful to say"
+            governor = scene.heads[governor]
         if scene.parts[governor] not in {"VERB", "AUX"}:
             return governor if scene.parts[governor] in {"PROPN", "NOUN"} else None
         raised, shared = dep == "xcomp", dep == "conj"
@@ -312,36 +338,6 @@ def _made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     return Speech(i, subject, start, end, scene.doc[clear + 1].idx, end, "said:made-clear")
 
 
-def _according(scene: Scene, span: "Span", i: int) -> Speech | None:
-    subject = _phrase_head(scene, i + 2, span.end)
-    if subject is None:
-        return None
-    return Speech(
-        i,
-        subject,
-        span.start_char,
-        span.end_char,
-        span.start_char,
-        span.end_char,
-        "said:according-to",
-    )
-
-
-def _in_view(scene: Scene, span: "Span", i: int) -> Speech | None:
-    """Find "in her view", "in the view of"."""
-    if scene.deps[i] != "pobj" or scene.lowers[scene.heads[i]] != "in":
-        return None
-    owner = next((c for c in scene.children(i) if scene.deps[c] == "poss"), None)
-    if owner is None:
-        for child in scene.children(i):
-            if scene.deps[child] == "prep" and scene.lowers[child] == "of":
-                owner = next(iter(scene.children(child)), None)
-    if owner is None:
-        return None
-    start, end = span.start_char, span.end_char
-    return Speech(i, owner, start, end, start, end, "said:in-view", mind=True)
-
-
 def _by_noun(scene: Scene, i: int) -> Speech | None:
     """Find "Iran's warning that ...", "a statement by Iran that ..."."""
     clause = next(
@@ -377,18 +373,3 @@ def _by_noun(scene: Scene, i: int) -> Speech | None:
         end_of(scene, last),
         "said:noun",
     )
-
-
-def _phrase_head(scene: Scene, i: int, end: int) -> int | None:
-    """Return the head of the noun phrase that begins at token `i`."""
-    here = i
-    while here < min(end, i + 14):
-        if scene.parts[here] in {"NOUN", "PROPN", "PRON"} and scene.deps[here] not in {
-            "compound",
-            "poss",
-            "amod",
-            "nmod",
-        }:
-            return here
-        here += 1
-    return None
