@@ -129,10 +129,10 @@ def _method(brief: "Brief") -> list[Line]:
             "state holds when nobody has a move that would pay and is not deterred."
         ),
         Line(
-            f"A probability is the share of {forecast.draws:,} readings of what is not known "
-            "(which wishes are held, in what order, how far each party looks ahead) in which the "
-            "step is taken in the end. It says how firmly the answer follows from what was read; "
-            "it is no frequency of past crises."
+            f"A probability is the mean, over {words.counted(forecast.draws, 'reading')} of what is "
+            "not known (which wishes are held, in what order, how far each party looks ahead), of "
+            "the chance that the step is taken. It says how firmly the answer follows from what "
+            "was read; it is no frequency of past crises."
         ),
     ]
 

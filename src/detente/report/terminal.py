@@ -187,7 +187,7 @@ def print_forecast(conflict: Conflict, forecast: Forecast, console: "Console") -
     """
     speaking = voice(conflict)
     rule(console, conflict.title or "An untitled conflict")
-    drawn = f"{forecast.draws:,} readings of what is not known, seed {forecast.seed}"
+    drawn = f"{words.counted(forecast.draws, 'reading')} of what is not known, seed {forecast.seed}"
     say(console, f"Until: {forecast.horizon}; {drawn}.", "dim")
     for name, one in forecast.options.items():
         clause = speaking.clause(speaking.game.options.index(name))
