@@ -21,6 +21,9 @@ from detente.provenance import checksum
 if TYPE_CHECKING:
     from rich.console import Console
 
+PRETTY = 100_000
+"""A longer document is printed on one line: indenting takes about five times as long."""
+
 _MARKS = {
     ".html": ("<!-- ", " -->"),
     ".md": ("<!-- ", " -->"),
@@ -38,7 +41,9 @@ def console() -> "Console":
 
 def print_json(value: Any) -> None:
     """Print one JSON document on stdout, in UTF-8 whatever the locale."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if len(text) < PRETTY:
+        text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()
 
