@@ -5,8 +5,6 @@ The folder may come from anybody. Only the files named in
 says is ever used as a path; and all rows go in with one transaction.
 """
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +12,16 @@ from sqlalchemy import Connection, Table, insert, select, text
 
 from detente.errors import DetenteError, InputError, NotFoundError
 from detente.model.formats import yaml
-from detente.read.claim import KINDS, Actor, Document
+from detente.read.claim import Document
 from detente.store import exchange, records, tables
 from detente.store.case import Case, new
 from detente.store.engine import writing
-from detente.store.matching import VERDICTS
+from detente.store.imported import actors, claim_row, dumped, named, need, text_of, texts, wrong
 from detente.store.taking import clean, digest
 from detente.store.untrusted import Folder, shallow
 from detente.store.versions import digest_of, latest, show
 
 _CHUNK = 5_000
-_SPAN = 2
-_TEXTS = frozenset(
-    {
-        "action", "event", "target", "speaker", "likelihood", "date", "condition", "rule",
-        "certainty", "doer",
-    }
-)  # fmt: skip
-_BODY = _TEXTS | {"start", "end", "novel", "irreversible", "low", "high", "because"}
 
 
 def import_case(source: str | Path, folder: str | Path, *, store: str = "") -> Case:
@@ -146,12 +136,12 @@ class _Import:
     def _runs(self, log: list[tuple[str, dict[str, Any]]]) -> None:
         rows = []
         for place, (where, one) in enumerate(log, 1):
-            _need(one.get("run") == place, "runs are numbered from 1", where)
-            said = {key: _text(one, key, where) for key in ("verb", "said", "by", "at")}
+            need(one.get("run") == place, "runs are numbered from 1", where)
+            said = {key: text_of(one, key, where) for key in ("verb", "said", "by", "at")}
             details = one.get("details", {})
-            _need(isinstance(details, dict) and shallow(details), "details are a record", where)
+            need(isinstance(details, dict) and shallow(details), "details are a record", where)
             rows.append(
-                {"case_id": self.case_id, "number": place, **said, "details": _dumped(details)}
+                {"case_id": self.case_id, "number": place, **said, "details": dumped(details)}
             )
         self._put(tables.runs, rows)
         self.runs = self._ids(tables.runs)
@@ -159,7 +149,7 @@ class _Import:
     def _documents(self) -> None:
         names = self.found.names(exchange.DOCUMENTS)
         numbers = sorted({int(m[1]) for name in names if (m := exchange.DOCUMENT.fullmatch(name))})
-        _need(
+        need(
             numbers == list(range(1, len(numbers) + 1)), "documents are numbered from 1",
             str(self.found.path / exchange.DOCUMENTS),
         )  # fmt: skip
@@ -173,7 +163,7 @@ class _Import:
                     "a document has two files, .txt and .json", "export the case anew", where=where
                 )
             row = self._document(number, words, about, where)
-            _need(row["digest"] not in seen, "no two documents have one text", where)
+            need(row["digest"] not in seen, "no two documents have one text", where)
             seen.add(row["digest"])
             rows.append(row)
             again += [(number, one, where) for one in about.get("again", [])]
@@ -187,7 +177,7 @@ class _Import:
                 {
                     "document_id": ids[n],
                     "run_id": self._run(one, where),
-                    "source": _text(one, "source", where),
+                    "source": text_of(one, "source", where),
                 }
                 for n, one, where in again
             ],
@@ -197,16 +187,16 @@ class _Import:
         self, number: int, words: str, about: dict[str, Any], where: str
     ) -> dict[str, Any]:
         day = about.get("date")
-        _need(day is None or isinstance(day, str), "a date is text or null", where)
-        title, source = _text(about, "title", where), _text(about, "source", where)
+        need(day is None or isinstance(day, str), "a date is text or null", where)
+        title, source = text_of(about, "title", where), text_of(about, "source", where)
         warnings = about.get("warnings", [])
-        _need(_texts(warnings), "warnings are texts", where)
+        need(texts(warnings), "warnings are texts", where)
         document = Document(f"d{number}", title, day, source, clean(words))
         return {
             "case_id": self.case_id, "run_id": self._run(about, where), "number": number,
             "digest": digest(document), "title": clean(title), "date": day, "source": clean(source),
-            "text": document.text, "warnings": _dumped(warnings),
-            "actors": clean(records.actors_text(_actors(about.get("actors", []), number, len(words), where))),
+            "text": document.text, "warnings": dumped(warnings),
+            "actors": clean(records.actors_text(actors(about.get("actors", []), number, len(words), where))),
         }  # fmt: skip
 
     def _claims(self) -> None:
@@ -219,55 +209,26 @@ class _Import:
         self._put(tables.claims, rows)
 
     def _claim(self, place: int, one: dict[str, Any], where: str) -> dict[str, Any]:
-        if one.get("id") != f"c{place}":
-            raise _wrong("claims are numbered from c1", where)
         document = records.number(str(one.get("document", "")))
         if document not in self.documents:
-            raise _wrong("a claim names its document", where)
+            raise wrong("a claim names its document", where)
         document_id, words, _ = self.documents[document]
-        start, end, quote = one.get("start"), one.get("end"), one.get("quote")
-        if not (
-            type(start) is int and type(end) is int and 0 <= start <= end
-            and isinstance(quote, str) and words[start:end] == quote
-        ):  # fmt: skip
-            raise _wrong("a claim's quote stands in its document", where)
-        if one.get("kind") not in KINDS:
-            raise _wrong("a claim has a kind", where)
-        body = {key: one[key] for key in one if key in _BODY}
-        earlier = one.get("earlier")
-        number = records.number(earlier) if isinstance(earlier, str) else None
-        because = body.get("because", [])
-        if (
-            (earlier is not None and (number is None or number >= place))
-            or one.get("verdict", "") not in {"", *VERDICTS}
-            or not _texts(because)
-            or any(
-                not isinstance(one.get(key, ""), str) for key in ("actor", "status", "act", "day")
-            )
-            or any(not isinstance(body.get(key, ""), str) for key in _TEXTS)
-            or any(type(body.get(key, 0.0)) not in {int, float} for key in ("low", "high"))
-            or any(type(body.get(key, False)) is not bool for key in ("novel", "irreversible"))
-            or type(one.get("negated", False)) is not bool
-        ):
-            raise _wrong("a claim's fields are as an export has them", where)
         return {
-            "case_id": self.case_id, "document_id": document_id, "number": place,
-            "kind": one["kind"], "actor": one.get("actor"), "act": one.get("act", ""),
-            "status": one.get("status"), "negated": one.get("negated", False),
-            "date": one.get("day"), "verdict": one.get("verdict", ""), "earlier": number,
-            "quote": clean(quote), "body": clean(_dumped(body)),
-        }  # fmt: skip
+            "case_id": self.case_id,
+            "document_id": document_id,
+            **claim_row(place, one, words, where),
+        }
 
     def _models(self, log: list[tuple[str, dict[str, Any]]]) -> None:
         by = {
             one["model"]: place
             for place, (_, one) in enumerate(log, 1)
-            if _named(one.get("model"), "m")
+            if named(one.get("model"), "m")
         }
         names = self.found.names(exchange.HISTORY)
         numbers = sorted(int(m[1]) for name in names if (m := exchange.VERSION.fullmatch(name)))
         where = str(self.found.path / exchange.HISTORY)
-        _need(numbers == list(range(1, len(numbers) + 1)), "versions are numbered from 1", where)
+        need(numbers == list(range(1, len(numbers) + 1)), "versions are numbered from 1", where)
         rows = []
         for number in numbers:
             name = f"{exchange.HISTORY}/m{number}.yaml"
@@ -278,7 +239,7 @@ class _Import:
                 raise InputError(
                     "it is nested too deep", "export the case anew", where=name
                 ) from error
-            _need(
+            need(
                 f"m{number}" in by,
                 "the log names the run of a version",
                 str(self.found.path / name),
@@ -301,7 +262,7 @@ class _Import:
 
             claim = records.number(str(one.get("claim", "")))
             if claim not in ids:
-                raise _wrong("a correction names a claim", where)
+                raise wrong("a correction names a claim", where)
             try:
                 changes = checked(one.get("changes"))
             except DetenteError as error:
@@ -309,7 +270,7 @@ class _Import:
             rows.append(
                 {
                     "run_id": self._run(one, where), "claim_id": ids[claim],
-                    "changes": _dumped(changes), "why": _text(one, "why", where),
+                    "changes": dumped(changes), "why": text_of(one, "why", where),
                 }
             )  # fmt: skip
         self._put(tables.corrections, rows)
@@ -317,21 +278,21 @@ class _Import:
     def _proposals(self) -> None:
         rows, decided = [], []
         for place, (where, one) in enumerate(self.found.lines(exchange.PROPOSALS), 1):
-            _need(one.get("id") == f"p{place}", "proposals are numbered from p1", where)
+            need(one.get("id") == f"p{place}", "proposals are numbered from p1", where)
             steps = one.get("steps")
             good = isinstance(steps, list) and all(isinstance(step, dict) for step in steps)
-            _need(good and bool(steps) and shallow(steps), "a proposal has steps", where)
-            _need(_texts(one.get("because")), "a proposal names its claims", where)
-            told = {"about": _text(one, "about", where), "steps": steps}
+            need(good and bool(steps) and shallow(steps), "a proposal has steps", where)
+            need(texts(one.get("because")), "a proposal names its claims", where)
+            told = {"about": text_of(one, "about", where), "steps": steps}
             rows.append(
                 {
                     "case_id": self.case_id, "run_id": self._run(one, where), "number": place,
-                    "kind": _text(one, "kind", where), "said": _text(one, "said", where),
-                    "steps": _dumped(told), "because": _dumped(one["because"]),
+                    "kind": text_of(one, "kind", where), "said": text_of(one, "said", where),
+                    "steps": dumped(told), "because": dumped(one["because"]),
                 }
             )  # fmt: skip
             if one.get("accepted") is not None:
-                _need(isinstance(one["accepted"], bool), "accepted is true, false or null", where)
+                need(isinstance(one["accepted"], bool), "accepted is true, false or null", where)
                 decided.append(
                     (place, self._run({"run": one.get("decided")}, where), one["accepted"])
                 )
@@ -345,31 +306,31 @@ class _Import:
     def _answers(self, log: list[tuple[str, dict[str, Any]]]) -> None:
         for place, (where, one) in enumerate(log, 1):
             told = one.get("forecast") or {}
-            _need(
-                isinstance(told, dict) and _texts(told.get("entries", [])),
+            need(
+                isinstance(told, dict) and texts(told.get("entries", [])),
                 "a forecast has entries",
                 where,
             )
             for entry in told.get("entries", []):
                 of = records.number(str(told.get("of", "")))
                 if of not in self.models:
-                    raise _wrong("a forecast names its model", where)
+                    raise wrong("a forecast names its model", where)
                 self.forecast_of[entry] = (self.runs[place], self.models[of])
             came = one.get("outcomes", [])
-            _need(_texts(came), "outcomes name forecasts", where)
+            need(texts(came), "outcomes name forecasts", where)
             self.outcome_run.update(dict.fromkeys(came, self.runs[place]))
         rows, outcomes = [], []
         for where, one in self.found.lines(exchange.FORECASTS):
-            entry = _text(one, "id", where)
+            entry = text_of(one, "id", where)
             if one.get("kind") == "outcome":
-                _need(
+                need(
                     isinstance(one.get("outcome"), bool) and entry in self.outcome_run,
                     "an outcome is true or false",
                     where,
                 )
-                outcomes.append((entry, one["outcome"], _text(one, "resolved", where), where))
+                outcomes.append((entry, one["outcome"], text_of(one, "resolved", where), where))
                 continue
-            _need(
+            need(
                 one.get("kind") == "forecast" and entry in self.forecast_of,
                 "a forecast is in the log",
                 where,
@@ -381,7 +342,7 @@ class _Import:
         )
         ids = dict(self.connection.execute(query).all())
         for entry, *_, where in outcomes:
-            _need(entry in ids, "an outcome is of a forecast", where)
+            need(entry in ids, "an outcome is of a forecast", where)
         self._put(
             tables.outcomes,
             [
@@ -398,15 +359,15 @@ class _Import:
     def _forecast(self, entry: str, one: dict[str, Any], where: str) -> dict[str, Any]:
         chances: dict[str, Any] = {key: one.get(key) for key in ("probability", "low", "high")}
         good = all(type(p) in {int, float} and 0 <= p <= 1 for p in chances.values())
-        _need(good, "a probability is from 0 to 1", where)
+        need(good, "a probability is from 0 to 1", where)
         counts: dict[str, Any] = {key: one.get(key) for key in ("seed", "draws")}
-        _need(
+        need(
             all(type(n) is int and 0 <= n < 2**31 for n in counts.values()),
             "seed and draws are counts",
             where,
         )
         run, model = self.forecast_of[entry]
-        words = {key: _text(one, key, where) for key in ("question", "horizon", "as_of", "model")}
+        words = {key: text_of(one, key, where) for key in ("question", "horizon", "as_of", "model")}
         return {
             "case_id": self.case_id, "run_id": run, "model_id": model, "entry": entry,
             **words, **chances, **counts,
@@ -425,7 +386,7 @@ class _Import:
     def _run(self, one: dict[str, Any], where: str) -> int:
         number = one.get("run") if isinstance(one, dict) else None
         if type(number) is not int or number not in self.runs:
-            raise _wrong("a record names its run", where)
+            raise wrong("a record names its run", where)
         return self.runs[number]
 
     def _put(self, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -444,51 +405,3 @@ class _Import:
     def _ids(self, table: Table) -> dict[int, int]:
         query = select(table.c.number, table.c.id).where(table.c.case_id == self.case_id)
         return dict(self.connection.execute(query).all())
-
-
-def _actors(told: Any, number: int, length: int, where: str) -> Iterator[Actor]:
-    _need(isinstance(told, list), "actors are a list", where)
-    for one in told:
-        _need(isinstance(one, dict), "an actor is a record", where)
-        mentions = one.get("mentions", [])
-        good = isinstance(mentions, list) and all(
-            isinstance(m, list)
-            and len(m) == _SPAN
-            and all(type(n) is int and 0 <= n <= length for n in m)
-            for m in mentions
-        )
-        _need(good, "a mention is a span of the text", where)
-        yield Actor(
-            id=_text(one, "id", where), name=_text(one, "name", where), role=_text(one, "role", where),
-            kind=_text(one, "kind", where), mentions=tuple((f"d{number}", m[0], m[1]) for m in mentions),
-        )  # fmt: skip
-
-
-def _named(name: Any, letter: str) -> bool:
-    return isinstance(name, str) and name[:1] == letter and name[1:].isdecimal()
-
-
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _text(one: dict[str, Any], key: str, where: str) -> str:
-    value = one.get(key)
-    if not isinstance(value, str):
-        raise _wrong(f"{key} is a text", where)
-    return clean(value)
-
-
-def _need(good: bool, what: str, where: str) -> None:  # noqa: FBT001 - an assertion
-    if not good:
-        raise _wrong(what, where)
-
-
-def _wrong(what: str, where: str) -> InputError:
-    return InputError(
-        f"this is not as an export has it: {what}", "export the case anew", where=where
-    )
-
-
-def _dumped(value: Any) -> str:
-    return clean(json.dumps(value, ensure_ascii=False, sort_keys=True))

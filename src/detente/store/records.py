@@ -60,11 +60,13 @@ def claim_of(row: Row[Any]) -> Claim:
 
 def claim_query(case_id: int) -> Select[Any]:
     """Return the query of a case's claims, each with the number of its document."""
-    return (
-        select(claims, documents.c.number.label("document"), documents.c.date.label("reported"))
-        .join(documents, documents.c.id == claims.c.document_id)
-        .where(claims.c.case_id == case_id)
-    )
+    return _joined().where(claims.c.case_id == case_id)
+
+
+def _joined() -> Select[Any]:
+    return select(
+        claims, documents.c.number.label("document"), documents.c.date.label("reported")
+    ).join(documents, documents.c.id == claims.c.document_id)
 
 
 def by_number(connection: Connection, case_id: int, numbers: Iterable[int]) -> list[Claim]:
@@ -85,8 +87,8 @@ def of_documents(connection: Connection, case_id: int, numbers: Sequence[int]) -
             documents.c.case_id == case_id, documents.c.number.in_(numbers)
         )
     ).scalars()
-    # by the documents' rows, and sorted here: so no plan reads all claims in their order
-    query = claim_query(case_id).where(claims.c.document_id.in_(list(rows)))
+    # by the documents' rows alone, and sorted here: so no plan reads all claims of the case
+    query = _joined().where(claims.c.document_id.in_(list(rows)))
     found = sorted(connection.execute(query), key=lambda row: row.number)
     return corrected(connection, found)
 

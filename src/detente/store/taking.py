@@ -20,7 +20,7 @@ from detente.store.tables import claims, documents, sightings
 
 _UNHELD = re.compile("[\x00\ud800-\udfff]")
 _Record = TypeVar("_Record", Document, Actor, Claim)
-MOST_EARLIER = 40
+MOST_EARLIER = 12
 """How many of the latest claims about an act a new one is compared with."""
 
 
@@ -253,4 +253,6 @@ def _clean_record(record: _Record) -> _Record:
 
 def clean(words: str) -> str:
     """Return a text that any database can hold, of the same length: no NUL, no half characters."""
+    if words.isascii() and "\0" not in words:
+        return words
     return _UNHELD.sub("\ufffd", words)
