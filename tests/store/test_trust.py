@@ -88,7 +88,7 @@ def test_kill_in_the_middle_loses_nothing_that_was_saved(case):
     case.close()
     luck = random.Random(7)  # noqa: S311 - when to kill
     saved: list[str] = []
-    for _ in range(KILLS if not os.environ.get("CI_QUICK") else 5):
+    for _ in range(KILLS):
         reader, writer = os.pipe()
         first = number
         child = forked(lambda: adding(folder, range(first, first + 1000), writer))  # noqa: B023 - run at once
