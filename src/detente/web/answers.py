@@ -31,7 +31,9 @@ MOST_OPTIONS = 18
 """The workbench answers at once, so it takes no more options than that allows."""
 
 MOST_DRAWS = 20_000
-DRAWS = 1_000
+DRAWS, FEW_DRAWS = 1_000, 200
+MANY_OPTIONS = 12
+"""With more options than this, fewer draws are made where none are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,15 @@ def game(text: str) -> Game:
     if not options:
         raise InputError("the model has no options", "add some on the page Model")
     return build(named)
+
+
+def usual_draws(text: str) -> int:
+    """Return how many draws are made where no number is asked for.
+
+    A large model gets fewer, so that a page is answered in seconds; the
+    intervals show what that costs.
+    """
+    return DRAWS if len(game(text).options) <= MANY_OPTIONS else FEW_DRAWS
 
 
 def spoken(text: str) -> Voice:
@@ -158,10 +169,13 @@ def held(text: str) -> Held:
     )
 
 
-def briefed(text: str, reading: Reading | None, *, draws: int = DRAWS, seed: int = 0) -> Brief:
+def briefed(
+    text: str, reading: Reading | None, *, draws: int | None = None, seed: int = 0
+) -> Brief:
     """Return the brief on the model, with the reports where the model's quotes are in them."""
     stability = solved(text)
     named = conflict(text)
+    draws = usual_draws(text) if draws is None else draws
     return Brief(
         reading=reading if reading is not None and _fits(named, reading) else None,
         conflict=named,

@@ -27,7 +27,7 @@ def show(
     try:
         text = desk.model().text
         asked = {
-            "draws": _count(draws, "draws", answers.DRAWS),
+            "draws": _count(draws, "draws", answers.usual_draws(text)),
             "seed": _count(seed, "seed", 0),
             "horizon": horizon.strip()[:40] or None,
         }

@@ -79,7 +79,7 @@ def _page(
         current = desk.workspace.model()
     except DetenteError as unread:
         return screen(request, "trouble.html.j2", "/model", status=422, trouble=sentence(unread))
-    form = given or {}
+    form = {"text": "", "statement": ""} | (given or {})
     content: dict[str, Any] = {
         "tag": current.tag if current else "",
         "text": current.text if current else "",
