@@ -32,6 +32,8 @@ def asked_for(
     foresight: bool,
     change: int | None,
     conditions: int | None,
+    effects: bool,
+    table: str | None,
     under: str,
 ) -> list[Analysis]:
     """Run the analyses that were asked for, in the order of the manual."""
@@ -42,6 +44,8 @@ def asked_for(
         (foresight, lambda: _foresight(solved)),
         (change is not None, lambda: _change(conflict, solved, change or 0, under)),
         (conditions is not None, lambda: _conditions(solved, conditions or 0, under)),
+        (effects, lambda: _effects(solved, under)),
+        (table is not None, lambda: _table(solved, table or "")),
     ]
     return [run() for asked, run in runs if asked]
 
@@ -154,6 +158,35 @@ def _conditions(solved: Stability, state: int, under: str) -> Analysis:
             ]
         },
         lambda voice, console: print_conditions(voice, found, console),
+    )
+
+
+def _effects(solved: Stability, under: str) -> Analysis:
+    """Ask what each option does to the equilibria."""
+    from detente.report.analyses import print_effects
+    from detente.solve.options import effect_of_options
+
+    found = effect_of_options(solved.game, _concept(under))
+    return Analysis(
+        {"effects": [one.to_json(solved.game.options) for one in found]},
+        lambda voice, console: print_effects(voice, found, under, console),
+    )
+
+
+def _table(solved: Stability, form: str) -> Analysis:
+    """Ask for the table that analysts draw by hand."""
+    from detente.report.tables import FORMATS, grid
+    from detente.solve.tableau import tableau
+
+    if form not in FORMATS:
+        raise InputError(f"no format {form!r}", f"there are {', '.join(FORMATS)}", where="--table")
+    rows = tableau(solved)
+    cells = grid(rows, solved.game, solved.concepts)
+    return Analysis(
+        {"tableau": [row.to_json() for row in rows]},
+        lambda _voice, console: console.print(
+            FORMATS[form](cells), markup=False, highlight=False, soft_wrap=True
+        ),
     )
 
 

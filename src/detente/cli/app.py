@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import brief, case, cases, convert, draft, forecast, read, record, serve, solve
+from detente.cli import (
+    brief,
+    case,
+    cases,
+    convert,
+    draft,
+    forecast,
+    graph,
+    read,
+    record,
+    serve,
+    solve,
+)
 
 app = typer.Typer(
     name="detente",
@@ -40,5 +52,5 @@ def detente(
     """Hold what is common to all verbs."""
 
 
-for verb in (brief, read, draft, solve, forecast, record, case, serve, cases, convert):
+for verb in (brief, read, draft, solve, forecast, record, case, serve, cases, convert, graph):
     verb.register(app)

@@ -79,8 +79,23 @@ def solve(
             show_default=False,
         ),
     ] = None,
+    effects: Annotated[
+        bool, typer.Option("--effects", help="What each option does to the equilibria.")
+    ] = False,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--table",
+            metavar="FORMAT",
+            help="The tableau of states, options and stability: text, csv, latex or html.",
+            show_default=False,
+        ),
+    ] = None,
     under: Annotated[
-        str, typer.Option("--under", help="The concept that --change and --conditions ask about.")
+        str,
+        typer.Option(
+            "--under", help="The concept that --change, --conditions and --effects ask about."
+        ),
     ] = "seq",
     json: Json = False,
 ) -> None:
@@ -118,6 +133,8 @@ def solve(
             foresight=foresight,
             change=change,
             conditions=conditions,
+            effects=effects,
+            table=table,
             under=under,
         )
         if why is not None:

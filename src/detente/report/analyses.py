@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.solve.foresight import Foresight
     from detente.solve.inverse import Condition, Count
     from detente.solve.no_return import NoReturn
+    from detente.solve.options import OptionEffect
 
 MOST = 12
 
@@ -175,6 +176,22 @@ def print_conditions(
                 f"{count.stable:,} of {count.total:,} strict rankings make it so.",
                 indent=2,
             )
+
+
+def print_effects(
+    voice: Voice, found: Sequence["OptionEffect"], concept: str, console: "Console"
+) -> None:
+    """Print for each option what its being there, or its having to be taken, does."""
+    head(console, f"What each option does to the equilibria under {concept}")
+    for one in found:
+        say(console, words.sentence_case(voice.clause(one.option)), "bold")
+        say(console, f"taken at: {_states(one.taken)}", indent=2, hang=2)
+        if one.lost_without:
+            lost = _states(one.lost_without)
+            say(console, f"not taken, and yet these hold only by it: {lost}", indent=2, hang=2)
+        if one.gained_without:
+            gained = _states(one.gained_without)
+            say(console, f"would hold if it could not be taken: {gained}", indent=2, hang=2)
 
 
 def _no_better(states: Sequence[int]) -> str:
