@@ -56,6 +56,15 @@ SPEAKERS = [
     ("Chad accused Niger. Its Libyan counterpart rejected the charge.", ["chad", "libya"]),
     ('"We will not kneel," the prime minister told parliament in Yerevan.', ["armenia"]),
     ("The reply to Moscow stated that the fleet would sail.", ["reply"]),
+    ("Chad went on to accuse Libya of lying.", ["chad"]),
+    ('India was blunt: "There will be no talks."', ["india"]),
+    ("Peru's threat was dismissed by Chile as bluster.", ["chile"]),
+    ("The raid was condemned by Chad.", ["chad"]),
+    ("The officials of Chad have said nothing.", []),
+    ('"We are ready," said General Abel Dox, head of Chad\'s junta.', ["chad"]),
+    ("In talks with Der Spiegel, the Polish minister, Jan Orr, argued for it.", ["poland"]),
+    ("State Department spokesperson Ann Orr said it was watching.", ["united_states"]),
+    ("The army says that the bridge was mined.", ["army"]),
     ("One of the rebels said that the town would fall.", ["rebels"]),
 ]
 

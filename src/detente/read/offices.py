@@ -16,11 +16,16 @@ _LEFT, _RIGHT = 9, 22
 
 def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
+    titled: tuple[str, str | None] = ("", None)
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
         if context:
             verdict = judge(scene, context)
-            if verdict[0]:
+            if verdict[0] == "title":
+                titled = verdict  # "General X, head of Chad's junta"
+            elif verdict[0]:
                 return verdict
+    if titled[0]:
+        return titled
     owner = possessed(scene, start)
     return ("state", owner) if owner and scene.entities[start] == "PERSON" else ("", None)
 
@@ -54,9 +59,9 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: 
     ]
     if any(word in words["expert"] for word in lowers):
         return "source", None
-    if any(scene.texts[i] in words["institute"] for i in context) and not (
-        titled and "minister" in lowers
-    ):
+    if any(
+        scene.texts[i] in words["institute"] and scene.form[i] != "seat" for i in context
+    ) and not (titled and "minister" in lowers):
         return "source", None
     if any(scene.form[i] == "media" for i in context):
         return "source", None

@@ -30,6 +30,7 @@ _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 _AMOUNTS = listed("speakers", "amounts")
 _BODIES = listed("speakers", "bodies")
+_FORCES = listed("speakers", "forces")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 
 
@@ -243,6 +244,8 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - on
             "",
         )
         return quoted(scene, i, adjective + lower, "people")
+    if lower in _FORCES:
+        return likely_state(scene, i) or quoted(scene, i, lower, "people")
     return None
 
 

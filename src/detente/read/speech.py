@@ -11,7 +11,9 @@ from detente.read.extents import CONTENT, Speech, child_edges, end_of, extent
 from detente.read.mentions import Scene
 from detente.read.tidings import (
     according,
+    after_a_name,
     asks_for_silence,
+    before_a_colon,
     given_out_in,
     handed_over,
     held_of,
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UNREAL = listed("speech", "unreal")
 _LEAST_QUOTE = 12
+_DOES = listed("speech", "does")  # "went on to say", "was quick to say"
 _CLEAR = frozenset({"clear", "plain", "known", "understood", "know"})
 
 
-def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
+def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:  # noqa: C901 - one case after another
     """Yield the words of speech of a sentence, in order."""
-    nouns = speech("nouns")
+    nouns, told = speech("nouns"), False
     for i in range(span.start, span.end):
         part, lower = scene.parts[i], scene.lowers[i]
         if lower == "according" and i + 2 < span.end and scene.lowers[i + 1] == "to":
@@ -44,6 +47,8 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
                 found = _made_clear(scene, span, i)
             else:
                 continue
+        elif lower == ":" and not told:
+            found = before_a_colon(scene, span, i)
         elif lower in {"say", "says", "said"}:
             found = _set_in(scene, span, i)
         elif part == "NOUN" and lower in {
@@ -61,6 +66,7 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
         else:
             continue
         if found is not None:
+            told = True
             yield found
 
 
@@ -101,10 +107,12 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:  
     elif lemma in speech("about"):
         told = (
             any(
-                scene.deps[child] == "dobj" and scene.lowers[child] in speech("topics")
+                scene.deps[child] in {"dobj", "nsubjpass"}
+                and scene.lowers[child] in speech("topics")
                 for child in children
             )
             or clause
+            or any(scene.lowers[child] == "as" for child in children)
         )
     elif lemma in speech("object"):
         told = _with_object(scene, i, lemma, children)
@@ -165,6 +173,8 @@ def _with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
         return False
     if lemma == "offer":
         return bool({"xcomp", "advcl"} & deps)
+    if "agent" in deps:
+        return scene.deps[i] in {"ROOT", "conj", "ccomp"}
     return bool({"dobj", "xcomp", "ccomp", "prep", "dative", "prt"} & deps)
 
 
@@ -184,13 +194,11 @@ def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool
     if (
         scene.tags[i] == "VB"
         and scene.deps[i] in {"xcomp", "advcl", "acl", "relcl", "pcomp"}
-        and (
-            scene.doc[scene.heads[i]].lemma_
-            not in {"go", "continue", "begin", "come", "help", "appear", "careful", "quick", "keen"}
-        )
+        and (scene.doc[scene.heads[i]].lemma_ not in _DOES)
     ):
         return True
-    unreal = _UNREAL - {"to"} if scene.deps[i] == "xcomp" else _UNREAL
+    does = scene.doc[scene.heads[i]].lemma_ in _DOES
+    unreal = _UNREAL - {"to"} if does or scene.deps[i] == "xcomp" else _UNREAL
     return not quoting and any(
         scene.deps[child] == "aux" and scene.lowers[child] in unreal for child in children
     )
@@ -199,7 +207,11 @@ def _unreal(scene: Scene, i: int, children: list[int], *, quoting: bool) -> bool
 def _negated(scene: Scene, subject: int, children: list[int]) -> bool:
     if scene.lowers[subject] in {"nobody", "none", "nothing"}:
         return True
-    if any(scene.deps[child] == "neg" for child in children):
+    if any(
+        scene.deps[child] == "neg"
+        or (scene.deps[child] == "dobj" and scene.lowers[child] == "nothing")
+        for child in children
+    ):
         return True
     return any(
         scene.lowers[child] in {"few", "no"} for child in scene.children(subject)
@@ -222,7 +234,9 @@ def _subject(scene: Scene, i: int) -> int | None:  # noqa: C901, PLR0911, PLR091
         if aside is not None:
             return aside
         dep, governor = scene.deps[i], scene.heads[i]
-        if governor == i or dep in {"ccomp", "relcl", "ROOT"}:
+        if governor == i:
+            return after_a_name(scene, i)
+        if dep in {"ccomp", "relcl"}:
             return None
         if (
             dep == "advcl"

@@ -9,6 +9,8 @@ from detente.read.wordlists import speech
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+_SHORT = 12  # a title in quotation marks is no saying
+
 
 def handed_over(scene: Scene, i: int, lemma: str) -> bool:
     """Say whether a verb hands over words: "lodged a protest", "sent a note to"."""
@@ -112,4 +114,30 @@ def _phrase_head(scene: Scene, i: int, end: int) -> int | None:
         }:
             return here
         here += 1
+    return None
+
+
+def after_a_name(scene: Scene, verb: int) -> int | None:
+    """Return who speaks where the parser hung it on a name: "In talks with X, the premier said"."""
+    first = scene.doc[verb].sent.start
+    for j in range(first, verb):
+        if scene.deps[j] == "appos" and scene.actor[j] and scene.parts[j] == "NOUN":
+            left = scene.doc[j].left_edge.i
+            if (
+                left > first
+                and scene.texts[left - 1] == ","
+                and scene.deps[scene.heads[j]] == "pobj"
+            ):
+                return j
+    return None
+
+
+def before_a_colon(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find "Lima was blunt: "No talks."", where a colon stands before what is quoted."""
+    if i + 1 >= span.end or scene.texts[i + 1] != '"' or scene.doc[i].idx + _SHORT > span.end_char:
+        return None
+    for j in range(i - 1, span.start - 1, -1):
+        if scene.deps[j] == "nsubj" and scene.actor[j] and scene.parts[scene.heads[j]] == "AUX":
+            start, end = span.start_char, span.end_char
+            return Speech(scene.heads[j], j, start, end, scene.doc[i].idx, end, "said:colon")
     return None
