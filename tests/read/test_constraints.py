@@ -6,6 +6,12 @@ from detente.read.article import article
 from detente.read.findings import extract
 
 CONSTRAINTS = [
+    (
+        "The United States was mired in Vietnam.",
+        "united_states",
+        "capability",
+    ),
+    ("Russia would veto any resolution that let NATO act.", "russia", "alliance"),
     ("Argentina lacks the ships for a long war.", "argentina", "capability"),
     ("Germany is short of artillery shells.", "germany", "capability"),
     ("Japan's constitution forbids offensive weapons.", "japan", "law"),

@@ -59,6 +59,14 @@ DONE = [
         "done",
     ),
     ("Iraq laid claim to Kuwait.", "claim", "iraq", "kuwait", "REQUEST", "done"),
+    (
+        "Serbia shelled Sarajevo throughout the summer and blocked relief convoys.",
+        "blocked",
+        "serbia",
+        "*",
+        "COERCE",
+        "done",
+    ),
     ("Croatia drove the Serbs from the valley.", "drove", "croatia", "serbia", "ASSAULT", "done"),
     (
         "Soviet troops overran Herat, disarmed the militia and murdered the mayor.",

@@ -7,6 +7,13 @@ from detente.read.findings import extract
 
 # sentence, words of the quote, who draws it, whose act ("*": any)
 LINES = [
+    ("Crossing Turkey's red line, Greece extended its waters.", "red line", "turkey", "*"),
+    (
+        "Officials in Kuwait warned that any attack would be met with force.",
+        "attack",
+        "kuwait",
+        "*",
+    ),
     ("The sale of jets to Taiwan is a red line for China.", "red line", "china", "*"),
     (
         "A Ukrainian strike on Moscow—a red line drawn by Russia—is being discussed.",

@@ -99,7 +99,8 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
 
 
 def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
-    if verb.dep_ in {"aux", "auxpass", "amod", "compound"} or (verb.dep_ == "prep"):
+    displaced = clauses.displaced(verb)
+    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not displaced:
         return None
     if (
         verb.lemma_ in {"compel", "force", "oblige"}
@@ -162,6 +163,8 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
         if said is not None and said.i > verb.i:
             end = max(end, clauses.whole(said)[1])
     start = min(start, governed_start(verb, how))
+    if displaced:
+        end = max(end, verb.head.idx + len(verb.head))
     return Act(
         verb,
         what.noun if what.noun is not verb and what.rule != "stopped" else None,
@@ -179,8 +182,10 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
     )
 
 
-def _loose(verb: "Token", how: Standing) -> str | None:
+def _loose(verb: "Token", how: Standing) -> str | None:  # noqa: PLR0911 - a list of cases
     """Say how a verb without tense stands where nothing governs it."""
+    if how.status == "participle" and clauses.displaced(verb):
+        return "done"
     if how.status == "participle":
         if verb.dep_ in {
             "acl",
@@ -195,6 +200,9 @@ def _loose(verb: "Token", how: Standing) -> str | None:
             "relcl",
         }:
             base = _above(verb)
+            if base == "possible" and verb.dep_ == "acl" and verb.tag_ == "VBN":
+                # "the weapons provided could be seen as ...": whoever provides them
+                return "done" if clauses.agent(verb) is not None else None
             if base in {"possible", "planned", "threatened", "demanded"} and verb.tag_ == "VBG":
                 return "possible"
             return "done"

@@ -75,11 +75,26 @@ def conjuncts_head(token: "Token") -> "Token":
     return token
 
 
+def displaced(verb: "Token") -> bool:
+    """Say whether a parser took a verb of a series for an adjective: "shelled the town and blocked convoys"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "amod"
+        and verb.tag_ in {"VBD", "VBN"}
+        and noun.dep_ == "conj"
+        and noun.head.pos_ == "VERB"
+        and verb.i > 0
+        and verb.doc[verb.i - 1].dep_ in {"cc", "punct"}
+    )
+
+
 def subject(verb: "Token") -> "Token | None":
     """Return a verb's own grammatical subject; a coordinated verb shares the first one's.
 
     The subject of a relative clause is the noun it hangs on where "who" or "which" stands for it.
     """
+    if displaced(verb):
+        verb = verb.head.head
     for _ in range(FAR):
         found = child(verb, *SUBJECTS)
         if found is not None:
@@ -120,6 +135,8 @@ def passive(verb: "Token") -> bool:
     """Say whether the verb is a passive, or a past participle behind a noun."""
     if any(each.dep_ in {"auxpass", "nsubjpass"} for each in verb.children):
         return True
+    if displaced(verb):
+        return False
     if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in verb.children):
         return False
     if verb.dep_ in {"acl", "amod"}:
@@ -181,7 +198,7 @@ def objects(verb: "Token") -> Iterator["Token"]:
         if each.dep_ in {"dobj", "nsubjpass"}:
             yield each
             yield from each.conjuncts
-    if verb.dep_ in {"acl", "amod"} and passive(verb):
+    if displaced(verb) or (verb.dep_ in {"acl", "amod"} and passive(verb)):
         yield verb.head
 
 

@@ -72,7 +72,25 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
                 head, left=[each for each in head.children if each.dep_ in clauses.SUBJECTS]
             )
             start, end = min(start, span.start_char), max(end, span.end_char)
+        thing = _noted(span.root, head)
+        if thing is not None:
+            start, end = clauses.extent(thing, clause=False)
+            comma = article.doc.text.find(",", span.end_char, end)
+            end = max(end if comma < 0 else comma, span.end_char)
+            start = min(start, span.start_char)
         yield start, end, sort_of.get(cue, "capability"), head
+
+
+def _noted(cue: "Token", verb: "Token") -> "Token | None":
+    """Return what somebody notes or fears, where it is a noun that has the cue in it."""
+    if verb.lemma_.lower() not in word_class("noting"):
+        return None
+    current = cue
+    for _ in range(clauses.FAR):
+        if current.head.i == verb.i:
+            return current if current.dep_ == "dobj" else None
+        current = current.head
+    return None
 
 
 def _every(cues: re.Pattern[str], text: str) -> "Iterator[re.Match[str]]":

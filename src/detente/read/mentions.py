@@ -161,6 +161,13 @@ def _initials(text: str) -> bool:
     return "." in text
 
 
+def _opening_verb(scene: Scene, i: int) -> bool:
+    """Say whether a word is a participle that opens its sentence, capital and all: "Crossing Turkey's line"."""
+    if i < 0 or not scene.lowers[i].endswith("ing") or len(scene.texts[i]) < 6:  # noqa: PLR2004 - "Sing", "King"
+        return False
+    return i == 0 or scene.sentence[i - 1] != scene.sentence[i]
+
+
 def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:  # noqa: C901, PLR0911 - one case after another
     """Say whether a name that was found means the actor, here."""
     after = scene.lowers[end] if end < len(scene.texts) else ""
@@ -174,6 +181,8 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:  # noqa: C
         )
         if entry.form == "demonym":
             person = scene.doc[start].ent_iob_ == "I" and entry.text != "Soviet"
+        if _opening_verb(scene, start - 1):
+            person = False
         if person and " " not in entry.text and not entry.text.isupper():
             return False
     if entry.weak and scene.entities[start] == "PERSON":

@@ -177,6 +177,7 @@ def plausible(verb: "Token", actor: str | None, who: "Token | None", target: str
         target is not None
         or who.lemma_.lower() in word_class("people")
         or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+        or who.pos_ == "PROPN"
     ):
         return True
     return who.lemma_.lower() in lexicon().classes["force"] | lexicon().classes["arms"]

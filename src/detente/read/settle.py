@@ -37,6 +37,7 @@ DEMANDING = frozenset(
 PROMISES = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+BY_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
 VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
@@ -211,11 +212,20 @@ def _whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> A
         + 3.0 * (actor == last)
         + 3.0 * _hostility(foes, actor)
         + 2.0 * scene.doing.get(actor, 0.0)
+        + 2.0 * scene.share[actor]
+        - 3.0 * (act.event in BY_FORCE and _unarmed(article, actor))
         for actor in scene.share
         if actor not in {act.target, asking}
     }
     found = max(sorted(scored), key=lambda actor: scored[actor], default=None)
     return replace(act, actor=found)
+
+
+def _unarmed(article: Article, actor: str) -> bool:
+    """Say whether a party is a body or a person, without an army of its own."""
+    known = article.cast.get(actor)
+    armed = {"state", "armed_group", "group", "region", "alliance", "bloc"}
+    return known is not None and known.kind not in armed
 
 
 def _named_otherwise(article: Article, act: Act) -> bool:

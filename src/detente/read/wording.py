@@ -26,6 +26,8 @@ def action_of(head: "Token") -> str:
     particle = clauses.child(head, "prt")
     if particle is not None:
         parts.append(particle.lower_)
+    if clauses.displaced(head):
+        parts.append(head.doc[head.i + 1 : head.head.i + 1].text)
     if clauses.passive(head):
         thing = next(clauses.objects(head), None)
         if thing is not None and thing.pos_ != "PRON":
