@@ -65,6 +65,7 @@ SPEAKERS = [
     ("In talks with Der Spiegel, the Polish minister, Jan Orr, argued for it.", ["poland"]),
     ("State Department spokesperson Ann Orr said it was watching.", ["united_states"]),
     ("The army says that the bridge was mined.", ["army"]),
+    ("The Japanese Foreign Office notified London that it was final.", ["japan"]),
     ("One of the rebels said that the town would fall.", ["rebels"]),
 ]
 

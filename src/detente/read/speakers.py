@@ -177,7 +177,8 @@ def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911
     if former and (lower in nouns["title"] or lower in nouns["state"]):
         return quoted(scene, i, plural(lower), "person")
     if scene.actor[i] is not None:
-        return scene.actor[i]
+        whose = [c for c in scene.children(i) if c < i and scene.form[c] == "demonym"]
+        return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
     if lower in {"they", "them", "he", "she", "who"}:
         return _last_source(scene, i)
     if lower in _I | _WE | {"it", "this", "that", "what"}:
