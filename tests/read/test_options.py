@@ -7,6 +7,13 @@ from detente.read.findings import extract
 
 # sentence, a word of the quote, actor ("*": any), status
 OPEN = [
+    ("Washington vowed to respond.", "respond", "united_states", "threatened"),
+    (
+        "Riyadh is expected to raise the matter at the Security Council.",
+        "raise",
+        "saudi_arabia",
+        "possible",
+    ),
     ("Turkey threatened to close the straits.", "close", "turkey", "threatened"),
     ("Iran is considering a withdrawal from the treaty.", "withdrawal", "iran", "considered"),
     ("France plans to send two frigates to the Red Sea.", "frigates", "france", "planned"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 REACH = 14  # how far behind a verb a frame looks for a word
+_ANSWERING = frozenset(("respond", "retaliate", "act", "react"))  # acts with nothing said of how
 _REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
 
 
@@ -107,6 +108,11 @@ def _fits(frame: object, verb: "Token", things: list["Token"], article: Article)
 
 def _in(noun: "Token", listed: frozenset[str], article: Article) -> bool:
     if noun.lemma_.lower() in listed or noun.lower_ in listed or clauses.lemma(noun) in listed:
+        return True
+    if noun.pos_ == "PROPN" and any(  # "the carrier Enterprise"
+        each.dep_ == "compound" and each.pos_ == "NOUN" and each.lemma_.lower() in listed
+        for each in noun.children
+    ):
         return True
     if "@place" in listed and noun.ent_type_ in {"GPE", "LOC", "FAC"}:
         return True
@@ -228,12 +234,15 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     how = standing(verb, words)
     if not how.cues or how.status not in OPEN - {"possible"}:
         return None
-    if not any(
+    answers = lemma in _ANSWERING
+    if not answers and not any(
         each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children
     ):
         return None
     actor, _ = parties.doer(article, verb, words)
-    return Typed(None, None, "governed") if article.role_of(actor) == "party" else None
+    if article.role_of(actor) != "party":
+        return None
+    return Typed("ASSAULT" if answers else None, None, "governed")
 
 
 def casualty(verb: "Token") -> bool:
