@@ -66,6 +66,7 @@ SPEAKERS = [
     ("State Department spokesperson Ann Orr said it was watching.", ["united_states"]),
     ("The army says that the bridge was mined.", ["army"]),
     ("The Japanese Foreign Office notified London that it was final.", ["japan"]),
+    ("Peru reasoned poorly.", []),
     ("One of the rebels said that the town would fall.", ["rebels"]),
 ]
 
