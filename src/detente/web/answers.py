@@ -4,6 +4,7 @@ Everything here is a function of the text of the model file, so an answer can't
 be older than the model that it is shown beside.
 """
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,10 @@ MOST_DRAWS = 20_000
 DRAWS, FEW_DRAWS = 1_000, 200
 MANY_OPTIONS = 12
 """With more options than this, fewer draws are made where none are asked for."""
+
+MOST_BRIEFS = 4
+_briefs: dict[tuple[str, int, int, int], tuple[Reading | None, Brief]] = {}
+_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +178,23 @@ def briefed(
     text: str, reading: Reading | None, *, draws: int | None = None, seed: int = 0
 ) -> Brief:
     """Return the brief on the model, with the reports where the model's quotes are in them."""
+    draws = usual_draws(text) if draws is None else draws
+    asked = (text, draws, seed, id(reading))
+    with _lock:
+        kept = _briefs.get(asked)
+    if kept is not None and kept[0] is reading:
+        return kept[1]
+    made = _brief(text, reading, draws, seed)
+    with _lock:
+        _briefs[asked] = (reading, made)  # with the reading, so that its id stays its own
+        while len(_briefs) > MOST_BRIEFS:
+            del _briefs[next(iter(_briefs))]
+    return made
+
+
+def _brief(text: str, reading: Reading | None, draws: int, seed: int) -> Brief:
     stability = solved(text)
     named = conflict(text)
-    draws = usual_draws(text) if draws is None else draws
     return Brief(
         reading=reading if reading is not None and _fits(named, reading) else None,
         conflict=named,
