@@ -234,10 +234,11 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     how = standing(verb, words)
     if not how.cues or how.status not in OPEN - {"possible"}:
         return None
-    answers = lemma in _ANSWERING
-    if not answers and not any(
+    complements = any(
         each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children
-    ):
+    )
+    answers = lemma in _ANSWERING and not complements
+    if not answers and not complements:
         return None
     actor, _ = parties.doer(article, verb, words)
     if article.role_of(actor) != "party":
