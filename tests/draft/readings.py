@@ -188,9 +188,7 @@ def troops_and_weapons() -> Reading:
         condition="military cooperation between Russia and North Korea",
         because=(cooperation,),
     )
-    say(
-        "constraint", "NATO has no clear mandate for an intervention", "nato", "intervention"
-    )
+    say("constraint", "NATO has no clear mandate for an intervention", "nato", "intervention")
     say(
         "option",
         "Russia using tactical nuclear weapons",

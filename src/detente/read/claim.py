@@ -10,23 +10,44 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Kind = Literal[
-    "event",        # an act done or ongoing
-    "option",       # an act not done: planned, threatened, considered, possible, demanded, ruled out
-    "red_line",     # an act that somebody says must not happen
+    "event",  # an act done or ongoing
+    "option",  # an act not done: planned, threatened, considered, possible, demanded, ruled out
+    "red_line",  # an act that somebody says must not happen
     "conditional",  # if P then Q
-    "constraint",   # what stands in the way of an act
+    "constraint",  # what stands in the way of an act
     "consequence",  # what an act would bring about
-    "forecast",     # somebody's expectation, with its words of likelihood
-    "statement",    # what somebody said; its speaker is the point
-    "relation",     # alliance, hostility, membership
+    "forecast",  # somebody's expectation, with its words of likelihood
+    "statement",  # what somebody said; its speaker is the point
+    "relation",  # alliance, hostility, membership
 ]
 KINDS: tuple[Kind, ...] = (
-    "event", "option", "red_line", "conditional", "constraint", "consequence", "forecast",
-    "statement", "relation",
+    "event",
+    "option",
+    "red_line",
+    "conditional",
+    "constraint",
+    "consequence",
+    "forecast",
+    "statement",
+    "relation",
 )
 PLOVER: tuple[str, ...] = (
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "RETREAT",
 )
 
 
@@ -53,7 +74,7 @@ class Actor:
     name: str
     mentions: tuple[tuple[str, int, int], ...] = ()
     role: str = "party"
-    kind: str = ""            # state, bloc, armed_group, institution, person...
+    kind: str = ""  # state, bloc, armed_group, institution, person...
 
 
 @dataclass(frozen=True, slots=True)
