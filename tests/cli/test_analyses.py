@@ -29,6 +29,11 @@ def test_the_ministry_and_the_company_would_leave_together(run):
     assert 18 not in value["coalition_stable"]["nash"]
 
 
+def test_the_other_reading_of_a_common_move_is_named(run):
+    value = shown(run("solve", "garrison", "--coalitions", "all", "--joint-moves", "--json"))
+    assert value["moves"] == "joint"
+
+
 def test_how_elmira_evolves(run):
     value = shown(run("solve", "elmira", "--evolution", "--json"))
     reached = {one["state"]: one for one in value["reached"]}

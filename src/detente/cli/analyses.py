@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from detente.errors import InputError, TooLargeError
 from detente.model.conflict import CONCEPTS, Conflict
@@ -29,6 +29,7 @@ def asked_for(
     evolution: bool,
     no_return: bool,
     coalitions: str | None,
+    joint_moves: bool,
     foresight: bool,
     change: int | None,
     conditions: int | None,
@@ -40,7 +41,7 @@ def asked_for(
     runs: list[tuple[bool, Callable[[], Analysis]]] = [
         (evolution, lambda: _evolution(solved)),
         (no_return, lambda: _no_return(solved)),
-        (coalitions is not None, lambda: _coalitions(solved, coalitions or "")),
+        (coalitions is not None, lambda: _coalitions(solved, coalitions or "", joint=joint_moves)),
         (foresight, lambda: _foresight(solved)),
         (change is not None, lambda: _change(conflict, solved, change or 0, under)),
         (conditions is not None, lambda: _conditions(solved, conditions or 0, under)),
@@ -80,7 +81,7 @@ def _no_return(solved: Stability) -> Analysis:
     )
 
 
-def _coalitions(solved: Stability, who: str) -> Analysis:
+def _coalitions(solved: Stability, who: str, *, joint: bool) -> Analysis:
     """Ask what coalitions would do; `who` is "all" or "a+b,b+c"."""
     from detente.report.analyses import print_coalitions
     from detente.solve.coalitions import coalition_stability, vulnerable
@@ -95,8 +96,9 @@ def _coalitions(solved: Stability, who: str) -> Analysis:
             raise InputError(
                 "a coalition without members", "write all, or a+b,b+c", where="--coalitions"
             )
-    judged = coalition_stability(solved.game, asked)
-    shaken = vulnerable(solved, asked)
+    moves: Literal["sequences", "joint"] = "joint" if joint else "sequences"
+    judged = coalition_stability(solved.game, asked, moves=moves)
+    shaken = vulnerable(solved, asked, moves=moves)
     names = solved.game.decision_makers
     return Analysis(
         {**judged.to_json(), "vulnerable": [one.to_json(names) for one in shaken]},

@@ -57,6 +57,14 @@ def solve(
             show_default=False,
         ),
     ] = None,
+    joint_moves: Annotated[
+        bool,
+        typer.Option(
+            "--joint-moves",
+            help="Let a coalition flip all its options at once, over infeasible states;"
+            " otherwise it moves by legal steps of its members.",
+        ),
+    ] = False,
     foresight: Annotated[
         bool, typer.Option("--foresight", help="Limited-move and non-myopic stability.")
     ] = False,
@@ -130,6 +138,7 @@ def solve(
             evolution=evolution,
             no_return=no_return,
             coalitions=coalitions,
+            joint_moves=joint_moves,
             foresight=foresight,
             change=change,
             conditions=conditions,
