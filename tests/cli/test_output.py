@@ -1,5 +1,9 @@
 """A file is written whole or not at all, and marked so that edits are noticed."""
 
+import json
+import subprocess
+import sys
+
 import pytest
 
 from detente.cli.output import may_write, write
@@ -51,3 +55,14 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
         write(path, "three: four", "draft")
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_process_ends_with_its_code_and_all_its_output(tmp_path):
+    command = [sys.executable, "-c", "from detente.cli import run; run()", "cases", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)  # noqa: S603 - our own command
+    assert done.returncode == 0
+    assert "elmira" in {case["name"] for case in json.loads(done.stdout)["cases"]}
+    command[-2:] = ["solve", "nowhere.yaml"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)  # noqa: S603
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nowhere.yaml" in done.stderr
