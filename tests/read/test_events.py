@@ -353,3 +353,9 @@ def test_events_and_options_share_out_the_acts():
 def test_a_noun_is_said_as_a_verb_phrase_that_reads(text: str, action: str) -> None:
     said = [claim.action for claim in extract(article(text)) if claim.kind == "option"]
     assert action in said
+
+
+def test_a_doer_of_an_unknown_name_is_not_replaced_by_a_known_party():
+    text = "The United Nations met on Monday. If Tarvia closes the strait, Belorn will cut off its gas."
+    doers = {claim.actor for claim in extract(article(text)) if claim.kind == "option"}
+    assert "united_nations" not in doers

@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.read import clauses
+from detente.read import clauses, parties
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.conditions import Conditional
 from detente.read.modality import HOSTILE
-from detente.read.words import word_class
+from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -232,12 +232,10 @@ def _named_otherwise(article: Article, act: Act) -> bool:
     """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
     if act.head.pos_ == "NOUN" or clauses.passive(act.head):
         return False
-    who = clauses.subject(act.head)
+    _, who = parties.doer(article, act.head, lexicon())
     if who is None or article.actor_of(who) is not None:
         return False
-    return who.lemma_.lower() in word_class("strangers") or (
-        who.pos_ == "PROPN" and who.ent_type_ == "PERSON"
-    )
+    return who.lemma_.lower() in word_class("strangers") or who.pos_ == "PROPN"
 
 
 def _asking(article: Article, act: Act) -> str | None:
