@@ -7,7 +7,7 @@ holds for every claim, always.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 Kind = Literal[
     "event",  # an act done or ongoing
@@ -20,18 +20,7 @@ Kind = Literal[
     "statement",  # what somebody said; its speaker is the point
     "relation",  # alliance, hostility, membership
 ]
-KINDS: tuple[Kind, ...] = (
-    "event",
-    "option",
-    "red_line",
-    "conditional",
-    "constraint",
-    "consequence",
-    "forecast",
-    "statement",
-    "relation",
-)
-PLOVER: tuple[str, ...] = (
+Plover = Literal[
     "AGREE",
     "CONSULT",
     "SUPPORT",
@@ -48,7 +37,9 @@ PLOVER: tuple[str, ...] = (
     "COERCE",
     "ASSAULT",
     "RETREAT",
-)
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PLOVER: tuple[Plover, ...] = get_args(Plover)
 
 
 @dataclass(frozen=True, slots=True)

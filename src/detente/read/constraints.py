@@ -52,7 +52,8 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
 
 def _by_cue(article: Article) -> Iterator[Hindrance]:
     sort_of, weak, cues = _cues()
-    for each in _every(cues, article.doc.text):
+    text = article.doc.text  # the parser puts it together anew each time it is asked
+    for each in _every(cues, text):
         span = clauses.span_at(article.doc, each.start(), each.end())
         cue = each.group().lower()
         head = clauses.head_verb(span.root)
@@ -64,7 +65,7 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         if cue in weak and not _about_party(article, sentence):
             continue
         if cue in weak and not LIMITING.search(
-            article.doc.text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")
+            text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")
         ):
             continue
         if end - start > LONG:
@@ -75,7 +76,7 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         thing = _noted(span.root, head)
         if thing is not None:
             start, end = clauses.extent(thing, clause=False)
-            comma = article.doc.text.find(",", span.end_char, end)
+            comma = text.find(",", span.end_char, end)
             end = max(end if comma < 0 else comma, span.end_char)
             start = min(start, span.start_char)
         yield start, end, sort_of.get(cue, "capability"), head

@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field
 
 from detente.errors import ModelMissingError, SourceError
 from detente.read.actors import gazetteer, slug
-from detente.read.claim import Claim, Document, Kind
+from detente.read.claim import Claim, Document, Kind, Plover
 from detente.read.sentences import chunks
 
 if TYPE_CHECKING:
@@ -49,27 +49,7 @@ class Marked(BaseModel):
     quote: str = Field(min_length=1, max_length=2_000)
     actor: str | None = Field(default=None, max_length=200)
     action: str | None = Field(default=None, max_length=300)
-    event: (
-        Literal[
-            "AGREE",
-            "CONSULT",
-            "SUPPORT",
-            "COOPERATE",
-            "AID",
-            "CONCEDE",
-            "REQUEST",
-            "ACCUSE",
-            "REJECT",
-            "THREATEN",
-            "PROTEST",
-            "SANCTION",
-            "MOBILIZE",
-            "COERCE",
-            "ASSAULT",
-            "RETREAT",
-        ]
-        | None
-    ) = None
+    event: Plover | None = None
     target: str | None = Field(default=None, max_length=200)
     status: (
         Literal[
