@@ -30,6 +30,7 @@ PARTIES = [
     ("Chechen rebels seized a theatre.", {"chechnya"}),
     ("The Rapid Support Forces took the bridge.", {"rapid_support_forces"}),
     ("The White Army, a militia, overran the garrison.", {"white_army"}),
+    ("The pro-Ethiopia camp seized the port.", {"pro_ethiopia_camp"}),
     # history
     ("The Soviet Union put missiles into Cuba, and Moscow denied it.", {"soviet_union", "cuba"}),
     ("Prussia defeated Austria-Hungary.", {"prussia", "austria_hungary"}),

@@ -41,6 +41,9 @@ _DOES = {
     "war": "wage",
     "agree": "reach",
 }
+_VERBS_LIKE_NOUNS = frozenset(
+    {"implement", "cement", "supplement", "advance", "finance", "balance"}
+)
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
@@ -136,7 +139,8 @@ def _infinitive(head: str) -> str:
 def _noun(head: str, rest: str) -> bool:
     """Whether a word that may be either is a noun here: "attack on", "deployment of"."""
     after = rest.split(maxsplit=1)[0].lower()
-    return head.endswith(("tion", "ment", "ness", "ance")) or (
+    noun = head.endswith(("tion", "ment", "ness", "ance")) and head not in _VERBS_LIKE_NOUNS
+    return noun or (
         after in {"of", "on", "against", "by", "from", "for"} and not head.endswith("ing")
     )
 

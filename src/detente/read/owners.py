@@ -9,6 +9,7 @@ from detente.read.wordlists import listed
 # groupings without an office of their own: their "officials" are only quoted
 LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "baltic_states"})
 _SEATED = listed("owners", "seated")
+_CAMPS = frozenset({"coalition", "camp", "bloc", "alliance", "front", "axis", "side", "group"})
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
 
@@ -82,6 +83,8 @@ def own(scene: Scene) -> None:
             continue
         if lower in words["group"]:
             _group(scene, i)
+        elif lower in _CAMPS and (whom := _leaned_to(scene, i)) is not None:
+            _new_group(scene, i, f"the {scene.texts[whom - 2].lower()}-{scene.texts[whom]} {lower}")
         elif (scene.parts[i] == "NOUN" and lower in words["expert"]) or (
             lower in words["title"] and any(scene.lowers[c] in _PAST for c in scene.children(i))
         ):
@@ -92,6 +95,18 @@ def own(scene: Scene) -> None:
                 quoted(scene, i, f"{scene.texts[scene.doc[i].left_edge.i]} {plural(lower)}")
             elif owner is not None:
                 scene.take(i, i + 1, owner, "noun")
+
+
+def _leaned_to(scene: Scene, i: int) -> int | None:
+    """Return the name that a camp is for or against: "the pro-Ukraine coalition" isn't Ukraine."""
+    return next(
+        (
+            child
+            for child in scene.children(i)
+            if scene.form[child] == "leaning" and child > 1 and scene.texts[child - 1] == "-"
+        ),
+        None,
+    )
 
 
 def quoted(scene: Scene, i: int, name: str, kind: str = "person") -> str:
@@ -196,7 +211,7 @@ def _group(scene: Scene, i: int) -> None:
 
 
 def _new_group(scene: Scene, i: int, name: str) -> None:
-    actor = slug(name)
+    actor = slug(name.removeprefix("the "))
     last = name.rsplit(" ", 1)[-1]
     if " " not in name:
         for known in reversed(list(scene.names)):
