@@ -67,7 +67,7 @@ WORDS = [
     ("The junta in Buenos Aires refused.", "junta", "argentina"),
     ("In Moscow the government said nothing.", "government", "russia"),
     ("US-backed forces entered the town.", "forces", None),
-    ("A pro-Ukraine coalition met.", "coalition", None),
+    ("A pro-Ukraine coalition met.", "coalition", "pro_ukraine_coalition"),
     ("NATO member Turkey objected.", "member", None),
     ("Iran said that it would answer.", "it", "iran"),
     ("Japan protested, but its ships stayed.", "its", "japan"),
