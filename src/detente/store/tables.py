@@ -1,6 +1,6 @@
 """The tables of a store, as queries see them; the migrations make them.
 
-Every table but `cases` only grows: triggers refuse updates and deletes. What
+Every table of a case but `cases` only grows: triggers refuse updates and deletes. What
 is derived (which status an option has now, which proposals are open) is asked
 of the rows, never kept beside them.
 """
@@ -186,6 +186,50 @@ outcomes = Table(
     Column("forecast_id", Integer, ForeignKey("forecasts.id"), nullable=False, unique=True),
     Column("outcome", Boolean, nullable=False),
     _text("resolved"),
+)
+
+accounts = Table(  # who may use a shared store; these three are changed in place
+    "accounts",
+    metadata,
+    _id(),
+    Column("name", String(64), nullable=False, unique=True),
+    _text("password"),  # its argon2 hash; empty where only a proxy lets in
+    Column("open", Boolean, nullable=False),
+    _text("at"),
+)
+
+access = Table(
+    "access",
+    metadata,
+    _id(),
+    _of("accounts", "account_id"),
+    _of("cases", "case_id", nullable=True),  # none: every case
+    Column("role", String(16), nullable=False),
+    Index("access_account", "account_id"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    _id(),
+    Column("digest", String(64), nullable=False, unique=True),  # of the cookie, never itself
+    _of("accounts", "account_id"),
+    _text("made"),
+    _text("seen"),
+)
+
+audit = Table(  # what was done through the workbench, also where it was refused
+    "audit",
+    metadata,
+    _id(),
+    _text("at"),
+    _text("who"),
+    _text("address"),
+    _text("case"),
+    _text("what"),
+    _text("said"),
+    _text("version"),  # of the model that it was done on
+    Index("audit_at", "at"),
 )
 
 GROWING = (
