@@ -55,6 +55,8 @@ def stated(conflict: Conflict) -> Iterator[tuple[Path, str, str | None]]:
         yield ("red_lines", k, "against"), line.against, line.by
     for k, expert in enumerate(conflict.experts):
         yield ("experts", k, "of"), expert.of, None
+        if expert.given:
+            yield ("experts", k, "given"), expert.given, None
 
 
 def warnings(conflict: Conflict) -> list[str]:

@@ -116,6 +116,9 @@ class ExpertForecast(Grounded):
 
     by: str = Field(description="who said it")
     of: str = Field(description="the statement that is forecast, often one option")
+    given: str = Field(
+        default="", description="what it supposes, a statement; left out: nothing is supposed"
+    )
     words: str = Field(default="", description="the words of likelihood")
     low: float = Field(ge=0, le=1)
     high: float = Field(ge=0, le=1)
@@ -163,6 +166,18 @@ class Conflict(Part):
     red_lines: list[RedLine] = Field(default_factory=list)
     constraints: list[Constraint] = Field(default_factory=list)
     experts: list[ExpertForecast] = Field(default_factory=list)
+    agreement: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="probability that two parties can agree on a step, for the forecast",
+    )
+    doubt: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="probability that what the model says of wishes is wrong, for the forecast",
+    )
     theatres: dict[str, list[str]] = Field(
         default_factory=dict, description="name: the decision makers that meet there"
     )

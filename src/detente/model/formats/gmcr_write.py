@@ -20,8 +20,8 @@ MOST_PATTERNS = 10_000
 
 _DIRECTIONS = {"both": "both", "forward": "fwd", "backward": "back"}
 _NOT_HELD = (
-    "title", "as_of", "status_quo", "red_lines", "constraints", "experts", "theatres",
-    "evidence", "open_questions", "source", "notes",
+    "title", "as_of", "status_quo", "red_lines", "constraints", "experts", "agreement", "doubt",
+    "theatres", "evidence", "open_questions", "source", "notes",
 )  # fmt: skip
 
 

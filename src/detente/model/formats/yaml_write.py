@@ -122,7 +122,7 @@ def _flows(value: Any, path: tuple[str | int, ...]) -> bool:
 
 def _string(text: str, path: tuple[str | int, ...]) -> Any:
     """Return a text in the quotes that it needs; statements are always quoted."""
-    statement = path[-1] in {"statement", "against", "of"} or (
+    statement = path[-1] in {"statement", "against", "of", "given"} or (
         len(path) == 2 and path[0] == "infeasible"  # noqa: PLR2004 - infeasible, k
     )
     if statement or _needs_quotes(text):
