@@ -6,7 +6,12 @@ programs whose output has to be the same every time.
 
 import getpass
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
+
+_ACTING: ContextVar[str] = ContextVar("acting", default="")
 
 
 def now() -> str:
@@ -16,9 +21,22 @@ def now() -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@contextmanager
+def acting(name: str) -> Iterator[None]:
+    """Have what is done inside written beside another name: a server's work is its users'."""
+    before = _ACTING.set(name)
+    try:
+        yield
+    finally:
+        _ACTING.reset(before)
+
+
 def who() -> str:
-    """Return the name that is written beside what is done: ``DETENTE_USER``, else the login's."""
-    named = os.environ.get("DETENTE_USER", "")
+    """Return the name that is written beside what is done.
+
+    Whoever a server acts for; else ``DETENTE_USER``, else the login's.
+    """
+    named = _ACTING.get() or os.environ.get("DETENTE_USER", "")
     if named:
         return named
     try:

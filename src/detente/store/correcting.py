@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from detente.errors import InputError, NotFoundError
-from detente.read.claim import PLOVER
+from detente.read.claim import KINDS, PLOVER
 from detente.store import records
 from detente.store.case import Case
 from detente.store.tables import claims, corrections
@@ -19,6 +19,7 @@ _TEXTS = frozenset(
 )
 _FLAGS = frozenset({"negated", "novel", "irreversible", "reject"})
 _NUMBERS = frozenset({"low", "high"})
+_CHOICES = {"status": STATUSES, "event": PLOVER}
 
 
 def correct(case: Case, claim: str, changes: dict[str, Any], *, why: str = "") -> None:
@@ -74,16 +75,16 @@ def checked(changes: Any) -> dict[str, Any]:
         raise InputError("a correction changes a field", "give FIELD=VALUE")
     for name, value in changes.items():
         if not _fits(name, value):
-            fields = ", ".join(sorted(_TEXTS | _FLAGS | _NUMBERS | {"status", "event"}))
+            fields = ", ".join(sorted(_TEXTS | _FLAGS | _NUMBERS | {"status", "event", "kind"}))
             raise InputError(f"{name} can't be {value!r}", f"fields are {fields}")
     return dict(sorted(changes.items()))
 
 
 def _fits(name: str, value: Any) -> bool:
-    if name == "status":
-        return value is None or value in STATUSES
-    if name == "event":
-        return value is None or value in PLOVER
+    if name == "kind":
+        return value in KINDS
+    if name in _CHOICES:
+        return value is None or value in _CHOICES[name]
     if name in _TEXTS:
         return value is None or isinstance(value, str)
     if name in _FLAGS:
