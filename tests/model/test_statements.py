@@ -147,6 +147,8 @@ def test_what_is_no_statement_is_refused_in_a_sentence(text, message):
         parse(text, NAMES, "a")
     assert str(raised.value) == message
     assert str(pickle.loads(pickle.dumps(raised.value))) == message  # noqa: S301 - our own
+    # a cluster sends an error with its context, and a parser can't be sent
+    assert raised.value.__context__ is None
 
 
 @given(st.text(st.sampled_from("xyz.!&|()if -\n1é$"), max_size=60))

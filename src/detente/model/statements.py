@@ -133,12 +133,16 @@ def parse(
 
     text = unicodedata.normalize("NFC", text)
     _guard(text)
+    tree: Any = None
+    wrong: UnexpectedInput | None = None
     try:
-        tree: Any = _parser().parse(text)
+        tree = _parser().parse(text)
     except UnexpectedInput as error:
-        _explain(error, text)
+        wrong = error
     except VisitError as error:  # pragma: no cover - the builder raises nothing of its own
         raise StatementError(f"{shown(text)} can't be read") from error
+    if wrong is not None:  # said out here: with the parser as its context it couldn't be pickled
+        _explain(wrong, text)
     bits = options if isinstance(options, Mapping) else numbered(options)
     return _resolve(tree, text, bits, owner)
 
