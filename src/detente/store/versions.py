@@ -5,6 +5,7 @@ looks at the case. ``.model`` beside it says what was last written there, so
 that an edit is told from a version that another member of the team made.
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ from detente.store.tables import models
 
 MARK = ".model"
 THEIRS = "model.stored.yaml"
+_ALONE = threading.RLock()
+"""The file and its mark are looked at and written by one thread of a program at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,9 @@ def digest_of(text: str) -> str:
 
 def show(case: Case, version: Version) -> None:
     """Write a version to ``model.yaml``, and that this was done."""
-    write_whole(case.model_path, version.text)
-    _mark(case, version.digest)
+    with _ALONE:
+        write_whole(case.model_path, version.text)
+        _mark(case, version.digest)
 
 
 def current(case: Case) -> Version | None:
@@ -106,6 +110,11 @@ def current(case: Case) -> Version | None:
     InputError
         If it was edited here and, meanwhile, in the store too.
     """
+    with _ALONE:
+        return _current(case)
+
+
+def _current(case: Case) -> Version | None:
     with case.reading() as connection:
         newest = latest(connection, case.id)
     path = case.model_path
