@@ -166,7 +166,9 @@ def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]
         yield Entry(text, actor, "name", weak and text == name)
     for demonym in facts.get("demonyms", ()):
         yield Entry(demonym, actor, "demonym")
-        if demonym[-2:] not in {"sh", "ch", "se", "ss"} and not demonym.endswith(("man", "men")):
+        if demonym[-2:] not in {"sh", "ch", "se", "ss"} and (
+            demonym.endswith("German") or not demonym.endswith(("man", "men"))
+        ):
             yield Entry(demonym + "s", actor, "demonym")
     if "capital" in facts:
         yield Entry(facts["capital"], actor, "capital")

@@ -109,8 +109,24 @@ def subject(verb: "Token") -> "Token | None":
             first = next(
                 (each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ == "VBD"), None
             )
-            return _behind_year(verb) if first is None else _of_series(first)
+            if first is not None:
+                return _of_series(first)
+            return _behind_year(verb) or _mistaken(verb)
     return None
+
+
+def _mistaken(verb: "Token") -> "Token | None":
+    """Return the name that a parser took for an adverb: "Tarvia closed the strait"."""
+    return next(
+        (
+            each
+            for each in verb.lefts
+            if each.dep_ in {"advmod", "npadvmod", "dep"}
+            and each.tag_ in {"NNP", "NNPS"}
+            and not each.ent_type_.startswith(("DATE", "TIME"))
+        ),
+        None,
+    )
 
 
 def _of_series(verb: "Token") -> "Token | None":

@@ -13,6 +13,7 @@ _KINDS = {
     "party": listed("groups", "names_of_parties"),
 }
 _NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_parties")
+_NAMED_BY_ONE = frozenset({"Party", "League", "Bloc", "Alliance", "Federation", "Confederation"})
 _NUMBERED = listed("groups", "numbered")
 
 
@@ -29,7 +30,7 @@ def name_groups(scene: Scene) -> None:
         if not words or any(scene.actor[j] for j in range(start, i)):
             continue
         if words[-1].lower() in _NUMBERED or (
-            kind == "party" and text != "Party" and len(words) < 2  # noqa: PLR2004 - a short reach, plain where it stands
+            kind == "party" and text not in _NAMED_BY_ONE and len(words) < 2  # noqa: PLR2004 - "Coastal League"
         ):
             continue
         _take(scene, start, i + 1, kind)

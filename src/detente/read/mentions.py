@@ -323,6 +323,7 @@ def resolve(
         With `actor` filled but for "we", which needs its speaker.
     """
     from detente.read.groups import name_groups
+    from detente.read.newcomers import name_newcomers
     from detente.read.owners import own
     from detente.read.persons import name_persons, settle_persons
     from detente.read.references import refer
@@ -330,6 +331,7 @@ def resolve(
     found = scene(document, doc, sentences, quotes)
     name_states(found)
     name_groups(found)
+    name_newcomers(found)
     name_persons(found)
     own(found)
     refer(found)
