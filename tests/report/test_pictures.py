@@ -57,6 +57,25 @@ def test_a_bar_is_as_long_as_its_probability(steps):
     ]
 
 
+def test_cards_and_badges_are_links_where_they_are_asked_to_be(made):
+    nodes, arrows, _ = _drawn(made)
+    svg = drawing(
+        voice(made.conflict, made.game), nodes, arrows, "map",
+        to=lambda one: ("/x?a=1&b=2", 'why "it"') if one in nodes else ("/y", "move"),
+    )  # fmt: skip
+    root = pages.read_svg(svg)
+    links = list(root.iter("{http://www.w3.org/2000/svg}a"))
+    assert [one.get("href") for one in links] == ["/x?a=1&b=2"] * len(nodes) + ["/y"] * len(arrows)
+    assert links[0].get("aria-label") == 'why "it"'
+    assert root.get("role") == "group"
+
+
+def test_as_many_outcomes_are_drawn_as_are_asked_for(made):
+    few, _ = routes(made, made.content.outcomes, most=1)
+    many, _ = routes(made, made.content.outcomes, most=MOST_NODES)
+    assert len(few) < len(many) <= MOST_NODES
+
+
 def test_every_outcome_is_drawn_once_and_every_move_between_two_of_them(made):
     nodes, arrows, svg = _drawn(made)
     assert len({node.state for node in nodes}) == len(nodes) <= MOST_NODES

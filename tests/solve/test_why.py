@@ -6,7 +6,33 @@ import pytest
 from hypothesis import given
 from strategies import games
 
+from detente.errors import NotFoundError
+from detente.model.game import Game
+from detente.solve.result import Move
 from detente.solve.solving import CONCEPTS, solve
+from detente.solve.why import deterrent
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+@given(game=games(options=(1, 4)))
+def test_a_state_is_stable_exactly_when_each_improvement_has_its_deterrent(concept, game):
+    solved, twin = solve(game, concepts=concept), oracle.Table(game)
+    for i in range(len(game.decision_makers)):
+        for s in game.states.tolist():
+            found = [deterrent(game, concept, Move(i, s, q)) for q in twin.improvements(i, s)]
+            assert (None not in found) == solved.of(concept)[i, s]
+            for one in found:
+                if one is not None:
+                    check_deterred(twin, concept, i, s, one)
+
+
+def test_a_move_that_is_no_improvement_has_no_deterrent_to_ask_for():
+    game = Game.of({"a": ["betray"], "b": ["betray"]}, [[2, 3, 0, 1], [2, 0, 3, 1]])
+    for move in (Move(0, 1, 0), Move(0, 0, 3), Move(0, 0, 0)):
+        with pytest.raises(NotFoundError, match="no improvement of a"):
+            deterrent(game, "seq", move)
+    with pytest.raises(NotFoundError, match="no concept"):
+        deterrent(game, "odd", Move(0, 0, 1))
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)

@@ -8,7 +8,7 @@ and what can't be taken back ends in a bar.
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -25,7 +25,9 @@ COLOURS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
+    """Where an outcome is drawn, and in which lines it is named."""
+
     node: Node
     x: float
     y: float
@@ -34,10 +36,18 @@ class _Card:
 
     @property
     def middle(self) -> float:
+        """Its height on the page, at half its own."""
         return self.y + self.height / 2
 
 
-def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: str) -> str:
+def drawing(
+    voice: Voice,
+    nodes: Sequence[Node],
+    arrows: Sequence[Arrow],
+    name: str,
+    *,
+    to: Callable[[Node | Arrow], tuple[str, str]] | None = None,
+) -> str:
     """Draw outcomes and moves.
 
     Parameters
@@ -48,6 +58,9 @@ def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: 
         What `detente.report.routes.routes` chose.
     name : str
         Prefix of the ids in the picture, unique in the page.
+    to : callable, optional
+        Returns the address and the name of the link that a card or an arrow's
+        badge is; left out, nothing is a link.
 
     Returns
     -------
@@ -55,7 +68,7 @@ def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: 
         One ``<svg>`` element with a title and a description; the same bytes
         for the same input.
     """
-    cards = _placed(voice, nodes, arrows)
+    cards = placed(voice, nodes, arrows)
     last = max(card.x for card in cards.values())
     loops = any(cards[one.move.before].x == cards[one.move.after].x == last for one in arrows)
     width = last + CARD + LEFT + 52 * loops
@@ -81,17 +94,27 @@ def drawing(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow], name: 
             ("bar", "M0 0.5L8 5L0 9.5zM8 0h2v10h-2z"),
         )
     )
+    role = "img" if to is None else "group"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" role="img" font-family="{FONT}" '
+        f'width="{width:g}" height="{height:g}" role="{role}" font-family="{FONT}" '
         f'aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">Outcomes and the moves between them</title>'
         f'<desc id="{name}-desc">{escape(described(voice, nodes, arrows))}</desc>'
         f"<defs>{markers}</defs>{''.join(heads)}"
         f"{''.join(line for line, _ in drawn)}"
-        f"{''.join(_card(card) for card in cards.values())}"
-        f"{''.join(badge for _, badge in drawn)}</svg>"
+        f"{''.join(_linked(_card(card), card.node, to) for card in cards.values())}"
+        f"{''.join(_linked(drawn[n][1], arrow, to) for n, arrow in enumerate(arrows))}</svg>"
     )
+
+
+def _linked(
+    shape: str, what: Node | Arrow, to: Callable[[Node | Arrow], tuple[str, str]] | None
+) -> str:
+    if to is None:
+        return shape
+    address, name = to(what)
+    return f'<a href="{escape(address)}" aria-label="{escape(name)}">{shape}</a>'
 
 
 def described(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> str:
@@ -131,8 +154,14 @@ def badges(voice: Voice) -> tuple[str, ...]:
     return tuple(taken)
 
 
-def _placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dict[int, _Card]:
-    """Put each card into its column, near the cards that lead to it."""
+def placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dict[int, Card]:
+    """Put each card into its column, near the cards that lead to it.
+
+    Returns
+    -------
+    dict of int to Card
+        By state; within a column in the order in which they stand, from the top.
+    """
     columns: dict[int, list[Node]] = {}
     for node in nodes:
         columns.setdefault(node.layer, []).append(node)
@@ -140,9 +169,9 @@ def _placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dic
     for arrow in arrows:
         before.setdefault(arrow.move.after, []).append(arrow.move.before)
     slot: dict[int, float] = {}
-    cards: dict[int, _Card] = {}
+    cards: dict[int, Card] = {}
     tallest = 0.0
-    stacks: list[tuple[int, list[_Card], float]] = []
+    stacks: list[tuple[int, list[Card], float]] = []
     for n, layer in enumerate(sorted(columns)):
 
         def near(node: Node) -> tuple[float, float, int]:
@@ -155,7 +184,7 @@ def _placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dic
         for at, node in enumerate(sorted(columns[layer], key=near)):
             lines = _lines(voice, node)
             high: float = 30 + LINE * len(lines) + (10 if node.probability is not None else 4)
-            stack.append(_Card(node, LEFT + n * (CARD + COLUMN), y, high, lines))
+            stack.append(Card(node, LEFT + n * (CARD + COLUMN), y, high, lines))
             slot[node.state] = float(at)
             y += high + GAP
         stacks.append((layer, stack, y - GAP))
@@ -163,7 +192,7 @@ def _placed(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dic
     for _, stack, high in stacks:
         shift = TOP + (tallest - high) / 2
         for card in stack:
-            cards[card.node.state] = _Card(
+            cards[card.node.state] = Card(
                 card.node, card.x, round(card.y + shift, 1), card.height, card.lines
             )
     return cards
@@ -182,7 +211,7 @@ def _lines(voice: Voice, node: Node) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _card(card: _Card) -> str:
+def _card(card: Card) -> str:
     node = card.node
     kind = f"card{' now' if node.now else ''}{' holds' if node.holds else ''}"
     tags = " · ".join([*(["now"] if node.now else []), *(["holds"] if node.holds else [])])
@@ -225,7 +254,7 @@ def _card(card: _Card) -> str:
 
 
 def _arrow(
-    voice: Voice, arrow: Arrow, cards: dict[int, _Card], n: int, *, name: str, floor: float
+    voice: Voice, arrow: Arrow, cards: dict[int, Card], n: int, *, name: str, floor: float
 ) -> tuple[str, str]:
     """Return an arrow's line and its badge."""
     i = arrow.move.mover
@@ -250,12 +279,12 @@ def _arrow(
     )
 
 
-def _is_long(a: _Card, b: _Card) -> bool:
+def _is_long(a: Card, b: Card) -> bool:
     """Say whether an arrow would have to cross a column."""
     return abs(a.x - b.x) > 1.5 * (CARD + COLUMN)
 
 
-def _curve(a: _Card, b: _Card, spread: int, floor: float) -> tuple[tuple[float, float], ...]:
+def _curve(a: Card, b: Card, spread: int, floor: float) -> tuple[tuple[float, float], ...]:
     """Return the four points of an arrow's curve: ends and controls."""
     if _is_long(a, b):  # below all cards
         x1, x2 = a.x + CARD / 2 + spread, b.x + CARD / 2 + spread
@@ -273,7 +302,7 @@ def _curve(a: _Card, b: _Card, spread: int, floor: float) -> tuple[tuple[float, 
     return ((x1, start), (x1 + pull, start), (x2 - pull, end), (x2, end))
 
 
-def _lean(a: _Card, b: _Card, spread: int) -> float:
+def _lean(a: Card, b: Card, spread: int) -> float:
     """Leave a card a little toward the other one."""
     room = a.height / 2 - 10
     toward = max(-1.0, min(1.0, (b.middle - a.middle) / 160)) * room * 0.55

@@ -55,7 +55,9 @@ class Arrow:
     final: bool
 
 
-def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[Arrow]]:
+def routes(
+    brief: "Brief", named: Sequence[Outcome], *, most: int = MOST_OUTCOMES
+) -> tuple[list[Node], list[Arrow]]:
     """Choose what is drawn.
 
     Parameters
@@ -64,6 +66,8 @@ def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[A
         The results.
     named : list of Outcome
         The outcomes that the brief names, each with its letter.
+    most : int
+        How many of them are drawn, beside the present state and the ways between.
 
     Returns
     -------
@@ -77,7 +81,7 @@ def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[A
     if start is None:
         start = named[0].state if named else int(game.states[0])
     ways = reachable(game, start)
-    everything, named = named, _drawn(named)
+    everything, named = named, _drawn(named, most)
     states = {start}
     moves: dict[tuple[int, int], Move] = {}
     _add_played(brief, states, moves)
@@ -101,13 +105,13 @@ def routes(brief: "Brief", named: Sequence[Outcome]) -> tuple[list[Node], list[A
     return sorted(nodes, key=lambda n: (n.layer, n.state)), arrows[:MOST_MOVES]
 
 
-def _drawn(named: Sequence[Outcome]) -> list[Outcome]:
+def _drawn(named: Sequence[Outcome], most: int) -> list[Outcome]:
     """Return the outcomes to be drawn: where play ends, and what holds without mere threats."""
     kept = [
         one
         for one in named
         if (one.probability or 0.0) >= WORTH or strongest(one.concepts) in WITHOUT_THREATS
-    ][:MOST_OUTCOMES]
+    ][:most]
     return kept + [one for one in named if one.now and one not in kept]
 
 

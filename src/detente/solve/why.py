@@ -72,6 +72,52 @@ def why(game: Game, concept: str, i: int | str, s: int) -> Witness:
     return Witness(concept, i, s, stable=True, deterred=tuple(deterred))
 
 
+def deterrent(game: Game, concept: str, move: Move) -> Deterred | None:
+    """Return what keeps a decision maker from one improvement, None if nothing does.
+
+    Parameters
+    ----------
+    game : Game
+        The conflict.
+    concept : {"nash", "gmr", "smr", "seq", "sseq", "sim"}
+        Under which concept.
+    move : Move
+        An improvement of its mover.
+
+    Returns
+    -------
+    Deterred or None
+        The shortest reply that deters it. A state is stable for a decision maker
+        exactly when this is never None for its improvements there.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such concept, or the move is no improvement of its mover.
+
+    Examples
+    --------
+    >>> dilemma = Game.of({"a": ["betray"], "b": ["betray"]}, [[2, 3, 0, 1], [2, 0, 3, 1]])
+    >>> deterrent(dilemma, "seq", Move(0, 0, 1)).sanction
+    3
+    >>> deterrent(dilemma, "nash", Move(0, 0, 1)) is None
+    True
+    """
+    if concept not in (*SHAPED, "sim"):
+        raise NotFoundError(f"no concept {concept!r}", f"there are {', '.join((*SHAPED, 'sim'))}")
+    i, s, q = game.decision_maker(move.mover), game.state(move.before), game.state(move.after)
+    if q not in game.moves(i, s) or game.rank[i, q] <= game.rank[i, s]:
+        raise NotFoundError(
+            f"from state {s} to {q} is no improvement of {game.decision_makers[i]}",
+            "ask about a move that pays who makes it",
+        )
+    _, reply, sanction = next(_replies(game, concept, i, s, [q]))
+    if sanction is None:
+        return None
+    counter = _counter(game, i, sanction) if concept in COUNTERED else None
+    return Deterred(Move(i, s, q), reply, sanction, counter)
+
+
 def _replies(
     game: Game, concept: str, i: int, s: int, improvements: list[int]
 ) -> Iterator[tuple[int, tuple[Move, ...], int | None]]:
