@@ -66,7 +66,7 @@ def test_reasons_of_a_state_as_json():
          ("Tavia is likely to supply coastal missiles to Orlan and Karsk likely to give Norrland "
          "fighter jets")),
         ((0.1, 0.5, 0.1, 0.2), 0.6, "An even call whether Tavia will supply coastal missiles to Orlan"),
-        ((0.3, 0.4, 0.3, 0.2), 0.7, "Some new step is likely, but no single one is"),
+        ((0.3, 0.4, 0.3, 0.2), 0.7, "Something new is likely to be done, though no single step is more likely than not"),
         ((0.3, 0.3, 0.1, 0.2), 0.5, "An even call between talk and action"),
         ((0.3, 0.1, 0.1, 0.1), 0.4, "Talk, for now: no new step is more likely than not"),
         ((0.1, 0.1, 0.0, 0.1), 0.2, "Talk, for now: no new step is likely"),

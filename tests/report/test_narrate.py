@@ -39,34 +39,34 @@ JETS_REPLY = (Move(KARSK, NOW | MISSILES, NOW | MISSILES | JETS),)
         ),
         (
             Witness("nash", TAVIA, NOW, stable=False, undeterred=Move(TAVIA, NOW, NOW | MISSILES)),
-            "Tavia would like it better to supply coastal missiles to Orlan.",
+            "Tavia would gain by supplying coastal missiles to Orlan.",
         ),
         (
             Witness("gmr", TAVIA, NOW, stable=False, undeterred=Move(TAVIA, NOW, NOW | MISSILES)),
             (
-                "Tavia would like it better to supply coastal missiles to Orlan, and is not deterred: "
-                "no reply leaves it worse off than now."
+                "Tavia would gain by supplying coastal missiles to Orlan, and is not deterred: "
+                "no reply would undo that."
             ),
         ),
         (
             _deterred("gmr", reply=JETS_REPLY, sanction=NOW | MISSILES | JETS),
             (
-                "If Tavia supplied coastal missiles to Orlan, Karsk would give Norrland fighter jets, "
-                "which Tavia likes less, so it does not."
+                "If Tavia supplied coastal missiles to Orlan, Karsk could give Norrland fighter jets. "
+                "That would leave Tavia worse off, so it does not."
             ),
         ),
         (
             _deterred("seq", reply=JETS_REPLY, sanction=NOW | MISSILES | JETS),
             (
-                "If Tavia supplied coastal missiles to Orlan, it would pay Karsk to give Norrland "
-                "fighter jets, which Tavia likes less, so it does not."
+                "If Tavia supplied coastal missiles to Orlan, Karsk would have reason to give "
+                "Norrland fighter jets. That would leave Tavia worse off, so it does not."
             ),
         ),
         (
             _deterred("gmr", reply=JETS_REPLY, sanction=NOW),
             (
-                "If Tavia supplied coastal missiles to Orlan, Karsk would give Norrland fighter jets, "
-                "which leaves Tavia no better off, so it does not."
+                "If Tavia supplied coastal missiles to Orlan, Karsk could give Norrland fighter jets. "
+                "That would leave Tavia no better off, so it does not."
             ),
         ),
         (
@@ -82,17 +82,17 @@ JETS_REPLY = (Move(KARSK, NOW | MISSILES, NOW | MISSILES | JETS),)
                 counter=Move(LEAGUE, ESCORTS | MINE, MINE),
             ),
             (
-                "If the Harbour League sent escorts into the Selin Strait, Karsk would mine the "
-                "strait, then Norrland would stop sending volunteers to the Karsk fleet, which the "
-                "Harbour League likes less and could not mend by ceasing to send escorts into the "
-                "Selin Strait, so it does not."
+                "If the Harbour League sent escorts into the Selin Strait, Karsk could mine the "
+                "strait, and then Norrland could stop sending volunteers to the Karsk fleet. That "
+                "would leave the Harbour League worse off, even if it then stopped sending escorts "
+                "into the Selin Strait, so it does not."
             ),
         ),
         (
             _deterred("sim", reply=(Move(KARSK, NOW, NOW | JETS),), sanction=NOW | MISSILES | JETS),
             (
                 "If Tavia supplied coastal missiles to Orlan, Karsk might give Norrland fighter jets "
-                "at the same time, which Tavia likes less, so it does not."
+                "at the same time. That would leave Tavia worse off, so it does not."
             ),
         ),
     ],
@@ -135,7 +135,7 @@ def test_a_plural_party_has_plural_verbs():
         voice(conflict, makers.game()),
         _deterred("gmr", reply=JETS_REPLY, sanction=NOW | MISSILES | JETS),
     )
-    assert told[0].endswith("which the Tavian rebels like less, so they do not.")
+    assert told[0].endswith("That would leave the Tavian rebels worse off, so they do not.")
 
 
 def test_a_stable_state_has_no_undeterred_move(speaking):

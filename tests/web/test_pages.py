@@ -155,7 +155,7 @@ def test_a_state_says_for_everybody_why_it_holds_or_not(client):
     assert "Borland" in why
     assert "Stays" in why
     assert (
-        "Borland would like it better to blockade the port" in client.get("/outcomes?state=0").text
+        "Borland would gain by blockading the port" in client.get("/outcomes?state=0").text
     )
 
 

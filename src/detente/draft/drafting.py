@@ -272,10 +272,11 @@ def _title(
         return titles[0]
     if not kept:
         return "No conflict found"
-    foremost = min(kept, key=Act.weighs)
-    deciders = list(called.values())
-    who = deciders[0] if len(deciders) == 1 else f"{', '.join(deciders[:-1])} and {deciders[-1]}"
-    return f"{who}: {labels[foremost.name]}?"
+    foremost = min(kept, key=lambda act: (act.now, Act.weighs(act)))
+    who = called[foremost.actor]
+    if foremost.now:
+        return f"{who}: {labels[foremost.name]}"
+    return f"Will {who} {labels[foremost.name]}?"
 
 
 def _asked(

@@ -13,7 +13,7 @@ from detente.draft.beliefs import table
 from detente.draft.links import Link
 from detente.draft.mentions import DONE, Mention
 from detente.draft.sides import Sides
-from detente.draft.wishes import Wish
+from detente.draft.wishes import Kind, Wish
 from detente.model.conflict import Status
 from detente.read.claim import Claim
 
@@ -88,7 +88,8 @@ def own(acts: Iterable[Act], answers: AbstractSet[str]) -> Iterator[Wish]:
             )
             yield Wish(act.actor, f"!{act.option}", "committed", figures[how], ruled)
         elif how in figures and claims and (how == "considered" or act.name not in answers):
-            yield Wish(act.actor, act.option, "open", figures[how], claims, sign="unknown")
+            kind: Kind = "raised" if how == "possible" else "open"
+            yield Wish(act.actor, act.option, kind, figures[how], claims, sign="unknown")
         if how not in {"done", "ongoing", "planned", "ruled_out"}:
             yield Wish(
                 act.actor,

@@ -11,6 +11,7 @@ tier    kind         example
 5       stake        assumed: it minds what is done against it
 6       open         its own acts that are only considered: the sign is unknown
 7       cost         assumed: acting costs something, all else equal
+8       raised       its own acts that are only said to be possible: the sign is unknown
 ======  ===========  ========================================================
 """
 
@@ -25,7 +26,9 @@ from detente.read.claim import Claim
 MOST_CITED = 12
 """A part of the model names at most so many claims; its confidence counts all of them."""
 
-Kind = Literal["red_line", "feared", "reply", "committed", "demand", "stake", "open", "cost"]
+Kind = Literal[
+    "red_line", "feared", "reply", "committed", "demand", "stake", "open", "cost", "raised"
+]
 _TIERS: tuple[Kind, ...] = (
     "red_line",
     "feared",
@@ -35,6 +38,7 @@ _TIERS: tuple[Kind, ...] = (
     "stake",
     "open",
     "cost",
+    "raised",
 )
 _ORDER: dict[Kind, Order] = {
     "red_line": "known",
@@ -45,6 +49,7 @@ _ORDER: dict[Kind, Order] = {
     "stake": "unknown",
     "open": "unknown",
     "cost": "known",
+    "raised": "unknown",
 }
 
 
@@ -118,7 +123,7 @@ def _ranked(wishes: list[Wish]) -> list[Wish]:
         wish
         for wish in wishes
         if not (wish.kind in {"stake", "cost"} and _contradicted(wish, said))
-        and not (wish.kind == "open" and _contradicted(wish, said, above=3))
+        and not (wish.kind in {"open", "raised"} and _contradicted(wish, said, above=3))
     ]
     return sorted(kept, key=lambda wish: wish.tier)
 

@@ -49,7 +49,7 @@ def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
     elif p >= EVEN:
         said = f"An even call whether {voice.names[top.owner]} will {top.act}"
     elif (some or 0) >= LIKELY:
-        said = "Some new step is likely, but no single one is"
+        said = "Something new is likely to be done, though no single step is more likely than not"
     elif (some or 0) >= EVEN:
         said = "An even call between talk and action"
     elif p >= POSSIBLE:

@@ -96,62 +96,56 @@ def unstable(voice: Voice, witness: Witness) -> str:
         raise ValueError("a stable state has no undeterred move")
     i = witness.decision_maker
     name = words.sentence_case(voice.names[i])
-    act = voice.act(move, "base")
+    said = f"{name} would gain by {voice.act(move, 'gerund')}"
     if witness.concept == "nash":
-        return f"{name} would like it better to {act}."
-    would = voice.agree(i, "is", "are")
-    return (
-        f"{name} would like it better to {act}, and {would} not deterred: "
-        f"no reply leaves {_object(voice, i)} worse off than now."
-    )
+        return f"{said}."
+    be = voice.agree(i, "is", "are")
+    return f"{said}, and {be} not deterred: no reply would undo that."
 
 
 def deterred(voice: Voice, witness: Witness, one: Deterred) -> str:
     """Tell one improvement, the reply that deters it, and what is left after that.
 
-    The sentence goes: "If South Korea supplied lethal weapons, Russia would give
-    North Korea technology, which South Korea likes less than now, so it does not."
+    It goes: "If South Korea supplied lethal weapons, Russia would have reason to give
+    North Korea technology. That would leave South Korea worse off, so it does not."
     """
     i = witness.decision_maker
     subject = voice.names[i]
     game = voice.game
     opening = f"If {subject} {voice.act(one.improvement, 'past')}, "
     worse = bool(game.rank[i, one.sanction] < game.rank[i, witness.state])
-    like = voice.agree(i, "likes", "like")
-    verdict = f"which {subject} {like} less" if worse else f"which leaves {subject} no better off"
+    off = "worse off" if worse else "no better off"
+    verdict = f"That would leave {subject} {off}"
     does = voice.agree(i, "does", "do")
     ending = f"so {voice.pronoun(i)} {does} not"
     if not one.reply:
         return f"{opening}{voice.pronoun(i)} would itself be no better off, {ending}."
     if witness.concept == "sim":
         reply = _together(voice, one.reply)
-        return f"{opening}{reply} at the same time, {verdict}, {ending}."
-    reply = _in_turn(voice, one.reply, pays=witness.concept in OWN_INTEREST)
+        return f"{opening}{reply} at the same time. {verdict}, {ending}."
+    reply = _in_turn(voice, one.reply, gains=witness.concept in OWN_INTEREST)
     if one.counter is not None and one.counter.before != one.counter.after:
-        verdict += f" and could not mend by {voice.act(one.counter, 'gerund')}"
-    return f"{opening}{reply}, {verdict}, {ending}."
+        then = "it then" if not voice.plural[i] else "they then"
+        verdict += f", even if {then} {voice.act(one.counter, 'past')}"
+    return f"{opening}{reply}. {verdict}, {ending}."
 
 
-def _in_turn(voice: Voice, reply: tuple[Move, ...], *, pays: bool) -> str:
-    """Return "Russia would X, then North Korea would Y", or "it would pay Russia to X"."""
-    would = "{} to {}" if pays else "{} would {}"
+def _in_turn(voice: Voice, reply: tuple[Move, ...], *, gains: bool) -> str:
+    """Return "Russia would have reason to X, and then North Korea to Y", or "Russia could X"."""
     told = [
-        would.format(voice.names[move.mover], voice.act(move, "base"))
-        for move in reply[:MOST_REPLIES]
+        f"{voice.names[move.mover]} {link} {voice.act(move, 'base')}"
+        for n, move in enumerate(reply[:MOST_REPLIES])
+        for link in [("to" if n else "would have reason to") if gains else "could"]
     ]
     if len(reply) > MOST_REPLIES:
         told.append(f"{words.counted(len(reply) - MOST_REPLIES, 'more move')} would follow")
-    return "it would pay " * pays + ", then ".join(told)
+    return ", and then ".join(told)
 
 
 def _together(voice: Voice, reply: tuple[Move, ...]) -> str:
     return words.listed(
         [f"{voice.names[move.mover]} might {voice.act(move, 'base')}" for move in reply]
     )
-
-
-def _object(voice: Voice, i: int) -> str:
-    return "them" if voice.plural[i] else "it"
 
 
 def why_json(conflict: Conflict, stability: Stability, s: int) -> dict[str, Any]:

@@ -24,11 +24,11 @@ ALPHABET = 26
 STRENGTH = ("nash", "sseq", "seq", "smr", "gmr", "sim")
 HOLDS = {
     "nash": "nobody gains by moving alone",
-    "sseq": "whoever would gain by moving expects a reply that pays the others and that it could not mend",
-    "seq": "whoever would gain by moving expects a reply that pays the others",
-    "smr": "whoever would gain by moving can be punished for it and could not mend that",
-    "gmr": "whoever would gain by moving can be punished for it",
-    "sim": "whoever would gain by moving would lose it if the others moved at the same time",
+    "sseq": "others have reason to answer every move that would gain something, and so undo the gain for good",
+    "seq": "others have reason to answer every move that would gain something, and so undo the gain",
+    "smr": "others could answer every move that would gain something, and so undo the gain for good",
+    "gmr": "others could answer every move that would gain something, and so undo the gain",
+    "sim": "others moving at the same time would undo the gain of every move that has one",
 }
 
 
@@ -168,7 +168,10 @@ def no_return(brief: "Brief", voice: Voice) -> tuple[list[Line], int]:
     steps: dict[tuple[int, ...], Point] = {}
     for point in sorted(found, key=lambda point: not point.improving):
         steps.setdefault(point.options, point)  # the same step may end several moves
-    told = list(steps.values())
+    single = {options[0] for options in steps if len(options) == 1}
+    told = [  # several steps at once say no more than each of them
+        point for options, point in steps.items() if len(options) == 1 or not single >= {*options}
+    ]
     return [Line(_point(brief, voice, point)) for point in told[:MOST_POINTS]], max(
         0, len(told) - MOST_POINTS
     )
@@ -181,10 +184,7 @@ def _point(brief: "Brief", voice: Voice, point: Point) -> str:
     lasting = Move(i, move.before, move.before ^ sum(1 << k for k in point.options))
     done = f"{voice.names[i]} {has} {voice.act(lasting, 'participle')}"
     said = [f"Once {done}{_chance(brief, point)}, that cannot be taken back"]
-    if point.closed:
-        every = f"{point.closed + point.open:,} outcomes that can still be reached"
-        are = "is" if point.closed == 1 else "are"
-        said.append(f"{point.closed:,} of the {every} {are} then gone for good")
+    said += _lost(point)
     heading = ": ".join(said) + "."
     if point.improving and point.preventers:
         ways = [
@@ -195,8 +195,27 @@ def _point(brief: "Brief", voice: Voice, point: Point) -> str:
         if ways:
             heading += f" It could still be headed off: {words.listed(ways, 'or')}."
     elif point.improving:
-        heading += f" As the model stands it pays {voice.names[i]}; nobody else could head it off."
+        heading += (
+            f" As the model stands {voice.names[i]} would gain by it, "
+            "and nobody else could head it off."
+        )
     return f"{heading} {_follow(brief.stability, voice, move.after, i)}"
+
+
+def _lost(point: Point) -> list[str]:
+    """Say what goes out of reach: outcomes that hold, or how many there were."""
+    lost = {s for states in point.lost.values() for s in states}
+    kept = {s for states in point.kept.values() for s in states}
+    if lost and (kept or len(lost) > 1):
+        every = words.counted(len(lost) + len(kept), "outcome")
+        are = "is" if len(lost) == 1 else "are"
+        hold = "hold" if len(lost) + len(kept) > 1 else "holds"
+        return [f"of {every} that {hold}, {words.number(len(lost))} {are} then out of reach"]
+    if point.closed:
+        every = f"{point.closed + point.open:,} outcomes that can still be reached"
+        are = "is" if point.closed == 1 else "are"
+        return [f"{point.closed:,} of the {every} {are} then gone for good"]
+    return []
 
 
 def _chance(brief: "Brief", point: Point) -> str:
@@ -215,10 +234,11 @@ def _follow(stability: Stability, voice: Voice, q: int, mover: int) -> str:
         better = improvements(game, i, q) if i != mover else []
         if better:
             best = max(better, key=lambda t: (int(game.rank[i, t]), -t))
-            told.append(f"{voice.names[i]} to {voice.act(Move(i, q, best), 'base')}")
+            reason = "" if told else " would then have reason"
+            told.append(f"{voice.names[i]}{reason} to {voice.act(Move(i, q, best), 'base')}")
     if not told:
         return "Nobody else would then gain by answering alone."
-    return f"It would then pay {words.listed(told)}."
+    return f"{words.sentence_case(words.listed(told))}."
 
 
 def reachable(game: Game, start: int, most: int = 4096) -> dict[int, tuple[int, Move | None]]:

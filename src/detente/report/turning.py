@@ -74,6 +74,6 @@ def edited(voice: Voice, edit: "Edit") -> str:
         return f"{name} no longer cared {wish}"
     if edit.kind == "swap":
         other = aim(voice, i, edit.other_statement)
-        return f"{name} cared more {other}, and less {wish}"
+        return f"{name} cared more {other} than {wish}"
     place = words.ordinal(edit.position + 1)
     return f"{name} also cared {wish}, as {voice.agree(i, 'its', 'their')} {place} priority"
