@@ -5,7 +5,8 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from detente.errors import InputError, TooLargeError
 
@@ -16,10 +17,15 @@ MOST_LINES_FILE = 2**30
 MOST_LINE = 4 * 2**20
 MOST_FILES = 500_000
 MOST_DEPTH = 40
+_PLAIN = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_FOLDER = os.O_RDONLY | os.O_NOFOLLOW | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 class Folder:
     """A folder whose files are read at most once each, within bounds.
+
+    It is a context manager: what is inside is opened from the folder as it was
+    found, so that nothing can be put in its place meanwhile.
 
     Parameters
     ----------
@@ -30,8 +36,24 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._left = MOST_BYTES
+        self._open: dict[str, int] = {}
         if not path.is_dir():
             raise InputError("there is no such folder", "name an export of a case", where=str(path))
+
+    def __enter__(self) -> Self:
+        """Return the folder; it is let go of at the end."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of the folder."""
+        for handle in self._open.values():
+            os.close(handle)
+        self._open.clear()
 
     def names(self, inside: str) -> list[str]:
         """Return the names of what stands in a folder inside, sorted."""
@@ -41,7 +63,7 @@ class Folder:
         if not folder.is_dir():
             return []
         try:
-            found = sorted(one.name for one in folder.iterdir())
+            found = sorted(os.listdir(folder))  # noqa: PTH208 - names only, a path each costs
         except OSError as error:
             raise _unread(folder, error) from error
         if len(found) > MOST_FILES:
@@ -52,27 +74,39 @@ class Folder:
             )
         return found
 
+    def data(self, name: str, *, most: int = MOST_FILE) -> bytes | None:
+        """Return a file's bytes; None if it isn't there."""
+        opened = self._file(name, most)
+        if opened is None:
+            return None
+        handle, size = opened
+        try:
+            found = os.read(handle, size + 1)
+            while len(found) < size and (more := os.read(handle, size - len(found))):
+                found += more
+        except OSError as error:
+            raise _unread(self.path / name, error) from error
+        finally:
+            os.close(handle)
+        return found[:size]
+
     def text(self, name: str, *, most: int = MOST_FILE) -> str | None:
         """Return a file's text; None if it isn't there."""
-        handle = self._open(name, most)
-        if handle is None:
-            return None
-        with os.fdopen(handle, "rb") as file:
-            found = file.read(most + 1)
+        found = self.data(name, most=most)
         try:
-            return found.decode("utf-8")
+            return None if found is None else found.decode("utf-8")
         except UnicodeDecodeError as error:
             raise InputError(
                 "the text isn't UTF-8", "export the case anew", where=str(self.path / name)
             ) from error
 
-    def lines(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield the records of a file of JSON lines, each with its place."""
-        handle = self._open(name, MOST_LINES_FILE)
-        if handle is None:
+    def lines(self, name: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the lines of a file that aren't empty, each with its place."""
+        opened = self._file(name, MOST_LINES_FILE)
+        if opened is None:
             return
-        path = self.path / name
-        with os.fdopen(handle, "rb") as file:
+        path = str(self.path / name)
+        with os.fdopen(opened[0], "rb", buffering=2**20) as file:
             for number, line in enumerate(iter(lambda: file.readline(MOST_LINE + 1), b""), 1):
                 where = f"{path}:{number}"
                 if len(line) > MOST_LINE:
@@ -81,18 +115,20 @@ class Folder:
                         "export the case anew",
                         where=where,
                     )
-                if line.strip():
-                    yield where, record(line, where)
+                if not line.isspace():
+                    yield where, line
 
-    def record(self, name: str) -> dict[str, Any] | None:
-        """Return the one record of a JSON file; None if it isn't there."""
-        text = self.text(name)
-        return None if text is None else record(text, str(self.path / name))
+    def records(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the records of a file of JSON lines, each with its place."""
+        for where, line in self.lines(name):
+            yield where, record(line, where)
 
-    def _open(self, name: str, most: int) -> int | None:
+    def _file(self, name: str, most: int) -> tuple[int, int] | None:
+        """Open a plain file; return its handle and its size, or None if it isn't there."""
         path = self.path / name
+        inside, _, last = name.rpartition("/")
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            handle = os.open(last, _PLAIN, dir_fd=self._inside(inside))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -113,7 +149,16 @@ class Folder:
             os.close(handle)
             raise fault
         self._left -= about.st_size
-        return handle
+        return handle, about.st_size
+
+    def _inside(self, name: str) -> int:
+        """Return the handle of the folder, or of one in it, opened once."""
+        if name not in self._open:
+            if name:
+                self._open[name] = os.open(name, _FOLDER, dir_fd=self._inside(""))
+            else:  # the folder itself may be reached by a link: its reader named it
+                self._open[""] = os.open(self.path, _FOLDER & ~os.O_NOFOLLOW)
+        return self._open[name]
 
 
 def record(text: str | bytes, where: str) -> dict[str, Any]:
