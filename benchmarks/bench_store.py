@@ -1,11 +1,15 @@
 """Measure the store: bulk import, status, search, and adding to a large case.
 
-    python benchmarks/bench_store.py [CLAIMS] [DOCUMENTS]
+    python benchmarks/bench_store.py [CLAIMS] [POSTGRESQL-URL]
 
 The import is compared with plain SQLAlchemy Core inserts of the same rows into
-the same table, on the same disk, in the same run.
+the same tables, on the same disk, in the same run, three times by turns; the
+indexes and the words of the search are part of the import. With the address of
+an empty database, as ``.ci/postgres`` makes one, the import is measured there
+too, each time in a schema of its own.
 """
 
+import itertools
 import json
 import shutil
 import statistics
@@ -14,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import create_engine, insert, select, text
 
 from detente.read.claim import Actor, Claim, Document
 from detente.read.shelf import Page
@@ -24,6 +28,7 @@ from detente.store.importing import import_case
 from detente.store.searching import search
 
 PER_DOCUMENT = 10
+ROUNDS = 3
 VERBS = ("deploy troops", "supply weapons", "blockade the port", "strike the base", "hold talks")
 WHO = ("aldova", "borland", "cormia", "dravia")
 
@@ -98,13 +103,13 @@ def timed(work):
     return time.perf_counter() - start, found
 
 
-def plain(big, folder: Path) -> float:
+def plain(big, folder: Path, store: str) -> float:
     """Insert the same documents and claims by plain Core inserts into an empty store; seconds."""
     with big.reading() as connection:
         texts = [dict(row) for row in connection.execute(select(tables.documents)).mappings()]
         rows = [dict(row) for row in connection.execute(select(tables.claims)).mappings()]
         runs = [dict(row) for row in connection.execute(select(tables.runs)).mappings()]
-    empty = cases.new(folder)
+    empty = cases.new(folder, store=store)
 
     def work():
         with (
@@ -118,6 +123,42 @@ def plain(big, folder: Path) -> float:
     spent, _ = timed(work)
     empty.close()
     return spent
+
+
+def stores(server: str, folder: Path):
+    """Yield addresses of empty stores: "" for a file, or a schema of its own on a server."""
+    for number in itertools.count():
+        if not server:
+            yield ""
+            continue
+        name = f"b{folder.name[-6:].lower()}{number}"
+        engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"))
+        with engine.begin() as connection:
+            connection.execute(text(f'CREATE SCHEMA "{name}"'))
+        engine.dispose()
+        yield f"{server}?options=-csearch_path%3D{name}"
+
+
+def importing(folder: Path, claims: int, server: str):
+    """Measure the import and plain inserts by turns, after one that warms up; return a case."""
+    export_of(folder / "small", 20)
+    fresh = stores(server, folder)
+    import_case(folder / "small", folder / "warm", store=next(fresh)).close()
+    pairs, big = [], None
+    for number in range(ROUNDS):
+        store = next(fresh)
+        spent, big = timed(
+            lambda n=number, at=store: import_case(folder / "export", folder / f"big{n}", store=at)
+        )
+        pairs.append((spent, plain(big, folder / f"plain{number}", next(fresh))))
+        if number < ROUNDS - 1:
+            big.close()
+    ratio = statistics.median(one / other for one, other in pairs)
+    every = ", ".join(f"{one:.2f} / {other:.2f} s" for one, other in pairs)
+    print(
+        f"import of {claims:,} claims / plain inserts, {big.engine.dialect.name}: {every}; ratio {ratio:.2f}"
+    )
+    return big
 
 
 def adding(case, first: int, rounds: int = 15) -> tuple[float, float]:
@@ -141,11 +182,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="bench-store-"))
     try:
         export_of(folder / "export", documents)
-        spent, big = timed(lambda: import_case(folder / "export", folder / "big"))
-        base = plain(big, folder / "plain")
-        print(
-            f"import of {claims:,} claims in {documents:,} documents: {spent:.1f} s; plain inserts {base:.1f} s; ratio {spent / base:.2f}"
-        )
+        big = importing(folder, claims, "")
         print(
             f"status: {statistics.median(timed(lambda: history.status(big))[0] for _ in range(5)):.3f} s"
         )
@@ -168,6 +205,10 @@ def main() -> None:
         print(
             f"with what it proposes: {small * 1e3:.1f} ms and {large * 1e3:.1f} ms; ratio {large / small:.2f}"
         )
+        if len(sys.argv) > 2:
+            (folder / "server").mkdir()
+            export_of(folder / "server" / "export", documents)
+            importing(folder / "server", claims, sys.argv[2]).close()
     finally:
         shutil.rmtree(folder)
 
