@@ -338,6 +338,19 @@ def test_what_is_right_but_hardly_meant_is_warned_of():
     assert (game(made).rank[1] == (np.arange(16) >> 2 == 3)).all()
 
 
+def test_names_that_stand_twice_and_a_line_against_oneself_are_warned_of():
+    made = two(
+        status_quo=["a.x", "a.x"],
+        theatres={"sea": ["a", "b", "a"]},
+        red_lines=[{"by": "a", "against": "x"}, {"by": "a", "against": "x & b.z"}],
+    )
+    assert warnings(made) == [
+        "status_quo[1]: a.x stands twice, and the second changes nothing",
+        "theatres.sea[2]: a stands twice, and the second changes nothing",
+        "red_lines[0]: a draws a red line against an act of its own: is it so?",
+    ]
+
+
 def test_states_are_written_both_ways():
     assert pattern(state(["a.y", "b.z"], NAMES), 4) == "NYNY"
     assert few([7]) == "state 7"

@@ -306,6 +306,21 @@ BAD = [
         "decision_makers:\n  a:\n    priorities:\n      - {statement: x, confidence: 1.5}",
         "m.yaml:4: 'confidence' is 1.5: it must be at most 1",
     ),
+    *(
+        (
+            f"decision_makers:\n  a:\n    priorities:\n      - {{statement: x, confidence: {value}}}",
+            f"m.yaml:4: 'confidence' {said}",
+        )
+        for value, said in {
+            "true": "should be a number and is True: correct it",
+            "'0.5'": "should be a number and is '0.5': correct it",
+            ".nan": "is nan: give a finite number",
+        }.items()
+    ),
+    (
+        "decision_makers:\n  a: {options: [x]}\nexperts:\n  - {by: Z, of: a.x, low: 0.8, high: 0.2}",
+        "m.yaml:4: low is 0.8 and high is 0.2: low is the lower end of the range: change them round",
+    ),
     ("red_lines:\n  - {by: a}", "m.yaml:2: the field 'against' is missing: add it"),
     (
         "decision_makers:\n  a: {options: [x]}\n  a: {options: [y]}",

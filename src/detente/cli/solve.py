@@ -163,7 +163,8 @@ def solve(
 
     terminal = console()
     for warning in warnings(conflict):
-        typer.echo(f"detente: {model}: {warning}", err=True)
+        placed = warning.startswith(f"{model}:")
+        typer.echo(f"detente: {warning}" if placed else f"detente: {model}: {warning}", err=True)
     if why is not None:
         print_why(conflict, stability, why, terminal)
     elif not further:

@@ -94,11 +94,37 @@ def warnings(conflict: Conflict) -> list[str]:
             first = seen.setdefault((owner, path[-2], expression), text)
             if first is not text:
                 found.add(path, f"{shown(text)} stands twice, and the second changes nothing")
+    _repeated(found)
+    _own_lines(found, bits)
     if conflict.evidence:
         for path, claim in _cited(conflict):
             if claim not in conflict.evidence:
                 found.add(path, f"claim {claim!r} is cited and not among the evidence")
     return [str(one) for one in found.found]
+
+
+def _repeated(found: Faults) -> None:
+    """Note names that stand twice in a list in which once is enough."""
+    conflict = found.conflict
+    for path, names in (
+        (("status_quo",), conflict.status_quo or ()),
+        *((("theatres", theatre), members) for theatre, members in conflict.theatres.items()),
+    ):
+        for k, name in enumerate(names):
+            if name in names[:k]:
+                found.add((*path, k), f"{name} stands twice, and the second changes nothing")
+
+
+def _own_lines(found: Faults, bits: Mapping[str, int]) -> None:
+    """Note red lines that a decision maker draws against itself."""
+    for k, line in enumerate(found.conflict.red_lines):
+        named = {name.partition(".")[0] for name in parse(line.against, bits, line.by).names}
+        if named == {line.by}:
+            found.add(
+                ("red_lines", k),
+                f"{line.by} draws a red line against an act of its own",
+                "is it so?",
+            )
 
 
 def _ids(found: Faults, dm: str, maker: DecisionMaker) -> None:
@@ -138,6 +164,13 @@ def _references(found: Faults) -> None:
         _known(found, ("red_lines", k, "by"), line.by, makers, "decision maker")
     for k, one in enumerate(conflict.constraints):
         _known(found, ("constraints", k, "on"), one.on, names, "option")
+    for k, expert in enumerate(conflict.experts):
+        if expert.low > expert.high:
+            found.add(
+                ("experts", k),
+                f"low is {expert.low:g} and high is {expert.high:g}",
+                "low is the lower end of the range: change them round",
+            )
     for theatre, members in conflict.theatres.items():
         for k, dm in enumerate(members):
             _known(found, ("theatres", theatre, k), dm, makers, "decision maker")

@@ -5,7 +5,7 @@ wrong. `detente.model.build.game` turns it into a frozen `Game` or says, in
 sentences, why it can't.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
@@ -18,6 +18,9 @@ Reversible = Literal["both", "forward", "backward"]
 Order = Literal["known", "partly", "unknown"]
 Sign = Literal["known", "unknown"]
 Concept = Literal["nash", "gmr", "smr", "seq", "sseq", "sim"]
+
+Probability = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
+"""A number from 0 to 1; neither true, which YAML reads as 1, nor text, nor nan."""
 
 CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq", "sim")
 
@@ -53,8 +56,8 @@ class Statement(Grounded):
     """One priority of a decision maker: it wants `statement` to be true."""
 
     statement: str = Field(description="options joined by ! & | if iff, with parentheses")
-    confidence: float = Field(
-        default=1.0, ge=0, le=1, description="probability that the decision maker holds it at all"
+    confidence: Probability = Field(
+        default=1.0, description="probability that the decision maker holds it at all"
     )
     order: Order = Field(default="known", description="is its place among the priorities known?")
     sign: Sign = Field(
@@ -103,10 +106,8 @@ class Constraint(Grounded):
     on: str = Field(description="the option, as decision_maker.option")
     kind: Literal["capability", "law", "money", "opinion", "alliance", "other"] = "other"
     says: str = Field(default="", description="the constraint in words")
-    binds: float | None = Field(
+    binds: Probability | None = Field(
         default=None,
-        ge=0,
-        le=1,
         description="probability that it keeps the option from being taken; left out: by kind",
     )
 
@@ -120,8 +121,8 @@ class ExpertForecast(Grounded):
         default="", description="what it supposes, a statement; left out: nothing is supposed"
     )
     words: str = Field(default="", description="the words of likelihood")
-    low: float = Field(ge=0, le=1)
-    high: float = Field(ge=0, le=1)
+    low: Probability
+    high: Probability
 
 
 class Evidence(Part):
@@ -166,16 +167,12 @@ class Conflict(Part):
     red_lines: list[RedLine] = Field(default_factory=list)
     constraints: list[Constraint] = Field(default_factory=list)
     experts: list[ExpertForecast] = Field(default_factory=list)
-    agreement: float | None = Field(
+    agreement: Probability | None = Field(
         default=None,
-        ge=0,
-        le=1,
         description="probability that two parties can agree on a step, for the forecast",
     )
-    doubt: float | None = Field(
+    doubt: Probability | None = Field(
         default=None,
-        ge=0,
-        le=1,
         description="probability that what the model says of wishes is wrong, for the forecast",
     )
     theatres: dict[str, list[str]] = Field(

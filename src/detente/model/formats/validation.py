@@ -161,5 +161,6 @@ _WORDS: dict[str, Callable[[str, str, Any, Path], tuple[str, str]]] = {
     "model": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
     "list_type": lambda f, v, _o, _p: (f"{f} should be a list and is {v}", "write [one, two]"),
     "int": lambda f, v, _o, _p: (f"{f} should be a whole number and is {v}", "correct it"),
+    "finite_number": lambda f, v, _o, _p: (f"{f} is {v}", "give a finite number"),
     "float": lambda f, v, _o, _p: (f"{f} should be a number and is {v}", "correct it"),
 }
