@@ -7,7 +7,8 @@ from forecast.makers import crisis
 from detente.errors import NotFoundError, TooLargeError
 from detente.forecast import defaults
 from detente.forecast.beliefs import beliefs, crisp
-from detente.forecast.sampling import sample, unknowns
+from detente.forecast.sampling import sample
+from detente.forecast.unknowns import unknowns
 from detente.model.conflict import CONCEPTS, Conflict
 from detente.model.game import Game
 

@@ -5,7 +5,7 @@ import pytest
 
 from detente.forecast.drivers import drivers, news
 from detente.forecast.forecasting import forecast
-from detente.forecast.sampling import Unknown
+from detente.forecast.unknowns import Unknown
 from detente.model.conflict import Conflict
 
 

@@ -10,8 +10,8 @@ from forecast.makers import crisis
 from detente import cases
 from detente.errors import InputError, ModelError, NotFoundError, StatementError, TooLargeError
 from detente.forecast import forecasting
-from detente.forecast.ensemble import CONCEPTS
 from detente.forecast.forecasting import forecast
+from detente.forecast.played import CONCEPTS
 from detente.model.conflict import Conflict
 from detente.model.game import Game
 from detente.solve.solving import solve
@@ -230,7 +230,7 @@ def test_two_go_together_where_neither_would_go_alone():
     """A stag hunt: who hunts the stag alone gets nothing."""
     payoffs = [[2, 0, 1, 3], [2, 1, 0, 3]]
     hunt = Game.of({"a": ["stag"], "b": ["stag"]}, payoffs, status_quo=0)
-    alone, both = forecast(hunt, draws=50), forecast(hunt, draws=50, joint=True)
+    alone, both = (forecast(hunt, draws=50, joint=one) for one in (False, True))
     assert alone.options["a.stag"].probability == 0.0
     assert both.options["a.stag"].probability == both.options["b.stag"].probability == 1.0
     assert both.paths[0].states == (0, 3)

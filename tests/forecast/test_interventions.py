@@ -8,7 +8,8 @@ from detente.errors import ModelError
 from detente.forecast.beliefs import beliefs
 from detente.forecast.forecasting import forecast
 from detente.forecast.interventions import suppose
-from detente.forecast.sampling import sample, unknowns
+from detente.forecast.sampling import sample
+from detente.forecast.unknowns import unknowns
 from detente.model.conflict import Conflict
 
 

@@ -1,6 +1,7 @@
 """The kernels against the twin written from the definitions, on random small conflicts."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.forecast.beliefs import beliefs, crisp
-from detente.forecast.ensemble import CONCEPTS, play
+from detente.forecast.ensemble import play
 from detente.forecast.forecasting import forecast
+from detente.forecast.played import CONCEPTS
 from detente.model.conflict import Conflict
 from detente.model.game import Game
 
@@ -73,12 +75,13 @@ def test_every_reading_is_played_as_defined(conflict, months, seed, joint):
     found = prepared(conflict)
     if found is None:
         return
+    found = replace(found, agreement=float(joint))
     size, n = len(found.game.feasible), len(found.game.options)
     targets = [(np.arange(size) >> k & 1).astype(bool) for k in range(n)]
-    played = play(found, targets, np.array([months]), draws=4, seed=seed, joint=joint)
+    played = play(found, targets, np.array([months]), draws=4, seed=seed)
     counts = np.zeros((len(CONCEPTS), size), dtype=int)
     for c, reading in enumerate(played.readings):
-        twin = Twin(found, reading, joint=joint)
+        twin = Twin(found, reading)
         for t, target in enumerate(targets):
             assert played.chances[c, t] == pytest.approx(twin.hits(target, months), abs=1e-7)
         outcome = {
@@ -138,9 +141,9 @@ def random_game(seed):
 @given(st.integers(0, 10**9), st.sampled_from(FORESIGHT), st.booleans())
 def test_games_with_gaps_are_played_as_defined(seed, concept, joint):
     game = random_game(seed)
-    found = crisp(game, {concept: 1})
-    played = play(found, [game.feasible], np.array([np.inf]), draws=1, seed=0, joint=joint)
-    twin = Twin(found, played.readings[0], joint=joint)
+    found = replace(crisp(game, {concept: 1}), agreement=float(joint))
+    played = play(found, [game.feasible], np.array([np.inf]), draws=1, seed=0)
+    twin = Twin(found, played.readings[0])
     assert {
         (k, s)
         for k, c in enumerate(CONCEPTS)

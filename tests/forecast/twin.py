@@ -15,8 +15,8 @@ from detente.model.conflict import CONCEPTS
 class Twin:
     """A reading of some beliefs, as the definitions have it."""
 
-    def __init__(self, beliefs, reading, *, joint=False):
-        self.joint = joint
+    def __init__(self, beliefs, reading):
+        self.joint = bool(reading[-1])
         self.beliefs, self.game = beliefs, beliefs.game
         self.n_dm = len(beliefs.names)
         at = 0
@@ -28,7 +28,7 @@ class Twin:
         self.types = [CONCEPTS[k] for k in reading[at : at + self.n_dm]]
         at += self.n_dm
         self.barred = {
-            one.option for one, b in zip(beliefs.hindrances, reading[at:], strict=True) if b
+            one.option for one, b in zip(beliefs.hindrances, reading[at:-1], strict=True) if b
         }
 
     def _preference(self, i, wishes, row):

@@ -2,7 +2,7 @@
 
 A reading is a row of `configs`: for each wish -1 (not held) or twice its place
 plus 1 if it is reversed, then a concept for each decision maker, then for each
-constraint whether it binds. `p[i, s]` is how decision maker `i` ranks state `s`,
+constraint whether it binds, last whether two can move together. `p[i, s]` is how decision maker `i` ranks state `s`,
 -1 if infeasible. `rules` is ``(masks, up, down, feasible, full)``: the options
 of each decision maker, those that may be taken and undone, which states can
 be, and whether all can. Arrays in, arrays out; nothing is validated here.
@@ -341,12 +341,14 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
     """
     draw_ptr, seeds = draws
     starts, truths, rank, masks, up_all, down, feasible, bind_option, start, most = model
-    exact, robust, joint = flags
+    exact, counted = flags  # counted[c]: draws of the reading whose equilibria are counted
     n_states, states, ptrs, stable, first, settled, paths = out
     size, n_dm, n_wish = len(feasible), len(masks), len(truths)
     full = feasible.sum() == size
     p, answer = np.zeros((n_dm, size), np.int64), np.zeros((n_dm, size), np.int64)
-    pair = np.zeros((n_dm, n_dm, size) if joint else (0, 0, size), np.int64)
+    agree = np.any(configs[:, n_wish + n_dm + len(bind_option)] > 0)
+    both = np.zeros((n_dm, n_dm, size) if agree else (0, 0, size), np.int64)
+    alone = both[:0, :0]
     key, spare = np.zeros(size, np.int64), np.zeros(size, np.int64)
     steady = np.zeros(size, np.bool_)
     where = np.full(size, -1, np.int32)
@@ -367,21 +369,22 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
             else:
                 lo, hi = starts[i, 0], starts[i, 1]
                 scores(truths[lo:hi], configs[c, lo:hi], feasible, p[i])
-        if robust:
+        if counted[c]:
             for concept in range(5):
                 holds(concept, p, rules, key, spare, steady)
                 for s in range(size):
                     if steady[s]:
-                        stable[concept, s] += draw_ptr[c + 1] - draw_ptr[c]
+                        stable[concept, s] += counted[c]
         for i in range(n_dm):
             answers(int(types[i]), i, p, rules, key, answer[i])
+        pair = both if configs[c, n_wish + n_dm + len(bind_option)] else alone
         for i in range(len(pair)):
             for j in range(len(pair)):
                 without = masks.copy()
                 without[j] = 0
-                if j != i:
-                    alone = (without, up, down, feasible, full)
-                    answers(int(types[i]), i, p, alone, key, pair[i, j])
+                if j != i and masks[i] and masks[j]:
+                    rest = (without, up, down, feasible, full)
+                    answers(int(types[i]), i, p, rest, key, pair[i, j])
         play = (p, answer, types, pair)
         n, base[c + 1] = 0, base[c]
         if exact:

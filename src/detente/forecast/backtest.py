@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from math import inf, log2
 from typing import Any
 
+import numpy as np
+
+from detente.axes import FloatM
 from detente.errors import InputError
-from detente.forecast import scores
+from detente.forecast import model_error, scores
 from detente.forecast.forecasting import forecast
 from detente.forecast.result import Forecast
 from detente.model.conflict import Conflict
@@ -50,6 +53,10 @@ class Verdict:
         whether it was.
     notes : tuple of str
         What the forecast had to assume.
+    hedged : float
+        What the outcome got allowing for model error.
+    hedged_options : mapping of str to (float, bool)
+        As `options`, allowing for model error.
     """
 
     name: str
@@ -60,6 +67,8 @@ class Verdict:
     equilibrium: Mapping[str, float]
     options: Mapping[str, tuple[float, bool]]
     notes: tuple[str, ...] = ()
+    hedged: float = 0.0
+    hedged_options: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +85,28 @@ class Backtest:
         Mean log score of the outcomes in bits; infinite if one was missed.
     log_chance : float
         The same for naming a feasible state at random.
+    hedged_options : Report
+        Scores of the options allowing for model error.
+    hedged_log : float
+        Mean log score of the outcomes allowing for it.
     """
 
     verdicts: tuple[Verdict, ...]
     options: scores.Report
     log: float
     log_chance: float
+    hedged_options: scores.Report
+    hedged_log: float
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
 
 def backtest(
-    trials: Sequence[Trial], *, draws: int = 1000, seed: int = 0, joint: bool = False
+    trials: Sequence[Trial],
+    *,
+    draws: int = 1000,
+    seed: int = 0,
+    joint: bool | None = None,
+    doubt: float | None = None,
 ) -> Backtest:
     """Forecast conflicts whose end is known, and score the forecasts.
 
@@ -96,8 +116,8 @@ def backtest(
         At least one.
     draws, seed : int
         Of each forecast.
-    joint : bool
-        Let two move together where both gain.
+    joint, doubt
+        As `detente.forecast.forecasting.forecast` has them.
 
     Returns
     -------
@@ -122,17 +142,28 @@ def backtest(
             "there is nothing to test on", "give at least one conflict and its outcome"
         )
     verdicts = tuple(
-        _verdict(one, forecast(one.conflict, draws=draws, seed=seed, joint=joint)) for one in trials
+        _verdict(one, forecast(one.conflict, draws=draws, seed=seed, joint=joint, doubt=doubt))
+        for one in trials
     )
-    pairs = [pair for one in verdicts for pair in one.options.values()]
-    bits = [-log2(one.probability) if one.probability > 0 else inf for one in verdicts]
     return Backtest(
         verdicts=verdicts,
-        options=scores.report([p for p, _ in pairs], [o for _, o in pairs]),
-        log=sum(bits) / len(bits),
-        log_chance=sum(-log2(one.chance) for one in verdicts) / len(verdicts),
-        parameters={"draws": draws, "seed": seed, "joint": joint},
+        options=_scored([one.options for one in verdicts]),
+        log=_bits([one.probability for one in verdicts]),
+        log_chance=_bits([one.chance for one in verdicts]),
+        hedged_options=_scored([one.hedged_options for one in verdicts]),
+        hedged_log=_bits([one.hedged for one in verdicts]),
+        parameters={"draws": draws, "seed": seed, "joint": joint, "doubt": doubt},
     )
+
+
+def _scored(options: Sequence[Mapping[str, tuple[float, bool]]]) -> scores.Report:
+    pairs = [pair for one in options for pair in one.values()]
+    return scores.report([p for p, _ in pairs], [o for _, o in pairs])
+
+
+def _bits(given: Sequence[float]) -> float:
+    """Return the mean log score of what outcomes got."""
+    return sum(-log2(p) if p > 0 else inf for p in given) / len(given)
 
 
 def _verdict(trial: Trial, found: Forecast) -> Verdict:
@@ -146,7 +177,9 @@ def _verdict(trial: Trial, found: Forecast) -> Verdict:
     listed = {one.state: (rank, one) for rank, one in enumerate(found.states, start=1)}
     rank, here = listed.get(trial.outcome, (0, None))
     probability = here.probability if here is not None else 0.0
-    stable = played.stable[:, trial.outcome] / found.draws
+    stable = played.stable[:, trial.outcome] / max(1, played.counted)
+    other = played if found.reference is None else found.reference
+    ends = other.ends(size)
     return Verdict(
         name=trial.name,
         outcome=trial.outcome,
@@ -162,7 +195,20 @@ def _verdict(trial: Trial, found: Forecast) -> Verdict:
             for k, (name, one) in enumerate(found.options.items())
         },
         notes=found.notes,
+        hedged=model_error.mix(probability, float(ends[trial.outcome]), found.doubt),
+        hedged_options={
+            name: (
+                model_error.mix(one.at_end, _taken(ends, k), found.doubt),
+                bool(trial.outcome >> k & 1),
+            )
+            for k, (name, one) in enumerate(found.options.items())
+        },
     )
+
+
+def _taken(ends: FloatM, k: int) -> float:
+    """Return how likely an option is taken in the end."""
+    return float(ends[(np.arange(len(ends)) >> k & 1).astype(np.bool_)].sum())
 
 
 def _feasible(trial: Trial) -> int:

@@ -7,52 +7,17 @@ forecast. `detente.forecast.sampling` draws complete readings from the beliefs.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from detente.axes import BoolM, FloatO
-from detente.errors import ModelError, NotFoundError, TooLargeError
-from detente.forecast.defaults import BINDS, FORESIGHT, PACE, PACE_UNSAID, WISH
+from detente.axes import FloatO
+from detente.errors import ModelError, NotFoundError
+from detente.forecast.defaults import AGREEMENT, BINDS, FORESIGHT, PACE, PACE_UNSAID
+from detente.forecast.wishes import Wish, at_random, probability, wishes_of, without_gaps
 from detente.model.build import game as build
-from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker, Order
+from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker
 from detente.model.game import Game
-from detente.model.statements import truth
-
-MOST_WISHES = 60
-"""The most statements of one decision maker whose order can be sampled."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wish:
-    """A statement that a decision maker may want to be true.
-
-    Attributes
-    ----------
-    text : str
-        The statement.
-    truth : (2**O,) array of bool
-        Where it is true.
-    confidence : float
-        Probability that it is held at all.
-    order : {"known", "partly", "unknown"}
-        Whether its place is known.
-    reversed : float
-        Probability that its falsehood is wanted instead.
-    assumed : str
-        Why it is there though no priority says so; "" for what the model states.
-    pin : {"", "first", "last"}
-        Whether it comes before or after all others, whatever else is known.
-    """
-
-    text: str
-    truth: BoolM
-    confidence: float = 1.0
-    order: Order = "known"
-    reversed: float = 0.0
-    assumed: str = ""
-    pin: Literal["", "first", "last"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +51,10 @@ class Beliefs:
         What may keep options from being taken.
     notes : tuple of str
         The assumptions made, in sentences.
+    agreement : float
+        Probability that two decision makers can agree on a step together.
+    doubt : float or None
+        Probability that what is said here of wishes is wrong; None: nobody says.
     """
 
     game: Game
@@ -95,6 +64,8 @@ class Beliefs:
     pace: FloatO
     hindrances: tuple[Hindrance, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    agreement: float = 0.0
+    doubt: float | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -135,9 +106,9 @@ def beliefs(conflict: Conflict) -> Beliefs:
     (0.7, 0.25)
     """
     notes: list[str] = []
-    game = build(_without_gaps(conflict))
+    game = build(without_gaps(conflict))
     start = _start(conflict, game, notes)
-    wishes = tuple(_wishes(conflict, dm, game, notes) for dm in game.decision_makers)
+    wishes = tuple(wishes_of(conflict, dm, game, notes) for dm in game.decision_makers)
     makers = conflict.decision_makers
     unsaid = [dm for dm, one in makers.items() if one.options and one.foresight is None]
     if unsaid:
@@ -152,6 +123,8 @@ def beliefs(conflict: Conflict) -> Beliefs:
         foresight=tuple(_foresight(dm, maker) for dm, maker in makers.items()),
         pace=_paces(conflict),
         hindrances=_hindrances(conflict, game),
+        agreement=_agreement(conflict.agreement, game, notes, unsaid=bool(unsaid)),
+        doubt=conflict.doubt,
         notes=tuple(notes),
     )
 
@@ -169,22 +142,47 @@ def crisp(game: Game, foresight: Mapping[str, float] | None = None) -> Beliefs:
             _shares("every decision maker", foresight or FORESIGHT) for _ in range(size)
         ),
         pace=np.full(len(game.options), PACE_UNSAID),
+        agreement=_agreement(None, game, notes, unsaid=foresight is None),
         notes=tuple(notes),
     )
 
 
-def _silent(maker: DecisionMaker) -> bool:
-    given = (maker.priorities, maker.ranking, maker.weights, maker.payoffs)
-    return all(one is None for one in given)
+def unknowing(found: Beliefs) -> Beliefs:
+    """Return the beliefs of one who knows who can do what, and nothing of what anybody wants.
+
+    Parameters
+    ----------
+    found : Beliefs
+        Its moves, its start, its constraints and how soon each can act are kept.
+
+    Returns
+    -------
+    Beliefs
+        Every party's wishes are drawn at random, as are those of a party of whom
+        a model says nothing; how far it looks ahead is as good as unsaid.
+    """
+    size = len(found.names)
+    movers = sum(map(bool, map(found.game.mask, range(size))))
+    return replace(
+        found,
+        wishes=(at_random(found.game),) * size,
+        foresight=tuple(_shares(dm, FORESIGHT) for dm in found.names),
+        agreement=AGREEMENT if movers > 1 else 0.0,
+    )
 
 
-def _without_gaps(conflict: Conflict) -> Conflict:
-    """Return the conflict with indifference where nothing is said of a preference."""
-    makers = {
-        dm: maker.model_copy(update={"priorities": []}) if _silent(maker) else maker
-        for dm, maker in conflict.decision_makers.items()
-    }
-    return conflict.model_copy(update={"decision_makers": makers})
+def _agreement(given: float | None, game: Game, notes: list[str], *, unsaid: bool) -> float:
+    """Return how likely two parties can agree: where nothing says how they play, as good as even."""
+    movers = sum(map(bool, map(game.mask, range(len(game.decision_makers)))))
+    if movers <= 1:
+        return 0.0
+    if given is not None or not unsaid:
+        return given or 0.0
+    notes.append(
+        "Nothing says whether two parties can agree on a step together:"
+        f" in {AGREEMENT:.0%} of the readings they can."
+    )
+    return AGREEMENT
 
 
 def _least_taken(game: Game, notes: list[str]) -> int:
@@ -222,72 +220,6 @@ def _statuses(conflict: Conflict) -> list[str | None]:
         for maker in conflict.decision_makers.values()
         for option in maker.options.values()
     ]
-
-
-def _wishes(conflict: Conflict, dm: str, game: Game, notes: list[str]) -> tuple[Wish, ...] | None:
-    maker = conflict.decision_makers[dm]
-    if not _silent(maker) and maker.priorities is None:
-        return None
-    stated = [
-        Wish(
-            text=one.statement,
-            truth=truth(conflict, one.statement, dm),
-            confidence=_probability(one.confidence, f"{dm}: {one.statement}", "confidence"),
-            order=one.order,
-            reversed=0.5 if one.sign == "unknown" else 0.0,
-        )
-        for one in maker.priorities or []
-    ]
-    found = [*stated, *_unsaid(conflict, dm, game, stated, notes)]
-    if len(found) > MOST_WISHES:
-        raise TooLargeError(
-            f"{dm} has {len(found)} statements, and {MOST_WISHES} is the limit of a forecast",
-            "leave out the least important ones",
-        )
-    return tuple(found)
-
-
-def _unsaid(
-    conflict: Conflict, dm: str, game: Game, stated: list[Wish], notes: list[str]
-) -> list[Wish]:
-    """Return the wishes on which the model is silent though an answer hangs on them."""
-    maker = conflict.decision_makers[dm]
-    if not maker.options:
-        return []
-    silent = _silent(maker)
-    found = []
-    for k, name in enumerate(game.options):
-        owner, _, option = name.partition(".")
-        mine = owner == dm
-        status = conflict.decision_makers[owner].options[option].status if mine else None
-        taken = (np.arange(len(game.feasible)) >> k & 1).astype(np.bool_)
-        if silent:
-            why = "nothing says what it wants"
-        elif mine and status is not None and not any(_settles(one, k) for one in stated):
-            why = f"no priority that is held for sure speaks of it; its status is {status}"
-        else:
-            continue
-        wanted = WISH[status] if status is not None else 0.5
-        order: Order = "unknown" if silent else "known"
-        found.append(Wish(name, taken, order=order, reversed=1.0 - wanted, assumed=why))
-        if not silent and not any(_hangs_on(one, k) for one in stated):
-            notes.append(
-                f"Nothing says whether {dm} wants {name} for itself; as it is {status},"
-                f" {wanted:.0%} of the readings have it so, as the least of its wishes."
-            )
-    if silent:
-        notes.append(f"Nothing says what {dm} wants: its wishes are drawn at random.")
-    return found
-
-
-def _settles(one: Wish, k: int) -> bool:
-    """Say whether a wish is held for sure and hangs on the option."""
-    return one.confidence == 1 and _hangs_on(one, k)
-
-
-def _hangs_on(one: Wish, k: int) -> bool:
-    halves = one.truth.reshape(-1, 2, 1 << k)
-    return bool((halves[:, 0] != halves[:, 1]).any())
 
 
 def _foresight(dm: str, maker: DecisionMaker) -> Mapping[str, float]:
@@ -331,12 +263,6 @@ def _hindrances(conflict: Conflict, game: Game) -> tuple[Hindrance, ...]:
     found = []
     for one in conflict.constraints:
         binds = BINDS[one.kind] if one.binds is None else one.binds
-        binds = _probability(binds, f"the constraint on {one.on}", "binds")
+        binds = probability(binds, f"the constraint on {one.on}", "binds")
         found.append(Hindrance(game.option(one.on), binds, one.kind))
     return tuple(found)
-
-
-def _probability(value: float, what: str, name: Literal["confidence", "binds"]) -> float:
-    if not 0 <= value <= 1:
-        raise ModelError(f"{what}: {name} is {value}", "a probability lies between 0 and 1")
-    return value

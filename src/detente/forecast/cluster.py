@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from detente.errors import InputError, ModelMissingError
 
 if TYPE_CHECKING:
-    from detente.forecast.ensemble import Played, Task
+    from detente.forecast.ensemble import Task
+    from detente.forecast.played import Played
 
 WAIT = 10.0
 """Seconds to wait for a scheduler to answer."""

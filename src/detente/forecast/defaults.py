@@ -1,7 +1,7 @@
 """What is believed where a model is silent: judgements, not measurements.
 
 Every number here can be overridden in the model file: by priorities, by
-``foresight``, by ``readiness`` and by ``binds``. They were set by hand, to be
+``foresight``, ``agreement`` and ``doubt``, by ``readiness`` and by ``binds``. They were set by hand, to be
 wide, and no record of forecasts stands behind them yet; `detente.forecast.backtest`
 says how the method has done with them.
 """
@@ -10,6 +10,17 @@ from collections.abc import Mapping
 
 FORESIGHT: Mapping[str, float] = {"nash": 0.25, "gmr": 0.25, "smr": 0.25, "seq": 0.25}
 """How a decision maker looks ahead, where nothing says: the four classical ways alike."""
+
+AGREEMENT = 0.5
+"""How likely two parties can agree on a step together, where nothing says how they play."""
+
+DOUBT = 0.2
+"""How likely what a model says of wishes is wrong, where the model doesn't say.
+
+By Laplace's rule one outcome out of four that no reading reaches, as in the library of
+cases, would ask for a third. But the reference that takes its place throws away all that is
+known of wishes, which is more than what was wrong in that case: so it is put lower.
+"""
 
 WISH: Mapping[str, float] = {
     "done": 0.9,

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.forecast.result import Driver
-from detente.forecast.sampling import Unknown
+from detente.forecast.unknowns import Unknown
 
 RARE = 0.02
 """An unknown that comes out one way in fewer draws than this is not judged."""

@@ -62,7 +62,7 @@ class Chain:
         return target[self.states]
 
 
-def chain(beliefs: Beliefs, reading: NDArray[np.int16], *, joint: bool = False) -> Chain:
+def chain(beliefs: Beliefs, reading: NDArray[np.int16]) -> Chain:
     """Return the chain of one reading.
 
     Parameters
@@ -71,8 +71,6 @@ def chain(beliefs: Beliefs, reading: NDArray[np.int16], *, joint: bool = False) 
         What is known and unknown.
     reading : (U,) array of int16
         A row of what `detente.forecast.sampling.sample` draws.
-    joint : bool
-        Let two move together where both gain.
 
     Returns
     -------
@@ -107,7 +105,7 @@ def chain(beliefs: Beliefs, reading: NDArray[np.int16], *, joint: bool = False) 
         draws,
         model,
         (np.array(beliefs.pace), nothing, np.inf),
-        (True, False, joint),
+        (True, np.zeros(1, dtype=np.int64)),
         (n_states, states, ptrs, np.zeros((5, size), dtype=np.int64), *kept),
     )
     n = int(n_states[0])

@@ -10,7 +10,7 @@ over readings and states.
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from detente.axes import BoolM
 from detente.forecast.beliefs import Beliefs
+from detente.forecast.played import CONCEPTS, PATH, Played, together
 from detente.forecast.sampling import BATCH, sample
 
 MOST_BLOCK = 2048
@@ -26,57 +27,11 @@ MOST_BLOCK = 2048
 WORK = 1 << 22
 """Draws times states of a block: about a second."""
 
+LEAST_COUNTED = 16
+"""The least draws whose equilibria are counted, however large the model."""
+
 LIMIT = 64
 """The most states that a chain is solved for exactly; beyond, it is only simulated."""
-
-PATH = 12
-"""States of each history that are kept."""
-
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
-"""The concepts whose equilibria are counted over the readings."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Played:
-    """What came of every reading and every draw.
-
-    Axes: C distinct readings, D draws, T targets, G times, P states of a path.
-
-    Attributes
-    ----------
-    readings : (C, U) array of int16
-        The readings, distinct within each block.
-    which : (D,) array of int
-        The reading of each draw.
-    chances : (C, T) array of float
-        Chance that play enters a target by the end.
-    curves : (C, G, T) array of float
-        The same by each of the times.
-    outcome_state, outcome_chance : (C, L) arrays
-        Where play is at the end, and how likely; -1 pads the states.
-    exact : (C,) array of bool
-        Whether the chances were computed, not counted from histories.
-    stable : (5, 2**O) array of int
-        In how many draws a state is an equilibrium, by concept.
-    first : (D, T) array of float
-        When the history of a draw first enters a target, in months; inf: never.
-    settled : (D,) array of int
-        Where the history of a draw ends.
-    paths : (D, P) array of int
-        Its first states, padded with -1.
-    """
-
-    readings: NDArray[np.int16]
-    which: NDArray[np.int64]
-    chances: NDArray[np.float64]
-    curves: NDArray[np.float64]
-    outcome_state: NDArray[np.int32]
-    outcome_chance: NDArray[np.float64]
-    exact: NDArray[np.bool_]
-    stable: NDArray[np.int64]
-    first: NDArray[np.float32]
-    settled: NDArray[np.int32]
-    paths: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,14 +43,13 @@ class Task:
     times: NDArray[np.float64]
     seed: int
     exact: bool = True
-    robust: bool = True
-    joint: bool = False
+    counted: int = 0  # of how many draws, from the first, equilibria are counted
 
     def block(self, span: tuple[int, int]) -> Played:
         """Return what comes of the draws from the first of `span` up to the second."""
         lo, hi = span
         drawn, seeds = sample(self.beliefs, hi - lo, self.seed, start=lo)
-        return _block(self, drawn, seeds)
+        return _block(self, drawn, seeds, max(0, min(hi, self.counted) - lo))
 
 
 def play(
@@ -108,7 +62,6 @@ def play(
     workers: int = 1,
     exact: bool = True,
     robust: bool = True,
-    joint: bool = False,
     cluster: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Played:
@@ -130,9 +83,7 @@ def play(
     exact : bool
         Solve chains of up to 64 states; if not, count histories.
     robust : bool
-        Count equilibria too.
-    joint : bool
-        Let two move together where both gain.
+        Count equilibria too, in all draws of a small model, in the first ones of a large.
     cluster : str, optional
         Address of a Dask scheduler that does the work instead.
     progress : callable, optional
@@ -152,10 +103,12 @@ def play(
     Notes
     -----
     Solving costs a few passes over the states for each reading, decision maker
-    and concept.
+    and concept. Counting equilibria costs five times as much as all the rest,
+    so it stops after `WORK` draws times states, but not before 16 draws.
     """
     where = np.array(targets, dtype=np.bool_).reshape(len(targets), len(beliefs.game.feasible))
-    task = Task(beliefs, where, np.array(times, dtype=np.float64), seed, exact, robust, joint)
+    counted = min(draws, max(LEAST_COUNTED, WORK // where.shape[1])) if robust else 0
+    task = Task(beliefs, where, np.array(times, dtype=np.float64), seed, exact, counted)
     size = max(BATCH, min(MOST_BLOCK, WORK // where.shape[1] // BATCH * BATCH))
     spans = [(at, min(draws, at + size)) for at in range(0, draws, size)]
     if cluster is None:
@@ -176,7 +129,7 @@ def play(
     finally:
         with suppress(KeyboardInterrupt):
             parts.close()
-    return _together(done)
+    return together(done)
 
 
 Parts: TypeAlias = Generator[Played, None, None]
@@ -225,7 +178,7 @@ def arrays(beliefs: Beliefs) -> tuple[Any, ...]:
     )
 
 
-def _block(task: Task, drawn: NDArray[np.int16], seeds: NDArray[np.uint64]) -> Played:
+def _block(task: Task, drawn: NDArray[np.int16], seeds: NDArray[np.uint64], counted: int) -> Played:
     """Play some draws: the distinct readings, each with its draws one after the other."""
     from detente.forecast import _kernels
     from detente.forecast.chains import _kernels as chains
@@ -256,7 +209,7 @@ def _block(task: Task, drawn: NDArray[np.int16], seeds: NDArray[np.uint64]) -> P
         (ends, seeds),
         arrays(task.beliefs),
         (np.array(task.beliefs.pace, dtype=np.float64), task.targets, float(times[-1])),
-        (task.exact, task.robust, task.joint),
+        (task.exact, np.bincount(which[:counted], minlength=len(readings))),
         (n_states, states, ptrs, out["stable"], *kept),
     )
     chains.solve(
@@ -272,7 +225,7 @@ def _block(task: Task, drawn: NDArray[np.int16], seeds: NDArray[np.uint64]) -> P
     back = np.argsort(order, kind="stable")
     for name in ("first", "settled", "paths"):
         out[name] = out[name][back]
-    return Played(readings=readings, which=which, exact=n_states > 0, **out)
+    return Played(readings=readings, which=which, exact=n_states > 0, counted=counted, **out)
 
 
 def _count(out: dict[str, Any], c: int, mine: slice, times: NDArray[np.float64]) -> None:
@@ -288,16 +241,3 @@ def _count(out: dict[str, Any], c: int, mine: slice, times: NDArray[np.float64])
     out["outcome_state"][c] = -1
     out["outcome_state"][c, : len(most)] = states[most]
     out["outcome_chance"][c, : len(most)] = counts[most] / len(settled)
-
-
-def _together(parts: list[Played]) -> Played:
-    """Put blocks together in their order."""
-    before = np.cumsum([0, *(len(part.readings) for part in parts)])
-    found: dict[str, Any] = {
-        field.name: np.concatenate([getattr(part, field.name) for part in parts])
-        for field in fields(Played)
-        if field.name not in ("which", "stable")
-    }
-    which = [part.which + at for part, at in zip(parts, before, strict=False)]
-    stable = np.sum([part.stable for part in parts], axis=0)
-    return Played(which=np.concatenate(which), stable=stable, **found)

@@ -15,18 +15,19 @@ import numpy as np
 
 from detente.axes import BoolM
 from detente.errors import InputError, TooLargeError
-from detente.forecast import summary
-from detente.forecast.beliefs import Beliefs, beliefs, crisp
+from detente.forecast import model_error, summary
+from detente.forecast.beliefs import Beliefs, beliefs, crisp, unknowing
+from detente.forecast.conditionals import conditionals
 from detente.forecast.ensemble import play
 from detente.forecast.horizon import months
 from detente.forecast.interventions import suppose, with_priorities
-from detente.forecast.no_return import no_return
+from detente.forecast.played import Played
+from detente.forecast.questions import asked as questions_asked
+from detente.forecast.questions import targets
 from detente.forecast.result import Forecast
-from detente.forecast.sampling import unknowns
-from detente.forecast.summary import Question
+from detente.forecast.unknowns import unknowns
 from detente.model.conflict import Conflict
 from detente.model.game import Game
-from detente.model.statements import parse, truth
 from detente.provenance import Provenance, checksum, versions
 
 MOST_DRAWS = 1_000_000
@@ -53,7 +54,8 @@ def forecast(
     priorities: Mapping[str, Sequence[Any]] | None = None,
     questions: Sequence[str] = (),
     exact: bool = True,
-    joint: bool = False,
+    joint: bool | None = None,
+    doubt: float | None = None,
     cluster: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Forecast:
@@ -83,9 +85,13 @@ def forecast(
     exact : bool
         Compute the chances of a reading where its chain has up to 64 states;
         if not, count histories, one a draw.
-    joint : bool
-        Let two decision makers also move together, where that is an improvement
-        for both that neither is deterred from.
+    joint : bool, optional
+        Whether two decision makers also move together, where that is an improvement
+        for both that neither is deterred from: in every reading, or in none. Left out,
+        it is as unknown as the model says; see `detente.forecast.beliefs`.
+    doubt : float, optional
+        The weight of model error in what is `hedged`; 0 leaves it out. Left out, it is
+        the model's own, else the default; see `detente.forecast.model_error`.
     cluster : str, optional
         Address of a Dask scheduler, ``tcp://...`` or ``tls://...``, whose workers
         do the work (extra ``cluster``); the bytes are the same.
@@ -96,7 +102,8 @@ def forecast(
     -------
     Forecast
         Every probability is a mean over its saved draws. Interrupted (Ctrl-C),
-        it is the forecast of the draws that were done, and says so.
+        it is the forecast of the draws that were done, and says so; model error
+        and experts' conditions are left out then.
 
     Raises
     ------
@@ -124,31 +131,48 @@ def forecast(
     0.632
     """
     _check(draws, seed, workers)
-    found, asked, conflict = _asked(conflict, priorities, questions)
+    found, conflict = _believed(conflict, priorities)
+    asked = questions_asked(conflict, questions)
     end = months(horizon, conflict.as_of if isinstance(conflict, Conflict) else "")
+    if joint is not None:
+        found = replace(found, agreement=float(joint))
     found = suppose(found, assume or {})
     _bearable(found, end, len(asked) + len(found.game.options) + 1, workers)
-    targets, labels = _targets(found, asked)
     times = np.array([end]) if np.isinf(end) else end * np.arange(1, STEPS + 1) / STEPS
-    played = play(
-        found,
-        targets,
-        times,
-        draws=draws,
-        seed=seed,
-        workers=workers,
-        exact=exact,
-        joint=joint,
-        cluster=cluster,
-        progress=progress,
-    )
-    if (done := len(played.which)) < draws:
+    sets, labels = targets(found, asked)
+    differs = unknowns(found)
+    doubt = model_error.weight(found, doubt, certain=not differs)
+    spare = model_error.reference_draws(draws, len(found.game.feasible)) if doubt else 0
+    whole = draws + spare
+
+    def played(
+        one: Beliefs, sets: list[BoolM], draws: int, *, before: int = 0, robust: bool = False
+    ) -> Played:
+        def tell(done: int, _: int) -> None:
+            if progress is not None:
+                progress(min(before + done, whole), whole)
+
+        return play(
+            one,
+            sets,
+            times,
+            draws=draws,
+            seed=seed,
+            workers=workers,
+            exact=exact,
+            robust=robust,
+            cluster=cluster,
+            progress=tell,
+        )
+
+    main = played(found, sets, draws, robust=True)
+    if (done := len(main.which)) < draws:
         note = f"Stopped after {done:,} of {draws:,} draws."
         found = replace(found, notes=(*found.notes, note))
-    return summary.summarise(
+    made = summary.summarise(
         found,
-        played,
-        unknowns(found),
+        main,
+        differs,
         asked,
         labels,
         horizon="no horizon" if horizon is None else horizon.strip(),
@@ -164,12 +188,27 @@ def forecast(
                 "questions": list(questions),
                 "exact": exact,
                 "joint": joint,
+                "doubt": doubt,
             },
             seed=seed,
             versions=versions("detente", "numpy", "numba"),
         ),
         seed=seed,
     )
+    if done < draws:
+        return made
+    try:
+        if spare:
+            other = played(unknowing(found), sets, spare, before=draws)
+            made = model_error.hedge(made, other, doubt, asked)
+        if isinstance(conflict, Conflict):
+            answers, supposed = conditionals(
+                conflict, found, lambda one, sets: played(one, sets, draws, before=whole)
+            )
+            made = replace(made, conditionals=answers, supposed=supposed)
+    except KeyboardInterrupt:
+        made = replace(made, notes=(*made.notes, "Stopped before model error was allowed for."))
+    return made
 
 
 def _check(draws: int, seed: int, workers: int) -> None:
@@ -203,45 +242,18 @@ def _bearable(found: Beliefs, end: float, targets: int, workers: int) -> None:
         )
 
 
-def _asked(
-    conflict: Conflict | Game | str | Path,
-    priorities: Mapping[str, Sequence[Any]] | None,
-    questions: Sequence[str],
-) -> tuple[Beliefs, list[Question], Conflict | Game]:
-    """Return the beliefs, and every statement that is asked about."""
+def _believed(
+    conflict: Conflict | Game | str | Path, priorities: Mapping[str, Sequence[Any]] | None
+) -> tuple[Beliefs, Conflict | Game]:
+    """Return the beliefs, and the conflict that they are of."""
     if isinstance(conflict, Game):
-        names = conflict.options
-        asked = [
-            Question("question", text, parse(text, names).truth(len(names))) for text in questions
-        ]
-        return crisp(conflict), asked, conflict
+        return crisp(conflict), conflict
     if not isinstance(conflict, Conflict):
         from detente.model.formats import load
 
         conflict = load(conflict)
     conflict = with_priorities(conflict, priorities or {})
-    found = beliefs(conflict)
-    asked = [Question("question", text, truth(conflict, text)) for text in questions]
-    for one in conflict.experts:
-        where = truth(conflict, one.of)
-        asked.append(Question("expert", one.of, where, by=one.by, expert=one))
-    for line in conflict.red_lines:
-        where = truth(conflict, line.against, line.by)
-        asked.append(Question("red_line", line.against, where, by=line.by))
-    return found, asked, conflict
-
-
-def _targets(found: Beliefs, asked: list[Question]) -> tuple[list[BoolM], list[str]]:
-    """Return the sets of states whose entering is asked about: options, questions, no return."""
-    masks = np.arange(len(found.game.feasible))
-    targets = [(masks >> k & 1).astype(np.bool_) for k in range(len(found.game.options))]
-    labels = list(found.game.options)
-    for one in asked:
-        targets.append(one.truth)
-        labels.append(one.statement)
-    targets.append(no_return(found.game, found.start))
-    labels.append("no return")
-    return targets, labels
+    return beliefs(conflict), conflict
 
 
 def _checksum(found: Beliefs) -> str:
@@ -254,4 +266,5 @@ def _checksum(found: Beliefs) -> str:
             parts.append(np.packbits(one.truth).tobytes())
     parts += [repr(sorted(shares.items())).encode() for shares in found.foresight]
     parts += [repr((one.option, one.binds)).encode() for one in found.hindrances]
+    parts.append(repr((found.agreement, found.doubt)).encode())
     return checksum(*parts)

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from detente.errors import ModelError, NotFoundError
-from detente.forecast.beliefs import Beliefs, Wish
-from detente.forecast.sampling import Unknown, unknowns
+from detente.forecast.beliefs import Beliefs
+from detente.forecast.unknowns import Unknown, unknowns
+from detente.forecast.wishes import Wish
 from detente.model.conflict import CONCEPTS, Conflict, Statement
 
 
@@ -123,6 +124,8 @@ def _settle(beliefs: Beliefs, one: Unknown, *, value: bool) -> Beliefs:
             foresight=_swap(beliefs.foresight, column, {c: w / total for c, w in left.items()}),
         )
     column -= len(beliefs.foresight)
+    if column == len(beliefs.hindrances):
+        return replace(beliefs, agreement=float(value))
     settled = replace(beliefs.hindrances[column], binds=float(value))
     return replace(beliefs, hindrances=_swap(beliefs.hindrances, column, settled))
 

@@ -10,6 +10,7 @@ from math import exp, isfinite, log
 
 from detente.errors import InputError, NotFoundError
 from detente.forecast.result import ExpertView
+from detente.model.conflict import ExpertForecast
 
 VERBAL: Mapping[str, tuple[float, float]] = {
     "almost no chance": (0.01, 0.05),
@@ -93,6 +94,11 @@ def from_words(words: str) -> tuple[float, float]:
     if key not in VERBAL:
         raise NotFoundError(f"no range is known for {words!r}", f"use one of {', '.join(VERBAL)}")
     return VERBAL[key]
+
+
+def view(expert: ExpertForecast) -> ExpertView:
+    """Return what an expert of the model expects, as the forecast shows it."""
+    return ExpertView(expert.by, expert.words, expert.low, expert.high, tuple(expert.because))
 
 
 def linear(chances: Sequence[float], weights: Sequence[float] | None = None) -> float:

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from detente.axes import BoolDO, FloatDO
+from detente.forecast.intervals import wilson
 from detente.provenance import Provenance
 
 if TYPE_CHECKING:
-    from detente.forecast.ensemble import Played
+    from detente.forecast.played import Played
     from detente.forecast.pool import Pooled
-    from detente.forecast.sampling import Unknown
+    from detente.forecast.unknowns import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class OptionForecast:
     experts: tuple[ExpertView, ...] = ()
     drivers: tuple[Driver, ...] = ()
     pooled: "Pooled | None" = None  # the experts as one, where there are several
+    hedged: float | None = None  # allowing for model error; None where none is allowed for
     range_low: float = 0.0
     range_high: float = 1.0
     at_end: float = 0.0  # probability that it is taken when play ends
@@ -78,6 +81,7 @@ class StateForecast:
     low: float
     high: float
     robust: Mapping[str, float]  # concept -> share of the draws in which it is an equilibrium
+    hedged: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,23 @@ class QuestionForecast:
     low: float
     high: float
     experts: tuple[ExpertView, ...] = ()
+    hedged: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalForecast:
+    """What experts expect of a statement if another is true, and what the model says then.
+
+    The model's figures are None where what is supposed is no list of options
+    taken or not taken: then it can't be asked.
+    """
+
+    statement: str
+    given: str
+    experts: tuple[ExpertView, ...]
+    probability: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +152,19 @@ class Forecast:
         The likeliest ways, likeliest first.
     played, unknowns : Played and tuple of Unknown, or None and ()
         The saved draws, and what differs between them.
+    doubt : float
+        The weight of model error in what is `hedged`: the probability that what
+        the model says of wishes is wrong. 0 where none is allowed for.
+    reference : Played or None
+        The draws of the same conflict of one who knows nothing of wishes.
+    red_lines_hedged : tuple of float
+        The probability of crossing each red line, allowing for model error.
+    no_return_hedged : float or None
+        The same for `no_return`.
+    conditionals : tuple of ConditionalForecast
+        What experts expect under a condition, beside the model's own answer.
+    supposed : mapping of str to Played
+        For each condition the draws that its answer is counted from.
     provenance : Provenance
         Where it comes from.
     """
@@ -152,6 +186,24 @@ class Forecast:
     paths: tuple[PathForecast, ...] = ()
     played: "Played | None" = None
     unknowns: "tuple[Unknown, ...]" = ()
+    doubt: float = 0.0
+    reference: "Played | None" = None
+    red_lines_hedged: tuple[float, ...] = ()
+    no_return_hedged: float | None = None
+    conditionals: tuple[ConditionalForecast, ...] = ()
+    supposed: "Mapping[str, Played]" = field(default_factory=dict)
+
+    def band(self, option: str) -> tuple[tuple[float, float], ...]:
+        """Return the interval of an option's probability at each of the times.
+
+        As `low` and `high` it bounds the error of sampling; where all is known
+        it has no width.
+        """
+        one = self.options[option]
+        certain = one.low == one.high
+        return tuple(
+            (p, p) if certain else wilson(p, self.draws) for p in self.curves.get(option, ())
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the public JSON shape of ``detente forecast``."""
@@ -162,6 +214,8 @@ class Forecast:
             shown["experts"] = [_expert(e) for e in one.experts]
             shown["drivers"] = list(shown["drivers"])
             shown["curve"] = list(self.curves.get(name, ()))
+            shown["curve_low"] = [low for low, _ in self.band(name)]
+            shown["curve_high"] = [high for _, high in self.band(name)]
             options[name] = shown
         return {
             "horizon": self.horizon,
@@ -175,12 +229,13 @@ class Forecast:
                     "low": one.low,
                     "high": one.high,
                     "robust": dict(one.robust),
+                    "hedged": one.hedged,
                 }
                 for one in self.states
             ],
             "red_lines": [
-                {"by": by, "against": against, "probability": p}
-                for by, against, p in self.red_lines
+                {"by": by, "against": against, "probability": p, "hedged": hedged}
+                for (by, against, p), hedged in zip_longest(self.red_lines, self.red_lines_hedged)
             ],
             "questions": [
                 {
@@ -189,10 +244,17 @@ class Forecast:
                     "low": one.low,
                     "high": one.high,
                     "experts": [_expert(e) for e in one.experts],
+                    "hedged": one.hedged,
                 }
                 for one in self.questions
             ],
+            "conditionals": [
+                dict(asdict(one), experts=[_expert(e) for e in one.experts])
+                for one in self.conditionals
+            ],
             "no_return": self.no_return,
+            "no_return_hedged": self.no_return_hedged,
+            "doubt": self.doubt,
             "months": list(self.times),
             "paths": [
                 {"states": list(one.states), "probability": one.probability} for one in self.paths

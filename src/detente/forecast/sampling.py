@@ -2,18 +2,19 @@
 
 A reading is a row of small numbers: for each wish -1 where it isn't held, else
 twice its place among those held, plus 1 where it is reversed; for each
-decision maker a concept; for each constraint whether it binds. Draws are made
+decision maker a concept; for each constraint whether it binds; last, whether
+two decision makers can agree. Draws are made
 in batches of a fixed size, each from its own seed, so a draw doesn't depend on
 how many there are or on who makes it.
 """
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.forecast.beliefs import Beliefs, Wish
+from detente.forecast.beliefs import Beliefs
+from detente.forecast.wishes import Wish
 from detente.model.conflict import CONCEPTS
 
 BATCH = 64
@@ -21,45 +22,6 @@ BATCH = 64
 
 _SHIFT = {"known": 0.0, "partly": 1.5}
 """How far a place may be off, in places, where it isn't unknown altogether."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Something that differs between readings.
-
-    Attributes
-    ----------
-    name : str
-        In the model's terms: ``russia: holds !nato.troops``.
-    kind : {"holds", "wants", "early", "foresight", "binds"}
-        What is unknown about it.
-    column : int
-        Where it stands in a reading.
-    value : int
-        What it is compared with: a concept, or the middle place.
-    label : str
-        In words.
-    """
-
-    name: str
-    kind: Literal["holds", "wants", "early", "foresight", "binds"]
-    column: int
-    value: int = 0
-    label: str = ""
-
-    def came_true(self, readings: NDArray[np.int16]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Return in which readings it came true, and in which it can be asked at all."""
-        column = readings[:, self.column]
-        everywhere = np.ones(len(readings), dtype=np.bool_)
-        if self.kind == "holds":
-            return column >= 0, everywhere
-        if self.kind == "wants":
-            return (column >= 0) & (column % 2 == 0), column >= 0
-        if self.kind == "early":
-            return (column >= 0) & (column // 2 < self.value), column >= 0
-        if self.kind == "foresight":
-            return column == self.value, everywhere
-        return column == 1, everywhere
 
 
 def sample(
@@ -106,6 +68,7 @@ def _batch(
     binds = np.array([one.binds for one in beliefs.hindrances])
     columns.append(rng.random((BATCH, len(binds))) < binds)
     seeds = rng.integers(0, 1 << 64, size=BATCH, dtype=np.uint64)
+    columns.append(rng.random((BATCH, 1)) < beliefs.agreement)
     return np.concatenate([one.astype(np.int16) for one in columns], axis=1), seeds
 
 
@@ -136,97 +99,3 @@ def _wishes(wishes: tuple[Wish, ...], rng: np.random.Generator) -> NDArray[np.in
 def _rank(keys: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the place of each number in its row."""
     return np.argsort(np.argsort(keys, axis=1, kind="stable"), axis=1, kind="stable")
-
-
-def unknowns(beliefs: Beliefs) -> tuple[Unknown, ...]:
-    """List what differs between readings, in the order of their columns.
-
-    Parameters
-    ----------
-    beliefs : Beliefs
-        What is known and unknown.
-
-    Returns
-    -------
-    tuple of Unknown
-        Empty for a conflict on which all is known.
-    """
-    found: list[Unknown] = []
-    column = 0
-    for dm, wishes in zip(beliefs.names, beliefs.wishes, strict=True):
-        movable = len(wishes or ()) > 1
-        for one in wishes or ():
-            if 0 < one.confidence < 1:
-                found.append(
-                    Unknown(
-                        f"{dm}: holds {one.text}",
-                        "holds",
-                        column,
-                        label=f"{dm} cares about {one.text}",
-                    )
-                )
-            if 0 < one.reversed < 1 and one.confidence > 0:
-                found.append(
-                    Unknown(
-                        f"{dm}: wants {one.text}", "wants", column, label=f"{dm} wants {one.text}"
-                    )
-                )
-            if one.order != "known" and not one.pin and movable and one.confidence > 0:
-                found.append(
-                    Unknown(
-                        f"{dm}: puts {one.text} first",
-                        "early",
-                        column,
-                        max(1, len(wishes or ()) // 2),
-                        f"{one.text} is among the first priorities of {dm}",
-                    )
-                )
-            column += 1
-    for dm, shares in zip(beliefs.names, beliefs.foresight, strict=True):
-        likely = [concept for concept in CONCEPTS if shares.get(concept, 0.0) > 0]
-        if len(likely) > 1 and beliefs.game.mask(beliefs.game.decision_maker(dm)):
-            found += [
-                Unknown(
-                    f"{dm}: looks ahead as {concept}",
-                    "foresight",
-                    column,
-                    CONCEPTS.index(concept),
-                    f"{dm} {_LOOKS[concept]}",
-                )
-                for concept in likely
-            ]
-        column += 1
-    for hindrance in beliefs.hindrances:
-        if 0 < hindrance.binds < 1:
-            name = beliefs.game.options[hindrance.option]
-            found.append(
-                Unknown(
-                    f"{name}: {hindrance.kind} constraint binds",
-                    "binds",
-                    column,
-                    label=f"a constraint ({hindrance.kind}) rules out {name}",
-                )
-            )
-        column += 1
-    return tuple(_numbered(found))
-
-
-_LOOKS = {
-    "nash": "doesn't look ahead",
-    "gmr": "fears any reply, whatever it costs those who reply",
-    "smr": "fears any reply, but counts on answering it",
-    "seq": "fears only replies that pay those who reply",
-    "sseq": "fears only replies that pay, and counts on answering them",
-    "sim": "expects others to move at the same time",
-}
-
-
-def _numbered(found: list[Unknown]) -> list[Unknown]:
-    """Tell apart unknowns of the same name: the second becomes ``name (2)``."""
-    seen: dict[str, int] = {}
-    named = []
-    for one in found:
-        seen[one.name] = seen.get(one.name, 0) + 1
-        same = seen[one.name]
-        named.append(one if same == 1 else replace(one, name=f"{one.name} ({same})"))
-    return named

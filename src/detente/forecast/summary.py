@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.axes import BoolM
 from detente.forecast.beliefs import Beliefs
 from detente.forecast.drivers import drivers
-from detente.forecast.ensemble import CONCEPTS, Played
 from detente.forecast.intervals import wilson
-from detente.forecast.pool import pool
+from detente.forecast.played import CONCEPTS, Played
+from detente.forecast.pool import pool, view
+from detente.forecast.questions import Question
 from detente.forecast.result import (
     ExpertView,
     Forecast,
@@ -22,8 +21,7 @@ from detente.forecast.result import (
     QuestionForecast,
     StateForecast,
 )
-from detente.forecast.sampling import Unknown
-from detente.model.conflict import ExpertForecast
+from detente.forecast.unknowns import Unknown
 from detente.provenance import Provenance
 
 MOST_STATES = 200
@@ -37,17 +35,6 @@ MOST_PATHS = 5
 
 MOST_DRIVERS = 8
 """How many drivers of each option are listed."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
-    """A statement that is asked about, and why: a question, an expert's, a red line."""
-
-    kind: str
-    statement: str
-    truth: BoolM
-    by: str = ""
-    expert: ExpertForecast | None = None
 
 
 def summarise(
@@ -97,17 +84,16 @@ def summarise(
             k,
             weights,
             experts=tuple(
-                _view(one.expert)
-                for one in asked
-                if one.expert is not None and _is_option(one, name)
+                view(one.expert) for one in asked if one.expert is not None and one.names(name)
             ),
             certain=certain,
         )
         for k, name in enumerate(labels[:n])
     }
     every = [min(1.0, float(weights @ chances[:, t]) / draws) for t in range(len(labels))]
-    states = _states(played, weights, draws, certain=certain)
+    states = _states(played, draws, certain=certain)
     elsewhere = 1.0 - sum(one.probability for one in states)
+    counted = played.counted if played.counted < draws else 0
     exact = 1.0 - float(weights @ ~played.exact) / draws
     return Forecast(
         horizon=horizon,
@@ -122,7 +108,7 @@ def summarise(
         ),
         exercised=_happened(played, n, times),
         provenance=provenance,
-        notes=(*beliefs.notes, *_notes(options, exact, elsewhere)),
+        notes=(*beliefs.notes, *_notes(options, exact, elsewhere, counted)),
         chances=chances[played.which, :n],
         questions=_questions(asked, labels[:n], every[n:-1], draws, certain=certain),
         no_return=every[-1],
@@ -182,27 +168,10 @@ def _option(
     )
 
 
-def _is_option(one: Question, name: str) -> bool:
-    return one.statement.strip().strip("()").strip() == name
-
-
-def _view(expert: ExpertForecast) -> ExpertView:
-    return ExpertView(expert.by, expert.words, expert.low, expert.high, tuple(expert.because))
-
-
-def _states(
-    played: Played, weights: NDArray[np.float64], draws: int, *, certain: bool
-) -> tuple[StateForecast, ...]:
+def _states(played: Played, draws: int, *, certain: bool) -> tuple[StateForecast, ...]:
     """Return where play ends, and what is an equilibrium in most draws though play misses it."""
-    size = played.stable.shape[1]
-    inside = played.outcome_state >= 0
-    total = np.bincount(
-        played.outcome_state[inside],
-        weights=(played.outcome_chance * weights[:, None])[inside],
-        minlength=size,
-    )
-    share = total / draws
-    robust = played.stable / draws
+    share = played.ends(played.stable.shape[1])
+    robust = played.stable / max(1, played.counted)
     shown = np.flatnonzero((share > 0) | (robust.max(axis=0) >= 0.5))  # noqa: PLR2004 - most
     order = shown[np.lexsort((shown, -robust[:, shown].sum(axis=0), -share[shown]))][:MOST_STATES]
     found = []
@@ -233,10 +202,10 @@ def _questions(
 ) -> tuple[QuestionForecast, ...]:
     found: dict[str, Any] = {}
     for one, p in zip(asked, chances, strict=True):
-        single = any(_is_option(one, name) for name in options)
+        single = any(one.names(name) for name in options)
         if one.kind == "red_line" or (one.kind == "expert" and single):
             continue
-        views = (_view(one.expert),) if one.expert is not None else ()
+        views = (view(one.expert),) if one.expert is not None else ()
         if one.statement in found:
             views = (*found[one.statement].experts, *views)
         low, high = _interval(p, draws, certain=certain)
@@ -244,7 +213,9 @@ def _questions(
     return tuple(found.values())
 
 
-def _notes(options: dict[str, OptionForecast], exact: float, elsewhere: float) -> list[str]:
+def _notes(
+    options: dict[str, OptionForecast], exact: float, elsewhere: float, counted: int
+) -> list[str]:
     notes = [
         f"{view.by} expects {name} with {view.low:.0%} to {view.high:.0%};"
         f" the model says {one.probability:.0%}."
@@ -261,5 +232,11 @@ def _notes(options: dict[str, OptionForecast], exact: float, elsewhere: float) -
         notes.append(
             f"Play ends with {elsewhere:.1%} in states that aren't listed, each less likely"
             " than those that are."
+        )
+    if counted:
+        low, high = wilson(0.5, counted)
+        notes.append(
+            f"Equilibria were counted in the first {counted:,} readings only, so their shares are"
+            f" known to within {50 * (high - low):.0f} points."
         )
     return notes
