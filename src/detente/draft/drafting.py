@@ -19,7 +19,7 @@ from detente.draft.links import Link, Links
 from detente.draft.mentions import mentions, names, ordered, parties
 from detente.draft.parties import chosen, for_blocs, is_option, name_options, tidied
 from detente.draft.priorities import demands, own, stakes, status
-from detente.draft.questions import MOST_QUESTIONS, questions, unlinked
+from detente.draft.questions import MOST_QUESTIONS, questions, the, unlinked
 from detente.draft.replies import feared, forbidden, red_lines, replies
 from detente.draft.sides import sides
 from detente.draft.wishes import MOST_CITED, Wish, cited, settled, stated
@@ -131,7 +131,10 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
     called = {dm: parts.called[dm] for dm in parts.deciders}
     wishes = settled(_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
-    labels = {act.name: label(act, parts.links.surfaces(act.actor)) for act in kept}
+    labels = {
+        act.name: label(act, parts.links.surfaces(act.actor), parts.called.get(act.target or "", ""))
+        for act in kept
+    }
     final = irreversible(parts.claims, parts.links)
     forecasts, unplaced = experts(
         parts.claims, parts.links, _everybody(parts.reading), parts.deciders
@@ -276,7 +279,7 @@ def _title(
     who = called[foremost.actor]
     if foremost.now:
         return f"{who}: {labels[foremost.name]}"
-    return f"Will {who} {labels[foremost.name]}?"
+    return f"Will {the(who)} {labels[foremost.name]}?"
 
 
 def _asked(

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from detente.draft.acts import Act
+from detente.draft.acts import Act, stance
 from detente.draft.lexicon import key_of, lemma, lexicon
+from detente.draft.mentions import Mention
+from detente.draft.questions import the
 
 _MOST_WORDS = 9
 _CUT = re.compile(
-    r",(?!\d)|;|—|\(| such as | including | if | unless | in response | after | before | due to | because "
-    r"| for the first time| despite | as soon as "
+    r",(?!\d)|;|—|\(|[“”\"]| such as | including | if | unless | in response | after | before | due to "
+    r"| because | for the first time| despite | as soon as | in exchange| in return | in order | so as "
+    r"| until | while | when | which | that | who | where | without | rather than | as part of "
+    r"| in defiance | in effect| with the aim | in the event "
 )
 _HEDGES = re.compile(
     r"\b(?:potential|potentially|possible|possibly|likely|reportedly|its|their|no|any) "
@@ -41,13 +45,24 @@ _DOES = {
     "war": "wage",
     "agree": "reach",
 }
+_DEED_OF = re.compile(
+    r"(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
+    r"(?P<deed>[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
+)
+_LOOSE = frozenset({"whose", "which", "whom", "what", "who"})
+_UPON = frozenset(
+    {"attack", "strike", "invade", "bomb", "bombard", "shell", "blockade", "sanction", "occupy"}
+    | {"annex", "punish", "seize", "besiege", "raid"}
+)
+_PRONOUNS = frozenset({"it", "them", "him", "her"})
+_PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away"})
 _VERBS_LIKE_NOUNS = frozenset(
     {"implement", "cement", "supplement", "advance", "finance", "balance"}
 )
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
-def label(act: Act, called: Sequence[str] = ()) -> str:
+def label(act: Act, called: Sequence[str] = (), upon: str = "") -> str:
     """Return an option's label, a verb phrase without its doer.
 
     Parameters
@@ -56,6 +71,8 @@ def label(act: Act, called: Sequence[str] = ()) -> str:
         The option.
     called : sequence of str
         What its doer is called in the texts, longest first: left out of the words.
+    upon : str
+        The name of whom it is done to, for a verb of force that stands alone: "strike Iran".
 
     Notes
     -----
@@ -68,12 +85,56 @@ def label(act: Act, called: Sequence[str] = ()) -> str:
         for one in act.said
         if one.role in {"act", "reply", "effect", "forbidden"}
         if act.generic or not one.sense.generic
-        for phrase in [_verb_phrase(_without(one.claim.action or "", called))]
+        for phrase in [_phrase(one, called)]
         if phrase and one.sense.marks >= act.marks and (" " in phrase or _apt(phrase, act))
     ]
     if found:
-        return max(found)[3]
-    return _made(act)
+        return _upon(max(found)[3], act, upon)
+    return _upon(_made(act), act, upon)
+
+
+def _upon(phrase: str, act: Act, upon: str) -> str:
+    """Name the target after a verb of force without an object."""
+    if not upon or phrase not in _UPON or stance(act) == "for":
+        return phrase
+    return f"{phrase} {the(upon)}"
+
+
+def _phrase(one: Mention, called: Sequence[str]) -> str:
+    """Return the words of one mention as a verb phrase, else ""."""
+    action = _without(one.claim.action or "", called)
+    phrase = _verb_phrase(action)
+    if phrase or one.claim.rule.startswith("noun") or one.claim.kind not in {"event", "option"}:
+        return phrase
+    head, _, rest = action.partition(" ")
+    if not rest or not head.isalpha() or not head.islower() or lemma(head) in lexicon().spoken:
+        return ""
+    # the reader saw a verb with its object, whatever the word lists say
+    return _cut_short(_HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).split())
+
+
+def _of(text: str) -> str:
+    """Return "the evacuation of every disputed place" as "evacuate every disputed place", else ""."""
+    found = _DEED_OF.match(text)
+    if found is None:
+        return ""
+    verb = lexicon().verbs.get(lemma(found["deed"].lower()), "")
+    return f"{verb} {found['whom']}" if verb and verb not in lexicon().kinds["speech"] else ""
+
+
+def _cut_short(said: list[str]) -> str:
+    """Return at most nine words that end where a phrase may end."""
+    if len(said) > _MOST_WORDS:
+        said = said[:_MOST_WORDS]
+        links = [k for k, word in enumerate(said) if word.lower() in _LINKING and k > 1]
+        said = said[: links[-1]] if links else said
+    while said and said[-1].lower() in _DANGLING:
+        said = said[:-1]
+    if _LOOSE & {word.lower() for word in said}:
+        return ""  # whose, which, or nobody's: "sack whose head"
+    if len(said) == 3 and said[2].lower() in _PRONOUNS and said[1] in _PARTICLES:  # noqa: PLR2004 - verb, particle, pronoun
+        said = [said[0], said[2], said[1]]
+    return " ".join(_plural(said)) if len(said) > 1 else ""
 
 
 def _apt(phrase: str, act: Act) -> bool:
@@ -84,6 +145,8 @@ def _apt(phrase: str, act: Act) -> bool:
 def _without(action: str, called: Sequence[str]) -> str:
     """Return the words without the doer's own name: "deploy North Korean troops"."""
     for name in called:
+        if name.islower():  # "the minister" is no name: "send its foreign minister"
+            continue
         action = re.sub(rf"\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action)
     return action
 
@@ -91,6 +154,7 @@ def _without(action: str, called: Sequence[str]) -> str:
 def _verb_phrase(action: str) -> str:
     """Return words that begin with a verb, that verb in its plain form, else ""."""
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
+    text = _of(text) or text
     head, _, rest = text.partition(" ")
     head = head.lower()
     if not head:
@@ -105,14 +169,7 @@ def _verb_phrase(action: str) -> str:
     bare = set(rest.lower().split()) <= set(table.marks) | table.kinds["modifiers"]
     if not rest or bare or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
-    said = [form.replace("_", " "), *rest.split()]
-    if len(said) > _MOST_WORDS:
-        said = said[:_MOST_WORDS]
-        links = [k for k, word in enumerate(said) if word.lower() in _LINKING and k > 1]
-        said = said[: links[-1]] if links else said
-    while said[-1].lower() in _DANGLING:
-        said.pop()
-    return " ".join(_plural(said))
+    return _cut_short([form.replace("_", " "), *rest.split()])
 
 
 def _plural(said: list[str]) -> list[str]:

@@ -13,6 +13,13 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*", re.UNICODE)
 
+_NOT_FORMS = frozenset({"bloodshed", "seabed", "during", "evening", "morning", "king", "building"})
+
+# after these letters a verb has lost an "e": "placed", "invading" is told by the lists
+_WANT_E = ("c", "v", "z", "dg", "rg", "ang", "eng", "ur", "at", "us", "os", "iz", "is")
+
+_CUT_E = frozenset({"ing", "ings", "ed"})
+
 _LONGEST_PHRASE = 4
 
 
@@ -131,6 +138,8 @@ def _near(word: str) -> str | None:
 
 
 def _stem(word: str) -> str:
+    if word in _NOT_FORMS:
+        return word
     for ending, kept in (
         ("ings", ""),
         ("ing", ""),
@@ -140,7 +149,8 @@ def _stem(word: str) -> str:
         ("s", ""),
     ):
         if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):  # noqa: PLR2004
-            return word[: -len(ending)] + kept
+            stem = word[: -len(ending)] + kept
+            return f"{stem}e" if ending in _CUT_E and stem.endswith(_WANT_E) else stem
     return word
 
 

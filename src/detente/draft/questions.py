@@ -9,6 +9,10 @@ from detente.read.claim import Claim
 
 MOST_QUESTIONS = 20
 MOST_MINDED = 6
+_WITH_ARTICLE = (
+    " Union", "Houthis", " Nations", " League", " Front", " Forces", " Army", " Republic",
+    "Netherlands", "Philippines", " Empire", " Council", " Court", " Movement", " Emirates",
+)  # fmt: skip
 
 
 def questions(
@@ -123,7 +127,7 @@ def the(name: str) -> str:
     """Return a name as it stands in a sentence: "the United States"."""
     return (
         f"the {name}"
-        if name.startswith("United ") or name.endswith((" Union", "Houthis"))
+        if name.startswith("United ") or name.endswith(_WITH_ARTICLE)
         else name
     )
 
