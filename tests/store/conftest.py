@@ -45,6 +45,9 @@ def database(server: str) -> Iterator[str]:
         connection.execute(text(f"CREATE SCHEMA {name}"))
     yield f"{server}?options=-csearch_path%3D{name}"
     with engine.begin() as connection:
+        connection.execute(
+            text("SET lock_timeout = '60s'")
+        )  # a test that left a lock isn't waited for
         connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
     engine.dispose()
 

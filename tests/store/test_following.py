@@ -1,16 +1,12 @@
-"""Over time: the timeline, questions and their score, theatres, watching."""
-
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
+"""Over time: the timeline, questions and their score, theatres."""
 
 import pytest
 from store.pages import FIRST, SECOND
 
-from detente.errors import InputError, NotFoundError, SourceError
+from detente.errors import InputError, NotFoundError
 from detente.model.formats import yaml
 from detente.report.timeline import spec, timeline_svg
-from detente.store import deciding, growing, questions, theatres, timeline, versions, watching
+from detente.store import growing, questions, theatres, timeline
 from detente.store.asking import Chance
 from detente.store.days import dateline
 
@@ -121,97 +117,6 @@ def test_what_a_link_changes():
         theatres.linked(yaml.loads("decision_makers: {}"), chances)
 
 
-REPORT = """Talks in doubt
-
-PORT CITY, Jan. 5, 2030 - France is considering a naval blockade of Italy. Italy warned that it
-would close the strait if France imposes a blockade.
-"""
-
-
-def test_watching_takes_in_what_is_new_and_only_that(case, tmp_path):
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    assert watching.look(case, str(inbox)) == []
-    (inbox / "one.txt").write_text(REPORT)
-    found = watching.look(case, str(inbox))
-    assert [one.kind for one in found] == ["report"]
-    assert watching.look(case, str(inbox)) == []
-    (inbox / "two.txt").write_text(
-        "Blockade\n\nJan. 9, 2030 - France has imposed a naval blockade of Italy.\n"
-    )
-    (inbox / "bad.pdf").write_bytes(b"no pdf")
-    unread: list[str] = []
-    found = watching.look(case, str(inbox), unread=unread)
-    assert {one.document for one in found} == {"d2"}
-    assert json.loads(found[0].line())["case"] == case.name
-    assert len(unread) == 1
-    assert versions.current(case).conflict().as_of == "2030-01-05"
-
-
-def test_watching_a_feed(case, tmp_path):
-    item = "<item><title>{0}</title><pubDate>Sat, 05 Jan 2030 10:00:00 GMT</pubDate><description>{1}</description></item>"
-    feed = tmp_path / "feed.xml"
-    feed.write_text(
-        '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>'
-        + item.format(
-            "One", "France is considering a naval blockade of Italy, officials said on Friday."
-        )
-        + "</channel></rss>"
-    )
-    assert [one.kind for one in watching.look(case, str(feed))] == ["report"]
-    assert watching.look(case, str(feed)) == []
-    with pytest.raises(SourceError, match="--fetch"):
-        watching.look(case, "https://example.org/feed")
-
-
-def test_a_watch_goes_on_after_trouble(monkeypatch):
-    naps, said, rounds = [], [], iter([SourceError("gone"), [], KeyboardInterrupt()])
-
-    def once():
-        step = next(rounds)
-        if isinstance(step, BaseException):
-            raise step
-        return step
-
-    monkeypatch.setattr(watching.time, "sleep", naps.append)
-    with pytest.raises(KeyboardInterrupt):
-        watching.watch(once, [], interval=7, trouble=said.append)
-    assert naps == [7, 7]
-    assert said == ["gone"]
-
-
-def test_alerts_go_to_a_file_and_to_a_webhook(tmp_path):
-    got = []
-
-    class Ear(BaseHTTPRequestHandler):
-        def do_POST(self):
-            got.append(self.rfile.read(int(self.headers["Content-Length"])))
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    alert = watching.Alert(
-        "2030-01-01T00:00:00Z", "strait", "d1", "a.txt", "crossed", "a line — crossed"
-    )
-    server = HTTPServer(("127.0.0.1", 0), Ear)
-    thread = threading.Thread(target=server.handle_request)
-    thread.start()
-    trouble: list[str] = []
-    watching.to_webhook(f"http://127.0.0.1:{server.server_port}/", trouble.append)(alert)
-    thread.join()
-    server.server_close()
-    assert got == [alert.line().encode()]
-    watching.to_webhook(f"http://127.0.0.1:{server.server_port}/", trouble.append)(alert)
-    assert "couldn't be delivered" in trouble[0]
-    watching.to_file(tmp_path / "alerts.jsonl")(alert)
-    watching.to_file(tmp_path / "alerts.jsonl")(alert)
-    assert (tmp_path / "alerts.jsonl").read_text() == alert.line() * 2
-    with pytest.raises(InputError, match="http"):
-        watching.to_webhook("file:///etc/passwd", trouble.append)
-
-
 @pytest.mark.parametrize(
     ("words", "day"),
     [
@@ -222,17 +127,3 @@ def test_alerts_go_to_a_file_and_to_a_webhook(tmp_path):
 )  # fmt: skip
 def test_datelines(words, day):
     assert dateline(words) == day
-
-
-def test_alerts_name_the_weighty_proposals(followed):
-    change = growing.Change(
-        case="strait", title="", proposed=tuple(deciding_all(followed)),
-    )  # fmt: skip
-    kinds = {one.kind for one in watching.alerts(followed, change)}
-    assert "crossed" in kinds
-    assert "confidence" not in kinds
-
-
-def deciding_all(case):
-    with case.reading() as connection:
-        return deciding.kept(connection, case.id)

@@ -9,12 +9,13 @@ import resource
 import signal
 import stat
 import tempfile
+import threading
 import time
-import warnings
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from store.forking import ended, forked
 from store.pages import FIRST, page
 
 from detente.errors import DetenteError
@@ -25,21 +26,6 @@ from detente.store.tables import claims, documents
 
 KILLS = int(os.environ.get("DETENTE_KILLS", "30"))
 NOBODY = 65534
-
-
-def forked(work) -> int:
-    """Run `work` in a process of its own; return its id."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # threads of compiled code that the child doesn't use
-        child = os.fork()
-    if child:
-        return child
-    code = 1
-    try:
-        work()
-        code = 0
-    finally:
-        os._exit(code)
 
 
 def report(number: int, length: int = 3):
@@ -82,6 +68,11 @@ def whole(case) -> list[str]:
     return [row.title for row in rows]
 
 
+def test_a_child_that_stands_still_is_ended():
+    assert ended(forked(lambda: threading.Event().wait(), 0.2)) == -signal.SIGKILL
+    assert ended(forked(lambda: None)) == 0
+
+
 def test_kill_in_the_middle_loses_nothing_that_was_saved(case):
     growing.add(case, [FIRST])
     folder, number = case.folder, 0
@@ -97,7 +88,7 @@ def test_kill_in_the_middle_loses_nothing_that_was_saved(case):
             heard = pipe.readline()  # it is under way
             time.sleep(luck.uniform(0, 0.08))
             os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            ended(child)
             heard += pipe.read()
         saved += heard.decode().splitlines()
         number += 1000
@@ -122,7 +113,7 @@ def test_two_processes_at_once_lose_nothing(case):
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         heard = pipe.read().decode().splitlines()
-    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0]
+    assert [ended(child) for child in children] == [0, 0]
     there = open_case(case.folder)
     titles = whole(there)
     assert len(titles) == 25
@@ -145,7 +136,7 @@ def told_by(work) -> str:
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         words = pipe.read().decode()
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert ended(child) == 0
     return words
 
 

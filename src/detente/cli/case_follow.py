@@ -1,19 +1,18 @@
-"""``detente case`` over time: timeline, questions and their score, theatres, watching."""
+"""``detente case`` over time: timeline, questions and their score, theatres."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.cli.case import Folder, Page, Store, opened
-from detente.cli.options import Draws, Fetch, Force, Horizon, Json, Seed
+from detente.cli.case_options import Folder, Page, Store, opened
+from detente.cli.options import Draws, Force, Horizon, Json, Seed
 from detente.cli.output import console, may_write, print_json, progress, write
 from detente.cli.record import Answer
 
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to ``detente case``."""
-    for verb in (timeline, questions, resolve, score, theatres, watch):
+    for verb in (timeline, questions, resolve, score, theatres):
         app.command()(verb)
 
 
@@ -29,7 +28,7 @@ def timeline(
     force: Force = False,
     store: Store = "",
 ) -> None:
-    """Show a case by date: acts and statements, and how each option's chances went.
+    """Show a case by date: what was done, said and expected.
 
     Example: detente case timeline ukraine-2024 --actor russia --html timeline.html
     """
@@ -100,7 +99,9 @@ def resolve(
     ] = "",
     store: Store = "",
 ) -> None:
-    """Say what came of a question: all its open forecasts are resolved.
+    """Say what came of a question.
+
+    All its open forecasts are resolved by that.
 
     Example: detente case resolve ukraine-2024 nato.troops no --on 2025-04-30
     """
@@ -140,7 +141,7 @@ def theatres(
     json: Json = False,
     store: Store = "",
 ) -> None:
-    """Forecast each theatre of the model alone and all together, and say what the link changes.
+    """Answer linked conflicts alone and together, and compare.
 
     Theatres are named in model.yaml: theatres: {Europe: [nato, russia], Korea: [russia, seoul]}.
 
@@ -167,64 +168,3 @@ def theatres(
         )
         return
     print_linked(found, conflict, console())
-
-
-def watch(
-    folder: Folder,
-    source: Annotated[
-        str, typer.Argument(help="A folder, a feed's file, or with --fetch its address.")
-    ],
-    *,
-    interval: Annotated[
-        float, typer.Option("--interval", min=1, help="Seconds between two looks.")
-    ] = 300,
-    once: Annotated[bool, typer.Option("--once", help="Look once and end.")] = False,
-    accept: Annotated[
-        bool, typer.Option("--accept", help="Carry all that is proposed into the model.")
-    ] = False,
-    alerts: Annotated[
-        Path | None,
-        typer.Option("--alerts", help="Add alerts to this file, too.", show_default=False),
-    ] = None,
-    webhook: Annotated[
-        str, typer.Option("--webhook", help="Post alerts to this address, too.", show_default=False)
-    ] = "",
-    json: Json = False,
-    fetch: Fetch = False,
-    store: Store = "",
-) -> None:
-    """Take in what is new in a folder or a feed, at an interval, and tell what matters.
-
-    It may be stopped at any moment: what was told is kept, and the next time
-    goes on where it was. With --json an alert is a line of JSON.
-
-    Example: detente case watch ukraine-2024 inbox/ --interval 600 --alerts alerts.jsonl
-    """
-    from detente.store import watching
-
-    def trouble(sentence: str) -> None:
-        typer.echo(f"detente: {sentence}", err=True)
-
-    def show(alert: watching.Alert) -> None:
-        line = (
-            alert.line().rstrip("\n")
-            if json
-            else f"{alert.at}  {alert.document}  {alert.kind}: {alert.said}"
-        )
-        typer.echo(line)
-
-    tell: list[watching.Tell] = [show]
-    if alerts is not None:
-        tell.append(watching.to_file(alerts))
-    if webhook:
-        tell.append(watching.to_webhook(webhook, trouble))
-    with opened(folder, store) as case:
-
-        def look() -> list[watching.Alert]:
-            unread: list[str] = []
-            found = watching.look(case, source, fetch=fetch, accept=accept, unread=unread)
-            for sentence in unread:
-                trouble(sentence)
-            return found
-
-        watching.watch(look, tell, interval=interval, rounds=1 if once else None, trouble=trouble)

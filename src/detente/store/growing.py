@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from detente.model.conflict import Conflict
 from detente.model.formats import yaml
@@ -81,6 +82,7 @@ def add(
     accept: bool = False,
     forecast: Asking | None = None,
     saved: Callable[[Taken], None] | None = None,
+    details: Mapping[str, Any] | None = None,
 ) -> Change:
     """Take reports in and say what they change.
 
@@ -100,6 +102,8 @@ def add(
         How to forecast the model before and after; left out, nothing is forecast.
     saved : callable, optional
         Told of each report that is kept.
+    details : mapping of str to JSON values, optional
+        What else the log says of the runs that take reports in.
 
     Returns
     -------
@@ -113,7 +117,7 @@ def add(
     drafted = False
     first = before
     for page in pages:
-        one, numbers, made = _one(case, page)
+        one, numbers, made = _one(case, page, details or {})
         taken.append(one)
         if saved is not None:
             saved(one)
@@ -177,13 +181,16 @@ def read_new(case: Case, documents: Iterable[Document]) -> Iterable[Page | Docum
         yield document if known else read_page(document)
 
 
-def _one(case: Case, page: Page | Document) -> tuple[Taken, list[int], Version | None]:
+def _one(
+    case: Case, page: Page | Document, details: Mapping[str, Any]
+) -> tuple[Taken, list[int], Version | None]:
     """Keep one report with what it proposes, or with the first model drafted from it."""
     if isinstance(page, Document):
         page = Page(page, (), ())
     page = taking.cleaned(page)
     keys = taking.keys_of(page)
-    with case.writing("add", page.document.title or page.document.source) as run:
+    said = page.document.title or page.document.source
+    with case.writing("add", said, **details) as run:
         one = taking.put(run, page, keys)
         if one.known:
             return one, [], None

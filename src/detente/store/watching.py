@@ -1,44 +1,22 @@
 """Watch a folder or a feed: what is new goes into the case, what matters is told.
 
-Each report is kept in a transaction of its own, and a text that is known is
-passed over, so that watching may stop at any moment and go on later.
+Each report is kept in a transaction of its own, a text that is known is passed
+over, and what was told is written down channel by channel, so that watching may
+stop at any moment and go on later.
 """
 
-import json
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from detente.errors import InputError, SourceError
+from detente.errors import DetenteError, SourceError
 from detente.read.claim import Document
-from detente.store import clock, days
+from detente.store import days, outbox
+from detente.store.alerts import WATCHED, Alert, alerts
 from detente.store.case import Case
-from detente.store.growing import Asking, Change, add, read_new
+from detente.store.growing import Asking, add, read_new
+from detente.store.outbox import Channel
 from detente.store.taking import is_known
-
-TELLING = ("crossed", "moved", "option", "red_line", "status", "expert")
-_SECONDS = 10
-Tell = Callable[["Alert"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """Something that a report says and that somebody should know."""
-
-    at: str
-    case: str
-    document: str
-    source: str
-    kind: str
-    said: str
-
-    def line(self) -> str:
-        """Return the alert as a line of JSON."""
-        shown = {name: getattr(self, name) for name in self.__slots__}
-        return json.dumps(shown, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def look(
@@ -70,7 +48,9 @@ def look(
     new = [days.dated(one) for one in _documents(case, source, fetch=fetch, unread=unread)]
     if not new:
         return []
-    change = add(case, read_new(case, new), accept=accept, forecast=forecast)
+    change = add(
+        case, read_new(case, new), accept=accept, forecast=forecast, details={WATCHED: True}
+    )
     return alerts(case, change)
 
 
@@ -88,84 +68,48 @@ def _documents(
             yield document
 
 
-def alerts(case: Case, change: Change) -> list[Alert]:
-    """Return what a change has to tell: reports, and what they propose of weight."""
-    at, found = clock.now(), []
-    sources = {one.document: one.source for one in change.taken}
-    of = {claim.id: one.document for one in change.taken for claim in one.claims}
-    for one in change.taken:
-        if not one.known:
-            said = f"{one.title or one.source}: {len(one.claims)} claims"
-            found.append(Alert(at, case.name, one.document, one.source, "report", said))
-    for proposal in change.proposed:
-        if proposal.kind in TELLING:
-            document = next((of[name] for name in proposal.because if name in of), "")
-            found.append(
-                Alert(at, case.name, document, sources.get(document, ""), proposal.kind, proposal.said)
-            )  # fmt: skip
-    return found
-
-
 def watch(
-    once: Callable[[], list[Alert]], tell: list[Tell], *, interval: float, rounds: int | None = None,
-    trouble: Callable[[str], None] = lambda _: None,
+    case: Case, once: Callable[[], object], channels: Sequence[Channel], *, interval: float,
+    rounds: int | None = None, trouble: Callable[[str], None] = lambda _: None,
 ) -> None:  # fmt: skip
-    """Look again and again, and tell what is found; it ends with Ctrl-C or after `rounds`.
+    """Look again and again, and tell what came; it ends with Ctrl-C or after `rounds`.
 
-    A source that fails once is said, and looked at again the next time.
+    What an earlier watch took in and didn't come to tell is told first.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    once : callable
+        Looks once, and takes in what is new.
+    channels : sequence of Channel
+        Where what came is told.
+    interval : float
+        Seconds between two looks.
+    rounds : int, optional
+        How many looks; left out, for ever.
+    trouble : callable
+        Gets a sentence for what fails and is tried again at the next look.
+
+    Raises
+    ------
+    DetenteError
+        What fails at the first look, unless it is a source that may come back;
+        with `rounds`, whatever fails.
     """
+    outbox.begin(case, channels)
     done = 0
     while True:
         try:
-            for alert in once():
-                for one in tell:
-                    one(alert)
-        except SourceError as error:
-            if rounds is not None:
+            outbox.deliver(case, channels, trouble)
+            once()
+        except DetenteError as error:
+            if rounds is not None or (not done and not isinstance(error, SourceError)):
                 raise
             trouble(str(error))
+        else:
+            outbox.deliver(case, channels, trouble)
         done += 1
         if rounds is not None and done >= rounds:
             return
         time.sleep(interval)
-
-
-def to_file(path: Path) -> Tell:
-    """Return a function that adds alerts to a file, a line of JSON each."""
-
-    def tell(alert: Alert) -> None:
-        try:
-            with path.open("a", encoding="utf-8") as file:
-                file.write(alert.line())
-        except OSError as error:
-            raise InputError(
-                f"can't be written ({error.strerror})", "check the folder", where=str(path)
-            ) from error
-
-    return tell
-
-
-def to_webhook(address: str, trouble: Callable[[str], None]) -> Tell:
-    """Return a function that posts alerts to an address as JSON; a failure is said, not fatal.
-
-    Raises
-    ------
-    InputError
-        If the address is none of http or https.
-    """
-    if not address.startswith(("https://", "http://")):
-        raise InputError(
-            "a webhook has an http(s) address", "give --webhook https://...", where=address
-        )
-
-    def tell(alert: Alert) -> None:
-        request = urllib.request.Request(  # noqa: S310 - http(s) only, checked above
-            address, alert.line().encode(), {"Content-Type": "application/json"}
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=_SECONDS):  # noqa: S310
-                pass
-        except (OSError, urllib.error.URLError, ValueError) as error:
-            trouble(f"{address}: the alert couldn't be delivered ({error})")
-
-    return tell

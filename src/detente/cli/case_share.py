@@ -1,0 +1,50 @@
+"""``detente case``, handed on: a folder of plain files, and a case made of one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.case_options import Folder, Store, opened
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to ``detente case``."""
+    app.command(name="export")(export_)
+    app.command(name="import")(import_)
+
+
+def export_(
+    folder: Folder,
+    to: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where to; it must be empty or an export.")
+    ],
+    *,
+    store: Store = "",
+) -> None:
+    """Write a case as a folder of plain files that reads well in git.
+
+    Example: detente case export ukraine-2024 shared/ukraine
+    """
+    from detente.store.exporting import export
+
+    with opened(folder, store) as case:
+        count = export(case, to)
+    typer.echo(f"Wrote {count} files to {to}.")
+
+
+def import_(
+    source: Annotated[Path, typer.Argument(metavar="FOLDER", help="An export of a case.")],
+    folder: Folder,
+    *,
+    store: Store = "",
+) -> None:
+    """Make a case of an export.
+
+    Example: detente case import shared/ukraine ukraine-2024
+    """
+    from detente.store.importing import import_case
+
+    case = import_case(source, folder, store=store)
+    case.close()
+    typer.echo(f"Made the case {case.name} of {source}.")
