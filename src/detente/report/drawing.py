@@ -59,8 +59,9 @@ def drawing(
     name : str
         Prefix of the ids in the picture, unique in the page.
     to : callable, optional
-        Returns the address and the name of the link that a card or an arrow's
-        badge is; left out, nothing is a link.
+        Returns the address of the link that a card or an arrow's badge is, and its
+        name, empty where what is written on it is name enough; left out, nothing
+        is a link.
 
     Returns
     -------
@@ -114,7 +115,8 @@ def _linked(
     if to is None:
         return shape
     address, name = to(what)
-    return f'<a href="{escape(address)}" aria-label="{escape(name)}">{shape}</a>'
+    label = f' aria-label="{escape(name)}"' if name else ""
+    return f'<a href="{escape(address)}"{label}>{shape}</a>'
 
 
 def described(voice: Voice, nodes: Sequence[Node], arrows: Sequence[Arrow]) -> str:
