@@ -51,10 +51,13 @@ def extent(  # noqa: C901 - one case after another
             right = max(right, last)
         if dep in CONTENT and first < left and scene.texts[last + 1] != ";":
             left = first
-    if scene.deps[i] in {"parataxis", "ccomp"} and scene.parts[scene.heads[i]] in {"VERB", "AUX"}:
-        own_left = min(left, i)
+    if scene.deps[i] in {"parataxis", "ccomp", "advcl"} and scene.parts[scene.heads[i]] in {
+        "VERB",
+        "AUX",
+    }:
         governor = scene.heads[i]
-        if scene.deps[i] == "parataxis" or _set_off(scene, own_left):
+        set_off = scene.deps[i] == "ccomp" and _set_off(scene, min(left, i))
+        if scene.deps[i] == "parataxis" or set_off or stands_aside(scene, i):
             first, last = child_edges(scene, governor)
             left, right = min(left, first), max(right, last)
             content.append((first, last))
@@ -99,6 +102,19 @@ def _set_off(scene: Scene, left: int) -> bool:
     """Say whether an attribution stands between commas or at the end of its sentence."""
     before = scene.texts[left - 1] if left else ""
     return before in {",", '"', "—", "-"}
+
+
+def stands_aside(scene: Scene, i: int) -> bool:
+    """Say whether a clause stands between commas before its main verb: ", he told them, tanks will"."""
+    if scene.deps[i] != "advcl" or scene.tags[i] not in {"VBD", "VBZ", "VBP"}:
+        return False
+    first, last = child_edges(scene, i)
+    children = scene.children(i)
+    if scene.heads[i] < i or not _set_off(scene, first) or scene.texts[last + 1] != ",":
+        return False
+    return any(scene.deps[c] == "nsubj" for c in children) and not any(
+        scene.deps[c] in {"mark", "advmod"} and c < i for c in children
+    )
 
 
 def verb_start(scene: Scene, i: int) -> int:

@@ -12,26 +12,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from detente.read.actors import slug
 from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
 from detente.read.extents import Speech
-from detente.read.groups import acts_for_itself
 from detente.read.mentions import Scene
-from detente.read.owners import likely_state, plural, quoted
 from detente.read.speech import speeches
-from detente.read.wordlists import listed
-from detente.read.wordlists import speech as speech_words
+from detente.read.voices import voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
-_AMOUNTS = listed("speakers", "amounts")
-_BODIES = listed("speakers", "bodies")
-_FORCES = listed("speakers", "forces")
-_FORMER = frozenset({"former", "retired", "ex", "onetime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +100,7 @@ def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
     """Return the sayings of a sentence, the outer before the inner."""
     found: list[Saying] = []
     for speech in speeches(scene, span):
-        speaker = _speaker(scene, speech)
+        speaker = voice(scene, speech.subject)
         if speaker is None or (
             speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
         ):
@@ -148,200 +140,6 @@ def _between_semicolons(scene: Scene, speech: Speech, span: "Span") -> tuple[int
                 return first, scene.offsets[i]
             first = scene.offsets[min(i + 1, span.end - 1)]
     return first, last
-
-
-def _speaker(scene: Scene, speech: Speech) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one case after another
-    """Return the id of who the subject of a word of speech is; new sources get one."""
-    i = speech.subject
-    lower = scene.lowers[i]
-    if lower in {"who", "which", "that"}:
-        clause = scene.heads[i]
-        if scene.deps[clause] != "relcl" and scene.deps[clause] == "conj":
-            clause = scene.heads[clause]
-        if scene.deps[clause] != "relcl":
-            return None
-        i = scene.heads[clause]
-        lower = scene.lowers[i]
-    if lower in _AMOUNTS:
-        whole = _of_them(scene, i)
-        before = _last_source(scene, i, many=True) if whole == i else None
-        if before is not None:
-            return before
-        if scene.lowers[whole] == "them":
-            before = _last_source(scene, whole)
-            if before is not None:
-                return before
-        i, lower = whole, scene.lowers[whole]
-    nouns = scene.gazetteer.words
-    former = any(scene.lowers[c] in _FORMER for c in scene.children(i))
-    if former and (lower in nouns["title"] or lower in nouns["state"]):
-        return quoted(scene, i, plural(lower), "person")
-    if scene.actor[i] is not None:
-        whose = [c for c in scene.children(i) if c < i and scene.form[c] == "demonym"]
-        return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
-    if lower in {"they", "them", "he", "she", "who"}:
-        return _last_source(scene, i)
-    if lower in _I | _WE | {"it", "this", "that", "what"}:
-        return None
-    for child in scene.children(i):
-        if scene.deps[child] == "appos" and scene.actor[child]:
-            return scene.actor[child]
-    if scene.parts[i] not in {"NOUN", "PROPN"}:
-        return None
-    found = _noun(scene, i, lower)
-    if found is not None and scene.actor[i] is None:
-        scene.take(i, i + 1, found, "noun")
-    return found
-
-
-def _noun(scene: Scene, i: int, lower: str) -> str | None:  # noqa: PLR0911 - one case after another
-    nouns = scene.gazetteer.words
-    owner = _at(scene, i) if lower in nouns["anonymous"] else None
-    owner = owner or next(
-        (
-            scene.actor[c]
-            for c in scene.children(i)
-            if scene.deps[c] in {"poss", "amod", "compound", "nmod"}
-            and scene.actor[c]
-            and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
-            and scene.form[c] not in {"leaning", "held"}
-        ),
-        None,
-    )
-    if lower in nouns["expert"]:
-        return quoted(scene, i, plural(lower), "person")
-    if lower in nouns["anonymous"] or lower in nouns["title"]:
-        if owner is None and any(
-            scene.lowers[c] in nouns["state"]
-            for c in scene.children(i)
-            if scene.deps[c] in {"compound", "amod"}
-        ):
-            owner = likely_state(scene, i)  # "an army spokesman"
-        owner = owner or (_in_capital(scene, i) if lower in nouns["title"] else None)
-        return owner or quoted(scene, i, plural(lower), "person")
-    if lower in speech_words("papers") or lower.removesuffix("s") in speech_words("papers"):
-        maker = next(
-            (
-                c
-                for c in scene.children(i)
-                if scene.deps[c] == "compound" and scene.parts[c] == "PROPN"
-            ),
-            None,
-        )
-        if maker is not None and owner is None:
-            return _named(scene, maker)
-        return owner or _by(scene, i) or quoted(scene, i, lower, "paper")
-    if scene.doc[i].ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or scene.parts[i] == "PROPN":
-        return _named(scene, i)
-    if lower in _BODIES and owner:
-        return owner
-    if scene.tags[i] == "NNS" and lower not in speech_words("things"):
-        adjective = next(
-            (
-                scene.texts[c] + " "
-                for c in scene.children(i)
-                if scene.deps[c] in {"amod", "compound"} and scene.texts[c][:1].isupper()
-            ),
-            "",
-        )
-        return quoted(scene, i, adjective + lower, "people")
-    if lower in _FORCES:
-        return likely_state(scene, i) or quoted(scene, i, lower, "people")
-    return None
-
-
-def _at(scene: Scene, i: int) -> str | None:
-    """Return the state of "an official at the ministry"."""
-    for child in scene.children(i):
-        if scene.deps[child] == "prep" and scene.lowers[child] in {
-            "at",
-            "in",
-            "from",
-            "with",
-            "of",
-            "for",
-        }:
-            for leaf in scene.children(child):
-                if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
-                    return scene.actor[leaf]
-    return None
-
-
-def _in_capital(scene: Scene, i: int) -> str | None:
-    """Return the state in "the premier told parliament in Lima", where no other is known."""
-    for j in range(i, len(scene.texts)):
-        if scene.sentence[j] != scene.sentence[i]:
-            return None
-        before = scene.lowers[scene.heads[j]]
-        if scene.form[j] == "capital" and scene.deps[j] == "pobj" and before == "in":
-            return scene.actor[j]
-    return None
-
-
-def _by(scene: Scene, i: int) -> str | None:
-    for child in scene.children(i):
-        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in {
-            "to",
-            "on",
-            "about",
-        }:
-            for leaf in scene.doc[child].subtree:
-                if scene.actor[leaf.i] and leaf.i - i < 6:  # noqa: PLR2004 - a short reach, plain where it stands
-                    return scene.actor[leaf.i]
-    return None
-
-
-def _of_them(scene: Scene, i: int) -> int:
-    """Return the noun in "one of them", "some of the officials", or the token itself."""
-    for child in scene.children(i):
-        if scene.deps[child] == "prep" and scene.lowers[child] == "of":
-            for leaf in scene.children(child):
-                return leaf
-    return i
-
-
-def _last_source(scene: Scene, i: int, *, many: bool = False) -> str | None:
-    """Return the source that spoke last, for a pronoun that no party fits."""
-    plural = many or scene.lowers[i] in {"they", "them"}
-    for j in range(i - 1, -1, -1):
-        if scene.sentence[j] < scene.sentence[i] - 2:
-            return None
-        actor = scene.actor[j]
-        if actor in scene.sources and (scene.tags[j] in {"NNS", "NNPS"}) == plural:
-            return actor
-    return None
-
-
-def _named(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after another
-    """Take an unknown proper name that speaks as a source."""
-    start = end = i
-    entity = scene.doc[i].ent_type_
-    if entity:
-        while start > 0 and scene.doc[start].ent_iob_ == "I":
-            start -= 1
-        while end + 1 < len(scene.texts) and scene.doc[end + 1].ent_iob_ == "I":
-            end += 1
-    else:
-        while start > 0 and scene.parts[start - 1] == "PROPN" and scene.heads[start - 1] == i:
-            start -= 1
-    while start < end and scene.lowers[start] in {"the", "a"}:
-        start += 1
-    while end > start and scene.lowers[end] in {"'s", "'"}:
-        end -= 1
-    for j in range(start, end + 1):
-        if scene.actor[j]:
-            return scene.actor[j]
-    first, last = scene.doc[start], scene.doc[end]
-    name = scene.document.text[first.idx : last.idx + len(last.text)]
-    if not name[:1].isupper() or len(name) < 2:  # noqa: PLR2004 - a short reach, plain where it stands
-        return None
-    actor = slug(name)
-    scene.names.setdefault(actor, " ".join(name.split()))
-    scene.kinds.setdefault(actor, "organisation" if entity == "ORG" else "person")
-    if not acts_for_itself(scene, start, end + 1):
-        scene.sources.add(actor)
-    scene.take(start, end + 1, actor, "person")
-    return actor
 
 
 def _goes_on(text: str, span: "Span", quotes: tuple[tuple[int, int], ...]) -> bool:

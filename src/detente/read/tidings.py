@@ -9,7 +9,7 @@ from detente.read.wordlists import speech
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_SHORT = 12  # a title in quotation marks is no saying
+_FIGURE_WITHIN = 12
 
 
 def handed_over(scene: Scene, i: int, lemma: str) -> bool:
@@ -57,10 +57,9 @@ def measured(scene: Scene, i: int, lemma: str) -> bool:
     """Say whether somebody gives a figure: "put the losses at", "rates the chance as"."""
     if lemma not in {"put", "rate", "set"}:
         return False
-    children = scene.children(i)
     return any(
-        scene.deps[c] == "dobj" and scene.lowers[c] in speech("figures") for c in children
-    ) and any(scene.lowers[c] in {"at", "as"} for c in children)
+        scene.deps[c] == "dobj" and scene.lowers[c] in speech("figures") for c in scene.children(i)
+    ) and bool({"at", "as"} & set(scene.lowers[i + 1 : i + _FIGURE_WITHIN]))
 
 
 def asks_for_silence(scene: Scene, i: int, lemma: str) -> bool:
@@ -129,15 +128,4 @@ def after_a_name(scene: Scene, verb: int) -> int | None:
                 and scene.deps[scene.heads[j]] == "pobj"
             ):
                 return j
-    return None
-
-
-def before_a_colon(scene: Scene, span: "Span", i: int) -> Speech | None:
-    """Find "Lima was blunt: "No talks."", where a colon stands before what is quoted."""
-    if i + 1 >= span.end or scene.texts[i + 1] != '"' or scene.doc[i].idx + _SHORT > span.end_char:
-        return None
-    for j in range(i - 1, span.start - 1, -1):
-        if scene.deps[j] == "nsubj" and scene.actor[j] and scene.parts[scene.heads[j]] == "AUX":
-            start, end = span.start_char, span.end_char
-            return Speech(scene.heads[j], j, start, end, scene.doc[i].idx, end, "said:colon")
     return None

@@ -1,0 +1,87 @@
+"""Sayings that stand aside: ", officials in Lima say,", "made it clear that", ", he made plain."."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.extents import Speech, end_of
+from detente.read.mentions import Scene
+from detente.read.tellers import teller
+from detente.read.wordlists import speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_CLEAR = frozenset({"clear", "plain", "known", "understood", "know"})
+_BREAKS = frozenset({",", '"', "—"})
+_WIDEST = 10  # words between two commas
+
+
+def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find ", officials in Whitehall say," and ", warned one of them," where the parser found none."""
+    if scene.texts[i][:1].isupper() or scene.tags[i] == "VBN":
+        return None
+    left = i - 1
+    while left >= span.start and i - left < _WIDEST and scene.texts[left] not in _BREAKS:
+        left -= 1
+    if left < span.start or scene.texts[left] not in _BREAKS:
+        return None
+    subject = _before(scene, span, left, i) if left < i - 1 else _behind(scene, span, i)
+    if subject is None:
+        return None
+    start, end = span.start_char, span.end_char
+    return Speech(i, subject, start, end, start, end, "said:set-in")
+
+
+def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
+    """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
+    after = i + 1
+    while after < span.end and scene.parts[after] == "ADV":
+        after += 1
+    if after < span.end and scene.texts[after] not in {",", "."}:
+        return None
+    if any(scene.parts[j] in {"VERB", "AUX", "SCONJ"} for j in range(left + 1, i)):
+        return None
+    return _first_noun(scene, left + 1, i)
+
+
+def _behind(scene: Scene, span: "Span", i: int) -> int | None:
+    """Return who speaks in ", warned one of them,"."""
+    if scene.doc[i].lemma_ not in speech("inverting") or scene.parts[i + 1 : i + 2] == ["ADP"]:
+        return None
+    return _first_noun(scene, i + 1, _comma(scene, span, i))
+
+
+def _comma(scene: Scene, span: "Span", i: int) -> int:
+    """Return the place of the comma that closes an aside, or `i` where none is near."""
+    reach = range(i + 1, min(i + _WIDEST, span.end))
+    return next((j for j in reach if scene.texts[j] in {",", "."}), i)
+
+
+def _first_noun(scene: Scene, first: int, stop: int) -> int | None:
+    for j in range(first, stop):
+        head = scene.deps[j] not in {"compound", "amod"}
+        if scene.parts[j] in {"NOUN", "PROPN", "PRON"} and head:
+            return j
+    return None
+
+
+def made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find "made it clear that", "let it be known that"."""
+    reach = range(i + 1, min(i + 5, span.end))
+    clear = next((j for j in reach if scene.lowers[j] in _CLEAR), None)
+    if clear is None and scene.lowers[i] in {"let", "lets"}:
+        clear = next((c for c in scene.children(i) if scene.lowers[c] == "know"), None)
+    if clear is None or clear + 1 >= span.end:
+        return None
+    subject = teller(scene, i)
+    if subject is None:
+        return None
+    left = scene.doc[subject].left_edge.i if subject < i and scene.heads[subject] == i else i
+    after = scene.lowers[clear + 1]
+    if after in {".", ","} and left > span.start and scene.texts[left - 1] == ",":
+        start, end = span.start_char, span.end_char
+        return Speech(i, subject, start, end, start, end, "said:made-clear")
+    if after not in {"that", "it", "he"}:
+        return None
+    right = scene.doc[i].right_edge.i
+    start, end = scene.doc[left].idx, end_of(scene, max(right, clear + 1))
+    return Speech(i, subject, start, end, scene.doc[clear + 1].idx, end, "said:made-clear")

@@ -1,0 +1,90 @@
+"""Sayings that a noun tells: "Iran's warning that", "Tokyo's answer was that", "Lima was blunt:"."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.extents import Speech, child_edges, end_of
+from detente.read.mentions import Scene
+from detente.read.wordlists import speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_SHORT = 12  # a title in quotation marks is no saying
+_FROM = frozenset({"by", "from", "of"})
+_AT = frozenset({"by", "from", "of", "in", "among", "at"})
+
+
+def by_noun(scene: Scene, i: int) -> Speech | None:
+    """Find "Iran's warning that ...", "a statement by Iran that ..."."""
+    clause = next((c for c in scene.children(i) if _that(scene, c)), None)
+    if clause is None:
+        return None
+    subject = None
+    for child in scene.children(i):
+        if scene.deps[child] in {"poss", "amod", "compound"} and scene.actor[child]:
+            subject = child
+        elif scene.deps[child] == "prep" and scene.lowers[child] in _FROM:
+            subject = next((c for c in scene.children(child) if scene.actor[c]), subject)
+    if subject is None:
+        return None
+    first, last = child_edges(scene, clause)
+    start, end = scene.doc[scene.doc[i].left_edge.i].idx, end_of(scene, last)
+    return Speech(i, subject, start, end, scene.doc[first].idx, end, "said:noun")
+
+
+def _that(scene: Scene, clause: int) -> bool:
+    return scene.deps[clause] in {"acl", "ccomp"} and any(
+        scene.lowers[leaf] == "that" and scene.deps[leaf] == "mark"
+        for leaf in scene.children(clause)
+    )
+
+
+def equated(scene: Scene, i: int) -> Speech | None:
+    """Find "Lima's answer was that ...", "the view in Lima is that ..." by its noun."""
+    be = scene.heads[i]
+    if scene.deps[i] != "nsubj" or scene.doc[be].lemma_ != "be":
+        return None
+    clause = next((c for c in scene.children(be) if c > be and _that(scene, c)), None)
+    subject = _holder(scene, i)
+    if clause is None or subject is None:
+        return None
+    first, last = child_edges(scene, clause)
+    start, end = scene.doc[scene.doc[i].left_edge.i].idx, end_of(scene, last)
+    mind = scene.lowers[i] in speech("beliefs")
+    return Speech(be, subject, start, end, scene.doc[first].idx, end, "said:equated", mind)
+
+
+def _holder(scene: Scene, i: int) -> int | None:
+    """Return whose an answer or a view is: "Lima's", "of the generals", "in Lima"."""
+    for child in scene.children(i):
+        if scene.deps[child] == "poss" or (
+            scene.deps[child] in {"amod", "compound"} and scene.actor[child]
+        ):
+            return child
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] in _AT:
+            for leaf in scene.children(child):
+                seated = scene.lowers[child] not in {"in", "at"} or scene.form[leaf] in {
+                    "capital",
+                    "seat",
+                }
+                if scene.deps[leaf] == "pobj" and seated:
+                    return leaf
+    return None
+
+
+def before_a_colon(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find "Lima was blunt: "No talks."" and "The answer from Lima was plain: no talks."."""
+    if i + 1 >= span.end or scene.doc[i].idx + _SHORT > span.end_char:
+        return None
+    quoted = scene.texts[i + 1] == '"'
+    for j in range(i - 1, span.start - 1, -1):
+        if scene.deps[j] != "nsubj" or scene.parts[scene.heads[j]] != "AUX":
+            continue
+        subject = j if scene.actor[j] and quoted else None
+        if scene.lowers[j] in speech("stances"):
+            subject = _holder(scene, j)
+        if subject is not None:
+            start, end = span.start_char, span.end_char
+            return Speech(scene.heads[j], subject, start, end, scene.doc[i].idx, end, "said:colon")
+    return None

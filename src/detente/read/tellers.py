@@ -1,0 +1,139 @@
+"""Who speaks: the token of a verb's subject or agent, its own or one that it shares."""
+
+from detente.read.mentions import Scene
+from detente.read.tidings import after_a_name
+from detente.read.wordlists import speech
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
+_UP = 5  # so many verbs above one may lend it their subject
+
+
+def teller(scene: Scene, i: int) -> int | None:
+    """Return the token of who speaks by the verb at `i`, None where nobody is said to."""
+    raised = shared = False
+    for _ in range(_UP):
+        own, passive = _subjects(scene, i)
+        if own is not None:
+            return own
+        if passive is not None:
+            return _passive(scene, i, passive, raised=raised, shared=shared)
+        dep, above = scene.deps[i], scene.heads[i]
+        if above == i or dep == "acl" or not _lends(scene, i):
+            return _without_subject(scene, i)
+        if dep == "pcomp" or scene.parts[above] == "ADJ":  # "was careful to say"
+            above = scene.heads[above]
+        if scene.parts[above] not in {"VERB", "AUX"}:
+            return above if scene.parts[above] in {"PROPN", "NOUN"} else None
+        raised, shared = dep == "xcomp", dep == "conj"
+        i = above
+    return None
+
+
+def _subjects(scene: Scene, i: int) -> tuple[int | None, int | None]:
+    """Return a verb's own subject, or one that the parser gave to an aside, and a passive's."""
+    passive = None
+    for child in scene.children(i):
+        if scene.deps[child] == "nsubj":
+            return child, None
+        if scene.deps[child] == "nsubjpass":
+            passive = child
+    return (None if passive is not None else _subject_of_aside(scene, i)), passive
+
+
+def _lends(scene: Scene, i: int) -> bool:
+    """Say whether a verb takes its subject from the word above it."""
+    dep = scene.deps[i]
+    return dep == "pcomp" or (
+        dep in _SHARING and not (dep == "advcl" and _bare_participle(scene, i))
+    )
+
+
+def _without_subject(scene: Scene, i: int) -> int | None:
+    """Return who speaks by a verb that has no subject and shares none."""
+    dep, above = scene.deps[i], scene.heads[i]
+    if above == i:
+        found = after_a_name(scene, i)
+        return _behind_day(scene, i) if found is None else found
+    if dep == "acl":
+        return _behind_noun(scene, i, above)
+    return agent(scene, i) if dep == "advcl" else None  # "Lee, criticised for his restraint, ..."
+
+
+def _behind_day(scene: Scene, i: int) -> int | None:
+    """Return the subject that the parser took into "On the 9th Siad announced"."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and child < i and scene.lowers[child] in {"on", "in"}:
+            for leaf in scene.children(child):
+                name = scene.deps[leaf] == "pobj" and scene.parts[leaf] == "PROPN"
+                if name and leaf == i - 1 and leaf - child > 1 and scene.entities[leaf] != "DATE":
+                    return leaf
+    return None
+
+
+def agent(scene: Scene, i: int) -> int | None:
+    """Return the noun behind "by" of a passive."""
+    for child in scene.children(i):
+        if scene.deps[child] == "agent":
+            for leaf in scene.children(child):
+                if scene.deps[leaf] == "pobj":
+                    return leaf
+    return None
+
+
+def _bare_participle(scene: Scene, i: int) -> bool:
+    return scene.tags[i] == "VBN" and not any(
+        scene.deps[child] == "aux" for child in scene.children(i)
+    )
+
+
+def _behind_noun(scene: Scene, i: int, noun: int) -> int | None:
+    """Return who speaks by a verb that hangs on a noun: "a note demanding", "a claim denied by"."""
+    if scene.tags[i] == "VBG":
+        return _sender(scene, noun) if scene.lowers[noun] in speech("handed") else noun
+    by = agent(scene, i)
+    if by is not None or (scene.tags[i] == "VBN" and not _says_that(scene, i)):
+        return by
+    root = scene.doc[i].sent.root.i
+    if scene.actor[root] and root < i:
+        return root
+    return noun if scene.heads[noun] == noun else None  # a parser's slip: "The note called on all"
+
+
+def _says_that(scene: Scene, i: int) -> bool:
+    """Say whether a clause hangs on a verb, as on no passive behind a noun."""
+    return any(scene.deps[c] == "ccomp" and c > i for c in scene.children(i))
+
+
+def _sender(scene: Scene, noun: int) -> int:
+    """Return who sends a note that demands: "Austria sent an ultimatum demanding"."""
+    verb = scene.heads[noun]
+    if scene.deps[noun] == "dobj" and verb != noun:
+        who = next((c for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
+        return noun if who is None else who
+    return noun
+
+
+def _passive(scene: Scene, i: int, subject: int, *, raised: bool, shared: bool) -> int | None:
+    """Return who speaks where the verb above is passive: "X said five were killed and vowed"."""
+    lemma = scene.doc[i].lemma_
+    if raised or lemma in {"quote", "cite", "hear"}:
+        return subject
+    above = scene.heads[i]
+    if shared and scene.deps[i] == "ccomp" and scene.doc[above].lemma_ in speech("say"):
+        return teller(scene, above)
+    return agent(scene, i)
+
+
+def _subject_of_aside(scene: Scene, i: int) -> int | None:
+    """Return the subject that the parser gave to an aside: "Hitler, enraged at ..., told"."""
+    for child in scene.children(i):
+        if (
+            child < i
+            and scene.parts[child] == "VERB"
+            and scene.deps[child] in {"advcl", "parataxis", "ccomp"}
+        ):
+            for leaf in scene.children(child):
+                if leaf < child and scene.deps[leaf] in _SUBJECTS and scene.texts[leaf + 1] == ",":
+                    return leaf
+    return None
