@@ -50,6 +50,8 @@ def test_a_capital_stands_for_the_state_that_it_is_the_capital_of() -> None:
 
 
 def test_an_act_never_goes_to_a_known_party_because_a_name_is_unknown() -> None:
-    text = "The UN met in Geneva. Tarvia closed the strait. France watched. Aldova was bombed by Qorn."
+    text = (
+        "The UN met in Geneva. Tarvia closed the strait. France watched. Aldova was bombed by Qorn."
+    )
     acts = [c for c in extract(article(text)) if c.event in {"COERCE", "ASSAULT"}]
     assert {claim.actor for claim in acts} & {"united_nations", "france"} == set()

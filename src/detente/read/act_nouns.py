@@ -19,40 +19,32 @@ _ARMED = frozenset(("military", "ground", "armed", "air", "naval", "airborne", "
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
-def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
-    """Return the act that a noun tells, if it tells one that no verb tells already."""
-    lemma = clauses.lemma(noun)
-    event = words.nouns.get(lemma)
-    if event == NO_TYPE and any(each.lower_ in _ARMED for each in noun.lefts):
-        event = "ASSAULT"
-    if event is None or (noun.dep_ == "compound" and noun.head.lemma_.lower() in words.nouns):
-        return None
-    if noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART"} and noun.pos_ == "PROPN":
-        return None
-    if noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in {"as", "like"}):
-        return None
-    above = noun.head.head
-    if (
-        lemma in words.weak
-        and noun.dep_ == "pobj"
-        and above.pos_ == "NOUN"
-        and clauses.lemma(above) in words.nouns
-    ):
-        return None
-    needs = words.needs.get(lemma)
-    if needs is not None and not any(
-        each.lemma_.lower() in needs or any(far.lemma_.lower() in needs for far in each.children)
-        for each in clauses.prepositional(noun, "of")
-    ):
+def noun_act(
+    article: Article, noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None" = None
+) -> Act | None:
+    """Return the act that a noun tells, if it tells one that no verb tells already.
+
+    Parameters
+    ----------
+    article : Article
+        Where it stands.
+    noun : Token
+        The noun.
+    words : Lexicon
+        The words.
+    entry : tuple of (str, Token), optional
+        How it stands by the list that it is an entry of, and the word that opens that list.
+    """
+    event = _event(noun, words)
+    if event is None or _only_named(article, noun, words):
         return None
     how = standing(noun, words)
+    if entry is not None and (not how.cues or how.status not in OPEN):
+        how = Standing(entry[0], cues=[entry[1]], top=noun)
     if how.status in {"infinitive", "participle"}:
         how.status = None
     named, target = parties.of_noun(article, noun)
-    weak = lemma in words.weak
-    rule = _why_noun(
-        noun, how, words, named=named is not None, targeted=target is not None, weak=weak
-    )
+    rule = _rule(noun, how, words, named=named, target=target)
     if rule is None:
         return None
     status = how.status or "done"
@@ -61,32 +53,10 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
             return None
         status = how.status = "ruled_out"
     actor = named or parties.around_noun(article, noun, how, words)
-    if target == actor:
-        target = None
-    if (
-        weak
-        and actor is None
-        and (
-            rule not in {"governed", "subject", "heading"}
-            or event == NO_TYPE
-            or how.governed == "possible"
-        )
-    ):
+    if actor is None and _needs_doer(noun, how, rule, event, words):
         return None
-    start, end = clauses.extent(noun, clause=False)
-    core = (start, end)
-    top = how.top
-    if (
-        noun.dep_ == "conj"
-        and weak
-        and named is None
-        and not (rule == "governed" and how.status == "demanded")
-    ):
-        return None
-    if top is not None and top.i > noun.i and (rule == "subject" or noun.dep_ == "nsubjpass"):
-        end = max(end, clauses.extent(top)[1])
-    else:
-        start = min(start, governed_start(noun, how))
+    core = clauses.extent(noun, clause=False)
+    start, end = _extent(noun, how, rule, core)
     return Act(
         noun,
         noun,
@@ -94,7 +64,7 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
         how,
         hostile_status(how, event_of(event)) or status,
         actor,
-        target,
+        None if target == actor else target,
         start,
         end,
         core[0],
@@ -102,6 +72,95 @@ def noun_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:  # 
         action_of(noun),
         f"noun, {rule}",
     )
+
+
+def _event(noun: "Token", words: Lexicon) -> str | None:
+    """Return the type of an act noun, with what its complements say of it."""
+    lemma = clauses.lemma(noun)
+    event = words.nouns.get(lemma)
+    if event is None:
+        return words.asked.get(noun.lemma_.lower())
+    if event == NO_TYPE and any(each.lower_ in _ARMED for each in noun.lefts):
+        event = "ASSAULT"
+    needs = words.needs.get(lemma)
+    if needs is None:
+        return event
+    if not any(
+        each.lemma_.lower() in needs or any(far.lemma_.lower() in needs for far in each.children)
+        for each in clauses.prepositional(noun, "of")
+    ):
+        return None
+    return "ASSAULT" if event == NO_TYPE else event
+
+
+def _only_named(article: Article, noun: "Token", words: Lexicon) -> bool:
+    """Say whether a noun is part of a name or of another noun's act, and tells none itself."""
+    lemma = clauses.lemma(noun)
+    if noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in {"as", "like"}):
+        return True
+    if noun.pos_ == "PROPN" and article.actor_of(noun) is not None:
+        return True
+    if noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART"} and noun.pos_ == "PROPN":
+        return True
+    above = noun.head.head
+    return (
+        lemma in words.weak
+        and noun.dep_ == "pobj"
+        and above.pos_ == "NOUN"
+        and clauses.lemma(above) in words.nouns
+    )
+
+
+def _rule(
+    noun: "Token", how: Standing, words: Lexicon, *, named: str | None, target: str | None
+) -> str | None:
+    lemma = clauses.lemma(noun)
+    if lemma not in words.nouns:
+        return _asked(noun, how, words)
+    weak = lemma in words.weak
+    rule = _why_noun(
+        noun, how, words, named=named is not None, targeted=target is not None, weak=weak
+    )
+    if (
+        noun.dep_ == "conj"
+        and weak
+        and named is None
+        and not (rule == "governed" and how.status in {"demanded", "considered", "planned"})
+    ):
+        return None
+    return rule
+
+
+def _asked(noun: "Token", how: Standing, words: Lexicon) -> str | None:
+    """Say whether a thing is asked for, promised or proposed: "demanded an apology"."""
+    if not how.cues or how.status not in OPEN - {"possible"} or noun.dep_ == "nsubj":
+        return None
+    cue = how.cues[0]
+    if cue.pos_ not in {"VERB", "NOUN"} or cue.lemma_.lower() not in words.classes["asking_for"]:
+        return None
+    return "asked for"
+
+
+def _needs_doer(noun: "Token", how: Standing, rule: str, event: str, words: Lexicon) -> bool:
+    """Say whether a weak noun tells no act where nobody does it."""
+    lemma = clauses.lemma(noun)
+    if lemma not in words.weak:
+        return False
+    armed = event == "ASSAULT" and words.nouns[lemma] == NO_TYPE
+    return (
+        rule not in {"governed", "subject", "heading"}
+        or event == NO_TYPE
+        or (how.governed == "possible" and not armed)
+    )
+
+
+def _extent(noun: "Token", how: Standing, rule: str, core: tuple[int, int]) -> tuple[int, int]:
+    """Return how far the words go that tell the act, with those that govern it."""
+    start, end = core
+    top = how.top
+    if top is not None and top.i > noun.i and (rule == "subject" or noun.dep_ == "nsubjpass"):
+        return start, max(end, clauses.extent(top)[1])
+    return min(start, governed_start(noun, how)), end
 
 
 def _happens(verb: "Token", words: Lexicon) -> bool:

@@ -13,9 +13,19 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN, SPEECH, Act, governed_start, hostile_status
 from detente.read.act_nouns import noun_act
 from detente.read.article import Article
+from detente.read.listings import entries
 from detente.read.modality import Standing, standing
 from detente.read.operators import own, phrase
-from detente.read.verbs import casualty, conditional, governed, only_said, typed, unlisted
+from detente.read.speech_acts import forced
+from detente.read.verbs import (
+    Typed,
+    casualty,
+    conditional,
+    governed,
+    only_said,
+    typed,
+    unlisted,
+)
 from detente.read.wording import action_of
 from detente.read.words import Lexicon, lexicon
 
@@ -37,6 +47,7 @@ def _told_by_subject(verb: "Token", words: Lexicon) -> bool:
 _TALKS = frozenset(
     ("AGREE", "CONSULT", "RETREAT", "NONE", None)
 )  # what is agreed or discussed is told by the verb
+_PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
 _LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
 
@@ -61,20 +72,30 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
     Linear in the number of words.
     """
     words = words or lexicon()
-    found: list[Act] = []
+    listed = entries(article.doc)
+    verbs = [
+        token
+        for token in article.doc
+        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+    ]
+    found: dict[int, Act] = {}
     told: set[int] = set()
-    for token in article.doc:
-        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
-            act = _verb(article, token, words)
-            if act is not None:
-                found.append(act)
-                told |= _carried(act, words)
+    for token in verbs:
+        act = _verb(article, token, words, listed.get(token.i))
+        if act is not None:
+            found[token.i] = act
+            told |= _carried(act, words)
     for token in article.doc:
         if token.pos_ in {"NOUN", "PROPN"} and token.i not in told:
-            act = noun_act(article, token, words)
+            act = noun_act(article, token, words, listed.get(token.i))
             if act is not None:
-                found.append(act)
-    return tuple(sorted(found, key=lambda act: act.head.i))
+                found[token.i] = act
+    for token in verbs:
+        if token.i not in found or found[token.i].event in _PLAIN:
+            act = forced(article, token, found, words)
+            if act is not None:
+                found[token.i] = act
+    return tuple(found[place] for place in sorted(found))
 
 
 def _carried(act: Act, words: Lexicon) -> set[int]:
@@ -88,7 +109,10 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
         return held
     for each in act.head.children:
         if each.dep_ in {"dobj", "nsubjpass", "attr"} and act.event != "ACCUSE":
-            if governs and words.nouns.get(clauses.lemma(each)) not in _TALKS:
+            if governs and (
+                words.nouns.get(clauses.lemma(each)) not in _TALKS
+                or each.lemma_.lower() in words.asked
+            ):
                 continue
             held.add(each.i)
             if act.noun is None:
@@ -98,59 +122,90 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     return held
 
 
-def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
-    displaced = clauses.displaced(verb)
-    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not displaced:
+def _verb(
+    article: Article, verb: "Token", words: Lexicon, entry: "tuple[str, Token] | None"
+) -> Act | None:
+    what = None if _no_act(verb, words) else _what(article, verb, words)
+    how = _standing(verb, what, words, entry) if what is not None else None
+    if what is None or how is None:
         return None
+    actor, who = parties.doer(article, verb, words)
+    if actor is None and who is None and what.rule == "unlisted":
+        return None
+    if verb.lemma_ in {"warn", "caution"} and article.role_of(actor) == "source":
+        return None
+    joint = what.event in {"AGREE", "CONSULT", "COOPERATE"}
+    target = parties.target(article, verb, what.noun, actor, joint=joint)
+    if not _told(how, verb, who) and not parties.plausible(verb, actor, who, target):
+        return None
+    (start, end), core = _extents(verb, what, how)
+    return Act(
+        verb,
+        what.noun if what.noun is not verb and what.rule != "stopped" else None,
+        what.event,
+        how,
+        _punctual(verb, hostile_status(how, what.event), what.event),
+        actor,
+        target,
+        start,
+        end,
+        core[0],
+        core[1],
+        action_of(verb),
+        what.rule,
+    )
+
+
+def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
+    return typed(verb, article, words) or (
+        unlisted(verb, article, words)
+        or governed(verb, article, words)
+        or conditional(verb, article, words)
+    )
+
+
+def _no_act(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb is part of another's act, or only counts its victims or reports it."""
+    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not clauses.displaced(verb):
+        return True
     if (
         verb.lemma_ in {"compel", "force", "oblige"}
         and clauses.passive(verb)
         and clauses.child(verb, "xcomp")
     ):
-        return None
+        return True
     if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
-        return None
+        return True
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
-        return None
-    if casualty(verb) or only_said(verb, words):
-        return None
-    if _told_by_subject(verb, words):
-        return None
-    what = typed(verb, article, words)
-    if what is None:
-        what = (
-            unlisted(verb, article, words)
-            or governed(verb, article, words)
-            or conditional(verb, article, words)
-        )
-        if what is None:
-            return None
+        return True
+    return casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
+
+
+def _standing(
+    verb: "Token", what: Typed, words: Lexicon, entry: "tuple[str, Token] | None"
+) -> Standing | None:
+    """Return how a verb's act stands, None where the text asserts nothing of it."""
     how = standing(verb, words)
+    if entry is not None and (not how.cues or how.status not in OPEN):
+        how = Standing(entry[0], cues=[entry[1]], top=verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and what.event in {"SUPPORT", "REJECT"}:
         return None
     if how.status in {"infinitive", "participle"}:
         how.status = _loose(verb, how)
-    if how.status is None:
-        return None
-    actor, who = parties.doer(article, verb, words)
-    if actor is None and who is None and what.rule == "unlisted":
-        return None
-    target = parties.target(
-        article, verb, what.noun, actor, joint=what.event in {"AGREE", "CONSULT", "COOPERATE"}
-    )
-    if not (
-        how.status in OPEN and (how.cues or (verb.dep_ in {"csubj", "ROOT"} and who is None))
-    ) and not parties.plausible(verb, actor, who, target):
-        return None
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
-    if (
-        what.event == "THREATEN"
-        and verb.lemma_ in {"warn", "caution"}
-        and article.role_of(actor) == "source"
-    ):
-        return None
-    status = _punctual(verb, hostile_status(how, what.event), what.event)
+    return how if how.status is not None else None
+
+
+def _told(how: Standing, verb: "Token", who: "Token | None") -> bool:
+    """Say whether an open act counts though nobody is named who does it."""
+    return how.status in OPEN and (
+        bool(how.cues) or (verb.dep_ in {"csubj", "ROOT"} and who is None)
+    )
+
+
+def _extents(verb: "Token", what: Typed, how: Standing) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the characters of an act's clause, and those of the act alone."""
     left = [
         each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}
     ]
@@ -163,23 +218,9 @@ def _verb(article: Article, verb: "Token", words: Lexicon) -> Act | None:  # noq
         if said is not None and said.i > verb.i:
             end = max(end, clauses.whole(said)[1])
     start = min(start, governed_start(verb, how))
-    if displaced:
+    if clauses.displaced(verb):
         end = max(end, verb.head.idx + len(verb.head))
-    return Act(
-        verb,
-        what.noun if what.noun is not verb and what.rule != "stopped" else None,
-        what.event,
-        how,
-        status,
-        actor,
-        target,
-        start,
-        end,
-        core[0],
-        core[1],
-        action_of(verb),
-        what.rule,
-    )
+    return (start, end), core
 
 
 def _loose(verb: "Token", how: Standing) -> str | None:  # noqa: PLR0911 - a list of cases

@@ -59,6 +59,7 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
         if not scene.place[start] and form not in _WEAK_FORMS and not _of_a_source(scene, start)
     ]
     kind = scene.kind_of(actor)
+    told = [_top(scene, i) for i in told]
     if kind == "region":
         return bool(told)
     if kind == "group" or actor in LOOSE:
@@ -66,6 +67,14 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
     if actor == "germany" and all(form == "capital" for _, _, form in places):
         return "soviet_union" not in {other for _, _, other, _ in scene.spans}
     return bool(told) or len(places) > 1
+
+
+def _top(scene: Scene, i: int) -> int:
+    """Return the last word of the name that a token begins: "League" of "Arab League"."""
+    actor = scene.actor[i]
+    while scene.deps[i] == "compound" and scene.actor[scene.heads[i]] == actor:
+        i = scene.heads[i]
+    return i
 
 
 def _of_a_source(scene: Scene, i: int) -> bool:

@@ -102,7 +102,7 @@ def subject(verb: "Token") -> "Token | None":
                 return verb.head
             return _of_series(found) if found.tag_ == "VBD" else found
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
+            verb = _finite_above(verb) if verb.tag_ == "VBD" else verb.head
         elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
             return verb.head
         else:
@@ -113,6 +113,20 @@ def subject(verb: "Token") -> "Token | None":
                 return _of_series(first)
             return _behind_year(verb) or _mistaken(verb)
     return None
+
+
+def _finite_above(verb: "Token") -> "Token":
+    """Return the verb that a past tense is coordinated with: "told him to go and called off the visit"."""
+    above = verb.head
+    if above.tag_ != "VB" or finite(above):
+        return above
+    for _ in range(3):
+        if above.dep_ not in {"xcomp", "advcl", "conj", "acl"} or above.head is above:
+            break
+        above = above.head
+        if above.pos_ in {"VERB", "AUX"} and finite(above):
+            return above
+    return verb.head
 
 
 def _mistaken(verb: "Token") -> "Token | None":
@@ -136,14 +150,20 @@ def _of_series(verb: "Token") -> "Token | None":
 
 
 def _behind_year(verb: "Token") -> "Token | None":
-    """Return the subject that a parser took into "In 1958 President Chamoun appealed"."""
-    for each in verb.lefts:
-        noun = child(each, "pobj") if each.dep_ == "prep" and each.lower_ == "in" else None
-        if noun is None or noun.i >= verb.i or noun.i - each.i < 2:  # noqa: PLR2004 - a year between
-            continue
-        year = noun.doc[each.i + 1]
-        if year.is_digit and len(year) == 4 and year.dep_ in {"nummod", "compound", "nmod"}:  # noqa: PLR2004 - digits of a year
-            return noun
+    """Return the subject that a parser took into "In April 1958 Egypt and Syria appealed"."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].dep_ in {"aux", "auxpass", "neg", "advmod"}:
+        i -= 1
+    noun = verb.doc[i]
+    for _ in range(4):
+        if noun.dep_ == "pobj" or noun.head is noun:
+            break
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.head.i >= noun.i:
+        return None
+    for each in noun.doc[noun.head.i + 1 : noun.i]:
+        if each.is_digit and len(each) == 4:  # noqa: PLR2004 - digits of a year
+            return noun if each.dep_ in {"nummod", "compound", "nmod"} else None
     return None
 
 
@@ -158,6 +178,19 @@ def passive(verb: "Token") -> bool:
     if verb.dep_ in {"acl", "amod"}:
         return True
     return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and passive(verb.head)
+
+
+def causer(verb: "Token") -> "Token | None":
+    """Return who has a thing done: Germany in "Germany got the ship recalled"."""
+    above = verb.head
+    if (
+        verb.tag_ != "VBN"
+        or verb.dep_ not in {"ccomp", "xcomp"}
+        or above.lemma_ not in {"get", "have"}
+        or any(each.dep_ in {"aux", "auxpass", "mark"} for each in verb.children)
+    ):
+        return None
+    return subject(above)
 
 
 def agent(verb: "Token") -> "Token | None":
@@ -181,9 +214,10 @@ def negated(token: "Token") -> bool:
             return True
     who = child(token, "nsubj", "nsubjpass")
     return who is not None and (
-        who.lower_ in {"none", "nobody", "neither"}
+        who.lower_ in {"none", "nobody", "neither", "nothing"}
         or any(
-            each.lower_ in {"no", "neither"} and each.dep_ in {"det", "preconj"}
+            (each.lower_ in {"no", "neither"} and each.dep_ in {"det", "preconj"})
+            or (each.dep_ == "neg" and each.i + 1 < who.i and who.doc[each.i + 1].lower_ == "even")
             for each in who.children
         )
     )

@@ -17,6 +17,7 @@ from detente.read.operators import (
     phrase,
     predicate,
     subjunctive,
+    to_come,
     yet_to_come,
 )
 from detente.read.words import Lexicon, lexicon
@@ -218,6 +219,11 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
             and holds_possible(above, words)
         ):
             _apply("possible", above, found)
+            return
+        coming = to_come(current)
+        if coming is not None:
+            found.status, found.governed, found.top = coming, coming, above
+            found.cues.append(above)
             return
         what = operator(above, words)
         if what is not None and _takes(current, above, what, words):

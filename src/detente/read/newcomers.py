@@ -22,6 +22,9 @@ _LANDS = ("ia", "land", "stan", "ova", "mark", "ya", "ana", "onia", "grad", "bur
 _PEOPLES = ("ian", "an", "ese", "ish", "i", "ic", "er", "ander")
 _SHORT = 4
 _ADDRESSING = frozenset({"urge", "warn", "ask", "tell", "press", "accuse", "assure", "order"})
+_BESIDE_VERB = frozenset(
+    {"nsubj", "dobj", "nsubjpass", "conj", "dative", "advmod", "npadvmod", "dep"}
+)
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -101,51 +104,41 @@ def _first(scene: Scene, i: int) -> int:
 
 def _see(scene: Scene, start: int, i: int, use: _Use) -> None:
     """Note what the words around one place say of a name."""
-    words = scene.gazetteer.words
-    before = scene.texts[start - 1] if start else ""
-    after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
-    if before.lower() in words["title"] or before in {"Mr", "Mrs", "Ms", "Dr", "Sir", "Lord"}:
+    if _part_of_person(scene, start, i):
         use.person += 1
         return
-    known = start > 0 and scene.actor[start - 1] is not None
-    if start and before[:1].isupper() and scene.parts[start - 1] == "PROPN" and not known:
-        use.person += 1
-        return
+    before = scene.lowers[start - 1] if start else ""
     noun = scene.heads[i]
-    if after[:1].isupper() and scene.parts[min(i + 1, len(scene.texts) - 1)] == "PROPN":
-        titled = after.lower() in words["title"] or after.lower() in words["state"]
-        if not titled:
-            use.person += 1
-            return
-    if scene.entities[i] == "PERSON" and (scene.doc[i].ent_iob_ == "I" or _goes_on(scene, i)):
-        use.person += 1
-        return
     use.mapped += scene.entities[i] in {"GPE", "NORP"}
-    dep, above = scene.deps[i], scene.lowers[noun]
-    ruled = above in _RULED or scene.doc[noun].lemma_.lower() in _RULED
+    dep = scene.deps[i]
+    ruled = scene.lowers[noun] in _RULED or scene.doc[noun].lemma_.lower() in _RULED
     if dep == "poss":
         use.ruled += ruled
     elif dep in {"amod", "compound", "nmod"} and noun > i:
         use.people += ruled and scene.lowers[i].endswith(_PEOPLES)
     elif dep == "pobj":
         _see_behind(scene, i, noun, use)
-    elif dep in {
-        "nsubj",
-        "dobj",
-        "nsubjpass",
-        "conj",
-        "dative",
-        "advmod",
-        "npadvmod",
-        "dep",
-    } and before.lower() not in {
-        "the",
-        "a",
-        "an",
-    }:
+    elif dep in _BESIDE_VERB and before not in {"the", "a", "an"}:
         _see_acting(scene, i, dep, use)
-    if before.lower() == "the" and scene.lowers[i].endswith("s") and dep in {"nsubj", "pobj"}:
+    if before == "the" and scene.lowers[i].endswith("s") and dep in {"nsubj", "pobj"}:
         use.people += scene.lowers[i][:-1].endswith(_PEOPLES[:3])
+
+
+def _part_of_person(scene: Scene, start: int, i: int) -> bool:
+    """Say whether a title, a first name or a last name stands beside a name."""
+    words = scene.gazetteer.words
+    before = scene.texts[start - 1] if start else ""
+    if before.lower() in words["title"] or before in {"Mr", "Mrs", "Ms", "Dr", "Sir", "Lord"}:
+        return True
+    known = start > 0 and scene.actor[start - 1] is not None
+    if start and before[:1].isupper() and scene.parts[start - 1] == "PROPN" and not known:
+        return True
+    after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
+    if after[:1].isupper() and scene.parts[i + 1] == "PROPN":
+        titled = after.lower() in words["title"] or after.lower() in words["state"]
+        if not titled:
+            return True
+    return scene.entities[i] == "PERSON" and (scene.doc[i].ent_iob_ == "I" or _goes_on(scene, i))
 
 
 def _goes_on(scene: Scene, i: int) -> bool:
@@ -157,7 +150,9 @@ def _see_behind(scene: Scene, i: int, prep: int, use: _Use) -> None:
     above = scene.heads[prep]
     if word in {"of", "for", "to"} and scene.lowers[above] in _OF:
         use.ruled += 1
-    elif word in {"of", "for"} and scene.doc[above].lemma_.lower() in scene.gazetteer.words["title"]:
+    elif (
+        word in {"of", "for"} and scene.doc[above].lemma_.lower() in scene.gazetteer.words["title"]
+    ):
         use.ruled += scene.lowers[above] in {"president", "king", "queen", "premier", "minister"}
     elif word in {"with", "between"} and lexicon().nouns.get(scene.doc[above].lemma_) in _JOINT:
         use.acting += scene.entities[i] != "PERSON"
@@ -206,7 +201,7 @@ def _is_state(root: str, uses: list[_Use], *, paired: bool) -> bool:
         return people > 1
     if ruled or people:
         return bool(acting or met or mapped or land or ruled + people > 1)
-    return bool(acting) and (land or (mapped and (met or acting > 1)) or (met > 0 and acting > 1))
+    return acting > 0 and bool(land or (mapped and (met or acting > 1)) or (met > 0 and acting > 1))
 
 
 def _root(name: str, uses: dict[str, _Use]) -> str:
@@ -224,7 +219,15 @@ def _root(name: str, uses: dict[str, _Use]) -> str:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _SHORT - 1:
             continue
-        for land in (stem, f"{stem}ia", f"{stem}a", f"{stem}y", f"{stem}e", f"{stem}land", f"{stem}o"):
+        for land in (
+            stem,
+            f"{stem}ia",
+            f"{stem}a",
+            f"{stem}y",
+            f"{stem}e",
+            f"{stem}land",
+            f"{stem}o",
+        ):
             if land != name and land in uses:
                 return land
     if uses[name].people:

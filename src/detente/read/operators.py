@@ -65,7 +65,7 @@ def operator(token: "Token", words: Lexicon) -> str | None:
         if found is None and key != token.lemma_.lower():
             found = (
                 words.operators.get(("verb", token.lemma_.lower()))
-                if key not in words.verbs
+                if words.verbs.get(key) in {None, words.verbs.get(token.lemma_.lower())}
                 else None
             )
         if found is None and token.tag_ in {"VBN", "VBG"}:
@@ -87,7 +87,7 @@ def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # 
         None where the verb has no tense of its own or its past is denied.
     """
     denied = clauses.negated(verb)
-    helper = clauses.modal(verb)
+    helper = clauses.modal(verb) or _semi_modal(verb)
     if helper is not None:
         plain, turned = words.modals.get(helper.lower_, ("possible", "ruled_out"))
         status = turned if denied else plain
@@ -112,6 +112,41 @@ def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # 
     if verb.tag_ in {"VBZ", "VBP"}:
         return "ongoing", None
     return "infinitive", None
+
+
+def _semi_modal(verb: "Token") -> "Token | None":
+    """Return "ought" where a parser makes it the head: "Germany ought to wait"."""
+    above = verb.head
+    return above if verb.dep_ == "xcomp" and above.lower_ == "ought" else None
+
+
+def to_come(verb: "Token") -> str | None:
+    """Return how an infinitive stands behind "is going to", "means to", "will have to".
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> to_come(article("The junta means to try him.").doc[4])
+    'planned'
+    """
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ not in {"VB", "VBN"} or finite_to(verb) is None:
+        return None
+    lemma = above.lemma_
+    if lemma == "go" and above.tag_ == "VBG":
+        return "planned"
+    if lemma == "mean" and clauses.child(above, "nsubj", "nsubjpass") is not None:
+        return "ruled_out" if clauses.negated(above) else "planned"
+    if lemma in {"have", "need"} and (
+        clauses.modal(above) is not None or above.tag_ in {"VBZ", "VBP"}
+    ):
+        return None if clauses.negated(above) else "demanded"
+    return None
+
+
+def finite_to(verb: "Token") -> "Token | None":
+    """Return the "to" of an infinitive."""
+    return next((each for each in verb.children if each.tag_ == "TO"), None)
 
 
 def holds_possible(verb: "Token", words: Lexicon) -> bool:

@@ -138,6 +138,8 @@ def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after
     """Return whose a noun is, by its possessive, adjective, compound or ``of``."""
     of = None
     found: list[tuple[int, str]] = []
+    if any(scene.deps[c] == "poss" and scene.tags[c] == "PRP$" for c in scene.children(i)):
+        return None  # "its ambassador to Tehran": whose the pronoun is
     for child in scene.children(i):
         dep = scene.deps[child]
         if dep in {"poss", "amod", "compound", "nmod", "nummod"} and child < i:

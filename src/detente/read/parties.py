@@ -67,7 +67,8 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
         return actor_near(article, by), by
     if clauses.passive(verb):
         return None, None
-    who = clauses.subject(verb)
+    causer = clauses.causer(verb)
+    who = clauses.subject(verb) if causer is None else causer
     if who is None:
         who = _controller(verb, article, words)
     if who is None:
@@ -109,7 +110,7 @@ def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | Non
                 return by
             if not (clauses.passive(above) and current.dep_ != "xcomp"):
                 who = clauses.subject(above)
-                if who is not None:
+                if who is not None and who.i not in {verb.i, current.i}:
                     return who
         elif above.pos_ in {"NOUN", "PROPN"}:
             owner = clauses.child(above, "poss")

@@ -13,6 +13,9 @@ from detente.read.owners import likely_state
 from detente.read.wordlists import listed, speech_verbs
 
 _LEADING = frozenset({"minister", "president", "secretary", "premier", "chancellor", "spokesman"})
+_GOVERNED = frozenset(
+    {"government", "cabinet", "administration", "regime", "army", "troops", "junta"}
+)
 _SHIPS = listed("persons", "ships")
 
 
@@ -130,13 +133,20 @@ def _candidates(scene: Scene) -> list[tuple[int, int]]:  # noqa: C901 - one case
             end = i + 1
             while (
                 end < len(scene.texts)
-                and scene.parts[end] == "PROPN"
+                and (scene.parts[end] == "PROPN" or _joined(scene, end))
                 and end not in taken
                 and scene.actor[end] is None
             ):
                 end += 1
             found.append((i, end))
     return sorted(set(found) | set(_speaking_names(scene, taken)))
+
+
+def _joined(scene: Scene, i: int) -> bool:
+    """Say whether a token is a hyphen within a name, or the word behind one: "Anwaar-ul-Haq"."""
+    if i + 1 < len(scene.texts) and scene.texts[i] == "-":
+        return True
+    return scene.texts[i - 1] == "-" and scene.texts[i][:1].isalpha()
 
 
 def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
@@ -196,6 +206,8 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901, PLR09
         return
     verdict, actor = evidence(scene, start, end)
     title = office(scene, start, end)
+    if not verdict and not listed and full and _governs(scene, end):
+        verdict = "title"
     if verdict == "office":
         verdict, actor = "state", listed or actor
     if verdict == "state" and actor:
@@ -239,6 +251,15 @@ def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901, PLR09
             _unknown(scene, start, end, name)
     elif person and full:
         _unknown(scene, start, end, name)
+
+
+def _governs(scene: Scene, end: int) -> bool:
+    """Say whether a name has a government of its own: "Harold Wilson's government"."""
+    return (
+        end + 1 < len(scene.texts)
+        and scene.lowers[end] in {"'s", "'"}
+        and any(word in _GOVERNED for word in scene.lowers[end + 1 : end + 3])
+    )
 
 
 def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:

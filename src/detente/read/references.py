@@ -158,6 +158,7 @@ def _person(scene: Scene, i: int) -> str | None:
     expert = scene.gazetteer.words["expert"]
     other: str | None = None
     subject: str | None = None
+    here = False
     for j in range(i - 1, -1, -1):
         back = scene.sentence[i] - scene.sentence[j]
         if back > _MEMORY:
@@ -177,7 +178,8 @@ def _person(scene: Scene, i: int) -> str | None:
             subject = subject or actor
         if known and other is None and back <= 1:
             other = actor
-    return subject or other
+            here = not back
+    return other if here and other else subject or other
 
 
 def _sides(scene: Scene, i: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from detente.read import clauses, parties
 from detente.read.act import OPEN
 from detente.read.article import Article
-from detente.read.modality import standing
+from detente.read.modality import Standing, standing
 from detente.read.operators import phrase
 from detente.read.words import NO_TYPE, Frame, Lexicon, word_class
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 REACH = 14  # how far behind a verb a frame looks for a word
 _ANSWERING = frozenset(("respond", "retaliate", "act", "react"))  # acts with nothing said of how
+_FORETELLING = frozenset(
+    ("will", "would", "may", "might", "must", "shall", "'ll", "could", "should")
+)
 _REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
 
 
@@ -147,64 +150,55 @@ def _act_noun(things: list["Token"], words: Lexicon) -> "Token | None":
     return None
 
 
-def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  # noqa: C901, PLR0911 - a list of cases
+def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let an unknown verb count where a party does it to a party or a place."""
     lemma = verb.lemma_.lower()
     key = phrase(verb, words)
     if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
         return None
     who = clauses.subject(verb)
-    helper = clauses.modal(verb)
-    if (
-        helper is not None
-        and who is not None
-        and lemma not in words.stative
-        and helper.lower_
-        in {
-            "will",
-            "would",
-            "may",
-            "might",
-            "must",
-            "shall",
-            "'ll",
-            "could",
-            "should",
-        }
-    ):
-        actor = article.actor_of(who)
-        forces = who.lemma_.lower() in words.classes["force"]
-        if helper.lower_ in {"could", "should"} and clauses.child(verb, "dobj") is None:
-            return None
-        if (forces or article.role_of(actor) == "party") and any(
-            each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
-        ):
-            return Typed(None, None, "unlisted, foretold")
-    if {lemma, key} & words.never or lemma in words.light:
-        return None
-    if (
-        who is not None
-        and not clauses.passive(verb)
-        and (
-            parties.actor_near(article, who) is None
-            and who.lemma_.lower() not in word_class("people")
-        )
-    ):
-        return None
-    if verb.text[:1].isupper() and not verb.is_sent_start:
-        return None
-    if verb.tag_ not in {"VBD", "VBN", "VBZ", "VB", "VBG", "VBP"}:
+    if who is not None and lemma not in words.stative and _to_be_done(verb, who, article, words):
+        return Typed(None, None, "unlisted, foretold")
+    named = verb.text[:1].isupper() and not verb.is_sent_start
+    unknown = who is not None and not clauses.passive(verb) and _nobody(article, who)
+    if {lemma, key} & words.never or lemma in words.light or named or unknown:
         return None
     things = [*clauses.objects(verb), *clauses.prepositional(verb, "against", "into", "on", "at")]
-    if any(
+    to_party = any(
         article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things
-    ):
-        return Typed(None, None, "unlisted")
-    if who is not None and verb.tag_ in {"VBD", "VBN"} and things and not clauses.passive(verb):
+    )
+    told = who is not None and verb.tag_ in {"VBD", "VBN"} and bool(things)
+    by_party = (
+        told
+        and who is not None
+        and not clauses.passive(verb)
+        and article.role_of(parties.actor_near(article, who)) == "party"
+    )
+    return Typed(None, None, "unlisted") if to_party or by_party else None
+
+
+def _to_be_done(verb: "Token", who: "Token", article: Article, words: Lexicon) -> bool:
+    """Say whether a modal speaks of what a party or its forces will, may or must do."""
+    helper = clauses.modal(verb)
+    if helper is None or helper.lower_ not in _FORETELLING:
+        return False
+    actor = article.actor_of(who)
+    forces = who.lemma_.lower() in words.classes["force"]
+    if actor is None and (forces or who.lemma_.lower() in words.classes["shares"]):
         actor = parties.actor_near(article, who)
-        if article.role_of(actor) == "party":
-            return Typed(None, None, "unlisted")
-    return None
+    if forces and verb.lemma_.lower() in words.classes["stepping"]:
+        return True
+    if helper.lower_ in {"could", "should"} and clauses.child(verb, "dobj") is None:
+        return False
+    return (forces or article.role_of(actor) == "party") and any(
+        each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
+    )
+
+
+def _nobody(article: Article, who: "Token") -> bool:
+    return parties.actor_near(article, who) is None and who.lemma_.lower() not in word_class(
+        "people"
+    )
 
 
 def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
@@ -214,7 +208,9 @@ def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None
     who = clauses.subject(verb)
     if who is None or article.role_of(article.actor_of(who)) != "party":
         return None
-    if not any(each.dep_ in {"dobj", "prep", "prt", "dative", "xcomp"} for each in verb.children):
+    if verb.lemma_.lower() not in words.classes["stepping"] and not any(
+        each.dep_ in {"dobj", "prep", "prt", "dative", "xcomp"} for each in verb.children
+    ):
         return None
     return Typed(None, None, "conditional")
 
@@ -232,7 +228,9 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     }:
         return None
     how = standing(verb, words)
-    if not how.cues or how.status not in OPEN - {"possible"}:
+    if not how.cues or how.status not in OPEN:
+        return None
+    if how.status == "possible" and not _foretold(verb, how, words):
         return None
     complements = any(
         each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children
@@ -244,6 +242,14 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if article.role_of(actor) != "party":
         return None
     return Typed("ASSAULT" if answers else None, None, "governed")
+
+
+def _foretold(verb: "Token", how: Standing, words: Lexicon) -> bool:
+    """Say whether a merely possible act is expected of its doer or hangs on a modal."""
+    if how.modal is not None and how.modal.head.i != verb.i:
+        return True
+    cue = how.cues[-1]
+    return cue.lemma_.lower() in words.classes["expecting"] and verb.tag_ == "VB"
 
 
 def casualty(verb: "Token") -> bool:

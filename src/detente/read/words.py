@@ -46,6 +46,7 @@ class Lexicon:
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
+    asked: Mapping[str, str]
     weak: frozenset[str]
     needs: Mapping[str, frozenset[str]]
     light: frozenset[str]
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=verbs,
         nouns=dict(_typed(acts["nouns"], "nouns")),
+        asked=dict(_typed(acts["asked"], "asked")),
         weak=frozenset(words(acts["weak"]["nouns"])),
         needs={noun: frozenset(words(text)) for noun, text in acts["weak"]["needs"].items()},
         light=light,
