@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from store.conftest import database, server  # noqa: F401 - fixtures of a shared store
 
 from detente.web.app import workbench
 from detente.web.workspace import Workspace

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from detente.web.security import HEADERS, MOST_BODY, POLICY, Gate, Key
+from detente.web.security import HEADERS, MOST_BODY, POLICY, Door, Gate, Key, own_hosts
 
 PAGES = ["/", "/model", "/outcomes", "/forecast", "/brief"]
 API = ["/api/documents", "/api/read", "/api/model", "/api/solve", "/api/why/0", "/api/brief"]
@@ -67,7 +67,7 @@ def test_the_policy_allows_nothing_unsafe(client):
         assert " style=" not in text
         assert "<style" not in text
         assert " onclick" not in text
-        assert text.count("<script") == text.count('<script src="/static/') == 2
+        assert text.count("<script") == text.count('<script src="/static/') > 1
 
 
 def test_the_brief_carries_its_own_policy(client):
@@ -190,7 +190,7 @@ def test_a_body_that_never_ends_is_given_up(monkeypatch):
     from starlette.exceptions import HTTPException
 
     with pytest.raises(HTTPException) as late:
-        asyncio.run(Gate(app, key, 8321)(scope, receive, send))
+        asyncio.run(Gate(Door(app, key, 8321), own_hosts(8321))(scope, receive, send))
     assert late.value.status_code == 408
 
 

@@ -38,6 +38,7 @@ class Added(BaseModel):
     """The reports that were taken in, under their names in the workspace."""
 
     documents: list[str]
+    job: str | None = Field(default=None, description="the work of reading them, where it is one")
 
 
 class Asked(BaseModel):
@@ -76,7 +77,7 @@ router = APIRouter(prefix="/api", responses=REFUSED, tags=["workbench"])
 @router.get("/documents")
 def documents(desk: Desk) -> Added:
     """List the reports."""
-    return Added(documents=[path.name for path in desk.workspace.documents()])
+    return Added(documents=desk.reports.files())
 
 
 @router.post("/documents", status_code=201)
@@ -84,17 +85,19 @@ def add(desk: Desk, given: Files) -> Added:
     """Take reports in: multipart, at most 20 files of at most 5 MB."""
     if not given:
         raise InputError("no file was sent", "send one or more as multipart/form-data")
-    return Added(documents=[desk.workspace.add(name, content).name for name, content in given])
+    names, job = desk.reports.add(given)
+    return Added(documents=names, job=None if job is None else job.id)
 
 
 @router.get("/read")
-def read(desk: Desk) -> dict[str, Any]:
+def read(
+    desk: Desk,
+    document: Annotated[str, Query(max_length=40, description="only of this one, as d1")] = "",
+) -> dict[str, Any]:
     """Return the claims of the reports, in the shape of ``detente read --json``."""
-    look = desk.room.look(wait=LONGEST)
-    if look.busy:
-        raise InputError("the reports are still being read", "ask again later")
-    shown = look.reading.to_json()
-    shown["warnings"] = list(look.trouble)
+    reading, trouble = desk.reports.whole(document, LONGEST)
+    shown = reading.to_json()
+    shown["warnings"] = list(trouble)
     return shown
 
 
@@ -168,12 +171,13 @@ def forecast(desk: Desk, asked: Annotated[Asked | None, Body()] = None) -> dict[
 
 @router.get("/brief")
 def brief(
-    desk: Desk, version: Annotated[str, Query(pattern="^[0-9a-f]{16}$")] | None = None
+    desk: Desk,
+    version: Annotated[str | None, Query(pattern="^([0-9a-f]{16}|m[0-9]{1,9})$")] = None,
+    seed: Annotated[int, Query(ge=0, lt=2**63)] = 0,
 ) -> dict[str, Any]:
     """Return the brief, in the shape of ``detente brief --json``."""
     text = desk.workspace.version(version) if version else desk.model().text
-    look = desk.room.look()
-    return answers.briefed(text, None if look.busy else look.reading).to_json()
+    return answers.briefed(text, desk.reports.reading(text), seed=seed).to_json()
 
 
 def answer(error: DetenteError) -> Response:

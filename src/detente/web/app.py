@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -10,25 +9,41 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from detente.errors import DetenteError, NotFoundError
-from detente.web import api, brief_page, forecast_page, model_page, outcomes_page, report_page
+from detente.store.case import Case
+from detente.web import (
+    api,
+    brief_page,
+    case_api,
+    case_page,
+    forecast_page,
+    jobs_page,
+    model_page,
+    outcomes_page,
+    report_page,
+)
 from detente.web.bench import Bench, screen, sentence, status_of
-from detente.web.readingroom import MOST_SECONDS, ReadingRoom
-from detente.web.security import Gate, Key
+from detente.web.openings import bench
+from detente.web.reader import MOST_SECONDS
+from detente.web.security import Door, Gate, Key, own_hosts
 from detente.web.templating import STATIC, static
 from detente.web.workspace import Workspace
 
 FOREVER = "private, max-age=31536000, immutable"
+ROUTERS = (
+    report_page.router, model_page.router, outcomes_page.router, forecast_page.router,
+    brief_page.router, case_page.router, jobs_page.router, api.router, case_api.router,
+)  # fmt: skip
 
 
 def workbench(
-    workspace: Workspace, *, port: int, key: Key | None = None, seconds: float = MOST_SECONDS
+    source: Workspace | Case, *, port: int, key: Key | None = None, seconds: float = MOST_SECONDS
 ) -> Gate:
-    """Return the workbench over a workspace.
+    """Return the workbench over a folder or a case, for one person.
 
     Parameters
     ----------
-    workspace : Workspace
-        The folder that is worked on.
+    source : Workspace or Case
+        The folder that is worked on, or the case.
     port : int
         The port it is served at: part of the hosts that it answers to.
     key : Key, optional
@@ -41,14 +56,21 @@ def workbench(
     Gate
         An ASGI application; ``.key.token`` opens it, once.
     """
-    key = key or Key()
-    room = ReadingRoom(workspace, seconds, after=partial(report_page.draft_first, workspace))
+    one = bench(source, seconds=seconds)
+    home = one.screens[0][0]
+    return Gate(Door(pages(one), key or Key(), port, home), own_hosts(port))
+
+
+def pages(one: Bench | None = None) -> FastAPI:
+    """Return the pages and the API, over one folder or case, or over what each request names."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        room.look()
+        if one is not None:
+            one.reports.shown("", "")
         yield
-        room.close()
+        if one is not None:
+            one.reports.close()
 
     app = FastAPI(
         title="Détente workbench",
@@ -59,14 +81,14 @@ def workbench(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.bench = Bench(workspace, room, key)
-    for one in (report_page, model_page, outcomes_page, forecast_page, brief_page, api):
-        app.include_router(one.router)
+    app.state.bench = one
+    for router in ROUTERS:
+        app.include_router(router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_exception_handler(DetenteError, _told)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    return Gate(app, key, port)
+    return app
 
 
 def _static(name: str) -> Response:
@@ -76,10 +98,15 @@ def _static(name: str) -> Response:
     return Response(content, media_type=kind, headers={"cache-control": FOREVER})
 
 
+def _of_api(request: Request) -> bool:
+    path = str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
+    return path.startswith("/api/")
+
+
 async def _told(request: Request, error: Exception) -> Response:
     if not isinstance(error, DetenteError):
         raise error
-    if request.url.path.startswith("/api/"):
+    if _of_api(request):
         return api.answer(error)
     return screen(request, "trouble.html.j2", "", status=status_of(error), trouble=sentence(error))
 
@@ -90,7 +117,7 @@ async def _http(request: Request, error: Exception) -> Response:
     what = {404: "there is no such page", 405: "that can't be done here"}.get(
         error.status_code, str(error.detail)
     )
-    if request.url.path.startswith("/api/"):
+    if _of_api(request):
         return JSONResponse(
             {"what": what, "todo": "", "where": ""}, error.status_code, headers=error.headers
         )
@@ -104,6 +131,6 @@ async def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
     what = str(first["msg"])
-    if request.url.path.startswith("/api/"):
+    if _of_api(request):
         return JSONResponse({"what": what, "todo": "see /api/openapi.json", "where": where}, 422)
     return screen(request, "trouble.html.j2", "", status=422, trouble=f"{where}: {what}.")

@@ -1,5 +1,6 @@
 """What one running workbench has at hand, and how its pages are answered."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -8,10 +9,11 @@ from starlette.datastructures import UploadFile
 from starlette.responses import HTMLResponse
 
 from detente.errors import DetenteError, NotFoundError, TooLargeError
-from detente.web.readingroom import ReadingRoom
-from detente.web.security import Key
+from detente.web.casespace import CaseSpace
+from detente.web.jobs import Jobs, TooManyError
+from detente.web.shown import Reports
 from detente.web.templating import page
-from detente.web.workspace import LARGEST, StaleError, Version, Workspace
+from detente.web.workspace import LARGEST, Space, StaleError, Version
 
 MOST_FILES = 20
 MOST_FIELDS = 60
@@ -24,6 +26,7 @@ SCREENS = (
     ("/forecast", "Forecast"),
     ("/brief", "Brief"),
 )
+CASE = ("/case", "Case")
 SAID = {
     "saved": "Saved.",
     "moved": "Moved. The answers are worked out anew.",
@@ -33,16 +36,46 @@ SAID = {
     "removed": "The report was taken out; it is kept in the folder .detente/removed.",
     "drafted": "The model was drafted from the reports. Undo brings the one before back.",
     "corrected": "Put right. The model is as it was; draft it anew to take this up.",
+    "rejected": "Rejected. It stays in the case as what was not taken.",
+    "resolved": "Noted. The score counts it.",
+    "stopped": "Stopped.",
+    "made": "The case was made.",
+    "password": "The password was changed; every other browser was signed out.",
 }
+_OWN = re.compile(r"""((?:href|action|src|data-events|hx-get|hx-post)=")/(?!/|static/)""")
 
 
 @dataclass(frozen=True, eq=False)
 class Bench:
-    """The workspace, its reader and the key to them."""
+    """What one folder or case is worked on with.
 
-    workspace: Workspace
-    room: ReadingRoom
-    key: Key
+    Attributes
+    ----------
+    workspace : Space
+        Where the model stands.
+    reports : Reports
+        Who keeps the reports.
+    jobs : Jobs
+        Long work.
+    case : CaseSpace or None
+        The case, where it is one.
+    room : str
+        Its name among the jobs.
+    at : str
+        What its addresses begin with, where a server has several.
+    """
+
+    workspace: Space
+    reports: Reports
+    jobs: Jobs
+    case: CaseSpace | None = None
+    room: str = ""
+    at: str = ""
+
+    @property
+    def screens(self) -> tuple[tuple[str, str], ...]:
+        """The pages, in their order; a case begins with what has come to it."""
+        return (CASE, *SCREENS) if self.case is not None else SCREENS
 
     def model(self) -> Version:
         """Return the model file as it stands.
@@ -60,8 +93,24 @@ class Bench:
 
 def bench_of(request: Request) -> Bench:
     """Return the workbench that a request is made to."""
-    bench: Bench = request.app.state.bench
+    bench: Bench = request.scope.get("detente.bench") or request.app.state.bench
     return bench
+
+
+def case_of(request: Request) -> CaseSpace:
+    """Return the case that is worked on.
+
+    Raises
+    ------
+    NotFoundError
+        If it is a folder without a case.
+    """
+    found = bench_of(request).case
+    if found is None:
+        raise NotFoundError(
+            "this is no case", "make one with 'detente case new DIR', and serve that folder"
+        )
+    return found
 
 
 async def form_of(request: Request) -> dict[str, str]:
@@ -82,6 +131,7 @@ async def files_of(request: Request) -> list[tuple[str, bytes]]:
 
 
 Desk = Annotated[Bench, Depends(bench_of)]
+Cased = Annotated[CaseSpace, Depends(case_of)]
 Form = Annotated[dict[str, str], Depends(form_of)]
 Files = Annotated[list[tuple[str, bytes]], Depends(files_of)]
 
@@ -90,6 +140,8 @@ def status_of(error: DetenteError) -> int:
     """Return the status that goes with an error."""
     if isinstance(error, StaleError):
         return 409
+    if isinstance(error, TooManyError):
+        return 429
     if isinstance(error, NotFoundError):
         return 404
     return 413 if isinstance(error, TooLargeError) else 422
@@ -110,11 +162,23 @@ def screen(
     bench = bench_of(request)
     said = SAID.get(request.query_params.get("said", ""), "") if status == 200 else ""  # noqa: PLR2004 - OK
     shown = {
-        "screens": SCREENS,
+        "screens": bench.screens,
         "here": here,
         "said": said,
         "trouble": None,
         "refresh": "",
-        "folder": bench.workspace.folder.name,
+        "folder": bench.workspace.name,
+        "who": request.scope.get("detente.who"),
     }
-    return HTMLResponse(page(template, shown | content), status)
+    return HTMLResponse(placed(page(template, shown | content), bench.at), status)
+
+
+def placed(text: str, at: str) -> str:
+    """Return a page whose addresses begin with `at`; only templates write quotation marks bare.
+
+    Examples
+    --------
+    >>> placed('<a href="/model">m</a> <link href="/static/a.css"> href=&#34;/x', "/c/strait")
+    '<a href="/c/strait/model">m</a> <link href="/static/a.css"> href=&#34;/x'
+    """
+    return _OWN.sub(rf"\g<1>{at}/", text) if at else text

@@ -38,7 +38,7 @@ def show(request: Request, desk: Desk) -> Response:
         seed=made.forecast.seed,
         draws=made.forecast.draws,
         with_reports=made.reading is not None,
-        has_reports=bool(desk.workspace.documents()),
+        has_reports=bool(desk.reports.files()),
     )
 
 
@@ -88,5 +88,4 @@ def _version(desk: Bench, version: str) -> Brief:
 
 
 def _brief(desk: Bench, text: str) -> Brief:
-    look = desk.room.look()
-    return answers.briefed(text, None if look.busy else look.reading)
+    return answers.briefed(text, desk.reports.reading(text))

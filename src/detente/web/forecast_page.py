@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import QueryParams
 
 from detente.errors import DetenteError, InputError
 from detente.forecast.result import Forecast
@@ -20,22 +21,13 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/forecast")
-def show(
-    request: Request, desk: Desk, draws: str = "", seed: str = "", horizon: str = ""
-) -> Response:
+def show(request: Request, desk: Desk) -> Response:
     """Show the forecast, beside the baseline where something is supposed."""
     try:
         text = desk.model().text
-        asked = {
-            "draws": _count(draws, "draws", answers.usual_draws(text)),
-            "seed": _count(seed, "seed", 0),
-            "horizon": horizon.strip()[:40] or None,
-        }
+        asked, assume, baseline, supposed = forecasts(text, request.query_params)
         conflict = answers.conflict(text)
         speaking = answers.spoken(text)
-        assume = _assumed(request, speaking)
-        baseline = answers.foreseen(text, **asked)
-        supposed = answers.foreseen(text, **asked, assume=assume) if assume else None
     except DetenteError as error:
         return screen(
             request,
@@ -72,6 +64,20 @@ def show(
     )
 
 
+def forecasts(
+    text: str, query: QueryParams
+) -> tuple[dict[str, Any], tuple[tuple[str, bool], ...], Forecast, Forecast | None]:
+    """Return what is asked, what is supposed, and both forecasts: a job makes them ahead."""
+    asked = {
+        "draws": _count(query.get("draws", ""), "draws", answers.usual_draws(text)),
+        "seed": _count(query.get("seed", ""), "seed", 0),
+        "horizon": query.get("horizon", "").strip()[:40] or None,
+    }
+    assume = _assumed(query, answers.spoken(text))
+    baseline = answers.foreseen(text, **asked)
+    return asked, assume, baseline, answers.foreseen(text, **asked, assume=assume) if assume else None
+
+
 def _count(given: str, name: str, default: int) -> int:
     if not given.strip():
         return default
@@ -85,11 +91,11 @@ def _name(conflict: Conflict, dm: str) -> str:
     return (maker.name if maker else "") or dm.replace("_", " ")
 
 
-def _assumed(request: Request, speaking: Voice) -> tuple[tuple[str, bool], ...]:
+def _assumed(query: QueryParams, speaking: Voice) -> tuple[tuple[str, bool], ...]:
     """Return what the form supposes: ``if-OPTION=yes`` or ``no`` for each option."""
     found = []
     for name in speaking.game.options:
-        said = request.query_params.get(f"if-{name}", "")
+        said = query.get(f"if-{name}", "")
         if said in {"yes", "no"}:
             found.append((name, said == "yes"))
     return tuple(found)

@@ -1,29 +1,23 @@
-"""Read the workspace's reports in a process of its own, which can be stopped.
+"""Keep what a folder's reports say at hand: they are read anew when they change.
 
-Reports are hostile until shown otherwise: one that makes a parser run for ever
-is given up after a time, told of, and the others are read. What was read is kept
-on disk, so opening a workspace again reads only what is new.
+What was read is kept on disk, so opening a workspace again reads only what is
+new. Reading is a job like others, and can be stopped.
 """
 
-import multiprocessing
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from detente.errors import DetenteError
 from detente.provenance import checksum
-from detente.read.claim import Document, Reading
+from detente.read.claim import Reading
+from detente.web.jobs import Job, Jobs, StoppedError, TooManyError
+from detente.web.reader import MOST_SECONDS, GivenUpError, Reader
 from detente.web.workspace import Workspace
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-MOST_SECONDS = 120.0
-"""How long one report may take to be read."""
-
 EMPTY = Reading((), (), ())
+STOPPED = "Reading was stopped. Read the reports again to go on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +25,14 @@ class Look:
     """What is known of the reports now: what was read, whether reading goes on, what went wrong."""
 
     reading: Reading
-    busy: bool
-    done: int = 0
-    total: int = 0
+    job: Job | None = None
     trouble: tuple[str, ...] = ()
+    stopped: bool = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether reading goes on."""
+        return self.job is not None and not self.job.over
 
 
 @dataclass(eq=False)
@@ -45,6 +43,8 @@ class ReadingRoom:
     ----------
     workspace : Workspace
         Where the reports are.
+    jobs : Jobs
+        Where reading is done.
     seconds : float
         How long one report may take.
     after : callable, optional
@@ -52,16 +52,17 @@ class ReadingRoom:
     """
 
     workspace: Workspace
+    jobs: Jobs = field(default_factory=Jobs)
     seconds: float = MOST_SECONDS
     after: Callable[[Reading], None] | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _state: str = ""
-    _look: Look = Look(EMPTY, busy=False)
-    _thread: threading.Thread | None = None
-    _process: Any = None
-    _pipe: "Connection | None" = None
+    _look: Look = Look(EMPTY)
     _given_up: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _closed: bool = False
+
+    def __post_init__(self) -> None:
+        """Have a process to read with; it isn't started yet."""
+        self.reader = Reader(self.seconds)
 
     def look(self, wait: float = 0.0) -> Look:
         """Return what is known of the reports; start reading them if they changed.
@@ -72,40 +73,38 @@ class ReadingRoom:
             Seconds to wait for a reading to be done.
         """
         with self._lock:
+            if self._look.job is not None and not self._look.busy:  # stopped before it began
+                self._look = Look(self._look.reading, trouble=(STOPPED,), stopped=True)
             state = self._fingerprint()
-            if state != self._state and self._thread is None:
-                self._state = state
-                total = len(self.workspace.documents())
-                self._look = Look(self._look.reading, busy=True, total=total)
-                self._thread = threading.Thread(target=self._work, daemon=True)
-                self._thread.start()
-            thread = self._thread
-        if thread is not None and wait > 0:
-            thread.join(wait)
+            if state != self._state and not self._look.busy:
+                self._start(state)
+            job = self._look.job
+        if job is not None and wait > 0:
+            job.wait(wait)
         with self._lock:
-            if self._thread is None and self._fingerprint() != self._state and wait > 0:
+            if not self._look.busy and self._fingerprint() != self._state and wait > 0:
                 return self.look(wait)
             return self._look
 
+    def again(self) -> None:
+        """Read the reports again that were left when reading was stopped."""
+        with self._lock:
+            if not self._look.busy:
+                self._state = ""
+
     def close(self) -> None:
         """Stop reading, for good."""
-        self._closed = True
-        if self._process is not None:
-            self._process.kill()
-        thread = self._thread
-        if thread is not None:
-            thread.join()
-        self._stop()
+        self.jobs.close()
+        self.reader.stop()
 
-    def _stop(self) -> None:
-        with self._lock:
-            if self._process is not None:
-                self._process.kill()
-                self._process.join()
-                self._process.close()
-            if self._pipe is not None:
-                self._pipe.close()
-            self._process = self._pipe = None
+    def _start(self, state: str) -> None:
+        try:
+            job = self.jobs.start("Reading the reports", self._work)
+        except TooManyError as error:  # looked at again with the next page
+            self._look = replace(self._look, trouble=(str(error),))
+            return
+        self._state = state
+        self._look = Look(self._look.reading, job)
 
     def _fingerprint(self) -> str:
         parts = []
@@ -118,18 +117,25 @@ class ReadingRoom:
                 parts.append(f"{one.name}\n{known.st_size}\n{known.st_mtime_ns}")
         return checksum("\n".join(parts).encode())
 
-    def _work(self) -> None:
+    def _work(self, job: Job) -> str:
         """Read what there is; a report that can't be is given up, and the others are read."""
-        reading, trouble = EMPTY, []
+        from detente.read.reading import gather
+
+        with self._lock:  # until whoever started this has noted it
+            reading, trouble = self._look.reading, []
+        stopped = False
         try:
+            reading = EMPTY
             while paths := [path for path in self.workspace.documents() if self._trusted(path)]:
                 try:
-                    reading = self._read(paths)
-                    break
-                except _GivenUpError as one:
+                    keep = self.workspace.kept / "read"
+                    pages, unread = self.reader.read(paths, keep=keep, tell=job.tell)
+                except GivenUpError as one:
                     self._given_up[one.path.name] = (_mark(one.path), one.why)
-                if self._closed:
-                    return
+                    continue
+                reading = gather(pages)
+                trouble += unread
+                break
             trouble += [
                 f"{path.name}: {self._given_up[path.name][1]}"
                 for path in self.workspace.documents()
@@ -137,100 +143,22 @@ class ReadingRoom:
             ]
             if self.after is not None:
                 self.after(reading)
+        except StoppedError:
+            stopped = True
+            reading = self._look.reading
+            trouble.append(STOPPED)
+            raise
         except DetenteError as error:
             trouble.append(str(error))
         finally:
             told = tuple(_local(one, self.workspace) for one in (*reading.warnings, *trouble))
             with self._lock:
-                self._look = Look(reading, busy=False, trouble=told)
-                self._thread = None
+                self._look = Look(reading, trouble=told, stopped=stopped)
+        return "/"
 
     def _trusted(self, path: Path) -> bool:
         """Say whether a report is to be read: it wasn't given up as it stands."""
         return self._given_up.get(path.name, ("", ""))[0] != _mark(path)
-
-    def _read(self, paths: list[Path]) -> Reading:
-        pipe = self._opened()
-        keep = str(self.workspace.kept / "read")
-        done, opened = 0, ""
-        try:
-            pipe.send(([str(path) for path in paths], keep))
-            while pipe.poll(self.seconds):
-                kind, value = pipe.recv()
-                if kind == "open":
-                    opened = value
-                elif kind == "done":
-                    done += 1
-                    with self._lock:
-                        self._look = Look(
-                            self._look.reading, busy=True, done=done, total=len(paths)
-                        )
-                elif kind == "read":
-                    return value
-                else:
-                    raise _GivenUpError(_of(paths, opened), f"it can't be read ({value})")
-        except (EOFError, OSError) as error:
-            self._stop()
-            why = "its reading stopped for want of memory or by a fault"
-            raise _GivenUpError(_of(paths, opened), why) from error
-        self._stop()
-        why = f"it took more than {self.seconds:g} seconds and was left unread"
-        raise _GivenUpError(_of(paths, opened), why)
-
-    def _opened(self) -> "Connection":
-        with self._lock:
-            if self._process is None or not self._process.is_alive() or self._pipe is None:
-                context = multiprocessing.get_context("spawn")
-                self._pipe, theirs = context.Pipe()
-                self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-                self._process.start()
-                theirs.close()
-            return self._pipe
-
-
-class _GivenUpError(Exception):
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(path.name)
-        self.path = path
-        self.why = why
-
-
-def serve(pipe: "Connection") -> None:
-    """Read what is asked for, until nobody asks any more: the body of the reading process."""
-    from detente.read.formats import documents
-    from detente.read.reading import gather, read_each
-
-    while True:
-        try:
-            paths, keep = pipe.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
-            return
-        try:
-            found: list[Document] = []
-            unread: list[str] = []
-            for path in paths:
-                pipe.send(("open", path))
-                try:
-                    found += documents([path])
-                except DetenteError as error:
-                    unread.append(str(error))
-            pages = []
-            for page in read_each(_told(pipe, found), keep=keep):
-                pages.append(page)
-                pipe.send(("done", page.document.source))
-            reading = gather(pages)
-            pipe.send(("read", replace(reading, warnings=(*reading.warnings, *unread))))
-        except KeyboardInterrupt:
-            return
-        except Exception as error:  # noqa: BLE001 - whatever a report does to a parser is told
-            pipe.send(("failed", f"{type(error).__name__}: {error}"[:300]))
-
-
-def _told(pipe: "Connection", found: list[Document]) -> Iterator[Document]:
-    """Yield the documents with their numbers, saying of each that it is next."""
-    for n, document in enumerate(found, 1):
-        pipe.send(("open", document.source))
-        yield replace(document, id=f"d{n}")
 
 
 def _mark(path: Path) -> str:
@@ -239,11 +167,6 @@ def _mark(path: Path) -> str:
     except OSError:
         return ""
     return f"{known.st_size} {known.st_mtime_ns}"
-
-
-def _of(paths: list[Path], opened: str) -> Path:
-    """Return the report that was being read when nothing was heard any more."""
-    return next((path for path in paths if opened.startswith(str(path))), paths[0])
 
 
 def _local(text: str, workspace: Workspace) -> str:

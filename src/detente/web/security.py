@@ -39,6 +39,7 @@ HEADERS = (
     ),
     (b"cache-control", b"no-store"),
 )
+ONLY_HTTPS = (b"strict-transport-security", b"max-age=31536000")
 SAFE = frozenset({"GET", "HEAD"})
 KNOWN = SAFE | {"POST", "PUT"}
 
@@ -77,21 +78,30 @@ class Key:
 
 @dataclass(frozen=True, eq=False)
 class Gate:
-    """The gate as ASGI: let through or refuse, and add the headers."""
+    """The gate as ASGI: let through or refuse, and add the headers.
+
+    Parameters
+    ----------
+    app : ASGI application
+        What stands behind: it asks who is there.
+    hosts : frozenset of str
+        What a request may call this server.
+    scheme : str
+        What browsers reach it by; where a trusted proxy says so, as it says.
+    proxies : frozenset of str
+        Addresses whose word on the scheme is taken.
+    """
 
     app: App
-    key: Key
-    port: int
+    hosts: frozenset[str]
+    scheme: str = "http"
+    proxies: frozenset[str] = frozenset()
 
     @property
-    def cookie(self) -> str:
-        """The cookie's name; browsers share cookies among the ports of a host, so it has the port."""
-        return f"detente-{self.port}"
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """What a request may call this server."""
-        return frozenset(f"{name}:{self.port}" for name in ("127.0.0.1", "localhost"))
+    def key(self) -> Key:
+        """The secrets of a workbench for one person."""
+        key: Key = self.app.key  # type: ignore[attr-defined] # only a door with a key has one
+        return key
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -101,65 +111,105 @@ class Gate:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return
-        marked = _marking(send)
-        refusal = self._refused(scope)
+        scheme = self._scheme(scope)
+        marked = _marking(send, HEADERS if scheme == "http" else (*HEADERS, ONLY_HTTPS))
+        refusal = self._refused(scope, scheme)
         if refusal is not None:
-            await _say(marked, *refusal)
-        elif scope["path"] == "/start":
-            await self._start(scope, marked)
-        elif not self._known(scope):
-            await _say(marked, 401, _NO_COOKIE)
-        else:
-            await self.app(scope, _bounded(receive), marked)
+            await say(marked, *refusal)
+            return
+        scope["scheme"] = scheme
+        await self.app(scope, _bounded(receive), marked)
 
-    def _refused(self, scope: Scope) -> tuple[int, str] | None:
+    def _scheme(self, scope: Scope) -> str:
+        said = all_of(scope, b"x-forwarded-proto")
+        if said and (scope.get("client") or ("",))[0] in self.proxies:
+            return "https" if [one.strip().lower() for one in said] == ["https"] else "http"
+        return self.scheme
+
+    def _refused(self, scope: Scope, scheme: str) -> tuple[int, str] | None:
         """Return why a request is refused before it is asked who it is from."""
-        given = _all(scope, b"host")
+        given = all_of(scope, b"host")
         if len(given) != 1 or given[0].lower() not in self.hosts:
             return 421, "This server doesn't go by that name."
         if scope["method"] not in KNOWN:
             return 405, "There is no such method here."
-        site = "".join(_all(scope, b"sec-fetch-site")).lower()
-        mode = "".join(_all(scope, b"sec-fetch-mode")).lower()
+        site = "".join(all_of(scope, b"sec-fetch-site")).lower()
+        mode = "".join(all_of(scope, b"sec-fetch-mode")).lower()
         if scope["method"] in SAFE:
             elsewhere = site not in {"", "same-origin", "none"} and mode != "navigate"
         else:
             elsewhere = site not in {"", "same-origin", "none"}
-            origins = _all(scope, b"origin")
-            own = {f"http://{given[0].lower()}"}
+            origins = all_of(scope, b"origin")
+            own = {f"{scheme}://{given[0].lower()}"}
             if site == "same-origin":  # forms of pages that send no referrer have no origin
                 own.add("null")
             elsewhere = elsewhere or not {one.lower() for one in origins} <= own
         if elsewhere:
             return 403, "Requests from other sites are refused."
-        sizes = _all(scope, b"content-length")
+        sizes = all_of(scope, b"content-length")
         if any(not size.isdigit() or int(size) > MOST_BODY for size in sizes):
             return 413, f"More than {MOST_BODY >> 20} MB can't be sent at once."
         return None
 
+
+def own_hosts(port: int) -> frozenset[str]:
+    """Return what a server on this machine is called by it."""
+    return frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
+
+
+@dataclass(frozen=True, eq=False)
+class Door:
+    """The door for one person: opened by the start address, then by its cookie."""
+
+    app: App
+    key: Key
+    port: int
+    home: str = "/"
+
+    @property
+    def cookie(self) -> str:
+        """The cookie's name; browsers share cookies among the ports of a host, so it has the port."""
+        return f"detente-{self.port}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif scope["path"] == "/start":
+            await self._start(scope, send)
+        elif not self._known(scope):
+            await say(send, 401, _NO_COOKIE)
+        else:
+            await self.app(scope, receive, send)
+
     async def _start(self, scope: Scope, send: Send) -> None:
         token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
+        home = (b"location", self.home.encode())
         if scope["method"] != "GET":
-            await _say(send, 405, "Open this address in a browser.")
+            await say(send, 405, "Open this address in a browser.")
         elif self.key.exchange(token):
             cookie = f"{self.cookie}={self.key.session}; HttpOnly; SameSite=Strict; Path=/"
-            await _say(
-                send, 303, "", ((b"location", b"/"), (b"set-cookie", cookie.encode("latin-1")))
-            )
+            await say(send, 303, "", (home, (b"set-cookie", cookie.encode("latin-1"))))
         elif self._known(scope):  # the same browser opens its start address again
-            await _say(send, 303, "", ((b"location", b"/"),))
+            await say(send, 303, "", (home,))
         else:
-            await _say(send, 403, _USED)
+            await say(send, 403, _USED)
 
     def _known(self, scope: Scope) -> bool:
-        for line in _all(scope, b"cookie"):
-            try:
-                found = SimpleCookie(line).get(self.cookie)
-            except CookieError:
-                continue
-            if found is not None and self.key.fits(found.value):
-                return True
-        return False
+        return any(self.key.fits(value) for value in cookies(scope, self.cookie))
+
+
+def cookies(scope: Scope, name: str) -> list[str]:
+    """Return the values of a request's cookies of a name."""
+    found = []
+    for line in all_of(scope, b"cookie"):
+        try:
+            one = SimpleCookie(line).get(name)
+        except CookieError:
+            continue
+        if one is not None:
+            found.append(one.value)
+    return found
 
 
 _NO_COOKIE = (
@@ -171,11 +221,12 @@ _USED = (
 )
 
 
-def _all(scope: Scope, name: bytes) -> list[str]:
+def all_of(scope: Scope, name: bytes) -> list[str]:
+    """Return the values of a request's headers of a name."""
     return [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name]
 
 
-def _marking(send: Send) -> Send:
+def _marking(send: Send, headers: tuple[tuple[bytes, bytes], ...]) -> Send:
     """Return a `send` that adds what headers an answer doesn't have yet."""
 
     async def marked(message: MutableMapping[str, Any]) -> None:
@@ -184,7 +235,7 @@ def _marking(send: Send) -> Send:
             have = {key.lower() for key, _ in given}
             message = {
                 **message,
-                "headers": given + [pair for pair in HEADERS if pair[0] not in have],
+                "headers": given + [pair for pair in headers if pair[0] not in have],
             }
         await send(message)
 
@@ -218,9 +269,10 @@ def _bounded(receive: Receive) -> Receive:
     return bounded
 
 
-async def _say(
+async def say(
     send: Send, status: int, text: str, headers: tuple[tuple[bytes, bytes], ...] = ()
 ) -> None:
+    """Answer with a sentence."""
     body = text.encode()
     await send(
         {

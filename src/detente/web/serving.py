@@ -6,6 +6,7 @@ from pathlib import Path
 
 from detente.errors import InputError, NotFoundError
 from detente.read.formats import IN_FOLDERS
+from detente.store.case import ABOUT, Case, open_case
 from detente.web.app import workbench
 from detente.web.workspace import Workspace
 
@@ -13,15 +14,17 @@ LOOPBACK = "127.0.0.1"
 MODELS = (".yaml", ".yml")
 
 
-def opened(source: Path) -> Workspace:
-    """Return the workspace of a folder, a report or a model file.
+def opened(source: Path, *, store: str = "") -> Workspace | Case:
+    """Return the case or the workspace of a folder, a report or a model file.
 
     Parameters
     ----------
     source : Path
-        A folder is the workspace. A model file is worked on where it is, and
-        reports go into ``documents`` beside it. A report is copied into a new
-        workspace beside it, named after it.
+        A folder is the workspace, or the case if it has a ``case.yaml``. A model
+        file is worked on where it is, and reports go into ``documents`` beside
+        it. A report is copied into a new workspace beside it, named after it.
+    store : str
+        The address of the case's store, where that isn't what it says itself.
 
     Raises
     ------
@@ -30,6 +33,8 @@ def opened(source: Path) -> Workspace:
     InputError
         If the file is neither a report nor a model in YAML, or can't be copied.
     """
+    if (source / ABOUT).is_file():
+        return open_case(source.resolve(), store=store)
     if source.is_dir():
         return Workspace(source.resolve())
     if not source.exists():
@@ -80,12 +85,12 @@ def listening(port: int) -> socket.socket:
     return bound
 
 
-def serve(workspace: Workspace, bound: socket.socket, *, token: str = "") -> None:
-    """Serve a workspace on a socket until it is stopped.
+def serve(source: Workspace | Case, bound: socket.socket, *, token: str = "") -> None:
+    """Serve a folder or a case on a socket until it is stopped.
 
     Parameters
     ----------
-    workspace : Workspace
+    source : Workspace or Case
         What is worked on.
     bound : socket
         From `listening`.
@@ -98,7 +103,7 @@ def serve(workspace: Workspace, bound: socket.socket, *, token: str = "") -> Non
 
     port = int(bound.getsockname()[1])
     config = uvicorn.Config(
-        workbench(workspace, port=port, key=Key(token=token) if token else None),
+        workbench(source, port=port, key=Key(token=token) if token else None),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -19,6 +19,12 @@ STATIC = {
     "workbench.css": ("detente.web", "static", "text/css; charset=utf-8"),
     "workbench.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
     "htmx.min.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
+    "screens.css": ("detente.web", "static", "text/css; charset=utf-8"),
+    "drawing.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
+    "model.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
+    "cytoscape.min.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
+    "jobs.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
+    "workplace.css": ("detente.web", "static", "text/css; charset=utf-8"),
     "mark.svg": ("detente.web", "static", "image/svg+xml"),
 }
 """What is served as it is: name -> (package, folder, type). Nothing else can be asked for."""
@@ -83,6 +89,7 @@ def _environment() -> "Environment":
         reversible=lambda one: words.REVERSIBLE.get(one, one),
         kind=lambda one: words.KINDS.get(one, one),
         short=words.shortened,
+        filename=lambda one: one.replace("\\", "/").rsplit("/", 1)[-1],
     )
     return environment
 

@@ -19,7 +19,7 @@ import shutil
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from detente.errors import InputError, NotFoundError, TooLargeError
 from detente.model.formats.source import read_text, write_text
@@ -63,6 +63,29 @@ def tag_of(text: str) -> str:
     return checksum(text.encode("utf-8", "surrogatepass")).removeprefix("sha256:")
 
 
+class Space(Protocol):
+    """Where a model stands and its versions are kept: a folder, or a case."""
+
+    @property
+    def name(self) -> str:
+        """What it is called on the pages."""
+
+    def model(self) -> Version | None:
+        """Return the model as it stands, None where there is none."""
+
+    def save(self, text: str, *, on: str | None) -> Version:
+        """Write the model, if it still is the version that the change was made on."""
+
+    def version(self, tag: str) -> str:
+        """Return the text of a version that is kept."""
+
+    def can_step(self) -> tuple[bool, bool]:
+        """Say whether there is a version to go back to, and one to go forward to."""
+
+    def step(self, by: int, *, on: str | None) -> Version:
+        """Go back (-1) or forward (1) by one version."""
+
+
 @dataclass(eq=False)
 class Workspace:
     """A folder with the reports and the model of one crisis.
@@ -78,6 +101,11 @@ class Workspace:
     folder: Path
     model_name: str = "model.yaml"
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called on the pages: as its folder."""
+        return self.folder.name
 
     @property
     def model_path(self) -> Path:
@@ -134,21 +162,7 @@ class Workspace:
         InputError
             If it is empty or its suffix names no format of reports.
         """
-        shown = _safe(name)
-        if Path(shown).suffix.lower() not in IN_FOLDERS:
-            raise InputError(
-                f"{Path(shown).suffix or 'no suffix'} names no format of reports",
-                f"give one of {' '.join(IN_FOLDERS)}",
-                where=shown,
-            )
-        if len(content) > LARGEST:
-            raise TooLargeError(
-                f"the report has {len(content) / 2**20:.1f} MB, and {LARGEST >> 20} MB is the limit",
-                "split it, or save only its text",
-                where=shown,
-            )
-        if not content.strip():
-            raise InputError("the report is empty", "give one with text", where=shown)
+        shown = taken_as(name, content)
         with self._lock:
             taken = {path.name.casefold() for path in self.documents()}
             if len(taken) >= MOST_DOCUMENTS:
@@ -254,11 +268,7 @@ class Workspace:
         with self._lock:
             current = self.model()
             if (current.tag if current else None) != on:
-                raise StaleError(
-                    "the model was changed by somebody else since you opened it, so nothing was"
-                    " saved",
-                    "look at it as it is now and make your change again",
-                )
+                raise stale()
             if current is not None and current.text == text:
                 return current
             history = self._history()
@@ -304,11 +314,7 @@ class Workspace:
         with self._lock:
             current = self.model()
             if current is None or current.tag != on:
-                raise StaleError(
-                    "the model was changed by somebody else since you opened it, so nothing was"
-                    " undone",
-                    "look at it as it is now",
-                )
+                raise stale("undone")
             history = self._history()
             if history["tags"] and history["tags"][history["at"]] != current.tag:
                 self._keep(history, current.text)  # edited outside: that is a version too
@@ -353,6 +359,42 @@ class Workspace:
                 "check the folder's rights and the room on the disk",
                 where=path.name,
             ) from error
+
+
+def taken_as(name: str, content: bytes) -> str:
+    """Return the file name under which a report is taken in.
+
+    Raises
+    ------
+    TooLargeError
+        If it is over `LARGEST`.
+    InputError
+        If it is empty or its suffix names no format of reports.
+    """
+    shown = _safe(name)
+    if Path(shown).suffix.lower() not in IN_FOLDERS:
+        raise InputError(
+            f"{Path(shown).suffix or 'no suffix'} names no format of reports",
+            f"give one of {' '.join(IN_FOLDERS)}",
+            where=shown,
+        )
+    if len(content) > LARGEST:
+        raise TooLargeError(
+            f"the report has {len(content) / 2**20:.1f} MB, and {LARGEST >> 20} MB is the limit",
+            "split it, or save only its text",
+            where=shown,
+        )
+    if not content.strip():
+        raise InputError("the report is empty", "give one with text", where=shown)
+    return shown
+
+
+def stale(what: str = "saved") -> StaleError:
+    """Return the error of a change that was made on an older version."""
+    return StaleError(
+        f"the model was changed by somebody else since you opened it, so nothing was {what}",
+        "look at it as it is now and make your change again",
+    )
 
 
 def _safe(name: str) -> str:
