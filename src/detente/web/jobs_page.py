@@ -20,7 +20,7 @@ LISTENERS = 24
 """So many pages may listen at once; others look again by themselves."""
 
 _BEAT, _ALIVE = 0.15, 15.0
-_listening = threading.BoundedSemaphore(LISTENERS)
+places = threading.BoundedSemaphore(LISTENERS)
 
 router = APIRouter(include_in_schema=False)
 
@@ -66,8 +66,9 @@ def back(name: str) -> Response:
 async def events(desk: Desk, name: str) -> Response:
     """Say how far a piece of work is, as server-sent events until it is over."""
     job = desk.jobs.get(name, desk.room)
-    if not _listening.acquire(blocking=False):
+    if not places.acquire(blocking=False):
         raise TooManyError(f"{LISTENERS} pages listen already", "load the page again instead")
+    places.release()  # taken again when the first word is asked for, which may never be
     headers = {"x-accel-buffering": "no"}
     return StreamingResponse(
         _Told(job), media_type="text/event-stream; charset=utf-8", headers=headers
@@ -81,11 +82,13 @@ class _Told:
         self.job = job
 
     async def __aiter__(self) -> AsyncIterator[str]:
+        if not places.acquire(blocking=False):
+            return
         try:
             async for line in self._lines():
                 yield line
         finally:
-            _listening.release()
+            places.release()
 
     async def _lines(self) -> AsyncIterator[str]:
         seen, quiet = -1, 0.0

@@ -131,6 +131,11 @@ class Reader:
             tell()
         return False
 
+    @property
+    def runs(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
+
     def stop(self) -> None:
         """End the process, whatever it does."""
         with self._lock:
