@@ -50,6 +50,20 @@ def test_a_block_does_not_depend_on_what_came_before():
     assert np.array_equal(whole.stable.sum(axis=1) > 0, [True] * 5)
 
 
+def test_blocks_of_any_size_give_the_same_draws(monkeypatch):
+    whole = forecast(crisis(), draws=200, seed=2)
+    monkeypatch.setattr(ensemble, "WORK", 64 * 24)  # blocks of 24 draws
+    small = forecast(crisis(), draws=200, seed=2)
+    assert small.chances.tobytes() == whole.chances.tobytes()
+    assert small.exercised.tobytes() == whole.exercised.tobytes()
+    assert (small.played.counted, whole.played.counted) == (24, 200)
+    assert any("counted in the first 24 readings only" in note for note in small.notes)
+    monkeypatch.setattr(ensemble, "WORK", 64)
+    large = forecast(crisis(), draws=32, seed=2)
+    assert large.played.counted == 0
+    assert any("too large for its equilibria" in note for note in large.notes)
+
+
 def test_an_unreachable_cluster_gets_a_sentence(monkeypatch):
     pytest.importorskip("distributed")
     from detente.forecast import cluster

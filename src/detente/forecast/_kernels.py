@@ -16,6 +16,8 @@ from numba import njit
 
 BIG = np.int64(1) << np.int64(62)
 NASH, GMR, SMR, SEQ, SSEQ, SIM = range(6)
+OPEN = -2  # an answer not worked out yet
+LONGEST = 4000  # moves of a history
 
 
 @njit(cache=True, nogil=True)
@@ -37,7 +39,7 @@ def scores(truths: Any, wishes: Any, feasible: Any, out: Any) -> None:
         held += wishes[j] >= 0
     for s in range(len(out)):
         out[s] = 0 if feasible[s] else -1
-    for j in range(len(wishes)):
+    for j in range(len(wishes)):  # a wish at a time: that is four times as fast as a state
         if wishes[j] >= 0:
             value = np.int64(1) << np.int64(held - 1 - (wishes[j] >> 1))
             wanted = (wishes[j] & 1) == 0
@@ -204,22 +206,88 @@ def slowest(bits: int, pace: Any) -> float:
 
 
 @njit(cache=True, nogil=True)
-def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int:
+def left_with(i: int, j: int, q: int, mine: int, play: Any, rules: Any, room: Any) -> int:
+    """Return the least that `i` can be left with at q once those but i and j replied.
+
+    Searches from q alone. Something up to `mine` if that is what it comes to, no
+    matter how far below; OPEN if the search takes more than an eighth of the states.
+    """
+    p, _, types, _ = play
+    masks, up, down, _, _ = rules
+    seen, todo, tick = room[3:6]
+    tick[0] += 1
+    improving = types[i] in (SEQ, SSEQ)
+    counter = types[i] in (SMR, SSEQ)
+    worst, left, found = p[i, q], 1, 1
+    todo[0], seen[q] = q, tick[0]
+    while left:
+        left -= 1
+        s = todo[left]
+        best = p[i, s]
+        flips = masks[i] & ((~s & up) | (s & down)) if counter else 0
+        sub = flips
+        while sub:
+            best = max(best, p[i, s ^ sub])
+            sub = (sub - 1) & flips
+        worst = min(worst, best)
+        if worst <= mine:
+            return worst
+        for k in range(len(masks)):
+            if k in (i, j):
+                continue
+            flips = masks[k] & ((~s & up) | (s & down))
+            sub, least = flips, p[k, s] if improving else -1
+            while sub:
+                r = s ^ sub
+                if seen[r] != tick[0] and p[k, r] > least:
+                    seen[r], todo[left] = tick[0], r
+                    left += 1
+                    found += 1
+                sub = (sub - 1) & flips
+        if j < 0 and found > len(seen) >> 3:
+            return OPEN
+    return worst
+
+
+@njit(cache=True, nogil=True)
+def gains(i: int, j: int, q: int, mine: int, play: Any, rules: Any, room: Any) -> int:
+    """Return what `i`, alone or with j, is left with at q; up to `mine` if it is deterred."""
+    p, answer, types, _ = play
+    if p[i, q] <= mine:
+        return mine
+    if types[i] in (NASH, SIM):
+        return p[i, q]
+    if j >= 0:
+        return left_with(i, j, q, mine, play, rules, room)
+    if answer[i, q] == OPEN:
+        worst = left_with(i, j, q, mine, play, rules, room)
+        if worst == OPEN:
+            answers(int(types[i]), i, p, rules, room[6], answer[i])
+        elif worst > mine:
+            answer[i, q] = worst
+        else:
+            return worst
+    return answer[i, q]
+
+
+@njit(cache=True, nogil=True)
+def leaving(s: int, play: Any, rules: Any, pace: Any, room: Any) -> int:
     """Fill `to` and `rate` with the moves made at s; return how many.
 
     Each mover takes the undeterred improvement with the best answer, then the
-    best rank, then the fewest changes; what still ties shares its rate. With
-    pairs it may also move together with one other, if that is an improvement for both
+    best rank, then the fewest changes; what still ties shares its rate. Where two can
+    agree it may also move together with one other, if that is an improvement for both
     from which no replies of the rest deter either.
     """
-    p, answer, types, pair = play
+    p, _, types, agree = play
     masks, up, down, _, _ = rules
+    to, rate = room[:2]
     count = 0
     for i in range(len(masks)):
         mine, first = p[i, s], count
         flips = masks[i] & ((~s & up) | (s & down))
         top, second, changes = mine, mine, 0
-        for j in range(-1, len(pair) if flips else 0):  # alone first, then with j
+        for j in range(-1, len(masks) if agree and flips else 0):  # alone first, then with j
             theirs = 0
             if j >= 0:
                 theirs = masks[j] & ((~s & up) | (s & down))
@@ -228,12 +296,13 @@ def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int
             sub = flips | theirs
             while sub:
                 q = s ^ sub
-                a = answer[i, q] if j < 0 else pair[i, j, q]
-                willing = p[i, q] > mine and a > mine
+                willing = p[i, q] > mine
                 if j >= 0 and willing:
-                    willing = bool(sub & flips) and bool(sub & theirs)
-                    willing &= p[j, q] > p[j, s] and pair[j, i, q] > p[j, s]
-                if willing:
+                    willing = bool(sub & flips) and bool(sub & theirs) and p[j, q] > p[j, s]
+                a = gains(i, j, q, mine, play, rules, room) if willing else mine
+                if a > mine and j >= 0:
+                    willing = gains(j, i, q, p[j, s], play, rules, room) > p[j, s]
+                if willing and a > mine:
                     if types[i] == SIM and j < 0:
                         a = simultaneous(i, s, q, p, rules)
                     bits = ones(sub)
@@ -255,42 +324,6 @@ def leaving(s: int, play: Any, rules: Any, pace: Any, to: Any, rate: Any) -> int
 
 
 @njit(cache=True, nogil=True)
-def wander(start: int, play: Any, rules: Any, fixed: Any, seed: int, room: Any, out: Any) -> int:
-    """Play one history without a chain; return the state at the end."""
-    pace, targets, end = fixed
-    to, rate, word = room
-    first, path = out
-    s, now, moves = start, 0.0, 0
-    word[0] = seed
-    for t in range(len(first)):
-        first[t] = 0.0 if targets[t, s] else np.inf
-    path[0] = s
-    longest = 3000 + int(1000 * uniform(word))  # at random, as cycles have periods
-    while moves < longest:
-        count = leaving(s, play, rules, pace, to, rate)
-        if count == 0:
-            break
-        total = 0.0
-        for m in range(count):
-            total += rate[m]
-        now -= math.log(uniform(word)) / total
-        if now > end:
-            break
-        x, m = uniform(word) * total, 0
-        while m < count - 1 and x > rate[m]:
-            x -= rate[m]
-            m += 1
-        s = to[m]
-        moves += 1
-        if moves < len(path):
-            path[moves] = s
-        for t in range(len(first)):
-            if targets[t, s] and first[t] == np.inf:
-                first[t] = now
-    return s
-
-
-@njit(cache=True, nogil=True)
 def longer(to: Any, rate: Any, size: int) -> Any:
     """Return longer copies of both."""
     more_to, more_rate = np.zeros(size, np.int64), np.zeros(size)
@@ -300,16 +333,64 @@ def longer(to: Any, rate: Any, size: int) -> Any:
 
 
 @njit(cache=True, nogil=True)
+def wander(start: int, play: Any, rules: Any, fixed: Any, seed: int, room: Any, out: Any) -> int:
+    """Play one history without a chain; return the state at the end. Moves are kept by state."""
+    pace, targets, end = fixed
+    to, rate, word = room[:3]
+    first, path, where = out
+    s, now, moves, n = start, 0.0, 0, 0
+    known, ptr = np.zeros(LONGEST, np.int64), np.zeros(LONGEST + 1, np.int64)
+    edge_to, edge_rate = np.zeros(256, np.int64), np.zeros(256)
+    word[0] = seed
+    for t in range(len(first)):
+        first[t] = 0.0 if targets[t, s] else np.inf
+    path[0] = s
+    longest = 3 * LONGEST // 4 + int(LONGEST // 4 * uniform(word))  # at random: cycles have periods
+    while moves < longest:
+        if where[s] < 0:
+            count = leaving(s, play, rules, pace, room)
+            if ptr[n] + count > len(edge_to):
+                edge_to, edge_rate = longer(edge_to, edge_rate, 2 * ptr[n] + count)
+            for m in range(count):
+                edge_to[ptr[n] + m], edge_rate[ptr[n] + m] = to[m], rate[m]
+            known[n], where[s], ptr[n + 1] = s, n, ptr[n] + count
+            n += 1
+        lo, hi = ptr[where[s]], ptr[where[s] + 1]
+        if lo == hi:
+            break
+        total = 0.0
+        for m in range(lo, hi):
+            total += edge_rate[m]
+        now -= math.log(uniform(word)) / total
+        if now > end:
+            break
+        x, m = uniform(word) * total, lo
+        while m < hi - 1 and x > edge_rate[m]:
+            x -= edge_rate[m]
+            m += 1
+        s = edge_to[m]
+        moves += 1
+        if moves < len(path):
+            path[moves] = s
+        for t in range(len(first)):
+            if targets[t, s] and first[t] == np.inf:
+                first[t] = now
+    for m in range(n):
+        where[known[m]] = -1
+    return s
+
+
+@njit(cache=True, nogil=True)
 def unfold(start: int, play: Any, rules: Any, pace: Any, room: Any, out: Any) -> Any:
     """List the states that play can come to and its moves; 0 states if over the limit."""
-    to, rate, _ = room
+    to, rate = room[:2]
     states, ptr, where = out
     limit = len(states)
     edge_to, edge_rate = np.zeros(4 * limit, np.int64), np.zeros(4 * limit)
     n, done, edges = 1, 0, 0
     states[0], where[start] = start, 0
     while done < n:
-        count = leaving(states[done], play, rules, pace, to, rate)
+        count = leaving(states[done], play, rules, pace, room)
         if edges + count > len(edge_to):
             edge_to, edge_rate = longer(edge_to, edge_rate, 2 * edges + count)
         for m in range(count):
@@ -346,13 +427,12 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
     size, n_dm, n_wish = len(feasible), len(masks), len(truths)
     full = feasible.sum() == size
     p, answer = np.zeros((n_dm, size), np.int64), np.zeros((n_dm, size), np.int64)
-    agree = np.any(configs[:, n_wish + n_dm + len(bind_option)] > 0)
-    both = np.zeros((n_dm, n_dm, size) if agree else (0, 0, size), np.int64)
-    alone = both[:0, :0]
     key, spare = np.zeros(size, np.int64), np.zeros(size, np.int64)
     steady = np.zeros(size, np.bool_)
     where = np.full(size, -1, np.int32)
-    room = (np.zeros(most, np.int64), np.zeros(most), np.zeros(1, np.uint64))
+    lists = (np.zeros(most, np.int64), np.zeros(most), np.zeros(1, np.uint64))
+    marks = (np.zeros(size, np.int64), np.zeros(size, np.int32), np.zeros(1, np.int64))
+    room = (*lists, *marks, key)
     base = np.zeros(len(configs) + 1, np.int64)
     all_to, all_rate = np.zeros(64, np.int64), np.zeros(64)
     for c in range(len(configs)):
@@ -376,16 +456,11 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
                     if steady[s]:
                         stable[concept, s] += counted[c]
         for i in range(n_dm):
-            answers(int(types[i]), i, p, rules, key, answer[i])
-        pair = both if configs[c, n_wish + n_dm + len(bind_option)] else alone
-        for i in range(len(pair)):
-            for j in range(len(pair)):
-                without = masks.copy()
-                without[j] = 0
-                if j != i and masks[i] and masks[j]:
-                    rest = (without, up, down, feasible, full)
-                    answers(int(types[i]), i, p, rest, key, pair[i, j])
-        play = (p, answer, types, pair)
+            if types[i] in (SEQ, SSEQ):
+                answer[i, :] = OPEN
+            elif types[i] in (GMR, SMR):
+                answers(int(types[i]), i, p, rules, key, answer[i])
+        play = (p, answer, types, configs[c, n_wish + n_dm + len(bind_option)])
         n, base[c + 1] = 0, base[c]
         if exact:
             n, to, rate = unfold(start, play, rules, fixed[0], room, (states[c], ptrs[c], where))
@@ -397,6 +472,6 @@ def run(configs: Any, draws: Any, model: Any, fixed: Any, flags: Any, out: Any) 
         n_states[c] = n
         if n == 0:
             for d in range(draw_ptr[c], draw_ptr[c + 1]):
-                kept = (first[d], paths[d])
+                kept = (first[d], paths[d], where)
                 settled[d] = wander(start, play, rules, fixed, seeds[d], room, kept)
     return base, all_to, all_rate

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -28,7 +29,10 @@ WORK = 1 << 22
 """Draws times states of a block: about a second."""
 
 LEAST_COUNTED = 16
-"""The least draws whose equilibria are counted, however large the model."""
+"""The least draws whose equilibria are worth counting; models with more states have none counted."""
+
+LEAST_BLOCK = 16
+"""The least draws of a block, for a model with many states."""
 
 LIMIT = 64
 """The most states that a chain is solved for exactly; beyond, it is only simulated."""
@@ -104,12 +108,15 @@ def play(
     -----
     Solving costs a few passes over the states for each reading, decision maker
     and concept. Counting equilibria costs five times as much as all the rest,
-    so it stops after `WORK` draws times states, but not before 16 draws.
+    so it stops after `WORK` draws times states, and isn't begun where that is
+    fewer than 16 draws.
     """
     where = np.array(targets, dtype=np.bool_).reshape(len(targets), len(beliefs.game.feasible))
-    counted = min(draws, max(LEAST_COUNTED, WORK // where.shape[1])) if robust else 0
+    bearable = WORK // where.shape[1]
+    counted = min(draws, bearable) if robust and bearable >= LEAST_COUNTED else 0
     task = Task(beliefs, where, np.array(times, dtype=np.float64), seed, exact, counted)
-    size = max(BATCH, min(MOST_BLOCK, WORK // where.shape[1] // BATCH * BATCH))
+    size = max(LEAST_BLOCK, min(MOST_BLOCK, bearable))
+    size = size if size < BATCH else size // BATCH * BATCH
     spans = [(at, min(draws, at + size)) for at in range(0, draws, size)]
     if cluster is None:
         parts = _by_threads(task, spans, workers)
@@ -152,6 +159,7 @@ def _distinct(drawn: NDArray[np.int16]) -> tuple[NDArray[np.int16], NDArray[np.i
     return readings, which.reshape(-1).astype(np.int64)
 
 
+@lru_cache(maxsize=4)
 def arrays(beliefs: Beliefs) -> tuple[Any, ...]:
     """Return what all readings share, as the kernels take it: see `_kernels.run`."""
     game = beliefs.game

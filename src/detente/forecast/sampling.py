@@ -38,7 +38,7 @@ def sample(
     seed : int
         The same seed gives the same readings; more draws go on where fewer stop.
     start : int
-        The number of the first draw, a multiple of 64.
+        The number of the first draw.
 
     Returns
     -------
@@ -51,8 +51,9 @@ def sample(
         _batch(beliefs, np.random.SeedSequence(seed, spawn_key=(b,)))
         for b in range(start // BATCH, -(-(start + draws) // BATCH))
     ]
-    readings = np.concatenate([one for one, _ in batches])[:draws]
-    return readings, np.concatenate([one for _, one in batches])[:draws]
+    mine = slice(start % BATCH, start % BATCH + draws)
+    readings = np.concatenate([one for one, _ in batches])[mine]
+    return readings, np.concatenate([one for _, one in batches])[mine]
 
 
 def _batch(

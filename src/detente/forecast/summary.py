@@ -93,7 +93,6 @@ def summarise(
     every = [min(1.0, float(weights @ chances[:, t]) / draws) for t in range(len(labels))]
     states = _states(played, draws, certain=certain)
     elsewhere = 1.0 - sum(one.probability for one in states)
-    counted = played.counted if played.counted < draws else 0
     exact = 1.0 - float(weights @ ~played.exact) / draws
     return Forecast(
         horizon=horizon,
@@ -108,7 +107,7 @@ def summarise(
         ),
         exercised=_happened(played, n, times),
         provenance=provenance,
-        notes=(*beliefs.notes, *_notes(options, exact, elsewhere, counted)),
+        notes=(*beliefs.notes, *_notes(options, exact, elsewhere, played)),
         chances=chances[played.which, :n],
         questions=_questions(asked, labels[:n], every[n:-1], draws, certain=certain),
         no_return=every[-1],
@@ -214,7 +213,7 @@ def _questions(
 
 
 def _notes(
-    options: dict[str, OptionForecast], exact: float, elsewhere: float, counted: int
+    options: dict[str, OptionForecast], exact: float, elsewhere: float, played: Played
 ) -> list[str]:
     notes = [
         f"{view.by} expects {name} with {view.low:.0%} to {view.high:.0%};"
@@ -233,10 +232,12 @@ def _notes(
             f"Play ends with {elsewhere:.1%} in states that aren't listed, each less likely"
             " than those that are."
         )
-    if counted:
-        low, high = wilson(0.5, counted)
+    if not played.counted:
+        notes.append("The model is too large for its equilibria to be counted over the readings.")
+    elif played.counted < len(played.which):
+        low, high = wilson(0.5, played.counted)
         notes.append(
-            f"Equilibria were counted in the first {counted:,} readings only, so their shares are"
-            f" known to within {50 * (high - low):.0f} points."
+            f"Equilibria were counted in the first {played.counted:,} readings only, so their shares"
+            f" are known to within {50 * (high - low):.0f} points."
         )
     return notes
