@@ -17,7 +17,9 @@ _WIDEST = 10  # words between two commas
 
 def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find ", officials in Whitehall say," and ", warned one of them," where the parser found none."""
-    if scene.texts[i][:1].isupper() or scene.tags[i] == "VBN":
+    if scene.texts[i][:1].isupper():
+        return None
+    if scene.tags[i] == "VBN" and scene.doc[i].lemma_ not in speech("inverting"):
         return None
     left = i - 1
     while left >= span.start and i - left < _WIDEST and scene.texts[left] not in _BREAKS:
@@ -34,18 +36,29 @@ def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
 def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
     after = i + 1
-    while after < span.end and scene.parts[after] == "ADV":
+    while after < span.end and (scene.parts[after] == "ADV" or _dated(scene, after, span.end)):
         after += 1
     if after < span.end and scene.texts[after] not in {",", "."}:
         return None
-    if any(scene.parts[j] in {"VERB", "AUX", "SCONJ"} for j in range(left + 1, i)):
+    parts = scene.parts[left + 1 : i]
+    if parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
         return None
     return _first_noun(scene, left + 1, i)
 
 
+def _dated(scene: Scene, j: int, end: int) -> bool:
+    """Say whether a word belongs to a day: ", she announced on Saturday,"."""
+    if scene.entities[j] in {"DATE", "TIME"}:
+        return True
+    return scene.lowers[j] in {"on", "in", "at"} and (
+        j + 1 < end and scene.entities[j + 1] in {"DATE", "TIME"}
+    )
+
+
 def _behind(scene: Scene, span: "Span", i: int) -> int | None:
     """Return who speaks in ", warned one of them,"."""
-    if scene.doc[i].lemma_ not in speech("inverting") or scene.parts[i + 1 : i + 2] == ["ADP"]:
+    after = scene.parts[i + 1 : i + 2]
+    if scene.doc[i].lemma_ not in speech("inverting") or after in (["ADP"], ["SCONJ"]):
         return None
     return _first_noun(scene, i + 1, _comma(scene, span, i))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
+_NEAR = 300  # characters to the last saying within which "he" may mean who spoke there
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 
 
@@ -62,28 +63,12 @@ def sayings(
     found: list[Saying] = []
     last: Saying | None = None
     for span in spans:
-        here = _in_sentence(scene, span)
+        here = _in_sentence(scene, span, _heard(found, span))
         if here:
             found += here
             last = here[-1]
         elif last is not None and _goes_on(scene.text, span, quotes):
-            longer = replace(last, quote_end=span.end_char)
-            found = [longer if saying is last else saying for saying in found]
-            last = replace(
-                longer,
-                start=span.start_char,
-                end=span.end_char,
-                direct=True,
-                rule="said:continued",
-            )
-            found.append(last)
-            found = [
-                replace(saying, quote_end=span.end_char)
-                if (saying.quote_start, saying.speaker) == (last.quote_start, last.speaker)
-                else saying
-                for saying in found
-            ]
-            last = found[-1]
+            last = _continue(found, last, span)
         elif not _inside(quotes, span.start_char):
             last = None
     found.sort(key=lambda saying: (saying.start, saying.end))
@@ -96,11 +81,41 @@ def sayings(
     return Said(actors, mentions, tuple(scene.actor), tuple(_apart(found)))
 
 
-def _in_sentence(scene: Scene, span: "Span") -> list[Saying]:
+def _heard(found: list[Saying], span: "Span") -> str | None:
+    """Return who spoke last, shortly before a sentence."""
+    if found and span.start_char - found[-1].quote_end < _NEAR:
+        return found[-1].speaker
+    return None
+
+
+def _continue(found: list[Saying], last: Saying, span: "Span") -> Saying:
+    """Let the last saying go on through a sentence of quoted words."""
+    longer = replace(last, quote_end=span.end_char)
+    found[:] = [longer if saying is last else saying for saying in found]
+    found.append(
+        replace(
+            longer,
+            start=span.start_char,
+            end=span.end_char,
+            direct=True,
+            rule="said:continued",
+        )
+    )
+    same = (longer.quote_start, longer.speaker)
+    found[:] = [
+        replace(saying, quote_end=span.end_char)
+        if (saying.quote_start, saying.speaker) == same
+        else saying
+        for saying in found
+    ]
+    return found[-1]
+
+
+def _in_sentence(scene: Scene, span: "Span", last: str | None) -> list[Saying]:
     """Return the sayings of a sentence, the outer before the inner."""
     found: list[Saying] = []
     for speech in speeches(scene, span):
-        speaker = voice(scene, speech.subject)
+        speaker = voice(scene, speech.subject, found[-1].speaker if found else last)
         if speaker is None or (
             speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
         ):

@@ -71,7 +71,7 @@ def _verb(scene: Scene, span: "Span", i: int) -> Speech | None:
 
 def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:
     found = in_view(scene, span, i) if lower in _VIEWS else None
-    if found is None and lower in speech("nouns"):
+    if found is None and (lower in speech("nouns") or lower in speech("views")):
         found = by_noun(scene, i)
     if found is None and (lower in speech("stances") or lower in speech("beliefs")):
         found = equated(scene, i)
@@ -92,7 +92,7 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     if subject is None:
         subject = given_out_in(scene, i, lemma)
     if subject is None:
-        return set_in(scene, span, i) if lemma == "say" else None
+        return set_in(scene, span, i)
     if negated(scene, i, subject):
         return None
     aside = set_in(scene, span, i) if _strays(scene, i, subject) else None

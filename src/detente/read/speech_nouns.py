@@ -9,6 +9,7 @@ from detente.read.wordlists import speech
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+_TAKES = frozenset({"take", "hold", "share", "express", "form", "voice", "hear"})
 _SHORT = 12  # a title in quotation marks is no saying
 _FROM = frozenset({"by", "from", "of"})
 _AT = frozenset({"by", "from", "of", "in", "among", "at"})
@@ -25,16 +26,35 @@ def by_noun(scene: Scene, i: int) -> Speech | None:
             subject = child
         elif scene.deps[child] == "prep" and scene.lowers[child] in _FROM:
             subject = next((c for c in scene.children(child) if scene.actor[c]), subject)
+    left = scene.doc[i].left_edge.i
+    if subject is None:
+        subject = _taker(scene, i)
+        left = left if subject is None else scene.doc[subject].left_edge.i
     if subject is None:
         return None
     first, last = child_edges(scene, clause)
-    start, end = scene.doc[scene.doc[i].left_edge.i].idx, end_of(scene, last)
+    start, end = scene.doc[left].idx, end_of(scene, last)
     return Speech(i, subject, start, end, scene.doc[first].idx, end, "said:noun")
+
+
+def _taker(scene: Scene, i: int) -> int | None:
+    """Return who took the view, or was of the opinion, that a noun tells."""
+    if scene.lowers[i] not in speech("views"):
+        return None
+    verb = scene.heads[i]
+    if scene.deps[i] == "pobj" and scene.lowers[verb] == "of":
+        verb = scene.heads[verb]
+        held = scene.doc[verb].lemma_ == "be"
+    else:
+        held = scene.deps[i] == "dobj" and scene.doc[verb].lemma_ in _TAKES
+    if not held:
+        return None
+    return next((c for c in scene.children(verb) if scene.deps[c] == "nsubj" and c < verb), None)
 
 
 def _that(scene: Scene, clause: int) -> bool:
     return scene.deps[clause] in {"acl", "ccomp"} and any(
-        scene.lowers[leaf] == "that" and scene.deps[leaf] == "mark"
+        scene.lowers[leaf] in {"that", "whether"} and scene.deps[leaf] == "mark"
         for leaf in scene.children(clause)
     )
 

@@ -18,6 +18,8 @@ def teller(scene: Scene, i: int) -> int | None:
             return own
         if passive is not None:
             return _passive(scene, i, passive, raised=raised, shared=shared)
+        if any(scene.deps[child] == "auxpass" for child in scene.children(i)):
+            return agent(scene, i)
         dep, above = scene.deps[i], scene.heads[i]
         if above == i or dep == "acl" or not _lends(scene, i):
             return _without_subject(scene, i)

@@ -124,7 +124,7 @@ def after_a_name(scene: Scene, verb: int) -> int | None:
             left = scene.doc[j].left_edge.i
             if (
                 left > first
-                and scene.texts[left - 1] == ","
+                and scene.texts[left - 1] in {",", ";"}
                 and scene.deps[scene.heads[j]] == "pobj"
             ):
                 return j

@@ -33,18 +33,33 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
     quoting : bool
         Whether the sentence has a quotation that the verb isn't part of.
     """
+    behind_noun = scene.deps[i] == "acl" and scene.tags[i] == "VBN" and scene.texts[i - 1] != ","
+    if behind_noun and lemma not in speech("aside") | speech("about") | speech("inverting"):
+        return False  # "aid threatened by Congress"
     if lemma in speech("say"):
         return True
     children = scene.children(i)
     special = _SPECIAL.get(lemma)
     return (
-        _with_clause(scene, i, lemma, children, quoting=quoting)
+        _parenthetic(scene, i, lemma, children)
+        or _with_clause(scene, i, lemma, children, quoting=quoting)
         or (special is not None and special(scene, i, children))
         or (lemma in speech("about") and _waved_off(scene, i, lemma, children))
         or (lemma in speech("object") and _with_object(scene, i, lemma, children))
         or paired(scene, lemma, children)
         or handed_over(scene, i, lemma)
         or measured(scene, i, lemma)
+    )
+
+
+def _parenthetic(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
+    """Say whether "as" opens a clause of speech: "as Lima insists"."""
+    return (
+        scene.deps[i] == "advcl"
+        and lemma in speech("clause") | speech("object")
+        and lemma not in speech("strict")
+        and not any(scene.deps[c] in {"dobj", "aux"} for c in children)
+        and any(scene.lowers[c] == "as" and scene.deps[c] == "mark" for c in children)
     )
 
 
@@ -226,7 +241,8 @@ def _calls(scene: Scene, i: int, children: list[int]) -> bool:
 
 
 def _presses(scene: Scene, i: int, children: list[int]) -> bool:
-    return any(scene.deps[c] == "xcomp" for c in children) or _marks_off(scene, i, children)
+    upon = any(scene.deps[c] == "prep" and scene.lowers[c] in {"on", "upon"} for c in children)
+    return upon or any(scene.deps[c] == "xcomp" for c in children) or _marks_off(scene, i, children)
 
 
 def _speaks(scene: Scene, i: int, children: list[int]) -> bool:
@@ -303,6 +319,8 @@ def _brought_about(scene: Scene, i: int) -> bool:
     lemma = scene.doc[above].lemma_
     if lemma in _DOES:
         return True
+    if lemma == "be" and scene.deps[i] == "xcomp" and scene.tags[above] == "VBD":
+        return True  # "he was to write later"
     if scene.deps[i] == "xcomp" and lemma in _MADE:
         return any(scene.deps[c] in {"nsubjpass", "auxpass"} for c in scene.children(above))
     return (

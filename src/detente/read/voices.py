@@ -17,8 +17,11 @@ _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _NEAR = 6  # words between a paper and who made it
 
 
-def voice(scene: Scene, i: int) -> str | None:
-    """Return the id of who the subject at token `i` is, None where nobody can be told."""
+def voice(scene: Scene, i: int, last: str | None = None) -> str | None:
+    """Return the id of who the subject at token `i` is, None where nobody can be told.
+
+    `last` is who spoke last before, whom a pronoun means that nobody else fits.
+    """
     i = _antecedent(scene, i)
     if i < 0:
         return None
@@ -31,7 +34,7 @@ def voice(scene: Scene, i: int) -> str | None:
     if known is not None:
         return known
     if lower in {"they", "them", "he", "she", "who"}:
-        return _last_source(scene, i)
+        return _last_source(scene, i) or (None if lower in {"they", "them"} else last)
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:
         return None
     found = _noun(scene, i, lower)
@@ -111,9 +114,10 @@ def _noun(scene: Scene, i: int, lower: str) -> str | None:
 
 def _plain(scene: Scene, i: int, lower: str) -> str | None:
     """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
-    if scene.tags[i] == "NNS" and lower not in speech("things"):
+    thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
+    if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, _adjective(scene, i) + lower, "people")
-    if lower in _FORCES:
+    if lower in _FORCES or lower == "administration":
         return likely_state(scene, i) or quoted(scene, i, lower, "people")
     return quoted(scene, i, lower, "person") if lower in speech("persons") else None
 

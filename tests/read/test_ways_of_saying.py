@@ -1,0 +1,185 @@
+"""Ways of saying, each on another crisis: who is heard, and in what is nobody."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.statements import extract
+
+SAID = [
+    ("Athens holds that the islands have a shelf of their own.", ["greece"]),
+    (
+        "Turkey's parliament resolved in 1995 that an extension would be a cause for war.",
+        ["turkey"],
+    ),
+    ("The court ruled in July 2016 that the claim had no basis.", ["court"]),
+    ("The tribunal found that neither side had respected the truce.", ["tribunal"]),
+    ("Ankara called the accord worthless.", ["turkey"]),
+    ("Lagos signed an accord that Yaoundé called worthless.", ["cameroon"]),
+    ("Few officers believed that the city could be fed by air.", ["officers"]),
+    ("Ethiopia walked out of the talks, accusing the Americans of taking sides.", ["ethiopia"]),
+    ("Samira Haddad, a hydrologist at the Cairo Water Forum, dismisses it.", ["samira_haddad"]),
+    ("Japan and Australia voiced concern.", ["japan"]),
+    ("The French Ambassador has renewed the promise of his country's support.", ["france"]),
+    ("The opinion of well-informed persons is that Berlin would draw back.", ["persons"]),
+    ("The view in Vienna is that Serbia will give way.", ["austria"]),
+    (
+        "A delegate of the Peking government, addressing the Council, accused the United States of aggression.",
+        ["china"],
+    ),
+    ("In Washington members of Congress called for the bomb to be used.", ["united_states"]),
+    ("Administration sources hold that this would unite Asia.", ["sources"]),
+    ("Kennedy's reply named three essentials.", ["united_states"]),
+    ("It was said in Beirut that the loan had been the price.", ["lebanon"]),
+    ("The price, it was said in Beirut, had been a loan.", ["lebanon"]),
+    ("Molotov laid the blame on the Finns.", ["soviet_union"]),
+    ("Cairo was obliged to denounce the return of the fleet.", ["egypt"]),
+    ("The British embassy in Baghdad reported that a regiment was moving.", ["united_kingdom"]),
+    (
+        '"We are not looking for a fight," the Estonian minister was quoted as saying by the agency.',
+        ["estonia"],
+    ),
+    (
+        "The foreign minister of Chad told reporters in Paris that the border would stay shut.",
+        ["chad"],
+    ),
+    ("In a statement, the Ethiopian foreign ministry said the dam was full.", ["ethiopia"]),
+    ("The dam was full, the Ethiopian foreign ministry said in a statement.", ["ethiopia"]),
+    ("A statement by the Armenian army said that two posts had been lost.", ["armenia"]),
+    (
+        '"This cannot go on," said Radek Nowak, the Polish foreign minister, before the talks.',
+        ["poland"],
+    ),
+    ("Iran's foreign minister arrived in Muscat. He said that talks would go on.", ["iran"]),
+    (
+        'Iran\'s foreign minister arrived in Muscat. "Talks will go on," he told state television.',
+        ["iran"],
+    ),
+    ("The spokesman for the Sudanese army denied the report.", ["sudan"]),
+    (
+        "China's defence ministry accused the Philippines of trespass and urged it to stop.",
+        ["china", "china"],
+    ),
+    ("Officials say privately that Malta cannot pay.", ["officials"]),
+    ("Privately, officials say that Malta cannot pay.", ["officials"]),
+    ("Malta cannot pay, officials concede.", ["officials"]),
+    ("Malta, officials concede, cannot pay.", ["officials"]),
+    ("Malta cannot pay, according to two officials familiar with the talks.", ["officials"]),
+    ("According to a diplomat in Geneva, the talks collapsed over water.", ["diplomats"]),
+    ("A spokesman for the Libyan government said on Monday that the port was open.", ["libya"]),
+    (
+        "Asked whether India would retaliate, the minister said only that it would choose its time.",
+        ["india"],
+    ),
+    ("State media in Damascus said that the raid had failed.", ["syria"]),
+    ("Residents told Reuters that tanks were in the streets.", ["residents"]),
+    (
+        "The Houthis vowed to keep up their attacks and warned shipowners to stay away.",
+        ["houthis", "houthis"],
+    ),
+    ("Serbia promised to arrest the officers.", ["serbia"]),
+    ("Norway asked Denmark for help.", ["norway"]),
+    ("Norway asked that Denmark help.", ["norway"]),
+    ("Denmark was asked by Norway to help.", ["norway"]),
+    ("Chad was told by France that it would get no help.", ["france"]),
+    ("The president was told by his generals that the army was not ready.", ["generals"]),
+    ("The rebels claimed to have shot down a helicopter.", ["rebels"]),
+    ("Bolivia has long claimed that the river is its own.", ["bolivia"]),
+    ("Bolivia's claim that the river is its own was rejected by Chile.", ["bolivia", "chile"]),
+    ("Hungary repeated its demand that the monitors leave.", ["hungary"]),
+    ("In his letter to Kennedy, Khrushchev offered to remove the rockets.", ["soviet_union"]),
+    ("Khrushchev wrote to Kennedy that the rockets were for defence.", ["soviet_union"]),
+    ("The note demanded that the troops leave by noon.", ["note"]),
+    ("The Soviet note demanded that the troops leave by noon.", ["soviet_union"]),
+    ("London's reply said that the treaty stood.", ["united_kingdom"]),
+    ("A cable from the American consul warned that the town would fall.", ["united_states"]),
+    ("The Security Council called for a ceasefire.", ["united_nations"]),
+    ("The Security Council demanded that Iraq withdraw.", ["united_nations"]),
+    ("The Arab League condemned the raid.", ["arab_league"]),
+    ("In a speech at Haifa, the Israeli premier ruled out a pause.", ["israel"]),
+    (
+        "The Israeli premier, in a speech at Haifa, promised that there would be no pause.",
+        ["israel"],
+    ),
+    ("Speaking in Haifa, the Israeli premier said there would be no pause.", ["israel"]),
+    ("The Kenyan president took to the radio to appeal for calm.", ["kenya"]),
+    ("Delhi protested.", ["india"]),
+    ("Delhi protested to Beijing about the road.", ["india"]),
+    ("Beijing answered that the road was on its own soil.", ["china"]),
+    ("Beijing's answer was that the road was on its own soil.", ["china"]),
+    ("Tokyo's position is that the islands have always been Japanese.", ["japan"]),
+    ("Washington let it be known that it would not object.", ["united_states"]),
+    ("Washington indicated through the Swiss that it would not object.", ["united_states"]),
+    ("Washington gave a public assurance that it would not invade.", ["united_states"]),
+    ("Washington gave assurances that it would not invade.", ["united_states"]),
+    ("Rome issued a warning that ships would be searched.", ["italy"]),
+    ("Rome warned of consequences.", ["italy"]),
+    ("The warning from Rome was blunt: leave or be sunk.", ["italy"]),
+    ("Rome had been warned by London.", ["united_kingdom"]),
+    ("Analysts doubt it.", ["analysts"]),
+    ("Analysts at the Nile Institute think the dam will fail.", ["analysts"]),
+    ("Most analysts expect the dam to be filled.", ["analysts"]),
+    ("Lena Orr, a lawyer, puts the chance of war at one in ten.", ["lena_orr"]),
+    ("The dam is a bluff, argues Lena Orr, a lawyer in Cairo.", ["lena_orr"]),
+    ("The dam is a bluff, in the words of one diplomat.", ["diplomats"]),
+    ('"A bluff" is how one diplomat described the dam.', ["diplomats"]),
+    ("One diplomat described the dam as a bluff.", ["diplomats"]),
+    ("Historians have since argued that the order was never sent.", ["historians"]),
+    ("Intelligence officials concluded that the missiles were real.", ["officials"]),
+    (
+        "A report by the United Nations concluded that Rwanda had armed the rebels.",
+        ["united_nations"],
+    ),
+    ("A UN report accused Rwanda of arming the rebels.", ["united_nations"]),
+    ("Rwanda denies arming the rebels.", ["rwanda"]),
+    ("Rwanda denies it.", ["rwanda"]),
+    ("Rwanda, which denies arming the rebels, closed the road.", ["rwanda"]),
+    (
+        "Kinshasa says Rwanda arms the rebels, which Kigali denies.",
+        ["democratic_republic_of_the_congo", "rwanda"],
+    ),
+    ("Yemen has said it will not ask.", ["yemen"]),
+    ("Sweden said no.", ["sweden"]),
+    ("Sweden's king, in his Christmas address, spoke of dark days.", ["sweden"]),
+    ("The Danish envoy conveyed to Berlin that the strait would be mined.", ["denmark"]),
+    ("The Danish envoy complained of delays.", ["denmark"]),
+    ("Danish farmers complained of delays.", ["danish_farmers"]),
+    ("The Belgian prime minister insisted on a vote.", ["belgium"]),
+    ("Belgium insisted on a vote and the Dutch on a delay.", ["belgium"]),
+    ("Egypt served notice that it would end the treaty.", ["egypt"]),
+    ("Egypt gave notice that it would end the treaty.", ["egypt"]),
+    ("Egypt announced its withdrawal from the treaty.", ["egypt"]),
+    ("Egypt declared that a state of war existed.", ["egypt"]),
+    ("Cuba offered to talk.", ["cuba"]),
+    ("Cuba threatened to close the bay.", ["cuba"]),
+]
+
+UNSAID = [
+    "Nobody in Cairo believed that the canal would stay shut.",
+    "It was made plain that Italy would leave the League.",
+    "Serbia refused to sign.",
+    "Greece was accused of shelling the island.",
+    "Chad was told that it would get no help.",
+    "Peru claimed the valley.",
+    "Washington made no secret of its anger.",
+    "Rome had been warned that the fleet would sail.",
+    "The queen's government thought the risk too great.",
+    "London believed that Paris would yield.",
+    "Neither side would say who fired first.",
+    "Sweden said nothing.",
+    "The Swedish king spoke for an hour.",
+    "Mobilisation was declared.",
+    "Satellite images suggest that the army has moved.",
+    "The storm threatened to close the bay.",
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAID)
+def test_who_is_heard(text: str, speakers: list[str]) -> None:
+    claims = list(extract(article(text)))
+    assert [claim.speaker for claim in claims] == speakers
+    assert all(claim.quote == text[claim.start : claim.end] for claim in claims)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_nobody_is_heard(text: str) -> None:
+    assert list(extract(article(text))) == []
