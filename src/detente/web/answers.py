@@ -5,6 +5,7 @@ be older than the model that it is shown beside.
 """
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,12 +22,15 @@ from detente.provenance import Provenance
 from detente.read.claim import Reading
 from detente.report.brief import NOT_FORECAST, Brief
 from detente.report.content import Outcome
-from detente.report.drawing import badges, drawing
-from detente.report.outcomes import no_return, outcomes
-from detente.report.routes import routes
+from detente.report.drawing import badges
+from detente.report.outcomes import no_return
 from detente.report.voice import Voice, voice
 from detente.solve.result import Stability
 from detente.solve.solving import solve
+from detente.web.graph import Drawn, drawn, named
+from detente.web.ordering import Orders, reordered
+from detente.web.together import Shaken, shaken
+from detente.web.watching import listener
 
 MOST_OPTIONS = 18
 """The workbench answers at once, so it takes no more options than that allows."""
@@ -47,9 +51,8 @@ class Held:
 
     outcomes: tuple[Outcome, ...]
     more: int
-    drawing: str
-    kinds: frozenset[str]
-    final: bool
+    drawn: Drawn
+    letters: Mapping[int, str]
     badges: tuple[str, ...]
     no_return: tuple[str, ...]
     more_no_return: int
@@ -104,15 +107,16 @@ def spoken(text: str) -> Voice:
     return voice(conflict(text), game(text))
 
 
-@lru_cache(maxsize=16)
-def foreseen(
+@lru_cache(maxsize=24)
+def foreseen(  # noqa: PLR0917 - by position, as they are kept
     text: str,
     draws: int = DRAWS,
     seed: int = 0,
     horizon: str | None = None,
     assume: tuple[tuple[str, bool], ...] = (),
+    orders: Orders = (),
 ) -> Forecast:
-    """Return the forecast of the model, with what is assumed.
+    """Return the forecast of the model, with what is assumed, and priorities in another order.
 
     Raises
     ------
@@ -128,7 +132,15 @@ def foreseen(
     known = game(text)
     if known.status_quo is None and not known.feasible[0]:
         raise InputError(NOT_FORECAST.rstrip("."))
-    return forecast(conflict(text), draws=draws, seed=seed, horizon=horizon, assume=dict(assume))
+    return forecast(
+        conflict(text),
+        draws=draws,
+        seed=seed,
+        horizon=horizon,
+        assume=dict(assume),
+        priorities=reordered(conflict(text), orders),
+        progress=listener(),
+    )
 
 
 def _untold(known: Game) -> Forecast:
@@ -145,33 +157,43 @@ def _untold(known: Game) -> Forecast:
     )
 
 
+def plain(text: str) -> Brief:
+    """Return what holds in the model as a brief without a report and a forecast."""
+    stability = solved(text)
+    return Brief(
+        reading=None,
+        conflict=conflict(text),
+        game=stability.game,
+        stability=stability,
+        forecast=_untold(stability.game),
+        provenance=stability.provenance,
+    )
+
+
 @lru_cache(maxsize=4)
 def held(text: str) -> Held:
     """Return what holds in the model, as the page Outcomes shows it."""
-    stability = solved(text)
-    known = stability.game
-    plain = Brief(
-        reading=None,
-        conflict=conflict(text),
-        game=known,
-        stability=stability,
-        forecast=_untold(known),
-        provenance=stability.provenance,
-    )
+    solution = plain(text)
     speaking = spoken(text)
-    named, more = outcomes(plain, speaking)
-    nodes, arrows = routes(plain, named)
-    final, more_final = no_return(plain, speaking)
+    outcomes, more = named(solution.stability, speaking)
+    pictured = drawn(solution, speaking, outcomes)
+    final, more_final = no_return(solution, speaking)
     return Held(
-        outcomes=tuple(named),
+        outcomes=tuple(outcomes),
         more=more,
-        drawing=drawing(speaking, nodes, arrows, "map"),
-        kinds=frozenset(arrow.kind for arrow in arrows),
-        final=any(arrow.final for arrow in arrows),
+        drawn=pictured,
+        letters={node.state: node.letter for node in pictured.nodes}
+        | {one.state: one.letter for one in outcomes},
         badges=badges(speaking),
         no_return=tuple(line.text for line in final),
         more_no_return=more_final,
     )
+
+
+@lru_cache(maxsize=4)
+def together(text: str) -> tuple[list[Shaken], int]:
+    """Return the outcomes that a coalition would leave, and how many more cases there are."""
+    return shaken(solved(text), spoken(text), held(text).outcomes)
 
 
 def briefed(

@@ -1,0 +1,122 @@
+"""What if: options forced or forbidden, priorities in another order, beside the baseline.
+
+A question stands in the page's address, so that it can be sent on: ``if-a.arm=yes``
+forces an option and ``no`` forbids it, ``order-a=2 1`` puts the second priority of
+`a` first; one whose number is left out is dropped.
+"""
+
+import re
+from dataclasses import dataclass
+
+from starlette.datastructures import QueryParams
+
+from detente.errors import InputError
+from detente.forecast.result import Forecast
+from detente.model.conflict import Conflict
+from detente.web import answers
+from detente.web.ordering import Orders
+
+LONGEST = 9
+MOST_HORIZON = 40
+MOST_ORDER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a forecast."""
+
+    draws: int
+    seed: int
+    horizon: str | None
+    assume: tuple[tuple[str, bool], ...] = ()
+    orders: Orders = ()
+
+    @property
+    def supposes(self) -> bool:
+        """Whether anything is supposed that the model doesn't say."""
+        return bool(self.assume or self.orders)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WhatIf:
+    """A question with its answer, and the baseline's where something is supposed."""
+
+    question: Question
+    baseline: Forecast
+    supposed: Forecast | None
+
+    @property
+    def shown(self) -> Forecast:
+        """The forecast that is asked for."""
+        return self.supposed or self.baseline
+
+
+def question(text: str, query: QueryParams) -> Question:
+    """Return what an address asks of the forecast of a model.
+
+    Raises
+    ------
+    InputError
+        If a number is none, or an order isn't one of the priorities there are.
+    """
+    conflict = answers.conflict(text)
+    names = answers.game(text).options
+    assume = tuple(
+        (name, said == "yes")
+        for name in names
+        if (said := query.get(f"if-{name}", "")) in {"yes", "no"}
+    )
+    orders = tuple(
+        (dm, order)
+        for dm in conflict.decision_makers
+        if (order := _order(conflict, dm, query.get(f"order-{dm}", ""))) is not None
+    )
+    return Question(
+        draws=_count(query.get("draws", ""), "draws", answers.usual_draws(text)),
+        seed=_count(query.get("seed", ""), "seed", 0),
+        horizon=query.get("horizon", "").strip()[:MOST_HORIZON] or None,
+        assume=assume,
+        orders=orders,
+    )
+
+
+def forecasts(text: str, query: QueryParams) -> WhatIf:
+    """Return what an address asks with its answers; a job makes them ahead, and they are kept."""
+    asked = question(text, query)
+    baseline = answers.foreseen(text, asked.draws, asked.seed, asked.horizon)
+    supposed = None
+    if asked.supposes:
+        supposed = answers.foreseen(
+            text, asked.draws, asked.seed, asked.horizon, asked.assume, asked.orders
+        )
+    return WhatIf(asked, baseline, supposed)
+
+
+def _order(conflict: Conflict, dm: str, given: str) -> tuple[int, ...] | None:
+    """Return the order that is supposed, by number from 0; None where it is the model's own."""
+    stated = conflict.decision_makers[dm].priorities or []
+    if not given.strip() or not stated:
+        return None
+    said = re.split(r"[\s,]+", given.strip()[:MOST_ORDER])
+    if any(
+        not re.fullmatch(r"[0-9]{1,4}", one) or not 1 <= int(one) <= len(stated) for one in said
+    ):
+        raise InputError(
+            f"{given.strip()[:40]!r} is no order of the {len(stated)} priorities of {dm}",
+            f"write their numbers, from 1 to {len(stated)}, the most important first",
+        )
+    order = tuple(int(one) - 1 for one in said)
+    if len(set(order)) < len(order):
+        raise InputError(
+            f"in the order {given.strip()[:40]!r} of {dm} a number stands twice", "name each once"
+        )
+    return None if order == tuple(range(len(stated))) else order
+
+
+def _count(given: str, name: str, default: int) -> int:
+    said = given.strip()
+    if not said:
+        return default
+    if not re.fullmatch(rf"[0-9]{{1,{LONGEST}}}", said):
+        raise InputError(f"{name} {said[:20]!r} is no count", "write a whole number")
+    return int(said)
