@@ -17,7 +17,15 @@ from detente.draft.clusters import acts as clustered
 from detente.draft.labels import label
 from detente.draft.links import Link, Links
 from detente.draft.mentions import mentions, names, ordered, parties
-from detente.draft.parties import chosen, for_blocs, is_option, name_options, tidied
+from detente.draft.parties import (
+    chosen,
+    for_blocs,
+    goes_on,
+    is_option,
+    name_options,
+    tidied,
+    with_belligerents,
+)
 from detente.draft.priorities import demands, own, stakes, status
 from detente.draft.questions import MOST_QUESTIONS, questions, the, unlinked
 from detente.draft.replies import feared, forbidden, red_lines, replies
@@ -76,7 +84,7 @@ def draft(
     called = names(reading)
     parts = _Parts(reading, claims)
     every = clustered(for_blocs(mentions(reading, claims)))
-    options = [act for act in every if is_option(act)]
+    options = with_belligerents(every, [act for act in every if is_option(act)])
     parts.kept, parts.left = chosen(options, _setters(claims, parts.called))
     name_options(parts.kept)
     parts.links = Links(reading, claims, parts.kept, called)
@@ -132,7 +140,9 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
     wishes = settled(_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
     labels = {
-        act.name: label(act, parts.links.surfaces(act.actor), parts.called.get(act.target or "", ""))
+        act.name: label(
+            act, parts.links.surfaces(act.actor), parts.called.get(act.target or "", "")
+        )
         for act in kept
     }
     final = irreversible(parts.claims, parts.links)
@@ -216,6 +226,8 @@ def _retaliation(parts: _Parts, setter: str) -> Act:
 def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:
     said = final.get(act.name, ())
     assumed = "" if act.every else _NO_REPLY
+    if act.every and goes_on(act):
+        assumed = "the report tells it as done; it is taken to go on"
     forward = bool(said)
     if not forward and not act.now and final_by_nature(act):
         forward, assumed = (

@@ -16,7 +16,7 @@ _CUT = re.compile(
     r"| in defiance | in effect| with the aim | in the event "
 )
 _HEDGES = re.compile(
-    r"\b(?:potential|potentially|possible|possibly|likely|reportedly|its|their|no|any) "
+    r"\b(?:potential|potentially|possible|possibly|likely|reportedly|no|any) |^(?:its|their|his|her) "
 )
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "their"})
 _LINKING = frozenset(
@@ -46,13 +46,45 @@ _DOES = {
     "agree": "reach",
 }
 _DEED_OF = re.compile(
-    r"(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
+    r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
     r"(?P<deed>[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
+)
+_MOST_MODIFIERS = 4
+_MASS = frozenset(
+    {
+        "support",
+        "help",
+        "aid",
+        "assistance",
+        "consent",
+        "permission",
+        "approval",
+        "backing",
+        "access",
+    }
+    | {
+        "asylum",
+        "recognition",
+        "compensation",
+        "war",
+        "shelling",
+        "bombing",
+        "sabotage",
+        "mediation",
+    }
+    | {
+        "arbitration",
+        "demilitarisation",
+        "demilitarization",
+        "notice",
+        "reconnaissance",
+        "censorship",
+    }
 )
 _LOOSE = frozenset({"whose", "which", "whom", "what", "who"})
 _UPON = frozenset(
     {"attack", "strike", "invade", "bomb", "bombard", "shell", "blockade", "sanction", "occupy"}
-    | {"annex", "punish", "seize", "besiege", "raid"}
+    | {"annex", "punish", "besiege"}
 )
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away"})
@@ -103,14 +135,37 @@ def _upon(phrase: str, act: Act, upon: str) -> str:
 def _phrase(one: Mention, called: Sequence[str]) -> str:
     """Return the words of one mention as a verb phrase, else ""."""
     action = _without(one.claim.action or "", called)
-    phrase = _verb_phrase(action)
-    if phrase or one.claim.rule.startswith("noun") or one.claim.kind not in {"event", "option"}:
+    noun = one.claim.rule.startswith("noun")
+    phrase = (_with_light(action) if noun else "") or _verb_phrase(action)
+    if phrase or noun or one.claim.kind not in {"event", "option"}:
         return phrase
     head, _, rest = action.partition(" ")
     if not rest or not head.isalpha() or not head.islower() or lemma(head) in lexicon().spoken:
         return ""
     # the reader saw a verb with its object, whatever the word lists say
     return _cut_short(_HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).split())
+
+
+def _with_light(action: str) -> str:
+    """Return "make a formal apology" for a noun that wants a verb, else ""."""
+    text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).strip(" .")
+    said = text.split()
+    if said and said[0].lower() in {"the", "a", "an"}:
+        said = said[1:]
+    stop = next(
+        (k for k, word in enumerate(said) if word.lower() in _LINKING | {"of", "with"}), len(said)
+    )
+    if not 0 < stop <= _MOST_MODIFIERS or _infinitive(said[0].lower()) in lexicon().kinds["light"]:
+        return ""
+    noun = said[stop - 1].lower()
+    verb = lexicon().light_of.get(noun, "")
+    if not verb or (stop == 1 and (lemma(noun) in _UPON or noun in lexicon().spoken)):
+        return ""
+    if _of(text) or (stop > 1 and said[0] in lexicon().verbs):
+        return ""
+    single = not noun.endswith("s") and noun not in _MASS
+    article = ["an" if said[0][0].lower() in "aeiou" else "a"] if single else []
+    return _cut_short([*verb.split(), *article, *said])
 
 
 def _of(text: str) -> str:
@@ -124,6 +179,7 @@ def _of(text: str) -> str:
 
 def _cut_short(said: list[str]) -> str:
     """Return at most nine words that end where a phrase may end."""
+    said = ["its" if word in {"his", "her"} and k else word for k, word in enumerate(said)]
     if len(said) > _MOST_WORDS:
         said = said[:_MOST_WORDS]
         links = [k for k, word in enumerate(said) if word.lower() in _LINKING and k > 1]

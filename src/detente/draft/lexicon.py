@@ -42,6 +42,7 @@ class Lexicon:
     hindrances: dict[str, frozenset[str]]
     broad: dict[str, frozenset[str]]
     spoken: dict[str, str]
+    light_of: dict[str, str]
     generic: dict[str, str] = field(default_factory=dict)
 
 
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         hindrances={name: frozenset(words.split()) for name, words in raw["hindrances"].items()},
         broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
         spoken=raw["phrases"],
+        light_of={noun: verb.replace("_", " ") for noun, verb in turned(raw["light_of"]).items()},
         generic=generic,
     )
 

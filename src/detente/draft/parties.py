@@ -8,13 +8,17 @@ The rules, in the order in which they are applied:
    be stopped. What is done and over is history; saying is no act.
 4. A party is a decision maker when it has an option, or when it has drawn a red
    line (a reply that the report doesn't name is then assumed).
-5. There are at most `MOST_DECIDERS` decision makers and `MOST_OPTIONS` options,
+5. A main party of which only acts of force that are done are told keeps the last of them.
+6. Who has only done a thing or two, each told once, and is nobody's target is a
+   bystander where two others still have something to decide.
+7. There are at most `MOST_DECIDERS` decision makers and `MOST_OPTIONS` options,
    those most spoken of; the rest is listed and not modelled.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -30,6 +34,8 @@ MOST_OPTIONS_EACH = 4
 
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _OWN = DONE | {"planned", "threatened"}
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_FOREMOST = 4
 _PLAIN_NAME = {"": "act", "military": "intervention", "any": "response"}
 _THING_SAYS_IT = frozenset({"deploy", "supply", "send", "declare", "help", ""})
 
@@ -76,16 +82,60 @@ def is_option(act: Act) -> bool:
     return act.now and (ongoing or act.verb in lexicon().lasting)
 
 
+def with_belligerents(every: Iterable[Act], options: Iterable[Act]) -> list[Act]:
+    """Return the options and, for a main party without one, the act of force that it has done.
+
+    Rule 3 takes what is done and over for history. Where a party is among those
+    that act most, its last act of force is taken to go on all the same: a model
+    without one of the two sides of a fight answers nothing.
+    """
+    found = list(options)
+    deciding = {act.actor for act in found}
+    acted: Counter[str] = Counter()
+    last: dict[str, Act] = {}
+    for act in every:
+        places = [one.place for one in act.said if one.role == "act"]
+        acted[act.actor] += len(places)
+        if act.now and act.event in _FORCE and not (act.undo or act.generic or _slight(act)):
+            other = last.get(act.actor)
+            if other is None or max(places, default=0) >= other.first:
+                last[act.actor] = act
+    foremost = sorted(acted, key=lambda one: (-acted[one], one))[:_FOREMOST]
+    found += [
+        last[actor]
+        for actor in foremost
+        if actor not in deciding and actor in last and acted[actor] > 1
+    ]
+    return sorted(found, key=lambda act: act.first)
+
+
+def goes_on(act: Act) -> bool:
+    """Whether an act that is a thing of the past by the report is modelled as going on."""
+    return act.now and not is_option(act)
+
+
 def _slight(act: Act) -> bool:
-    """Whether an act hangs on one claim and on words that the lexicon hasn't.
+    """Whether an act hangs on one place of the text and on words that the lexicon hasn't.
 
     Such a claim is kept where the reader took it for an act of force or pressure.
+    What is said of one and the same stretch of text, that it is forecast, say, is one word on it.
     """
-    if len(act.every) > 1 or act.generic or act.verb in _known_verbs():
+    if act.generic or act.verb in _known_verbs() or _places(act) > 1:
         return False
-    (only,) = act.every
+    only = act.every[0]
     unknown = act.thing not in lexicon().objects.values()
     return unknown and (only.claim.event not in _HARD or not act.thing)
+
+
+def _places(act: Act) -> int:
+    """Return in how many places of the texts an act is spoken of."""
+    places, document, reached = 0, "", 0
+    for one in sorted((one.claim for one in act.every), key=lambda c: (c.document, c.start)):
+        if one.document != document or one.start >= reached:
+            places += 1
+            document, reached = one.document, one.end
+        reached = max(reached, one.end)
+    return places
 
 
 @cache
@@ -94,7 +144,7 @@ def _known_verbs() -> frozenset[str]:
 
 
 def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list[Act]]:
-    """Return the options of the draft and those left out for the bound (rule 5).
+    """Return the options of the draft and those left out for the bound (rules 6 and 7).
 
     Parameters
     ----------
@@ -108,7 +158,9 @@ def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list
     kept, left : list of Act
         Each in the order of the text.
     """
-    ranked = sorted(acts, key=Act.weighs)
+    acts = list(acts)
+    aside = _bystanders(acts, set(setters := list(setters)))
+    ranked = sorted((act for act in acts if act.actor not in aside), key=Act.weighs)
     weight: Counter[str] = Counter()
     for act in ranked:
         weight[act.actor] += act.score
@@ -130,8 +182,24 @@ def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list
             kept.append(act)
             each[act.actor] += 1
     kept.sort(key=lambda act: act.first)
-    left = sorted((act for act in ranked if act not in kept), key=lambda act: act.first)
+    left = sorted((act for act in acts if act not in kept), key=lambda act: act.first)
     return kept, left
+
+
+def _bystanders(acts: Sequence[Act], setters: AbstractSet[str]) -> set[str]:
+    """Return who has nothing left to decide, where at least two others have (rule 6)."""
+    mine: dict[str, list[Act]] = {}
+    for act in acts:
+        mine.setdefault(act.actor, []).append(act)
+    deciding = {actor for actor, owned in mine.items() if not all(act.now for act in owned)}
+    concerned = {act.target for act in acts} | setters | deciding
+    aside = {
+        actor
+        for actor, owned in mine.items()
+        if actor not in concerned
+        and all(_places(act) == 1 and act.said[-1].status == "done" for act in owned)
+    }
+    return aside if len(deciding) >= 2 else set()  # noqa: PLR2004 - a conflict has two sides
 
 
 def name_options(acts: Iterable[Act]) -> None:

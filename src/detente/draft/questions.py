@@ -125,11 +125,7 @@ def _parts(statement: str, owner: str, labels: Mapping[str, str]) -> tuple[str, 
 
 def the(name: str) -> str:
     """Return a name as it stands in a sentence: "the United States"."""
-    return (
-        f"the {name}"
-        if name.startswith("United ") or name.endswith(_WITH_ARTICLE)
-        else name
-    )
+    return f"the {name}" if name.startswith("United ") or name.endswith(_WITH_ARTICLE) else name
 
 
 def _listed(names: Sequence[str]) -> str:
