@@ -31,7 +31,7 @@ def test_unknown_names_give_parties(text: str, parties: set[str]) -> None:
         "Smith attacked the plan, and Smith's book sold well.",
         "In Scarborough the talks went on.",
         "Christian militias fled.",
-        "General Samoré closed the meeting and threatened to leave.",
+        "General Tamoré closed the meeting and threatened to leave.",
     ],
 )
 def test_persons_ships_places_and_creeds_are_no_states(text: str) -> None:

@@ -103,7 +103,16 @@ def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | Non
                         ),
                         None,
                     )
-                if given is not None and (article.actor_of(given) or actor_near(article, given)):
+                if given is None:
+                    given = next(
+                        (
+                            n
+                            for n in clauses.prepositional(above, "on", "upon", "to")
+                            if n.pos_ == "PRON" and current.dep_ == "xcomp"
+                        ),
+                        None,
+                    )
+                if given is not None and (given.pos_ == "PRON" or actor_near(article, given)):
                     return given
             by = clauses.agent(above)
             if by is not None:

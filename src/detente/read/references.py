@@ -5,7 +5,9 @@ sentence or the two before it.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
+from detente.read.actors import Entry
 from detente.read.mentions import Scene
 from detente.read.owners import likely_state
 from detente.read.wordlists import listed
@@ -17,6 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTERS = frozenset({"the", "that", "this", "these", "those"})
 _REACH = 2
 _MEMORY = 4
+_BOTH = frozenset({"both", "neither"})
+_BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
+_KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
 _EMPTY_IT = listed("references", "empty_it")
 
 
@@ -34,8 +39,49 @@ def refer(scene: Scene) -> None:
             _take(scene, i, _person(scene, i))
         elif lower in words["several"]:
             _sides(scene, i)
+        elif lower in _BOTH and scene.deps[i] in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+            _take(scene, i, _other_than_subject(scene, i))
         elif scene.parts[i] in {"NOUN", "PROPN"}:
-            _noun(scene, i, lower)
+            _shortened(scene, i)
+            if scene.actor[i] is None:
+                _noun(scene, i, lower)
+
+
+def _shortened(scene: Scene, i: int) -> None:
+    """Resolve the last word of a name that was given in full before: "the League", "the Community"."""
+    text = scene.texts[i]
+    if not text[:1].isupper() or i == 0 or scene.lowers[i - 1] != "the":
+        return
+    if i + 1 < len(scene.texts) and scene.texts[i + 1][:1].isupper():
+        return
+    for start, end, actor, form in sorted(scene.spans, reverse=True):
+        if start >= i or form != "name" or end - start < 2:  # noqa: PLR2004 - a name of one word
+            continue
+        if scene.kind_of(actor) in _BODIES and text in scene.texts[start:end]:
+            scene.take(i, i + 1, actor, "name")
+            return
+    if text in _KNOWN_BY and (actor := _nearest(scene, i, {"bloc", "institution"})) is not None:
+        names = (entry.text for entry in _entries_of(scene, actor))
+        if any(name.endswith(f" {text}") or name.startswith(f"{text} ") for name in names):
+            scene.take(i, i + 1, actor, "name")
+
+
+def _entries_of(scene: Scene, actor: str) -> Iterator[Entry]:
+    for entries in scene.gazetteer.entries.values():
+        yield from (entry for entry in entries if entry.actor == actor)
+
+
+def _other_than_subject(scene: Scene, i: int) -> str | None:
+    """Return one of the two that "both" means: named most so far, not who speaks to them."""
+    counts = _states_before(scene, i)
+    verb = scene.heads[i]
+    if scene.parts[verb] != "VERB":
+        verb = scene.heads[verb]
+    doers = {
+        scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS
+    }
+    most = [actor for actor, _ in counts.most_common(3) if actor not in doers]
+    return most[0] if len(most) > 1 else None
 
 
 def _take(scene: Scene, i: int, actor: str | None) -> None:
@@ -122,6 +168,14 @@ def _is_subject(scene: Scene, j: int) -> bool:
     return False
 
 
+def _governs_both(scene: Scene, i: int, j: int) -> bool:
+    """Say whether `j` is the subject of the verb whose object the pronoun `i` is, or of its first conjunct."""
+    verb, above = _verb_above(scene, i), _verb_above(scene, j)
+    while scene.deps[verb] == "conj" and verb != above:
+        verb = scene.heads[verb]
+    return verb == above
+
+
 def _same_clause(scene: Scene, i: int, j: int) -> bool:
     """Say whether a pronoun that isn't a possessive hangs on the verb whose subject `j` is.
 
@@ -156,6 +210,9 @@ def _person(scene: Scene, i: int) -> str | None:
     """Return the actor of the person spoken of last, a subject before others."""
     title = scene.gazetteer.words["title"]
     expert = scene.gazetteer.words["expert"]
+    lower_object = scene.lowers[i] == "him" or (
+        scene.lowers[i] == "her" and scene.deps[i] != "poss"
+    )
     other: str | None = None
     subject: str | None = None
     here = False
@@ -165,6 +222,8 @@ def _person(scene: Scene, i: int) -> str | None:
             break
         actor = scene.actor[j]
         if actor is None:
+            continue
+        if back == 0 and lower_object and _is_subject(scene, j) and _governs_both(scene, i, j):
             continue
         known = (
             scene.form[j] == "person"
@@ -194,19 +253,24 @@ def _sides(scene: Scene, i: int) -> None:
     )
     if quantity is None:
         return
-    counts = Counter(
+    counts = _states_before(scene, min(i, quantity))
+    most = [actor for actor, _ in counts.most_common(2)]
+    if len(most) == 2:  # noqa: PLR2004 - a short reach, plain where it stands
+        scene.take(quantity, quantity + 1, most[0], "pronoun")
+        scene.take(i, i + 1, most[1], "pronoun")
+
+
+def _states_before(scene: Scene, i: int) -> Counter[str]:
+    """Count how often each party that may be one of two sides was named before a place."""
+    return Counter(
         actor
-        for j, actor in enumerate(scene.actor[: min(i, quantity)])
+        for j, actor in enumerate(scene.actor[:i])
         if actor
         and actor not in scene.sources
         and not scene.place[j]
         and scene.form[j] not in {"leaning", "held"}
         and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
     )
-    most = [actor for actor, _ in counts.most_common(2)]
-    if len(most) == 2:  # noqa: PLR2004 - a short reach, plain where it stands
-        scene.take(quantity, quantity + 1, most[0], "pronoun")
-        scene.take(i, i + 1, most[1], "pronoun")
 
 
 def _noun(scene: Scene, i: int, lower: str) -> None:  # noqa: C901, PLR0912 - one case after another

@@ -38,6 +38,7 @@ PROMISES = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 BY_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
+OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
@@ -188,7 +189,7 @@ def _whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> A
     speaker = article.speaker_of(act.head)
     if (
         act.noun is act.head
-        and act.status in OPEN
+        and act.status in OWN_WORDS
         and article.role_of(speaker) == "party"
         and speaker != act.target
     ):
@@ -200,6 +201,9 @@ def _whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> A
     if owner is not None:
         return replace(act, actor=owner, target=act.target if act.target != owner else None)
     asking = _asking(article, act)
+    mover = _mover(act, before)
+    if mover is not None and mover != asking:
+        return replace(act, actor=mover, target=act.target if act.target != mover else None)
     sentence = act.head.sent
     here = _parties(article, sentence, act)
     last = next(
@@ -219,6 +223,19 @@ def _whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> A
     }
     found = max(sorted(scored), key=lambda actor: scored[actor], default=None)
     return replace(act, actor=found)
+
+
+def _mover(act: Act, before: Sequence[Act]) -> str | None:
+    """Return who moved or used the forces that now leave, halt or are withdrawn."""
+    if act.event not in OWN_FORCES | {"ASSAULT"} or act.head.pos_ == "NOUN":
+        return None
+    forces = [clauses.subject(act.head), *clauses.objects(act.head)]
+    if not any(each is not None and each.lemma_.lower() in word_class("force") for each in forces):
+        return None
+    things = {each.lemma_.lower() for each in forces if each is not None}
+    moved = [each for each in before if each.event in BY_FORCE - {"RETREAT"} and each.actor]
+    same = [each for each in moved if things & {word.lemma_.lower() for word in each.head.subtree}]
+    return next((each.actor for each in reversed(same or moved)), None)
 
 
 def _unarmed(article: Article, actor: str) -> bool:
