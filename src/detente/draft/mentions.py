@@ -37,6 +37,8 @@ _PASSIVE = re.compile(
 )
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 
+_SUBJECT = 12  # a quote that begins with a doer's name, or "the" and the name, says who does it
+
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
@@ -142,7 +144,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     """
     claims = read_together(claims)
     may_act, called = parties(reading), names(reading)
-    direct = _rightful(dict(_direct(claims, may_act, called)))
+    direct = _rightful(dict(_direct(claims, may_act, called)), _named(reading))
     found = list(direct.values())
     for place, claim in enumerate(claims):
         role = _ROLES.get(claim.kind)
@@ -204,7 +206,18 @@ def _direct(
             yield claim.id, Mention(claim, bloc or same.pop(), spoken, "act", place)
 
 
-def _rightful(direct: dict[str, Mention]) -> dict[str, Mention]:
+def _named(reading: Reading) -> frozenset[tuple[str, str, int]]:
+    """Return where actors are named: actor, document, start."""
+    return frozenset(
+        (actor.id, document, start)
+        for actor in reading.actors
+        for document, start, _ in actor.mentions
+    )
+
+
+def _rightful(
+    direct: dict[str, Mention], named: frozenset[tuple[str, str, int]]
+) -> dict[str, Mention]:
     """Give acts whose doer isn't said to the one party that does them.
 
     An ending ("wants the frigates withdrawn") belongs to whoever does what shall
@@ -218,7 +231,11 @@ def _rightful(direct: dict[str, Mention]) -> dict[str, Mention]:
     found = {}
     for key, one in direct.items():
         running: set[str] = set()
-        if (one.sense.undo or _agentless(one)) and one.sense.known:
+        claim = one.claim
+        said = any(
+            (one.actor, claim.document, claim.start + k) in named for k in range(_SUBJECT)
+        )
+        if (one.sense.undo or _agentless(one)) and one.sense.known and not said:
             running = {
                 actor
                 for actor, verb, now in doing.get(one.sense.thing, ())
