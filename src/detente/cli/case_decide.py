@@ -31,16 +31,19 @@ def proposals(
 
     Example: detente case proposals ukraine-2024
     """
-    from detente.store import deciding
+    from detente.store import deciding, versions
 
-    with opened(folder, store) as case, case.reading() as connection:
-        found = [one for one in deciding.kept(connection, case.id) if every or one.accepted is None]
+    with opened(folder, store) as case:
+        with case.reading() as connection:
+            kept = deciding.kept(connection, case.id)
+        version = versions.current(case)
+    found = [one for one in kept if every or one.accepted is None]
     if json:
         print_json({"proposals": [deciding.told(one) for one in found]})
         return
     from detente.report.casework import print_proposals
 
-    print_proposals(found, console())
+    print_proposals(found, console(), None if version is None else version.conflict())
 
 
 def accept(

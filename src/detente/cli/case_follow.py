@@ -34,8 +34,8 @@ def timeline(
     """
     from dataclasses import asdict
 
-    from detente.report.changes import Line, Section, Told, page
-    from detente.report.timeline import print_timeline, timeline_svg
+    from detente.report.timeline import print_timeline, told_timeline
+    from detente.report.told import page
     from detente.store import versions
     from detente.store.timeline import timeline as of
 
@@ -45,17 +45,15 @@ def timeline(
         version = versions.current(case)
         found = of(case, actor=actor)
         title = case.title
+    conflict = None if version is None else version.conflict()
     if html is not None:
-        conflict = None if version is None else version.conflict()
-        svg = timeline_svg(found, conflict)
-        lines = tuple(Line(f"{one.day}, {one.actor}: “{one.quote}”") for one in found.moments)
-        charts = [("How likely each option was", svg)] if svg else []
-        told = Told(f"{title}: timeline", "", (Section("By day", lines),))
-        write(html, page(told, charts=charts), "case")
+        write(html, page(told_timeline(found, conflict, title)), "case")
     if json:
         print_json(asdict(found))
         return
-    print_timeline(found, console())
+    print_timeline(found, console(), conflict)
+    if html is not None:
+        typer.echo(f"Wrote {html}.")
 
 
 def questions(
@@ -138,33 +136,40 @@ def theatres(
     draws: Draws = 1000,
     seed: Seed = 0,
     horizon: Horizon = None,
+    html: Page = None,
     json: Json = False,
+    force: Force = False,
     store: Store = "",
 ) -> None:
     """Answer linked conflicts alone and together, and compare.
 
     Theatres are named in model.yaml: theatres: {Europe: [nato, russia], Korea: [russia, seoul]}.
+    By itself, a theatre is the model in which all others stay as they are now.
 
     Example: detente case theatres ukraine-2024
     """
-    from dataclasses import asdict
-
     from detente.errors import NotFoundError
-    from detente.report.timeline import print_linked
+    from detente.report.theatres import print_link, told_link
+    from detente.report.told import page
     from detente.store import versions
     from detente.store.growing import Asking
-    from detente.store.theatres import linked
+    from detente.store.telling import link_json
+    from detente.store.theatres import link
 
+    if html is not None:
+        may_write(html, "case", force=force)
     with opened(folder, store) as case:
         version = versions.current(case)
     if version is None:
         raise NotFoundError("the case has no model yet", "add a report first", where=str(folder))
     conflict = version.conflict()
-    with progress("Forecasting", quiet=json):
-        found = linked(conflict, Asking(draws, seed, horizon))
+    with progress("Solving and forecasting", quiet=json):
+        found = link(conflict, Asking(draws, seed, horizon))
+    if html is not None:
+        write(html, page(told_link(found, conflict, case.title)), "case")
     if json:
-        print_json(
-            {"options": [{**asdict(one), "shift": one.shift, "tells": one.tells} for one in found]}
-        )
+        print_json(link_json(found))
         return
-    print_linked(found, conflict, console())
+    print_link(found, conflict, case.title, console())
+    if html is not None:
+        typer.echo(f"Wrote {html}.")

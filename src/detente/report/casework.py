@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from detente.model.conflict import Conflict
 from detente.report import words
 from detente.report.printing import head, say
+from detente.report.theatres import by_theatre
+from detente.report.timeline_charts import labels
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,7 +42,7 @@ def print_status(found: "Status", conflict: Conflict | None, console: "Console")
     say(console, f"The model is m{found.model}, in model.yaml.")
     if found.chances:
         head(console, "The latest forecast")
-        names = _names(conflict)
+        names = labels(conflict)
         for question, one in found.chances.items():
             room = f" ({words.interval(one.low, one.high)})" if one.high > one.low else ""
             say(
@@ -53,16 +55,6 @@ def print_status(found: "Status", conflict: Conflict | None, console: "Console")
             console, f"{words.sentence_case(words.counted(len(found.open), 'proposal'))} to decide"
         )
         print_lines(found.open, console)
-
-
-def _names(conflict: Conflict | None) -> dict[str, str]:
-    if conflict is None:
-        return {}
-    return {
-        f"{dm}.{name}": f"{maker.name or dm}: {option.label or name}"
-        for dm, maker in conflict.decision_makers.items()
-        for name, option in maker.options.items()
-    }
 
 
 def print_log(found: Sequence["Entry"], console: "Console") -> None:
@@ -84,12 +76,19 @@ def print_log(found: Sequence["Entry"], console: "Console") -> None:
         say(console, line + more, hang=4)
 
 
-def print_proposals(found: Sequence["Kept"], console: "Console") -> None:
-    """Print proposals, each with what it rests on."""
+def print_proposals(
+    found: Sequence["Kept"], console: "Console", conflict: Conflict | None = None
+) -> None:
+    """Print proposals, each with what it rests on, and about which theatre they are."""
     if not found:
         say(console, "Nothing waits for a decision.")
         return
     print_lines(found, console)
+    theatres = None if conflict is None else by_theatre(list(found), conflict)
+    if theatres is not None:
+        head(console, theatres.heading)
+        for line in theatres.lines:
+            say(console, line.text, indent=2, hang=4)
 
 
 def print_lines(found: Sequence["Kept"], console: "Console") -> None:

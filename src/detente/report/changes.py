@@ -5,51 +5,22 @@ heard for the first time, what was contradicted, then the forecasts and why
 they moved, then what waits for a decision.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.model.conflict import Conflict
 from detente.read.claim import Claim
 from detente.report import words
-from detente.report.printing import head, say
+from detente.report.moved import forecasts, steps
+from detente.report.theatres import by_theatre, link_sections
+from detente.report.told import Line, Section, Table, Told, page, print_told
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from detente.store.asking import Cause, Chance, Move
     from detente.store.deciding import Kept
     from detente.store.growing import Change
     from detente.store.history import Difference
 
+__all__ = ["Line", "Section", "Table", "Told", "difference", "page", "print_told", "told"]
 MOST_LINES = 12
-_LEAST = 0.005
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence, with the quotes that it rests on."""
-
-    text: str
-    quotes: tuple[str, ...] = ()
-    refs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it."""
-
-    heading: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that a page on a change says."""
-
-    title: str
-    lead: str
-    sections: tuple[Section, ...]
 
 
 _HEADINGS = {
@@ -79,7 +50,8 @@ def told(change: "Change") -> Told:
         *_reports(change),
         *_proposals(change, quotes),
         *_verdicts(change),
-        *_forecasts(change.moves, change.conflict, supposed=change.supposed),
+        *forecasts(change.moves, change.conflict, supposed=change.supposed),
+        *_theatres(change),
         *_failed(change),
     ]
     return Told(change.title or change.case, _lead(change), tuple(sections))
@@ -171,86 +143,18 @@ def _claimed(claim: Claim, other: str | None) -> Line:
     return Line(f"{claim.id}{against}: “{' '.join(claim.quote.split())}”")
 
 
-def _forecasts(
-    moves: Sequence["Move"], conflict: Conflict | None, *, supposed: bool
-) -> list[Section]:
-    name = _namer(conflict)
-    moved, new, same = [], [], 0
-    for one in moves:
-        if one.after is None:
-            continue
-        if one.before is None:
-            new.append(Line(f"{name(one.question)}: {words.percent(one.after.probability)}"))
-        elif _within(one.before, one.after):
-            same += 1
-        else:
-            moved.append(_moved(one, name, supposed=supposed))
-    sections = []
-    if moved:
-        heading = (
-            "How the forecast would move, were all of it accepted"
-            if supposed
-            else "The forecast moved"
-        )
-        if same:
-            moved.append(Line(_stayed(same)))
-        sections.append(Section(heading, tuple(moved)))
-    elif same:
-        sections.append(
-            Section("The forecast", (Line("No forecast moved beyond the error of sampling."),))
-        )
-    if new:
-        sections.append(Section("Forecast for the first time", tuple(new)))
-    return sections
-
-
-def _within(before: "Chance", after: "Chance") -> bool:
-    """Whether a forecast moved by no more than the error of sampling it."""
-    room = max(before.high - before.low, after.high - after.low) / 2
-    return abs(after.probability - before.probability) <= max(room, _LEAST)
-
-
-def _stayed(same: int) -> str:
-    said = words.sentence_case(words.counted(same, "other forecast"))
-    return f"{said} moved by no more than the error of sampling, or not at all."
-
-
-def _moved(one: "Move", name: Callable[[str], str], *, supposed: bool) -> Line:
-    before, after = one.before, one.after
-    if before is None or after is None:
-        return Line("")
-    verb = "would go" if supposed else "went"
-    text = (
-        f"The forecast of {name(one.question)} {verb} from {words.percent(before.probability)}"
-        f" to {words.percent(after.probability)}"
-    )
-    if one.causes:
-        text += " because " + words.listed([_cause(cause) for cause in one.causes[:3]])
-    else:
-        text += "; no single change moves it beyond the error of sampling"
-    return Line(text + ".")
-
-
-def _cause(cause: "Cause") -> str:
-    points = round(100 * cause.shift)
-    size = f"{points:+d} points" if abs(points) != 1 else f"{points:+d} point"
-    return f"{cause.said} ({cause.proposal}, {size})"
+def _theatres(change: "Change") -> list[Section]:
+    """Return which proposals are about which theatre, and what the link of theatres changes."""
+    if change.conflict is None:
+        return []
+    found = by_theatre(list(change.proposed), change.conflict)
+    told_ = link_sections(change.link, change.conflict) if change.link is not None else []
+    return [*([found] if found is not None else []), *told_]
 
 
 def _failed(change: "Change") -> list[Section]:
     lines = [Line(f"{one.name}: {why}") for one, why in change.failed]
     return [Section("Could not be carried in, and stays open", tuple(lines))] if lines else []
-
-
-def _namer(conflict: Conflict | None) -> Callable[[str], str]:
-    """Return a function that says a question in words: an option by its label."""
-    labels = {}
-    if conflict is not None:
-        for dm, maker in conflict.decision_makers.items():
-            for option, one in maker.options.items():
-                if one.label:
-                    labels[f"{dm}.{option}"] = f"“{maker.name or dm}: {one.label}”"
-    return lambda question: labels.get(question, f"“{question}”")
 
 
 def difference(found: "Difference", conflict: Conflict | None) -> Told:
@@ -269,61 +173,9 @@ def difference(found: "Difference", conflict: Conflict | None) -> Told:
         mine = [one for one in found.accepted if one.kind == kind]
         if mine:
             sections.append(Section(heading, tuple(_proposed(one, {}) for one in mine)))
-    sections += _forecasts_only(found.moves, conflict)
+    sections += steps(found.moves, conflict)
     if found.lines:
         sections.append(Section("In model.yaml", tuple(Line(line) for line in found.lines)))
     return Told(
         f"From m{found.a} to m{found.b}", "" if sections else "Nothing changed.", tuple(sections)
-    )
-
-
-def _forecasts_only(moves: Sequence["Move"], conflict: Conflict | None) -> list[Section]:
-    name = _namer(conflict)
-    lines = [
-        Line(
-            f"{name(one.question)}: from {words.percent(one.before.probability)}"
-            f" to {words.percent(one.after.probability)}"
-        )
-        for one in moves
-        if one.before
-        and one.after
-        and abs(one.after.probability - one.before.probability) >= _LEAST
-    ]
-    return [Section("The forecast moved", tuple(lines))] if lines else []
-
-
-def print_told(page: Told, console: "Console") -> None:
-    """Print what a page says."""
-    head(console, page.title)
-    if page.lead:
-        say(console, page.lead)
-    for section in page.sections:
-        head(console, section.heading)
-        for line in section.lines:
-            say(console, line.text, indent=2, hang=4)
-            for quote in line.quotes:
-                say(console, f"“{' '.join(quote.split())}”", "dim", indent=6)
-
-
-def page(told_: Told, *, charts: Sequence[tuple[str, str]] = ()) -> str:
-    """Return what is told as one self-contained HTML page.
-
-    Parameters
-    ----------
-    told_ : Told
-        What it says.
-    charts : sequence of (str, str)
-        Headings, and SVG elements made here, their texts escaped.
-    """
-    from detente.report import html
-
-    style = html._style()  # noqa: SLF001 - the same room's page
-    template: Any = html._environment().get_template("changes.html.j2")  # noqa: SLF001
-    return str(
-        template.render(
-            t=told_,
-            style=html._safe(style),  # noqa: SLF001
-            policy=html._policy(style),  # noqa: SLF001
-            charts=[(heading, html._safe(svg)) for heading, svg in charts],  # noqa: SLF001
-        )
     )

@@ -1,31 +1,111 @@
-"""A case by date: printed, and drawn as lines of each option's chances."""
+"""A case by date: printed, and made a page with a picture and tables for each decision maker."""
 
-import json
 from collections.abc import Sequence
-from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.model.conflict import Conflict
 from detente.report import words
-from detente.report.charts import FONT, INK, RULE, SOFT, embed
 from detente.report.printing import head, say
+from detente.report.timeline_charts import labels, maker_svg, spec, timeline_svg
+from detente.report.told import Section, Table, Told, print_table
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from detente.store.theatres import Linked
-    from detente.store.timeline import Timeline
+    from detente.store.timeline import Moment, Timeline
 
-_COLOURS = ("#1f5a92", "#a04012", "#2c6e49", "#7a3478", "#7a5c00", "#4b5563")
-MOST_LINES = 6
+__all__ = ["print_timeline", "spec", "timeline_svg", "told_timeline"]
+_HISTORY = ("option", "day", "version", "status", "probability")
+_MOMENTS = ("day", "what", "status", "to what was known", "words", "claim")
 
 
-def print_timeline(found: "Timeline", console: "Console") -> None:
+def told_timeline(found: "Timeline", conflict: Conflict | None, title: str) -> Told:
+    """Return the page of a case by date.
+
+    Parameters
+    ----------
+    found : Timeline
+        The case's moments and stages.
+    conflict : Conflict or None
+        The latest version of its model, for names and labels.
+    title : str
+        What the case is called.
+
+    Returns
+    -------
+    Told
+        All options' chances first, then a section for each decision maker of
+        the model, then one for who else did or said something.
+    """
+    overall = timeline_svg(found, conflict)
+    sections = []
+    if overall:
+        sections.append(Section("How likely each option was", charts=(overall,)))
+    sections += [_section(found, maker, conflict) for maker in makers(found, conflict)]
+    lead = "" if sections else "Nothing has a day yet."
+    if found.more:
+        lead = "Earlier moments are left out."
+    return Told(f"{title}: timeline", lead, tuple(sections))
+
+
+def makers(found: "Timeline", conflict: Conflict | None) -> list[str]:
+    """Return who has something in a timeline: the model's decision makers first."""
+    there = {one.actor for one in found.moments} | {
+        one.option.partition(".")[0] for one in found.stages
+    }
+    ours = list(conflict.decision_makers) if conflict is not None else []
+    return [one for one in ours if one in there] + sorted(there - set(ours))
+
+
+def _section(found: "Timeline", maker: str, conflict: Conflict | None) -> Section:
+    name = maker
+    if conflict is not None and maker in conflict.decision_makers:
+        name = conflict.decision_makers[maker].name or maker
+    drawn = maker_svg(found, maker, conflict)
+    said = [one for one in found.moments if one.actor == maker]
+    tables = []
+    history = _history(found, maker, conflict)
+    if history:
+        tables.append(Table(_HISTORY, history))
+    if said:
+        tables.append(Table(_MOMENTS, tuple(_row(one) for one in said)))
+    return Section(name, charts=(drawn,) if drawn else (), tables=tuple(tables))
+
+
+def _row(one: "Moment") -> tuple[str, ...]:
+    return (
+        one.day, one.kind.replace("_", " "), one.status.replace("_", " "), one.verdict, one.quote,
+        f"{one.claim}, {one.document}",
+    )  # fmt: skip
+
+
+def _history(
+    found: "Timeline", maker: str, conflict: Conflict | None
+) -> tuple[tuple[str, ...], ...]:
+    """Return a row for each version in which something about an option is new."""
+    known, rows = labels(conflict), []
+    mine = [one for one in found.stages if not maker or one.option.partition(".")[0] == maker]
+    for option in dict.fromkeys(one.option for one in mine):
+        last: tuple[str, ...] = ()
+        for one in (stage for stage in mine if stage.option == option):
+            status = (one.status or "not known").replace("_", " ") + (
+                ", taken" if one.taken else ""
+            )
+            now = (status, words.percent(one.chance.probability) if one.chance else "")
+            if now != last:
+                label = known.get(option, option).partition(": ")[2] or option
+                rows.append((label, one.day or "no day", f"m{one.version}", *now))
+            last = now
+    return tuple(rows)
+
+
+def print_timeline(found: "Timeline", console: "Console", conflict: Conflict | None = None) -> None:
     """Print what happened by day, and each option's history."""
     if not found.moments and not found.stages:
         say(console, "Nothing has a day yet.")
         return
-    head(console, "By day")
+    if found.moments:
+        head(console, "By day")
     if found.more:
         say(console, "(Earlier moments are left out.)", "dim")
     day = ""
@@ -33,137 +113,20 @@ def print_timeline(found: "Timeline", console: "Console") -> None:
         if one.day != day:
             day = one.day
             say(console, day, "bold")
-        status = f", {one.status}" if one.status else ""
-        verdict = f", {one.verdict}" if one.verdict else ""
-        say(
-            console,
-            f"{one.actor} ({one.kind}{status}{verdict}): “{one.quote}” [{one.claim}]",
-            indent=2,
-            hang=2,
-        )
+        parts = [one.kind.replace("_", " "), one.status.replace("_", " "), one.verdict]
+        told = ", ".join(part for part in parts if part)
+        say(console, f"{one.actor} ({told}): “{one.quote}” [{one.claim}]", indent=2, hang=2)
+    _print_history(found, makers(found, conflict), console, conflict)
+
+
+def _print_history(
+    found: "Timeline", who: Sequence[str], console: "Console", conflict: Conflict | None
+) -> None:
+    told = [(maker, rows) for maker in who if (rows := _history(found, maker, conflict))]
+    if not told:
+        return
     head(console, "How each option went")
-    for option in dict.fromkeys(one.option for one in found.stages):
-        steps, last = [], ""
-        for stage in found.stages:
-            if stage.option != option:
-                continue
-            chance = f" {words.percent(stage.chance.probability)}" if stage.chance else ""
-            now = f"{stage.status or '?'}{' (taken)' if stage.taken else ''}{chance}"
-            if now != last:
-                steps.append(f"m{stage.version} {stage.day}: {now}")
-                last = now
-        say(console, f"{option}: {'; '.join(steps)}", indent=2, hang=2)
-
-
-def spec(found: "Timeline", conflict: Conflict | None) -> dict[str, Any]:
-    """Return the Vega-Lite specification of the options' chances over the versions' days.
-
-    The options that moved most are drawn, six at most.
-    """
-    series: dict[str, list[dict[str, Any]]] = {}
-    for one in found.stages:
-        if one.chance is not None and one.day:
-            series.setdefault(one.option, []).append(
-                {"day": one.day, "p": round(one.chance.probability, 6), "version": one.version}
-            )
-    moved = sorted(
-        (name for name, points in series.items() if len(points) > 1),
-        key=lambda name: (-_reach(series[name]), name),
-    )[:MOST_LINES]
-    labels = _labels(conflict)
-    rows = [
-        {"option": words.shortened(labels.get(name, name), 48), **point}
-        for name in moved
-        for point in series[name]
-    ]
-    x = {
-        "field": "day", "type": "temporal", "title": None,
-        "axis": {"format": "%d %b %Y", "labelAngle": 0, "labelOverlap": True, "grid": False},
-    }  # fmt: skip
-    y = {
-        "field": "p", "type": "quantitative", "scale": {"domain": [0, 1]}, "title": None,
-        "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]},
-    }  # fmt: skip
-    names = list(dict.fromkeys(row["option"] for row in rows))
-    colour = {
-        "field": "option", "type": "nominal", "title": None,
-        "scale": {"domain": names, "range": list(_COLOURS[: len(names)])},
-        "legend": {"orient": "bottom", "columns": 1, "labelLimit": 560, "labelFontSize": 12},
-    }  # fmt: skip
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "data": {"values": rows},
-        "width": 560,
-        "height": 220,
-        "background": "transparent",
-        "mark": {
-            "type": "line",
-            "point": {"filled": True, "size": 40},
-            "interpolate": "step-after",
-        },
-        "encoding": {"x": x, "y": y, "color": colour},
-        "config": {
-            "font": FONT,
-            "view": {"stroke": None},
-            "axis": {"labelColor": SOFT, "tickColor": RULE, "domainColor": RULE, "gridColor": RULE},
-            "legend": {"labelColor": INK},
-        },
-    }
-
-
-def _reach(points: Sequence[dict[str, Any]]) -> float:
-    return max(p["p"] for p in points) - min(p["p"] for p in points)
-
-
-def _labels(conflict: Conflict | None) -> dict[str, str]:
-    if conflict is None:
-        return {}
-    return {
-        f"{dm}.{name}": f"{maker.name or dm}: {option.label or name}"
-        for dm, maker in conflict.decision_makers.items()
-        for name, option in maker.options.items()
-    }
-
-
-def timeline_svg(found: "Timeline", conflict: Conflict | None) -> str:
-    """Draw the options' chances over time as an SVG element; empty where nothing was forecast twice."""
-    import vl_convert as vlc
-
-    drawn = spec(found, conflict)
-    if not drawn["data"]["values"]:
-        return ""
-    said = [
-        f"{row['option']}: {words.percent(row['p'])} on {row['day']}"
-        for row in drawn["data"]["values"]
-    ]
-    svg: str = vlc.vegalite_to_svg(json.dumps(drawn))
-    return embed(
-        svg, "timeline", "How likely each option was, by day", escape("; ".join(said) + ".")
-    )
-
-
-def print_linked(found: Sequence["Linked"], conflict: Conflict, console: "Console") -> None:
-    """Print what the link of theatres changes."""
-    labels = _labels(conflict)
-    shared = [
-        dm for dm in conflict.decision_makers
-        if sum(dm in makers for makers in conflict.theatres.values()) > 1
-    ]  # fmt: skip
-    names = [conflict.decision_makers[dm].name or dm for dm in shared]
-    say(console, f"Shared by theatres: {words.listed(names) or 'nobody'}.")
-    for theatre in conflict.theatres:
-        head(console, theatre)
-        for one in found:
-            if one.theatre != theatre:
-                continue
-            change = (
-                f"the link changes it by {100 * one.shift:+.0f} points"
-                if one.tells
-                else "the link changes nothing that can be told"
-            )
-            say(
-                console,
-                f"{labels.get(one.option, one.option)}: alone {words.percent(one.alone.probability)},"
-                f" together {words.percent(one.together.probability)}; {change}",
-                indent=2, hang=2,
-            )  # fmt: skip
+    for maker, rows in told:
+        named = conflict.decision_makers.get(maker) if conflict is not None else None
+        say(console, (named.name if named is not None else "") or maker, "bold")
+        print_table(console, Table(_HISTORY, rows))

@@ -13,6 +13,7 @@ from detente.store.asking import Chance, Move
 from detente.store.case import Case, Run
 from detente.store.deciding import Kept
 from detente.store.taking import Taken
+from detente.store.theatres import Link, link
 from detente.store.versions import Version
 from detente.store.window import window
 
@@ -44,6 +45,13 @@ class Change:
         Whether the model was drafted from these reports, there being none.
     conflict : Conflict or None
         The model that `moves` ends with, for its names and labels.
+    horizon : str
+        Until when was forecast.
+    warnings : tuple of str
+        What the reader has to say of the reports.
+    link : Link or None
+        What the link of that model's theatres changes, where it names some and
+        is forecast.
     """
 
     case: str
@@ -59,6 +67,7 @@ class Change:
     conflict: Conflict | None = None
     horizon: str = "no horizon"
     warnings: tuple[str, ...] = ()
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,7 @@ def add(
         conflict=model,
         horizon=(forecast.horizon if forecast else None) or "no horizon",
         warnings=tuple(w for one in taken for w in one.warnings),
+        link=_linked(model, forecast),
     )
 
 
@@ -169,7 +179,15 @@ def accept(case: Case, wanted: Sequence[Kept], *, forecast: Asking | None = None
         failed=tuple(failed),
         conflict=model,
         horizon=(forecast.horizon if forecast else None) or "no horizon",
+        link=_linked(model, forecast),
     )
+
+
+def _linked(model: Conflict | None, forecast: Asking | None) -> Link | None:
+    """Return what the link of a model's theatres changes; None where it has no two of them."""
+    if model is None or forecast is None or model.status_quo is None:
+        return None
+    return link(model, forecast) if len(model.theatres) > 1 else None
 
 
 def read_new(case: Case, documents: Iterable[Document]) -> Iterable[Page | Document]:

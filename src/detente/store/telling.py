@@ -8,6 +8,7 @@ from detente.store.asking import Move
 from detente.store.deciding import told
 from detente.store.growing import Change
 from detente.store.history import Difference, Entry, Status
+from detente.store.theatres import Link
 
 
 def change_json(change: Change) -> dict[str, Any]:
@@ -44,6 +45,20 @@ def change_json(change: Change) -> dict[str, Any]:
         "forecast": {"supposed": change.supposed, "moves": moves_json(change.moves)},
         "failed": [{"id": one.name, "why": why} for one, why in change.failed],
         "warnings": list(change.warnings),
+        "link": None if change.link is None else link_json(change.link),
+    }
+
+
+def link_json(found: Link) -> dict[str, Any]:
+    """Return the shape of ``case theatres``."""
+    return {
+        "theatres": {name: list(makers) for name, makers in found.theatres.items()},
+        "shared": list(found.shared),
+        "ties": [asdict(one) for one in found.ties],
+        "outcomes": [asdict(one) for one in found.outcomes],
+        "options": [
+            {**asdict(one), "shift": one.shift, "tells": one.tells} for one in found.options
+        ],
     }
 
 

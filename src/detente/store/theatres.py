@@ -2,15 +2,25 @@
 
 Alone, a theatre is the model in which whoever isn't part of it stays as now:
 the options of others are held where the status quo has them. The difference
-to the whole model is what the link does.
+to the whole model is what the link does: to the outcomes that hold, to the
+forecast of each option. It works through decision makers who are part of two
+theatres, and through statements of one that speak of another's options.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente.errors import InputError, NotFoundError
 from detente.model.conflict import Conflict
+from detente.model.statements import parse
 from detente.store.asking import Chance
+
+if TYPE_CHECKING:
+    from detente.solve.result import Stability
+
+STRENGTH = ("nash", "sseq", "seq", "smr", "gmr", "sim")
+"""The concepts, those that leave the fewest states first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,65 @@ class Linked:
         """Whether that is more than the error of sampling."""
         room = max(self.alone.high - self.alone.low, self.together.high - self.together.low) / 2
         return abs(self.shift) > room
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A statement of a theatre's decision maker that speaks of options of others.
+
+    Attributes
+    ----------
+    theatre, by : str
+        The theatre, and the decision maker who says it or whom it binds.
+    kind : str
+        ``priority`` or ``red_line``.
+    statement : str
+        It, every option named in full.
+    options : tuple of str
+        Those of its options whose decision maker isn't part of the theatre.
+    """
+
+    theatre: str
+    by: str
+    kind: str
+    statement: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a theatre's decision makers do in an outcome that holds, alone or together.
+
+    Attributes
+    ----------
+    theatre : str
+        The theatre.
+    options : tuple of str
+        Those of its options that are taken.
+    alone, together : tuple of str
+        The concepts under which this holds: by itself, and, whatever others
+        do meanwhile, in the whole model.
+    leaves : tuple of str
+        Who would move away from it in the whole model as long as all others do
+        as now, under the strongest concept by which it holds alone.
+    """
+
+    theatre: str
+    options: tuple[str, ...]
+    alone: tuple[str, ...]
+    together: tuple[str, ...]
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All that joins the theatres of a model, and what it changes."""
+
+    theatres: Mapping[str, tuple[str, ...]]
+    shared: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    outcomes: tuple[Held, ...]
+    options: tuple[Linked, ...]
 
 
 def alone(conflict: Conflict, theatre: str) -> Conflict:
@@ -98,3 +167,139 @@ def linked(conflict: Conflict, ask_of: Callable[[Conflict], Mapping[str, Chance]
             if name.partition(".")[0] in makers and name in by_itself and name in together
         ]
     return found
+
+
+def shared(conflict: Conflict) -> list[str]:
+    """Return the decision makers who are part of more than one theatre."""
+    return [
+        dm
+        for dm in conflict.decision_makers
+        if sum(dm in makers for makers in conflict.theatres.values()) > 1
+    ]
+
+
+def of(conflict: Conflict, makers: Iterable[str]) -> list[str]:
+    """Return the theatres of which some decision makers are part."""
+    asked = set(makers)
+    return [name for name, members in conflict.theatres.items() if asked & set(members)]
+
+
+def ties(conflict: Conflict) -> list[Tie]:
+    """Return the statements in which one theatre speaks of options of others."""
+    names = conflict.option_names()
+    said = [
+        (owner, "priority", one.statement, owner)
+        for owner, maker in conflict.decision_makers.items()
+        for one in maker.priorities or ()
+    ] + [(line.by, "red_line", line.against, None) for line in conflict.red_lines]
+    found = []
+    for theatre, makers in conflict.theatres.items():
+        for by, kind, statement, owner in said:
+            if by not in makers:
+                continue
+            told = parse(statement, names, owner)
+            others = tuple(name for name in told.names if name.partition(".")[0] not in makers)
+            if others:
+                found.append(Tie(theatre, by, kind, told.text(), others))
+    return found
+
+
+def held(conflict: Conflict) -> list[Held]:
+    """Return what holds in each theatre by itself, and what in the whole model.
+
+    Notes
+    -----
+    One solution of the whole model, and one of each theatre.
+    """
+    from detente.solve.solving import solve
+
+    whole = solve(conflict)
+    together = _patterns(whole, None)
+    found = []
+    for theatre, makers in conflict.theatres.items():
+        mine = sum(
+            1 << bit
+            for bit, name in enumerate(whole.game.options)
+            if name.partition(".")[0] in makers
+        )
+        by_itself = solve(alone(conflict, theatre), concepts=whole.concepts)
+        here, there = _patterns(by_itself, mine), _folded(together, mine)
+        for pattern in sorted({*here, *there}):
+            left: tuple[str, ...] = ()
+            if pattern in here and pattern not in there:
+                left = _leaves(whole, here[pattern][0], _state(conflict, pattern, mine))
+            found.append(
+                Held(
+                    theatre, _names(whole, pattern), here.get(pattern, ()),
+                    there.get(pattern, ()), left,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _patterns(found: "Stability", mine: int | None) -> dict[int, tuple[str, ...]]:
+    """Return each equilibrium, as far as some options go, with its concepts, strongest first."""
+    held_by: dict[int, tuple[str, ...]] = {}
+    for concept in STRENGTH:
+        if concept not in found.concepts:
+            continue
+        states = found.equilibria(concept).tolist()
+        for pattern in {state if mine is None else state & mine for state in states}:
+            held_by[pattern] = (*held_by.get(pattern, ()), concept)
+    return held_by
+
+
+def _folded(whole: Mapping[int, tuple[str, ...]], mine: int) -> dict[int, tuple[str, ...]]:
+    """Return the concepts of each combination of some options, whatever the others are."""
+    found: dict[int, set[str]] = {}
+    for state, concepts in whole.items():
+        found.setdefault(state & mine, set()).update(concepts)
+    return {
+        pattern: tuple(concept for concept in STRENGTH if concept in concepts)
+        for pattern, concepts in found.items()
+    }
+
+
+def _state(conflict: Conflict, pattern: int, mine: int) -> int:
+    """Return the state in which some options are as said, and the others as now."""
+    taken = set(conflict.status_quo or ())
+    now = sum(1 << bit for bit, name in enumerate(conflict.option_names()) if name in taken)
+    return pattern | (now & ~mine)
+
+
+def _names(found: "Stability", pattern: int) -> tuple[str, ...]:
+    return tuple(name for bit, name in enumerate(found.game.options) if pattern >> bit & 1)
+
+
+def _leaves(whole: "Stability", concept: str, state: int) -> tuple[str, ...]:
+    stable = whole.of(concept)[:, state]
+    return tuple(
+        dm for dm, stays in zip(whole.game.decision_makers, stable, strict=True) if not stays
+    )
+
+
+def link(conflict: Conflict, ask_of: Callable[[Conflict], Mapping[str, Chance]]) -> Link:
+    """Return all that joins a model's theatres, and what it changes.
+
+    Parameters
+    ----------
+    conflict : Conflict
+        With theatres.
+    ask_of : callable
+        Forecasts a model.
+
+    Raises
+    ------
+    NotFoundError
+        If the model names no theatres.
+    InputError
+        If its status quo isn't known.
+    """
+    options = linked(conflict, ask_of)
+    return Link(
+        theatres={name: tuple(makers) for name, makers in conflict.theatres.items()},
+        shared=tuple(shared(conflict)),
+        ties=tuple(ties(conflict)),
+        outcomes=tuple(held(conflict)),
+        options=tuple(options),
+    )

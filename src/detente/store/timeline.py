@@ -11,7 +11,7 @@ from detente.store.case import Case
 from detente.store.naming import options
 from detente.store.tables import claims, documents, forecasts
 
-KINDS = ("event", "option", "red_line", "conditional", "forecast")
+KINDS = ("event", "option", "statement", "red_line", "conditional", "forecast")
 MOST = 200
 
 
