@@ -2,7 +2,10 @@
 
 import base64
 import hashlib
+import subprocess
+import sys
 from importlib.metadata import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -81,3 +84,22 @@ def test_offsets_survive_what_is_hard(text: str) -> None:
 def test_no_sentence_is_longer_than_the_limit() -> None:
     doc = next(parse(["word " * 10_000]))
     assert max(len(span.text) for span in sentences(doc)) <= LONGEST_SENTENCE
+
+
+def test_versions_are_known_before_anything_is_loaded() -> None:
+    told = versions()
+    meta = model().meta
+    assert told[f"model {meta['lang']}_{meta['name']}"] == meta["version"]
+    code = (
+        "import sys; from detente.read import shelf; shelf.reader(); print('spacy' in sys.modules)"
+    )
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own line
+    assert asked.stdout.strip() == "False"
+
+
+def test_versions_ask_the_model_that_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "meta.json").write_text('{"lang": "en", "name": "own", "version": "9"}', "utf-8")
+    monkeypatch.setenv("DETENTE_MODEL", str(tmp_path))
+    assert versions()["model en_own"] == "9"

@@ -8,7 +8,7 @@ from detente.model.formats import yaml
 from detente.report.timeline import spec, timeline_svg
 from detente.store import growing, questions, theatres, timeline
 from detente.store.asking import Chance
-from detente.store.days import dateline
+from detente.read.datelines import first_day
 
 QUICK = growing.Asking(draws=20)
 LINKED = """\
@@ -126,4 +126,4 @@ def test_what_a_link_changes():
     ],
 )  # fmt: skip
 def test_datelines(words, day):
-    assert dateline(words) == day
+    assert first_day(words) == day

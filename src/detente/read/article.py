@@ -67,6 +67,8 @@ class Article:
         The raw text.
     doc : spacy.tokens.Doc
         The parsed text; character offsets are the raw text's.
+    text : str
+        The parsed text as one string; `doc.text` would put it together anew each time.
     sentences : tuple of Span
         Trimmed of white space, in order.
     cast : mapping of str to Actor
@@ -83,6 +85,7 @@ class Article:
 
     document: Document
     doc: "Doc"
+    text: str
     sentences: tuple["Span", ...]
     cast: Mapping[str, Actor]
     mentions: tuple[Mention, ...]
@@ -229,11 +232,12 @@ def build(document: Document, doc: "Doc") -> Article:
     from detente.read.speakers import sayings
 
     spans = sentences(doc)
-    quotes = quotations(doc.text)
+    text = doc.text
+    quotes = quotations(text)
     found = resolve(document, doc, spans, quotes)
     said = sayings(spans, found, quotes)
     return Article(
-        document, doc, spans, said.cast, said.mentions, said.token_actor, said.sayings, quotes
+        document, doc, text, spans, said.cast, said.mentions, said.token_actor, said.sayings, quotes
     )
 
 

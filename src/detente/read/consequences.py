@@ -289,7 +289,7 @@ def _consequent(verb: "Token", conditions: tuple[Conditional, ...]) -> "Effect |
 
 
 def _announced(article: Article) -> "Iterator[Effect]":
-    for each in _phrases().finditer(article.doc.text):
+    for each in _phrases().finditer(article.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
         verb = clauses.head_verb(span.root)
         if each.group().lower().startswith(("at the cost", "at the price")):

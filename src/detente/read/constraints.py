@@ -52,7 +52,7 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
 
 def _by_cue(article: Article) -> Iterator[Hindrance]:
     sort_of, weak, cues = _cues()
-    text = article.doc.text  # the parser puts it together anew each time it is asked
+    text = article.text
     for each in _every(cues, text):
         span = clauses.span_at(article.doc, each.start(), each.end())
         cue = each.group().lower()

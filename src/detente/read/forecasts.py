@@ -38,11 +38,11 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
     """Yield each forecast once."""
     taken: list[tuple[int, int]] = []
     for sentence in article.sentences:
-        words = likelihood.find(sentence.text)
         for each in (*_by_word(sentence), *_by_modal(article, sentence)):
             if any(each.start < end and start < each.end for start, end in taken):
                 continue
             taken.append((each.start, each.end))
+            words = likelihood.find(article.text[sentence.start_char : sentence.end_char])
             yield _claim(article, acts, sentence, words, each)
 
 

@@ -8,11 +8,14 @@ character: what the parser sees at an offset is what the document has there.
 '"Macron\'s" troops'
 """
 
+import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.errors import ModelMissingError
@@ -94,7 +97,7 @@ def model(name: str | None = None) -> "Language":
     import spacy
 
     asked = name or os.environ.get(SETTING)
-    for candidate in (asked,) if asked else MODELS:
+    for candidate in (name,) if name else _wanted():
         try:
             return spacy.load(candidate)
         except (OSError, ImportError, ValueError) as trouble:
@@ -107,12 +110,40 @@ def model(name: str | None = None) -> "Language":
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of spaCy and of the model that is loaded."""
-    meta = model().meta
-    found = {f"model {meta['lang']}_{meta['name']}": str(meta["version"])}
+    """Return the versions of spaCy and of the model, without loading either.
+
+    They are read from what the packages say of themselves; only a model that says
+    nothing is loaded and asked.
+    """
+    meta = next((known for name in _wanted() if (known := _said_of(name))), None)
+    known = model().meta if meta is None else meta
+    found = {f"model {known['lang']}_{known['name']}": str(known["version"])}
     with suppress(PackageNotFoundError):  # spaCy run from a source tree
         found["spacy"] = version("spacy")
     return dict(sorted(found.items()))
+
+
+def _wanted() -> tuple[str, ...]:
+    asked = os.environ.get(SETTING)
+    return (asked,) if asked else MODELS
+
+
+def _said_of(name: str) -> dict[str, str] | None:
+    """Return the ``meta.json`` of a model's folder or package, None where there is none."""
+    folder = Path(name)
+    if not folder.is_dir():
+        try:
+            spec = find_spec(name)
+        except (ImportError, ValueError):
+            return None
+        if spec is None or spec.origin is None:
+            return None
+        folder = Path(spec.origin).parent
+    try:
+        known = json.loads((folder / "meta.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return known if isinstance(known, dict) and {"lang", "name", "version"} <= set(known) else None
 
 
 def parse(texts: Iterable[str]) -> Iterator["Doc"]:

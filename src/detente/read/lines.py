@@ -30,7 +30,7 @@ def _forbidden() -> re.Pattern[str]:
 
 def named(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
     """Yield the lines that are called red lines, or lines that are crossed."""
-    for each in LITERAL.finditer(article.doc.text):
+    for each in LITERAL.finditer(article.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
         token = span.root
         left = _before_dash(article, span.start)
@@ -153,7 +153,7 @@ def _setter(article: Article, token: "Token") -> "Token | None":
 
 def judged(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
     """Yield what is said to be an act of war, unacceptable, out of the question."""
-    for each in _forbidden().finditer(article.doc.text):
+    for each in _forbidden().finditer(article.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
         verb = clauses.head_verb(span.root)
         if verb.pos_ not in {"VERB", "AUX"}:
@@ -200,7 +200,7 @@ def judged(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
         }
         if factual and "circumstances" not in each.group().lower():
             continue
-        if each.group().lower() == "casus" and not article.doc.text[each.end() :].startswith(
+        if each.group().lower() == "casus" and not article.text[each.end() :].startswith(
             " belli"
         ):
             continue

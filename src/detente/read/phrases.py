@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TypeAlias
 
 from detente.read.words import table
+
+Tree: TypeAlias = "dict[str, Tree]"
+_END = ""  # where a phrase may end
 
 
 @cache
@@ -23,13 +27,35 @@ def listed(name: str, part: str, key: str = "lines") -> tuple[str, ...]:
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     r"""Return one pattern for many phrases, longest first; a star is one word.
 
+    Notes
+    -----
+    The phrases stand in the pattern as a tree of letters, so that a place of the
+    text is given up at the first letter that no phrase has there.
+
     Examples
     --------
     >>> pattern(["holds * back", "back"]).findall("What holds Beijing back?")
     ['holds Beijing back']
     """
-    parts = [
-        r"\S+".join(re.escape(part) for part in phrase.split("*"))
-        for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    tree: Tree = {}
+    for phrase in sorted(set(phrases)):
+        branch = tree
+        for letter in phrase:
+            branch = branch.setdefault(letter, {})
+        branch[_END] = {}
+    return re.compile(r"(?<!\w)" + _written(tree) + r"(?!\w)", re.IGNORECASE)
+
+
+def _written(tree: Tree) -> str:
+    """Return a tree of letters as a pattern; of two phrases that fit it takes the longer."""
+    branches = [
+        (r"\S+" if letter == "*" else re.escape(letter)) + _written(branch)
+        for letter, branch in tree.items()
+        if letter != _END
     ]
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
+    if not branches:
+        return ""
+    optional = "?" if _END in tree else ""
+    if len(branches) == 1 and not optional:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){optional}"

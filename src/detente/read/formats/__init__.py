@@ -12,6 +12,7 @@ from pathlib import Path
 
 from detente.errors import InputError, SourceError, TooLargeError
 from detente.read.claim import Document
+from detente.read.datelines import dateline
 
 LARGEST = 50 * 2**20
 _READERS = {
@@ -167,9 +168,8 @@ def _texts(content: bytes, suffix: str, where: str) -> Iterator[Document]:
     if not raws:
         raise SourceError("no text was found in it", "give it some text", where=where)
     for raw in raws:
-        yield Document(
-            id="", title=raw.title, date=raw.date, source=raw.source or where, text=raw.text
-        )
+        day = raw.date or dateline(raw.text)
+        yield Document(id="", title=raw.title, date=day, source=raw.source or where, text=raw.text)
 
 
 def _looks(content: bytes) -> str:
