@@ -251,6 +251,24 @@ def test_static_files_are_kept_by_the_browser(client):
     assert "immutable" in answer.headers["cache-control"]
 
 
+def test_static_files_are_packed_for_those_who_take_it(client):
+    plain = client.get("/static/cytoscape.min.js", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    gzipped = client.get("/static/cytoscape.min.js", headers={"accept-encoding": "gzip"})
+    assert gzipped.headers["content-encoding"] == "gzip"
+    assert gzipped.content == plain.content
+    assert int(gzipped.headers["content-length"]) < 150_000 < int(plain.headers["content-length"])
+
+
+def test_a_page_with_all_that_it_loads_weighs_under_400_kb(client):
+    for path in SCREENS:
+        page = client.get(path)
+        loaded = re.findall(r'(?:src|href|data-library)="(/static/[^"]+)"', page.text)
+        packed = {"accept-encoding": "gzip"}
+        sizes = [int(client.get(one, headers=packed).headers["content-length"]) for one in loaded]
+        assert len(page.content) + sum(sizes) < 400_000
+
+
 def test_vendored_files_are_those_on_record():
     import tomllib
     from hashlib import sha256

@@ -25,7 +25,7 @@ from detente.web.bench import Bench, screen, sentence, status_of
 from detente.web.openings import bench
 from detente.web.reader import MOST_SECONDS
 from detente.web.security import Door, Gate, Key, own_hosts
-from detente.web.templating import STATIC, static
+from detente.web.templating import STATIC, packed, static
 from detente.web.workspace import Workspace
 
 FOREVER = "private, max-age=31536000, immutable"
@@ -91,11 +91,14 @@ def pages(one: Bench | None = None) -> FastAPI:
     return app
 
 
-def _static(name: str) -> Response:
+def _static(request: Request, name: str) -> Response:
     if name not in STATIC:
         raise NotFoundError("there is no such file", "go back to the workbench")
     content, kind = static(name)
-    return Response(content, media_type=kind, headers={"cache-control": FOREVER})
+    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
+    if "gzip" in request.headers.get("accept-encoding", "") and len(packed(name)) < len(content):
+        content, headers["content-encoding"] = packed(name), "gzip"
+    return Response(content, media_type=kind, headers=headers)
 
 
 def _of_api(request: Request) -> bool:

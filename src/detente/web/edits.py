@@ -5,24 +5,19 @@ comments and order kept, and read again: what the file can't say is refused
 before anything is written.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
 
 from detente.errors import InputError, ModelError, NotFoundError
-from detente.model.conflict import Conflict, DecisionMaker, Statement
+from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker, Statement
 from detente.model.formats import yaml
-from detente.model.statements import parse
-
-Form = Mapping[str, str]
+from detente.web.beside import BESIDE
+from detente.web.fields import Form, maker_of, need, number, place, statement_of
 
 BY_HAND: dict[str, Any] = {"because": [], "assumed": "set by the analyst"}
 """Where a statement comes from that no quote stands for any more."""
-
-
-DIGITS = 6
-"""No list here has a place with more digits."""
 
 
 def edited(text: str, do: str, form: Form) -> str:
@@ -71,29 +66,8 @@ def edited(text: str, do: str, form: Form) -> str:
     return new
 
 
-def _need(form: Form, name: str) -> str:
-    value = form.get(name, "").strip()
-    if not value:
-        raise InputError(f"{name.replace('_', ' ')} is empty", "fill it in")
-    return value
-
-
-def _maker(conflict: Conflict, form: Form) -> DecisionMaker:
-    name = form.get("dm", "")
-    if name not in conflict.decision_makers:
-        raise NotFoundError(f"there is no decision maker {name!r}", "look at the page again")
-    return conflict.decision_makers[name]
-
-
-def _index(form: Form, name: str, size: int) -> int:
-    given = form.get(name, "")
-    if not given.isdecimal() or len(given) > DIGITS or int(given) >= size:
-        raise NotFoundError(f"there is no place {given!r} in the list", "look at the page again")
-    return int(given)
-
-
 def _stated(conflict: Conflict, form: Form) -> list[Statement]:
-    maker = _maker(conflict, form)
+    maker = maker_of(conflict, form)
     if maker.priorities is None and any(
         one is not None for one in (maker.ranking, maker.weights, maker.payoffs)
     ):
@@ -104,66 +78,67 @@ def _stated(conflict: Conflict, form: Form) -> list[Statement]:
     return list(maker.priorities or [])
 
 
-def _checked(conflict: Conflict, form: Form, name: str, owner: str | None) -> str:
-    """Return a statement of a form, if it is one of this conflict."""
-    statement = _need(form, name)
-    parse(statement, conflict.option_names(), owner)
-    return statement
-
-
 def _add_statement(conflict: Conflict, form: Form) -> None:
     stated = _stated(conflict, form)
-    statement = _checked(conflict, form, "statement", form["dm"])
-    _maker(conflict, form).priorities = [*stated, Statement(statement=statement, **BY_HAND)]
+    statement = statement_of(conflict, form, "statement", form["dm"])
+    maker_of(conflict, form).priorities = [*stated, Statement(statement=statement, **BY_HAND)]
 
 
 def _set_statement(conflict: Conflict, form: Form) -> None:
     stated = _stated(conflict, form)
-    at = _index(form, "at", len(stated))
-    new: dict[str, Any] = {"statement": _checked(conflict, form, "statement", form["dm"])}
+    at = place(form, "at", len(stated))
+    new: dict[str, Any] = {"statement": statement_of(conflict, form, "statement", form["dm"])}
     if form.get("confidence", "").strip():
-        new["confidence"] = _number(form, "confidence")
+        new["confidence"] = number(form, "confidence")
     for field in ("order", "sign"):
         if field in form:
             new[field] = form[field]
     if new["statement"] != stated[at].statement:
         new |= BY_HAND
     stated[at] = Statement.model_validate(stated[at].model_dump() | new)
-    _maker(conflict, form).priorities = stated
-
-
-def _number(form: Form, name: str) -> float:
-    try:
-        return float(form[name])
-    except ValueError as error:
-        raise InputError(f"{name} {form[name]!r} is no number", "write it like 0.8") from error
+    maker_of(conflict, form).priorities = stated
 
 
 def _move_statement(conflict: Conflict, form: Form) -> None:
     stated = _stated(conflict, form)
-    one = stated.pop(_index(form, "at", len(stated)))
-    stated.insert(_index(form, "to", len(stated) + 1), one)
-    _maker(conflict, form).priorities = stated
+    one = stated.pop(place(form, "at", len(stated)))
+    stated.insert(place(form, "to", len(stated) + 1), one)
+    maker_of(conflict, form).priorities = stated
 
 
 def _drop_statement(conflict: Conflict, form: Form) -> None:
     stated = _stated(conflict, form)
-    del stated[_index(form, "at", len(stated))]
-    _maker(conflict, form).priorities = stated
+    del stated[place(form, "at", len(stated))]
+    maker_of(conflict, form).priorities = stated
+
+
+def _set_maker(conflict: Conflict, form: Form) -> None:
+    maker = maker_of(conflict, form)
+    if "name" in form:
+        maker.name = form["name"].strip()
+    asked = {one: form[one] for one in CONCEPTS if form.get(one, "").strip()}
+    if "foresight" in form:
+        weights = {one: number(form, one) for one in asked}
+        if weights and (min(weights.values()) < 0 or not any(weights.values())):
+            raise InputError(
+                "weights of looking ahead are 0 or more, and one of them above 0",
+                "write nothing where it is not known",
+            )
+        maker.foresight = weights or None
 
 
 def _add_maker(conflict: Conflict, form: Form) -> None:
-    conflict.add(_need(form, "id"), name=form.get("name", "").strip(), priorities=[])
+    conflict.add(need(form, "id"), name=form.get("name", "").strip(), priorities=[])
 
 
 def _drop_maker(conflict: Conflict, form: Form) -> None:
-    _maker(conflict, form)
+    maker_of(conflict, form)
     del conflict.decision_makers[form["dm"]]
 
 
 def _add_option(conflict: Conflict, form: Form) -> None:
-    maker = _maker(conflict, form)
-    name = _need(form, "id")
+    maker = maker_of(conflict, form)
+    name = need(form, "id")
     if name in maker.options:
         raise InputError(f"{form['dm']} has an option {name!r} already", "give it another id")
     new = {"options": {name: {"label": form.get("label", "").strip()}}}
@@ -172,7 +147,7 @@ def _add_option(conflict: Conflict, form: Form) -> None:
 
 
 def _set_option(conflict: Conflict, form: Form) -> None:
-    maker = _maker(conflict, form)
+    maker = maker_of(conflict, form)
     name = form.get("option", "")
     if name not in maker.options:
         raise NotFoundError(f"{form['dm']} has no option {name!r}", "look at the page again")
@@ -191,7 +166,7 @@ def _set_option(conflict: Conflict, form: Form) -> None:
 
 
 def _drop_option(conflict: Conflict, form: Form) -> None:
-    maker = _maker(conflict, form)
+    maker = maker_of(conflict, form)
     name = form.get("option", "")
     if name not in maker.options:
         raise NotFoundError(f"{form['dm']} has no option {name!r}", "look at the page again")
@@ -202,16 +177,18 @@ def _drop_option(conflict: Conflict, form: Form) -> None:
 
 
 def _add_infeasible(conflict: Conflict, form: Form) -> None:
-    conflict.infeasible = [*conflict.infeasible, _checked(conflict, form, "statement", None)]
+    conflict.infeasible = [*conflict.infeasible, statement_of(conflict, form, "statement", None)]
 
 
 def _drop_infeasible(conflict: Conflict, form: Form) -> None:
-    at = _index(form, "at", len(conflict.infeasible))
+    at = place(form, "at", len(conflict.infeasible))
     conflict.infeasible = [one for n, one in enumerate(conflict.infeasible) if n != at]
 
 
 def _set_title(conflict: Conflict, form: Form) -> None:
     conflict.title = form.get("title", "").strip()
+    if "as_of" in form:
+        conflict.as_of = form["as_of"].strip()
 
 
 EDITS: dict[str, Callable[[Conflict, Form], None]] = {
@@ -220,6 +197,7 @@ EDITS: dict[str, Callable[[Conflict, Form], None]] = {
     "move-statement": _move_statement,
     "drop-statement": _drop_statement,
     "add-maker": _add_maker,
+    "set-maker": _set_maker,
     "drop-maker": _drop_maker,
     "add-option": _add_option,
     "set-option": _set_option,
@@ -227,5 +205,6 @@ EDITS: dict[str, Callable[[Conflict, Form], None]] = {
     "add-infeasible": _add_infeasible,
     "drop-infeasible": _drop_infeasible,
     "set-title": _set_title,
+    **BESIDE,
 }
 """Name -> change."""

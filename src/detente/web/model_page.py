@@ -1,24 +1,26 @@
 """The page Model: the option form, the priorities, and the file beside them."""
 
-import difflib
-from hashlib import sha256
-from typing import Any
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import RedirectResponse
+from fastapi import APIRouter, Depends, Request, Response
+from starlette.datastructures import UploadFile
+from starlette.responses import JSONResponse, RedirectResponse
 
-from detente.errors import DetenteError, InputError
-from detente.model import check
-from detente.model.conflict import Conflict, Statement
+from detente.errors import DetenteError, InputError, NotFoundError
 from detente.model.formats import yaml
-from detente.report.content import Outcome
-from detente.report.voice import Voice, voice
+from detente.model.statements import parse
+from detente.report.voice import voice
 from detente.web import answers
-from detente.web.bench import Bench, Desk, Form, screen, sentence, status_of
+from detente.web.bench import MOST_FIELDS, Bench, Desk, Form, screen, sentence, status_of
 from detente.web.edits import edited
+from detente.web.exchange import LARGEST, SUFFIXES, given_out, taken_in
+from detente.web.kept import part
+from detente.web.model_content import content
+from detente.web.templating import made, page
 from detente.web.workspace import StaleError
 
-COLUMNS = 8
+LONGEST = 2000
+"""No statement of a form is longer."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,6 +29,76 @@ router = APIRouter(include_in_schema=False)
 def show(request: Request, desk: Desk) -> Response:
     """Show the model."""
     return _page(request, desk)
+
+
+async def _uploaded(request: Request) -> tuple[str, str, bytes]:
+    """Return the tag, the name and the content of a model file that is taken in."""
+    form = await request.form(max_files=1, max_fields=MOST_FIELDS)
+    found = form.get("file")
+    name, content = "", b""
+    if isinstance(found, UploadFile):
+        name, content = found.filename or "", await found.read(LARGEST + 1)
+    tag = form.get("tag")
+    await form.close()
+    return tag if isinstance(tag, str) else "", name, content
+
+
+@router.post("/model/import")
+def take_in(
+    request: Request, desk: Desk, given: Annotated[tuple[str, str, bytes], Depends(_uploaded)]
+) -> Response:
+    """Put a file in the model's place; undo brings the one before back."""
+    tag, name, content = given
+    try:
+        if not name:
+            raise InputError("no file was chosen", f"choose one of {' '.join(SUFFIXES)}")
+        text = taken_in(name, content)
+        desk.workspace.save(text, on=tag or None)
+    except DetenteError as error:
+        return _page(request, desk, given={"do": "import"}, error=error)
+    return _back("saved")
+
+
+@router.get("/model/import")
+def back() -> Response:
+    """Lead back to the page whose form is sent here."""
+    return RedirectResponse("/model", 303)
+
+
+@router.get("/model.gmcr")
+def give_out(request: Request, desk: Desk) -> Response:
+    """Return the model as a file for GMCR+."""
+    try:
+        text = desk.model().text
+        found = given_out(answers.conflict(text), text, ".gmcr")
+    except DetenteError as error:
+        return screen(
+            request, "trouble.html.j2", "/model", status=status_of(error), trouble=sentence(error)
+        )
+    return Response(
+        found.text,
+        media_type=found.kind,
+        headers={"content-disposition": 'attachment; filename="model.gmcr"'},
+    )
+
+
+@router.get("/model/check")
+def checked(desk: Desk, statement: str = "", dm: str = "") -> Response:
+    """Say how a statement reads while it is written, or what is wrong with it."""
+    try:
+        conflict = answers.conflict(desk.model().text)
+        if dm and dm not in conflict.decision_makers:
+            raise NotFoundError(f"there is no decision maker {dm!r}", "look at the page again")
+        written = statement.strip()[: LONGEST + 1]
+        if len(written) > LONGEST:
+            raise InputError("the statement is too long", "say it in several")
+        if not written:
+            return JSONResponse({"reads": ""})
+        read = parse(written, conflict.option_names(), dm or None)
+        said = voice(conflict).expression(read)
+    except DetenteError as error:
+        return JSONResponse({"wrong": sentence(error)}, status_of(error))
+    return JSONResponse({"reads": f"{said[:1].upper()}{said[1:]}."})
 
 
 @router.post("/model")
@@ -74,99 +146,25 @@ def _page(
     error: DetenteError | None = None,
 ) -> Response:
     """Show the model; after an error, with what was given and what is wrong with it."""
-    status = 200 if error is None else status_of(error)
     try:
         current = desk.workspace.model()
     except DetenteError as unread:
         return screen(request, "trouble.html.j2", "/model", status=422, trouble=sentence(unread))
-    form = {"text": "", "statement": ""} | (given or {})
-    content: dict[str, Any] = {
+    text = current.text if current else ""
+    plain = {
         "tag": current.tag if current else "",
-        "text": current.text if current else "",
-        "given": form,
-        "trouble": None if error is None else sentence(error),
-        "stale": isinstance(error, StaleError),
-        "difference": _difference(current.text if current else "", form, error),
+        "text": text,
         "steps": desk.workspace.can_step(),
-        "conflict": None,
-        "fault": "",
-        "unfinished": "",
-        "warnings": [],
     }
-    if current is not None:
-        try:
-            conflict = answers.conflict(current.text)
-        except DetenteError as fault:
-            content["fault"] = str(fault)
-        else:
-            content |= _shown(current.text, conflict)
-    return screen(request, "model.html.j2", "/model", status=status, **content)
-
-
-def _difference(text: str, form: dict[str, str], error: DetenteError | None) -> list[str]:
-    """Return the lines in which a text that came too late differs from the file."""
-    if not isinstance(error, StaleError) or form.get("do") != "text":
-        return []
-    theirs = form.get("text", "").replace("\r\n", "\n")
-    lines = difflib.unified_diff(
-        text.splitlines(), theirs.splitlines(), "the model now", "what you sent", lineterm="", n=1
+    if error is None:
+        body = part("model_body.html.j2", text, plain["steps"], lambda: content(plain, {}, None))
+        return screen(request, "model.html.j2", "/model", body=body)
+    shown = content(plain, given or {}, error)
+    return screen(
+        request,
+        "model.html.j2",
+        "/model",
+        status=status_of(error),
+        trouble=shown["trouble"],
+        body=made(page("model_body.html.j2", shown)),
     )
-    return list(lines)[:400]
-
-
-def _shown(text: str, conflict: Conflict) -> dict[str, Any]:
-    speaking = voice(conflict)
-    outcomes: tuple[Outcome, ...] = ()
-    unfinished = ""
-    try:
-        outcomes = answers.held(text).outcomes
-    except DetenteError as error:
-        unfinished = sentence(error)
-    names = conflict.option_names()
-    return {
-        "conflict": conflict,
-        "makers": [
-            _maker(conflict, speaking, n, dm) for n, dm in enumerate(conflict.decision_makers)
-        ],
-        "outcomes": [one for one in outcomes if one.concepts or one.now][:COLUMNS],
-        "bits": {name: k for k, name in enumerate(names)},
-        "names": names,
-        "taken": set(conflict.status_quo or ()),
-        "unfinished": unfinished,
-        "warnings": check.warnings(conflict),
-        "ruled_out": [speaking.statement(one) for one in conflict.infeasible],
-    }
-
-
-def _maker(conflict: Conflict, speaking: Voice, n: int, dm: str) -> dict[str, Any]:
-    maker = conflict.decision_makers[dm]
-    seen: dict[str, int] = {}
-    rows: list[dict[str, Any]] = []
-    for one in maker.priorities or ():
-        nth = seen[one.statement] = seen.get(one.statement, 0) + 1
-        key = sha256(f"{dm}\n{nth}\n{one.statement}".encode()).hexdigest()[:10]
-        rows.append(
-            {
-                "key": f"s{key}",
-                "one": one,
-                "words": speaking.statement(one.statement, dm),
-                "quotes": _quotes(conflict, one),
-            }
-        )
-    other = next((kind for kind in ("ranking", "weights", "payoffs") if getattr(maker, kind)), "")
-    return {
-        "id": dm,
-        "n": n,
-        "maker": maker,
-        "name": maker.name or dm.replace("_", " "),
-        "rows": rows,
-        "other": other,
-    }
-
-
-def _quotes(conflict: Conflict, one: Statement) -> list[tuple[str, str]]:
-    return [
-        (claim, conflict.evidence[claim].quote)
-        for claim in one.because[:6]
-        if claim in conflict.evidence
-    ]

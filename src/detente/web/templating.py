@@ -1,5 +1,6 @@
 """Set a page: every text escaped, and what HTML forbids replaced."""
 
+import gzip
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -21,6 +22,7 @@ STATIC = {
     "htmx.min.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
     "screens.css": ("detente.web", "static", "text/css; charset=utf-8"),
     "drawing.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
+    "statement.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
     "model.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
     "cytoscape.min.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
     "jobs.js": ("detente.web", "static", "text/javascript; charset=utf-8"),
@@ -51,6 +53,12 @@ def static(name: str) -> tuple[bytes, str]:
     """Return a static file and its type; names are those of `STATIC` only."""
     package, folder, kind = STATIC[name]
     return files(package).joinpath(folder, name).read_bytes(), kind
+
+
+@cache
+def packed(name: str) -> bytes:
+    """Return a static file as gzip; the same bytes every time."""
+    return gzip.compress(static(name)[0], mtime=0)
 
 
 @cache
