@@ -18,12 +18,61 @@ from pathlib import Path
 from detente.read.formats import documents
 from detente.read.reading import read_each
 
-STATES = (
-    "Peru Chile Bolivia Ghana Togo Benin Kenya Uganda Sudan Chad Niger Mali Egypt Libya Tunisia"
-    " Jordan Syria Iraq Iran Oman Qatar Kuwait India Nepal Laos Vietnam Japan Fiji Norway Sweden"
-).split()
+STATES = [
+    "Peru",
+    "Chile",
+    "Bolivia",
+    "Ghana",
+    "Togo",
+    "Benin",
+    "Kenya",
+    "Uganda",
+    "Sudan",
+    "Chad",
+    "Niger",
+    "Mali",
+    "Egypt",
+    "Libya",
+    "Tunisia",
+    "Jordan",
+    "Syria",
+    "Iraq",
+    "Iran",
+    "Oman",
+    "Qatar",
+    "Kuwait",
+    "India",
+    "Nepal",
+    "Laos",
+    "Vietnam",
+    "Japan",
+    "Fiji",
+    "Norway",
+    "Sweden",
+]
 NAMES = re.compile(r"\b[A-Z][a-z]{3,}\b")
-SOUNDS = "ba de fi go lu ma ne pi ro sa te vu wo xa ye zi kra stel dor mun".split()
+SOUNDS = [
+    "ba",
+    "de",
+    "fi",
+    "go",
+    "lu",
+    "ma",
+    "ne",
+    "pi",
+    "ro",
+    "sa",
+    "te",
+    "vu",
+    "wo",
+    "xa",
+    "ye",
+    "zi",
+    "kra",
+    "stel",
+    "dor",
+    "mun",
+]
 SHARE = 0.3  # of the names that are changed in each article
 
 
@@ -63,7 +112,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     workers = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     passages = [path.read_text("utf-8") for path in sorted(Path("evaluation/dev").glob("*.txt"))]
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - no secret hangs on it
     with tempfile.TemporaryDirectory() as place:
         for number in range(count):
             text = reworded(passages[number % len(passages)], chance)
