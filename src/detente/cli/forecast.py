@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.options import Draws, Horizon, Json, Model, Seed
-from detente.cli.output import console, print_json, progress
+from detente.cli.options import Draws, Force, Horizon, Json, Model, Seed
+from detente.cli.output import console, may_write, print_json, progress, write
 from detente.cli.sources import conflict as load_conflict
 from detente.cli.sources import named
 from detente.errors import InputError
@@ -60,9 +60,31 @@ def forecast(
         ),
     ] = None,
     joint: Annotated[
-        bool, typer.Option("--joint", help="Also let two decision makers move together.")
-    ] = False,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Threads to use.")] = 1,
+        bool | None,
+        typer.Option(
+            "--joint/--alone",
+            help="Two decision makers can agree on a step in every reading, or in none; left out,"
+            " as the model says.",
+            show_default=False,
+        ),
+    ] = None,
+    doubt: Annotated[
+        float | None,
+        typer.Option(
+            "--doubt",
+            metavar="P",
+            help="Probability that what the model says of wishes is wrong; 0 allows for no error.",
+            show_default=False,
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="FILE", help="Also write the forecast as a page.", show_default=False
+        ),
+    ] = None,
+    force: Force = False,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Threads to use.")] = 2,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -88,6 +110,8 @@ def forecast(
     """
     from detente.forecast.forecasting import forecast as forecast_conflict
 
+    if html is not None:
+        may_write(html, "forecast", force=force)
     assume = dict.fromkeys(given or (), True) | dict.fromkeys(given_not or (), False)
     both = sorted(set(given or ()) & set(given_not or ()))
     if both:
@@ -105,17 +129,24 @@ def forecast(
             assume=assume,
             questions=ask or (),
             joint=joint,
+            doubt=doubt,
             cluster=cluster,
         )
     if save is not None:
         from detente.forecast.record import save as save_record
 
         save_record(result, save, as_of=conflict.as_of)
+    if html is not None:
+        from detente.report.html import forecast_page
+
+        write(html, forecast_page(conflict, result), "forecast")
     if json:
         print_json(result.to_json())
         return
     from detente.report.terminal import print_forecast
 
     print_forecast(conflict, result, console())
+    if html is not None:
+        typer.echo(f"Wrote {html}.")
     if save is not None:
         typer.echo(f"Added to {save}: 'detente resolve {save} QUESTION yes|no' when it is known.")

@@ -85,6 +85,9 @@ def together(parts: list[Played]) -> Played:
         if field.name not in ("which", "stable", "counted")
     }
     which = [part.which + at for part, at in zip(parts, before, strict=False)]
-    stable = np.sum([part.stable for part in parts], axis=0)
+    stable = parts[0].stable
+    for part in parts[1:]:
+        if part.counted:  # of a large model most parts are all zeros, that aren't touched
+            stable = stable + part.stable
     counted = sum(part.counted for part in parts)
     return Played(which=np.concatenate(which), stable=stable, counted=counted, **found)

@@ -93,6 +93,18 @@ class PathForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class WayForecast:
+    """How play begins: the states of the first steps, and how often it begins so.
+
+    `open` says whether it goes on from there; if not, it rests there.
+    """
+
+    states: tuple[int, ...]
+    probability: float
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionForecast:
     """How likely a statement is to come true by the horizon."""
 
@@ -149,7 +161,9 @@ class Forecast:
     times, curves : (G,) and (O, G) arrays of float
         Months, and the probability of each option by then; empty without a horizon.
     paths : tuple of PathForecast
-        The likeliest ways, likeliest first.
+        The likeliest ways from the first state to the last, likeliest first.
+    ways : tuple of WayForecast
+        How play begins, the first three steps at most, likeliest first.
     played, unknowns : Played and tuple of Unknown, or None and ()
         The saved draws, and what differs between them.
     doubt : float
@@ -184,6 +198,7 @@ class Forecast:
     times: tuple[float, ...] = ()
     curves: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     paths: tuple[PathForecast, ...] = ()
+    ways: tuple[WayForecast, ...] = ()
     played: "Played | None" = None
     unknowns: "tuple[Unknown, ...]" = ()
     doubt: float = 0.0
@@ -259,6 +274,7 @@ class Forecast:
             "paths": [
                 {"states": list(one.states), "probability": one.probability} for one in self.paths
             ],
+            "ways": [asdict(one) | {"states": list(one.states)} for one in self.ways],
             "notes": list(self.notes),
             "provenance": self.provenance.to_json(),
         }

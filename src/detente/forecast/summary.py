@@ -20,6 +20,7 @@ from detente.forecast.result import (
     PathForecast,
     QuestionForecast,
     StateForecast,
+    WayForecast,
 )
 from detente.forecast.unknowns import Unknown
 from detente.provenance import Provenance
@@ -32,6 +33,12 @@ UNLISTED = 1e-6
 
 MOST_PATHS = 5
 """How many paths are listed."""
+
+MOST_WAYS = 8
+"""How many beginnings are listed."""
+
+STEPS = 3
+"""How many steps of a beginning are told."""
 
 MOST_DRIVERS = 8
 """How many drivers of each option are listed."""
@@ -107,7 +114,7 @@ def summarise(
         ),
         exercised=_happened(played, n, times),
         provenance=provenance,
-        notes=(*beliefs.notes, *_notes(options, exact, elsewhere, played)),
+        notes=(*beliefs.notes, *_notes(exact, elsewhere, played)),
         chances=chances[played.which, :n],
         questions=_questions(asked, labels[:n], every[n:-1], draws, certain=certain),
         no_return=every[-1],
@@ -118,6 +125,7 @@ def summarise(
             if times
         },
         paths=_paths(played),
+        ways=_ways(played),
         played=played,
         unknowns=tuple(unknowns),
     )
@@ -191,6 +199,21 @@ def _paths(played: Played) -> tuple[PathForecast, ...]:
     return tuple(found)
 
 
+def _ways(played: Played) -> tuple[WayForecast, ...]:
+    """Count the histories by how they begin: shorter ones apart from those that go on."""
+    counts = Counter(map(bytes, np.ascontiguousarray(played.paths[:, : STEPS + 2])))
+    begun: Counter[tuple[tuple[int, ...], bool]] = Counter()
+    for key, count in counts.items():
+        states = np.frombuffer(key, dtype=played.paths.dtype)
+        kept = tuple(states[states >= 0].tolist())
+        begun[kept[: STEPS + 1], len(kept) > STEPS + 1] += count
+    likeliest = sorted(begun.items(), key=lambda item: (-item[1], item[0]))[:MOST_WAYS]
+    return tuple(
+        WayForecast(states, count / len(played.paths), goes_on)
+        for (states, goes_on), count in likeliest
+    )
+
+
 def _questions(
     asked: Sequence[Question],
     options: Sequence[str],
@@ -212,16 +235,8 @@ def _questions(
     return tuple(found.values())
 
 
-def _notes(
-    options: dict[str, OptionForecast], exact: float, elsewhere: float, played: Played
-) -> list[str]:
-    notes = [
-        f"{view.by} expects {name} with {view.low:.0%} to {view.high:.0%};"
-        f" the model says {one.probability:.0%}."
-        for name, one in options.items()
-        for view in one.experts
-        if not view.low <= one.probability <= view.high
-    ]
+def _notes(exact: float, elsewhere: float, played: Played) -> list[str]:
+    notes = []
     if exact < 1:
         notes.append(
             f"In {1 - exact:.0%} of the readings play has too many states to be solved;"

@@ -12,7 +12,7 @@ from detente.report.verbs import Form, inflect, undo_phrase
 from detente.report.voice import Voice
 
 if TYPE_CHECKING:
-    from detente.report.brief import Brief
+    from detente.report.outlook import Told
 
 MOST_CHANGES = 6
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -88,7 +88,7 @@ def _stopping(voice: Voice, step: Step) -> Step:
     )
 
 
-def any_step(brief: "Brief", open_steps: list[Step]) -> float | None:
+def any_step(brief: "Told", open_steps: list[Step]) -> float | None:
     """Return how likely it is that anything new happens at all.
 
     That is the share of the draws in which a new step is taken, or the
@@ -116,11 +116,11 @@ def answer(
     lines = []
     known = [step for step in open_steps if step.probability is not None]
     if known:
-        lines.append(_likeliest(known, some, until))
+        lines.append(likeliest(known, some, until))
     lines += _ending(outcomes, held)
     lines += _reason(voice, known, outcomes)
     if known:
-        lines += _hinge(known)
+        lines += hinging(known)
     final = [
         step for step in known if step.reversible == words.REVERSIBLE["forward"] and not step.taken
     ]
@@ -145,7 +145,7 @@ def until(horizon: str) -> str:
     return f" by {horizon}" if _DAY.fullmatch(horizon.strip()) else f" within {horizon.strip()}"
 
 
-def changes(brief: "Brief", voice: Voice) -> list[Line]:
+def changes(brief: "Told", voice: Voice) -> list[Line]:
     """Say what the answers hang on, the strongest first, across all options."""
     found: dict[str, tuple[float, int, str]] = {}
     for option, chance in brief.forecast.options.items():
@@ -178,7 +178,8 @@ def _likely(voice: Voice, step: Step, *, first: bool) -> str:
     return f"{name} {be} {term} to {step.act}" if first else f"{name} {term} to {step.act}"
 
 
-def _likeliest(known: list[Step], some: float | None, until: str) -> Line:
+def likeliest(known: list[Step], some: float | None, until: str) -> Line:
+    """Name the likeliest new steps, with their figures."""
     top = known[0]
     p = top.probability or 0.0
     others = [step for step in known[1:4] if (step.probability or 0) >= LEAST]
@@ -236,7 +237,8 @@ def _reason(voice: Voice, known: list[Step], outcomes: list[Outcome]) -> list[Li
     return told[:1]
 
 
-def _hinge(known: list[Step]) -> list[Line]:
+def hinging(known: list[Step]) -> list[Line]:
+    """Say what the likeliest step hangs on most."""
     for step in known[:2]:
         if step.hangs_on:
             return [Line(f"Whether {step.inner} hangs most on this: {step.hangs_on[0].text}.")]

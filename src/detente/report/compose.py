@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from detente.report import answer, evidence, outcomes, steps, words
 from detente.report.content import Content, Expert, Line
+from detente.report.outlook import outlook
 from detente.report.turning import turning
 from detente.report.voice import Voice, voice
 
@@ -86,6 +87,7 @@ def compose(brief: "Brief") -> Content:
         method=tuple(_method(brief)),
         made=tuple(_made(brief)),
         notes=tuple(_notes(brief, speaking)),
+        outlook=outlook(brief, speaking, shown),
     )
 
 

@@ -55,6 +55,7 @@ class Step:
     range_high: float | None = None
     months: float | None = None  # by when half of the ways that take it have done so
     term: str = ""
+    hedged: float | None = None  # allowing for model error
     hangs_on: tuple[Line, ...] = ()
     held_back: tuple[Line, ...] = ()  # constraints
     experts: tuple[Expert, ...] = ()
@@ -84,6 +85,61 @@ class RedLine:
     probability: float | None
     because: tuple[int, ...] = ()
     assumed: str = ""
+    hedged: float | None = None  # allowing for model error
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """How likely a step is by when: months, probability and its interval, one row a time."""
+
+    clause: str
+    points: tuple[tuple[float, float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How play may begin: its first steps in words, and how likely it begins so."""
+
+    steps: tuple[str, ...]  # none: nothing happens
+    probability: float
+    open: bool  # whether it goes on from there
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """What a named source expects under a condition, beside the model's answer to the same."""
+
+    by: str
+    of: str
+    given: str
+    words: str
+    low: float
+    high: float
+    model: float | None
+    verdict: str
+    because: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A step that can't be taken back, or any of them, and how likely it is."""
+
+    clause: str
+    probability: float
+    hedged: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a forecast says of the time ahead, beside the steps' own figures."""
+
+    until: str  # " within 6 months", or nothing
+    fans: tuple[Fan, ...]
+    ways: tuple[Way, ...]
+    points: tuple[Point, ...]
+    conditionals: tuple[Conditional, ...]
+    doubt: float
+    says: tuple[Line, ...]  # how the figures are to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +214,7 @@ class Content:
     method: tuple[Line, ...]
     made: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
+    outlook: Outlook | None = None
 
     @property
     def empty(self) -> bool:

@@ -139,7 +139,10 @@ def matter(driver: Driver) -> str:
         return driver.unknown
     if found["concept"] is not None:
         return f"{found['who']} looks ahead"
-    return f"{found['who']}: {found['what']}" if found["what"] else driver.unknown
+    if found["what"]:  # to want something, and to want it not to be, are one matter
+        what = found["what"].lstrip("!(").rstrip(")").removeprefix(f"{found['who']}.")
+        return f"{found['who']}: {what}"
+    return driver.unknown
 
 
 def _looks(voice: Voice, i: int, concept: str) -> str:

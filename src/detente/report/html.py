@@ -12,10 +12,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from detente.forecast.result import Forecast
+from detente.model.conflict import Conflict
 from detente.report import words
 from detente.report.answer import spoken
 from detente.report.charts import forecast_svg
+from detente.report.content import Content
 from detente.report.drawing import COLOURS, badges, drawing
+from detente.report.fan import MOST_FANS, fan_svg, months, top
 from detente.report.outcomes import HOLDS, strongest
 from detente.report.routes import routes
 from detente.report.voice import voice
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from detente.report.content import Step
 
 WIDE, NARROW = 640, 324
+COLUMNS_OF_TIME = 4
 TABLEAU_STATES, TABLEAU_OPTIONS = 12, 40
 # what HTML forbids, and the marks that turn text around for readers
 _FORBIDDEN = re.compile(
@@ -73,7 +78,61 @@ def page(brief: "Brief") -> str:
         badges=badges(speaking),
         colours=[i % COLOURS for i in range(len(speaking.names))],
         tableau=_tableau(brief),
+        **time_ahead(content),
     )
+
+
+def forecast_page(conflict: Conflict, forecast: Forecast) -> str:
+    """Return a forecast by itself as an HTML page, made as a brief is.
+
+    Parameters
+    ----------
+    conflict : Conflict
+        For names and labels.
+    forecast : Forecast
+        What was forecast.
+
+    Returns
+    -------
+    str
+        A whole document, as `page` returns it.
+    """
+    from detente.report.forecast_content import compose
+
+    content, ends, speaking = compose(conflict, forecast)
+    style = _style()
+    charted = [step for step in (*content.steps, *content.standing) if step.probability is not None]
+    return str(
+        _environment()
+        .get_template("forecast.html.j2")
+        .render(
+            c=content,
+            ends=ends,
+            style=_safe(style),
+            policy=_policy(style),
+            chart_wide=_chart(charted, "wide", WIDE),
+            chart_narrow=_chart(charted, "narrow", NARROW),
+            badges=badges(speaking),
+            colours=[i % COLOURS for i in range(len(speaking.names))],
+            **time_ahead(content),
+        )
+    )
+
+
+def time_ahead(content: Content) -> dict[str, Any]:
+    """Return the pictures of the steps by time, and at which times the table has them."""
+    fans = content.outlook.fans if content.outlook is not None else ()
+    if not fans:
+        return {"fan_wide": "", "fan_narrow": "", "fan_times": [], "fan_top": 1.0}
+    points = fans[0].points
+    step = max(1, len(points) // COLUMNS_OF_TIME)
+    picked = list(range(len(points) - 1, -1, -step))[:COLUMNS_OF_TIME][::-1]
+    return {
+        "fan_wide": _safe(fan_svg(fans, "fan-wide", width=WIDE)),
+        "fan_narrow": _safe(fan_svg(fans, "fan-narrow", width=NARROW, columns=1)),
+        "fan_top": top(fans[:MOST_FANS]),
+        "fan_times": [{"at": m, "says": months(points[m][0])} for m in picked],
+    }
 
 
 def _chart(steps: "list[Step]", name: str, width: int) -> Any:
@@ -105,6 +164,8 @@ def _environment() -> "Environment":
         concepts=lambda concepts: words.listed([words.CONCEPTS.get(c, c) for c in concepts]),
         stacked=lambda concepts: " ".join(words.CONCEPTS.get(c, c) for c in concepts),
         span=lambda one: words.interval(one.low, one.high),
+        range=lambda pair: words.interval(*pair),
+        capital=words.sentence_case,
     )
     return environment
 

@@ -16,14 +16,14 @@ from detente.report.hinges import hinge, telling, wanted
 from detente.report.voice import Voice
 
 if TYPE_CHECKING:
-    from detente.report.brief import Brief
+    from detente.report.outlook import Told
 
 MOST_WANTS = 12
 MOST_DRIVERS = 3
 LEAST_EFFECT = 0.01
 
 
-def steps(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Step]:
+def steps(brief: "Told", voice: Voice, numbers: dict[str, int]) -> list[Step]:
     """Return every option as a step, in bit order."""
     game = brief.game
     now = game.status_quo or 0
@@ -81,6 +81,7 @@ def _figured(step: Step, chance: OptionForecast | None, voice: Voice) -> Step:
         range_low=min(chance.range_low, chance.low),
         range_high=max(chance.range_high, chance.high),
         months=chance.months,
+        hedged=chance.hedged,
         term=words.term(chance.probability),
         hangs_on=hangs_on(chance, voice),
     )
@@ -98,7 +99,7 @@ def hangs_on(chance: OptionForecast, voice: Voice) -> tuple[Line, ...]:
     )
 
 
-def parties(brief: "Brief", voice: Voice, made: list[Step], numbers: dict[str, int]) -> list[Party]:
+def parties(brief: "Told", voice: Voice, made: list[Step], numbers: dict[str, int]) -> list[Party]:
     """Return the decision makers with their options and what they want."""
     found = []
     for i, dm in enumerate(brief.game.decision_makers):
@@ -117,9 +118,11 @@ def parties(brief: "Brief", voice: Voice, made: list[Step], numbers: dict[str, i
     return found
 
 
-def red_lines(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[RedLine]:
+def red_lines(brief: "Told", voice: Voice, numbers: dict[str, int]) -> list[RedLine]:
     """Return the red lines: whose, against what, the threat, and the risk of a crossing."""
-    chances = {(by, against): p for by, against, p in brief.forecast.red_lines}
+    told = brief.forecast.red_lines
+    chances = {(by, against): p for by, against, p in told}
+    hedged = dict(zip(chances, brief.forecast.red_lines_hedged, strict=False))
     makers = brief.game.decision_makers
     made = []
     for line in brief.conflict.red_lines:
@@ -132,6 +135,7 @@ def red_lines(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Red
                 text=words.sentence_case(voice.statement(line.against, line.by)),
                 threat=line.threat,
                 probability=chances.get((line.by, line.against)),
+                hedged=hedged.get((line.by, line.against)),
                 because=numbered(line.because, numbers),
                 assumed=words.assumed(line.assumed),
             )
@@ -139,10 +143,12 @@ def red_lines(brief: "Brief", voice: Voice, numbers: dict[str, int]) -> list[Red
     return made
 
 
-def experts(brief: "Brief", numbers: dict[str, int]) -> list[Expert]:
+def experts(brief: "Told", numbers: dict[str, int]) -> list[Expert]:
     """Return what named sources expect, beside what the model says of the same."""
     made = []
     for view in brief.conflict.experts:
+        if view.given:
+            continue
         p = probability(brief.conflict, brief.forecast, view.of)
         made.append(
             Expert(

@@ -7,16 +7,15 @@ repeats what words and signs say. A piped console gets the same words.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from detente.forecast.result import Forecast
 from detente.model.conflict import Conflict
 from detente.read.claim import Reading
 from detente.report import narrate, words
 from detente.report.answer import spoken
 from detente.report.evidence import called
+from detente.report.forecast_print import print_forecast
 from detente.report.outcomes import HOLDS, argument, equilibria, strongest
 from detente.report.printed import print_claim, print_maker, print_questions
 from detente.report.printing import WIDEST, bar, ground, head, refs, rule, say, some
-from detente.report.steps import hangs_on
 from detente.report.voice import Voice, voice
 from detente.solve.result import Stability
 
@@ -25,6 +24,16 @@ if TYPE_CHECKING:
 
     from detente.report.brief import Brief
     from detente.report.content import Content, Line, Step
+
+__all__ = [
+    "print_brief",
+    "print_cases",
+    "print_draft",
+    "print_forecast",
+    "print_reading",
+    "print_stability",
+    "print_why",
+]
 
 MOST_CLAIMS = 80
 MOST_STATES = 10
@@ -171,39 +180,6 @@ def print_why(conflict: Conflict, stability: Stability, s: int, console: "Consol
         for (stable, text), under in told.items():
             sign = "stable" if stable else "unstable"
             say(console, f"{sign} ({', '.join(under)}): {text}", indent=2, hang=2)
-
-
-def print_forecast(conflict: Conflict, forecast: Forecast, console: "Console") -> None:
-    """Print how likely each option is, with a bar, its interval and what it hangs on.
-
-    Parameters
-    ----------
-    conflict : Conflict
-        For names and labels.
-    forecast : Forecast
-        What was forecast.
-    console : rich.console.Console
-        Where to.
-    """
-    speaking = voice(conflict)
-    rule(console, conflict.title or "An untitled conflict")
-    drawn = f"{words.counted(forecast.draws, 'reading')} of what is not known, seed {forecast.seed}"
-    say(console, f"Until: {forecast.horizon}; {drawn}.", "dim")
-    for name, one in forecast.options.items():
-        clause = speaking.clause(speaking.game.options.index(name))
-        bar(console, words.sentence_case(clause), one.probability, one.low, one.high)
-        for line in hangs_on(one, speaking)[:2]:
-            say(console, line.text, "dim", indent=4)
-        for view in one.experts:
-            said = f"“{view.words}”, " if view.words else ""
-            text = f"{view.by}: {said}{words.interval(view.low, view.high)}"
-            say(console, text, "magenta", indent=4)
-    if forecast.red_lines:
-        say(console, "Red lines", "bold")
-        for by, against, p in forecast.red_lines:
-            say(console, f"{by}, against {against}: crossed in {words.percent(p)}", indent=2)
-    for note in forecast.notes[:8]:
-        say(console, f"Note: {note}", "dim")
 
 
 def print_brief(brief: "Brief", console: "Console") -> None:

@@ -6,7 +6,7 @@ model are put into words here; `narrate` makes the arguments of them.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -40,6 +40,11 @@ class Voice:
     names: tuple[str, ...]
     plural: tuple[bool, ...]
     phrases: tuple[str, ...]
+
+    def name(self, dm: str) -> str:
+        """Return the name of a decision maker, or its id in words where it is none here."""
+        makers = self.game.decision_makers
+        return self.names[makers.index(dm)] if dm in makers else dm.replace("_", " ")
 
     def pronoun(self, i: int) -> str:
         """Return "it" or "they"."""
@@ -202,6 +207,22 @@ def voice(conflict: Conflict, game: Game | None = None) -> Voice:
         names=tuple(words.with_article(name) for name in names),
         plural=tuple(words.is_plural(name) for name in names),
         phrases=tuple(phrases[name] for name in game.options),
+    )
+
+
+def placed(conflict: Conflict, start: int | None) -> Voice:
+    """Return the words of a conflict that is in a state, which may be one that its file leaves open."""
+    bare = _bare(conflict)
+    kinds = [conflict.decision_makers[dm].options[one].reversible for dm, one in
+             (name.split(".", 1) for name in bare.options)]  # fmt: skip
+    return voice(
+        conflict,
+        replace(
+            bare,
+            status_quo=start,
+            forward=np.array([kind != "backward" for kind in kinds], dtype=np.bool_),
+            backward=np.array([kind != "forward" for kind in kinds], dtype=np.bool_),
+        ),
     )
 
 

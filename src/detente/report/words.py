@@ -179,9 +179,11 @@ def interval(low: float, high: float) -> str:
 
     Examples
     --------
-    >>> interval(0.21, 0.45), interval(0.3, 0.302)
-    ('21 to 45%', '30%')
+    >>> interval(0.21, 0.45), interval(0.3, 0.302), interval(0.0, 0.004)
+    ('21 to 45%', '30%', 'under 1%')
     """
+    if low < high and (high <= _ROUNDS or low >= 1 - _ROUNDS):
+        return "under 1%" if high <= _ROUNDS else "over 99%"
     a, b = f"{100 * low:.0f}", f"{100 * high:.0f}"
     return f"{a}%" if a == b else f"{a} to {b}%"
 
