@@ -1,12 +1,13 @@
 """``detente forecast``: how likely is each option, and what drives it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from detente.cli.options import Draws, Force, Horizon, Json, Model, Seed
-from detente.cli.output import console, may_write, print_json, progress, write
+from detente.cli.output import advancing, console, may_write, print_json, write
 from detente.cli.sources import conflict as load_conflict
 from detente.cli.sources import named
 from detente.errors import InputError
@@ -56,6 +57,15 @@ def forecast(
             "--save",
             metavar="FILE",
             help="Add the forecast to this record (JSON lines), to be resolved and scored later.",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            help="The day of the forecast, YYYY-MM-DD, for the record; left out, the model's own.",
             show_default=False,
         ),
     ] = None,
@@ -119,7 +129,11 @@ def forecast(
             f"{both[0]} is supposed both to be taken and not", "choose one", where="--if"
         )
     conflict = load_conflict(model)
-    with named(model), progress(f"Sampling {draws} readings of what isn't known", quiet=json):
+    day = as_of or conflict.as_of or None
+    if as_of is not None:
+        _day(as_of)
+    doing = f"Playing {draws:,} readings of what isn't known"
+    with named(model), advancing(doing, quiet=json) as tell:
         result = forecast_conflict(
             conflict,
             draws=draws,
@@ -131,11 +145,12 @@ def forecast(
             joint=joint,
             doubt=doubt,
             cluster=cluster,
+            progress=tell,
         )
     if save is not None:
         from detente.forecast.record import save as save_record
 
-        save_record(result, save, as_of=conflict.as_of)
+        save_record(result, save, as_of=day)
     if html is not None:
         from detente.report.html import forecast_page
 
@@ -150,3 +165,14 @@ def forecast(
         typer.echo(f"Wrote {html}.")
     if save is not None:
         typer.echo(f"Added to {save}: 'detente resolve {save} QUESTION yes|no' when it is known.")
+        if day is None:
+            typer.echo(
+                "Neither the model nor --as-of says of which day it is: the record has none."
+            )
+
+
+def _day(text: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"{text!r} is no day", "write YYYY-MM-DD", where="--as-of") from error

@@ -10,7 +10,7 @@ any moment leaves the old or the new one whole.
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +58,33 @@ def progress(doing: str, *, quiet: bool = False) -> Iterator[None]:
 
     with Console(stderr=True).status(f"{doing} ..."):
         yield
+
+
+@contextmanager
+def advancing(doing: str, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """Show on a terminal's stderr how much is done, of how much, and when it will be.
+
+    Yields
+    ------
+    callable or None
+        To be told how many are done, of how many; None where nobody looks.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn(doing), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(doing, total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
 
 
 def may_write(path: Path, verb: str, *, force: bool) -> None:

@@ -61,18 +61,39 @@ def score(record: Record, *, json: Json = False) -> None:
 
     Example: detente score forecasts.jsonl
     """
+    from detente.forecast.record import hedged_score
     from detente.forecast.record import score as score_record
 
-    report = score_record(record)
+    report, hedged = score_record(record), hedged_score(record)
     if json:
-        print_json(_finite(asdict(report)))
+        told = asdict(report) | {"hedged": None if hedged is None else asdict(hedged)}
+        print_json(_finite(told))
         return
-    from detente.report.scoring import print_scores
+    from detente.report.scoring import print_hedged, print_scores
 
     print_scores(report, console())
+    if hedged is not None:
+        print_hedged(hedged, console())
 
 
-def backtest(*, draws: Draws = 1000, seed: Seed = 0, json: Json = False) -> None:
+def backtest(
+    *,
+    draws: Draws = 1000,
+    seed: Seed = 0,
+    joint: Annotated[
+        bool | None,
+        typer.Option(
+            "--joint/--alone",
+            help="Two can agree on a step, or nobody can; left out, in half of the readings.",
+            show_default=False,
+        ),
+    ] = None,
+    doubt: Annotated[
+        float | None,
+        typer.Option("--doubt", metavar="P", help="The weight of model error.", show_default=False),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Forecast the library's conflicts whose end is known, and score that.
 
     The models were written by people who knew the end, so a good score says
@@ -84,10 +105,14 @@ def backtest(*, draws: Draws = 1000, seed: Seed = 0, json: Json = False) -> None
     from detente.forecast.backtest import Trial
     from detente.forecast.backtest import backtest as test_back
 
-    ended = {name: cases.published(name).get("outcome", {}).get("state") for name in cases.names()}
-    trials = [Trial(name, cases.load(name), end) for name, end in ended.items() if end is not None]
+    ended = {name: cases.published(name).get("outcome") or {} for name in cases.names()}
+    trials = [
+        Trial(name, cases.load(name), told["state"])
+        for name, told in ended.items()
+        if told.get("state") is not None and "same_as" not in told
+    ]
     with progress("Forecasting the published conflicts", quiet=json):
-        found = test_back(trials, draws=draws, seed=seed)
+        found = test_back(trials, draws=draws, seed=seed, joint=joint, doubt=doubt)
     if json:
         print_json(_finite(asdict(found)))
         return

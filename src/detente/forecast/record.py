@@ -28,7 +28,7 @@ class Entry:
     id: str
     question: str
     horizon: str
-    as_of: str
+    as_of: str | None
     probability: float
     low: float
     high: float
@@ -37,9 +37,10 @@ class Entry:
     draws: int
     outcome: bool | None = None
     resolved: str = ""
+    hedged: float | None = None  # the probability allowing for model error
 
 
-def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry]:
+def save(forecast: Forecast, path: str | Path, *, as_of: str | None = None) -> list[Entry]:
     """Add a forecast to a record: a line for each option and each question.
 
     Parameters
@@ -49,8 +50,9 @@ def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry
     path : str or Path
         The record; made if it isn't there. A line that stands there already
         isn't added again.
-    as_of : str
-        The day of the forecast, as YYYY-MM-DD.
+    as_of : str, optional
+        The day of the forecast, as YYYY-MM-DD. Left out, the record says that nobody
+        knows: a clock is never asked.
 
     Returns
     -------
@@ -63,7 +65,7 @@ def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry
         If the file holds something else.
     """
     known = {one.id for one in entries(path)} if Path(path).exists() else set()
-    made = entries_of(forecast, as_of=as_of)
+    made = entries_of(forecast, as_of=as_of or None)
     lines = []
     for entry in made:
         if entry.id not in known:
@@ -74,14 +76,14 @@ def save(forecast: Forecast, path: str | Path, *, as_of: str = "") -> list[Entry
     return made
 
 
-def entries_of(forecast: Forecast, *, as_of: str = "") -> list[Entry]:
+def entries_of(forecast: Forecast, *, as_of: str | None = None) -> list[Entry]:
     """Return the questions of a forecast, as they are kept: each with its own id.
 
     Parameters
     ----------
     forecast : Forecast
         What was forecast.
-    as_of : str
+    as_of : str, optional
         The day of the forecast, as YYYY-MM-DD.
     """
     told: list[tuple[str, OptionForecast | QuestionForecast]] = [
@@ -103,7 +105,8 @@ def entries_of(forecast: Forecast, *, as_of: str = "") -> list[Entry]:
         }
         parameters = forecast.provenance.parameters
         about = json.dumps([shared, dict(parameters)], sort_keys=True).encode()
-        made.append(Entry(id=checksum(about).removeprefix("sha256:"), **shared))
+        entry = Entry(id=checksum(about).removeprefix("sha256:"), **shared, hedged=one.hedged)
+        made.append(entry)
     return made
 
 
@@ -194,8 +197,22 @@ def score(path: str | Path) -> scores.Report:
     return scores.report([one.probability for one in done], [bool(one.outcome) for one in done])
 
 
+def hedged_score(path: str | Path) -> scores.Report | None:
+    """Return the same scores of what was said allowing for model error.
+
+    Those are of the resolved forecasts that say it; None where none does.
+    """
+    told = [
+        (one.hedged, one.outcome)
+        for one in entries(path)
+        if one.outcome is not None and one.hedged is not None
+    ]
+    return scores.report([p for p, _ in told], [o for _, o in told]) if told else None
+
+
 def _check(entry: Entry) -> None:
-    numbers = (entry.probability, entry.low, entry.high)
+    hedged = entry.probability if entry.hedged is None else entry.hedged
+    numbers = (entry.probability, entry.low, entry.high, hedged)
     if not all(isinstance(p, int | float) and 0 <= p <= 1 for p in numbers):
         raise TypeError(entry.id)
 

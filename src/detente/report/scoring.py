@@ -34,6 +34,16 @@ def print_scores(report: Report, console: "Console") -> None:
         )
 
 
+def print_hedged(report: Report, console: "Console") -> None:
+    """Print the scores of the same forecasts allowing for model error, in one sentence."""
+    console.print()
+    say(
+        console,
+        f"Allowing for model error: Brier score {report.brier:.3f}, log score"
+        f" {_figure(report.log)}, skill against the base rate {_figure(report.skill_base_rate)}.",
+    )
+
+
 def print_backtest(found: Backtest, console: "Console") -> None:
     """Print what each known outcome was given, and the scores over all options."""
     head(console, "What history's outcome was given")
@@ -41,7 +51,8 @@ def print_backtest(found: Backtest, console: "Console") -> None:
         place = "play never ends there" if one.rank == 0 else f"called number {one.rank}"
         say(
             console,
-            f"{one.name}: state {one.outcome} got {words.percent(one.probability)}; {place};"
+            f"{one.name}: state {one.outcome} got {words.percent(one.probability)},"
+            f" {words.percent(one.hedged)} allowing for model error; {place};"
             f" at random {words.percent(one.chance)}",
             indent=2,
             hang=2,
@@ -53,9 +64,11 @@ def print_backtest(found: Backtest, console: "Console") -> None:
     say(
         console,
         f"Mean log score of the outcomes: {_figure(found.log)} bits"
-        f" (naming a state at random: {_figure(found.log_chance)}).",
+        f" (allowing for model error {_figure(found.hedged_log)}; naming a state at random"
+        f" {_figure(found.log_chance)}).",
     )
     print_scores(found.options, console)
+    print_hedged(found.hedged_options, console)
 
 
 def _figure(value: float) -> str:
