@@ -19,6 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTERS = frozenset({"the", "that", "this", "these", "those"})
 _REACH = 2
 _MEMORY = 4
+_COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _BOTH = frozenset({"both", "neither"})
 _BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
 _KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
@@ -28,23 +29,55 @@ _EMPTY_IT = listed("references", "empty_it")
 def refer(scene: Scene) -> None:
     """Resolve common nouns and pronouns of the third person, from left to right."""
     words = scene.gazetteer.words
+    pronouns = {
+        "whose": _antecedent,
+        **dict.fromkeys(_COMPASS, _half),
+        **dict.fromkeys(_THINGS, _thing),
+        **dict.fromkeys(_MANY, _many),
+        **dict.fromkeys(_PERSON, _person),
+        **dict.fromkeys(_BOTH, _other_than_subject),
+    }
     for i, lower in enumerate(scene.lowers):
         if scene.actor[i] is not None:
             continue
-        if lower in _THINGS:
-            _take(scene, i, _thing(scene, i))
-        elif lower in _MANY:
-            _take(scene, i, _many(scene, i))
-        elif lower in _PERSON:
-            _take(scene, i, _person(scene, i))
+        meant = pronouns.get(lower)
+        if meant is not None:
+            _take(scene, i, meant(scene, i))
         elif lower in words["several"]:
             _sides(scene, i)
-        elif lower in _BOTH and scene.deps[i] in {"dobj", "pobj", "nsubj", "nsubjpass"}:
-            _take(scene, i, _other_than_subject(scene, i))
         elif scene.parts[i] in {"NOUN", "PROPN"}:
             _shortened(scene, i)
             if scene.actor[i] is None:
                 _noun(scene, i, lower)
+
+
+def _antecedent(scene: Scene, i: int) -> str | None:
+    """Return whom "whose" stands for: the noun that its clause hangs on."""
+    for _ in range(6):
+        i = scene.heads[i]
+        if scene.deps[i] == "relcl":
+            return scene.actor[scene.heads[i]]
+    return None
+
+
+def _half(scene: Scene, i: int) -> str | None:
+    """Return the state that "the North" or "the South" means, where the text names its like."""
+    after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
+    named_so = i > 0 and scene.lowers[i - 1] == "the" and scene.texts[i][:1].isupper()
+    if not named_so or after[:1].isupper() or after == "of":
+        return None
+    side = scene.lowers[i]
+    named = Counter(actor for actor in scene.actor if actor is not None)
+    for actor, _ in named.most_common():
+        half, _, land = actor.partition("_")
+        if half not in _COMPASS or scene.kind_of(actor) != "state":
+            continue
+        if half == side:
+            return actor
+        if half == _COMPASS[side]:
+            other = f"{side}_{land}"
+            return other if other in scene.gazetteer.names else land
+    return None
 
 
 def _shortened(scene: Scene, i: int) -> None:
@@ -60,10 +93,11 @@ def _shortened(scene: Scene, i: int) -> None:
         if scene.kind_of(actor) in _BODIES and text in scene.texts[start:end]:
             scene.take(i, i + 1, actor, "name")
             return
-    if text in _KNOWN_BY and (actor := _nearest(scene, i, {"bloc", "institution"})) is not None:
-        names = (entry.text for entry in _entries_of(scene, actor))
+    nearest = _nearest(scene, i, {"bloc", "institution"}) if text in _KNOWN_BY else None
+    if nearest is not None:
+        names = (entry.text for entry in _entries_of(scene, nearest))
         if any(name.endswith(f" {text}") or name.startswith(f"{text} ") for name in names):
-            scene.take(i, i + 1, actor, "name")
+            scene.take(i, i + 1, nearest, "name")
 
 
 def _entries_of(scene: Scene, actor: str) -> Iterator[Entry]:
@@ -73,13 +107,13 @@ def _entries_of(scene: Scene, actor: str) -> Iterator[Entry]:
 
 def _other_than_subject(scene: Scene, i: int) -> str | None:
     """Return one of the two that "both" means: named most so far, not who speaks to them."""
+    if scene.deps[i] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        return None
     counts = _states_before(scene, i)
     verb = scene.heads[i]
     if scene.parts[verb] != "VERB":
         verb = scene.heads[verb]
-    doers = {
-        scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS
-    }
+    doers = {scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS}
     most = [actor for actor, _ in counts.most_common(3) if actor not in doers]
     return most[0] if len(most) > 1 else None
 

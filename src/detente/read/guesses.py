@@ -1,0 +1,298 @@
+"""Whose an act is, and upon whom it falls, where its clause doesn't say.
+
+The nearest answer is taken: the forces that were named before, the act of the
+same kind told before ("the seizure"), who moved what now leaves, and at last
+the party that scores best: named in the sentence or just before, opposed to
+the one who is known, often spoken of. What is settled by such a score alone is
+noted in the act's `inferred`. The weights were set on the passages of
+``evaluation/dev``.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.act import OPEN, Act
+from detente.read.article import Article
+from detente.read.modality import HOSTILE
+from detente.read.words import lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
+OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+BY_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
+OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
+VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+WINDOW = 40  # words before a sentence in which a party is still near
+_CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The parties of a text: who stands against whom, and how much they are spoken of.
+
+    `share` and `doing` are a party's mentions and acts, of those of the party
+    that has most.
+    """
+
+    against: Mapping[str, Counter[str]]
+    share: Mapping[str, float]
+    doing: Mapping[str, float]
+
+
+def scene(article: Article, acts: Sequence[Act]) -> Scene:
+    """Return the parties of an article, by what its acts say of them."""
+    counts = Counter(
+        actor
+        for actor in article.token_actor
+        if actor is not None and article.role_of(actor) == "party"
+    )
+    doing = Counter(act.actor for act in acts if act.actor is not None)
+    most, busiest = max(counts.values(), default=1), max(doing.values(), default=1)
+    return Scene(
+        opponents(acts),
+        {actor: count / most for actor, count in counts.items()},
+        {actor: count / busiest for actor, count in doing.items()},
+    )
+
+
+def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
+    """Count for each party whom it acts upon or is acted upon by, hostile acts twice."""
+    found: dict[str, Counter[str]] = {}
+    for act in acts:
+        if act.actor is not None and act.target is not None and act.actor != act.target:
+            weight = 2 if act.event in HOSTILE else 1
+            found.setdefault(act.actor, Counter())[act.target] += weight
+            found.setdefault(act.target, Counter())[act.actor] += weight
+    return found
+
+
+def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Act:
+    """Return an act with a doer that the text around it gives, if one does."""
+    if _crowd(act) is not None:
+        return replace(act, actor=_where(article, act), inferred=("actor",))
+    same = _told_before(act, before)
+    if same is not None and _speaking(article, act) is None:
+        return replace(act, actor=same.actor, target=act.target or same.target)
+    asking = _asking(article, act)
+    known = _speaking(article, act) or _owner(article, act) or _forces(article, act)
+    if known is not None and known != asking:
+        return replace(act, actor=known, target=act.target if act.target != known else None)
+    found = _mover(act, before)
+    if found is None or found == asking:
+        found = _likeliest(article, act, before, scene, asking)
+    target = act.target if act.target != found else None
+    return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
+
+
+def _likeliest(
+    article: Article, act: Act, before: Sequence[Act], scene: Scene, asking: str | None
+) -> str | None:
+    """Return the party that scores best as the doer of an act."""
+    here = _parties(article, act.head.sent, act)
+    last = next(
+        (each.actor for each in reversed(before) if each.actor not in {None, act.target, asking}),
+        None,
+    )
+    foes = scene.against.get(act.target, Counter()) if act.target is not None else Counter()
+    scored = {
+        actor: 1.0 * (actor in here)
+        + 3.0 * (actor == last)
+        + 3.0 * _hostility(foes, actor)
+        + 2.0 * scene.doing.get(actor, 0.0)
+        + 2.0 * scene.share[actor]
+        - 3.0 * (act.event in BY_FORCE and _unarmed(article, actor))
+        for actor in scene.share
+        if actor not in {act.target, asking}
+    }
+    return max(sorted(scored), key=lambda actor: scored[actor], default=None)
+
+
+def _speaking(article: Article, act: Act) -> str | None:
+    """Return the party that says what stands here, where an act noun is its own."""
+    speaker = article.speaker_of(act.head)
+    own = act.noun is act.head and act.status in OWN_WORDS and speaker != act.target
+    return speaker if own and article.role_of(speaker) == "party" else None
+
+
+def _crowd(act: Act) -> "Token | None":
+    """Return the crowd that acts without a name: "Crowds smashed the windows"."""
+    who = clauses.subject(act.head) if act.head.pos_ == "VERB" else None
+    return who if who is not None and who.lemma_.lower() in _CROWDS else None
+
+
+def _where(article: Article, act: Act) -> str | None:
+    """Return the party in whose land an act takes place, as far as its sentence names it."""
+    sentence = act.head.sent
+    named = [
+        mention.actor
+        for mention in article.mentions
+        if sentence.start <= mention.start < sentence.end
+        and (mention.place or mention.form == "capital")
+        and mention.actor != act.target
+    ]
+    return next((actor for actor in named if article.role_of(actor) == "party"), None)
+
+
+def _forces(article: Article, act: Act) -> str | None:
+    """Return whose forces do the act, where the text said so of the same word before."""
+    if act.head.pos_ == "NOUN" or clauses.passive(act.head):
+        return None
+    who = clauses.subject(act.head)
+    if who is None or who.lemma_.lower() not in word_class("force"):
+        return None
+    named = [
+        token
+        for token in article.doc[: who.i]
+        if token.lemma_ == who.lemma_ and article.token_actor[token.i] is not None
+    ]
+    return article.token_actor[named[-1].i] if named else None
+
+
+def _mover(act: Act, before: Sequence[Act]) -> str | None:
+    """Return who moved or used the forces that now leave, halt or are withdrawn."""
+    if act.event not in OWN_FORCES | {"ASSAULT"} or act.head.pos_ == "NOUN":
+        return None
+    forces = [clauses.subject(act.head), *clauses.objects(act.head)]
+    if not any(each is not None and each.lemma_.lower() in word_class("force") for each in forces):
+        return None
+    things = {each.lemma_.lower() for each in forces if each is not None}
+    moved = [each for each in before if each.event in BY_FORCE - {"RETREAT"} and each.actor]
+    same = [each for each in moved if things & {word.lemma_.lower() for word in each.head.subtree}]
+    return next((each.actor for each in reversed(same or moved)), None)
+
+
+def _unarmed(article: Article, actor: str) -> bool:
+    """Say whether a party is a body or a person, without an army of its own."""
+    known = article.cast.get(actor)
+    armed = {"state", "armed_group", "group", "region", "alliance", "bloc"}
+    return known is not None and known.kind not in armed
+
+
+def named_otherwise(article: Article, act: Act) -> bool:
+    """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
+    if act.head.pos_ == "NOUN" or clauses.passive(act.head):
+        return False
+    if _crowd(act) is not None:
+        return False
+    _, who = parties.doer(article, act.head, lexicon())
+    if who is None or article.actor_of(who) is not None:
+        return False
+    return who.lemma_.lower() in word_class("strangers") or who.pos_ == "PROPN"
+
+
+def _asking(article: Article, act: Act) -> str | None:
+    """Return who demands or fears the act, where somebody else is to do it."""
+    if act.status not in {"demanded", "possible"}:
+        return None
+    for cue in act.standing.cues:
+        if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
+            continue
+        who = clauses.subject(cue) if cue.pos_ == "VERB" else None
+        if who is not None and article.actor_of(who) is not None:
+            return article.actor_of(who)
+    return None
+
+
+def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
+    """Return the earlier act that a definite noun takes up: "the seizure", "the attacks"."""
+    if act.event is None:
+        return None
+    if act.head.tag_ == "VBG" or act.status in OPEN:
+        things = _things(act)
+        for each in reversed(before):
+            if (
+                each.event == act.event
+                and each.actor not in {None, act.target}
+                and things & _things(each)
+            ):
+                return each
+    if act.noun is not act.head:
+        return None
+    if not any(each.lower_ in DEFINITE for each in act.head.children if each.dep_ == "det"):
+        return None
+    for each in reversed(before):
+        if each.event == act.event and each.actor is not None and each.actor != act.target:
+            return each
+    return None
+
+
+def _things(act: Act) -> set[str]:
+    """Return the lemmas of what an act is done with: "weapon" of "supply lethal weapons"."""
+    head = act.head
+    if head.pos_ in {"NOUN", "PROPN"}:
+        found = {each.lemma_.lower() for each in head.children if each.dep_ == "compound"}
+        return (
+            found
+            | {each.lemma_.lower() for each in clauses.prepositional(head, "of")}
+            | {clauses.lemma(head)}
+        )
+    return {clauses.lemma(each) for each in clauses.objects(head)}
+
+
+def _owner(article: Article, act: Act) -> str | None:
+    """Return whose the forces are that were moved, where nobody is said to move them."""
+    if act.event not in OWN_FORCES or act.head.pos_ == "NOUN":
+        return None
+    for each in clauses.objects(act.head):
+        owner = article.actor_of(each) or next(
+            (
+                article.actor_of(far)
+                for far in each.children
+                if far.dep_ in {"poss", "amod", "compound"} and article.actor_of(far)
+            ),
+            None,
+        )
+        if owner is not None:
+            return owner
+    return None
+
+
+def upon_whom(article: Article, act: Act, scene: Scene) -> str | None:
+    """Return upon whom an act falls that doesn't say so itself: the likeliest of the parties."""
+    if act.actor is None:
+        return None
+    beside = _beside(article, act) if act.event not in VERBAL else set()
+    foes = scene.against.get(act.actor, Counter())
+    sentence = act.head.sent
+    here = set(_parties(article, sentence, act))
+    earlier = article.token_actor[max(0, sentence.start - WINDOW) : sentence.start]
+    before = {actor for actor in earlier if actor is not None}
+    scored = {
+        actor: 3.0 * (actor in here)
+        + 1.0 * (actor in before)
+        + 3.0 * _hostility(foes, actor)
+        + 3.0 * share
+        for actor, share in scene.share.items()
+        if actor != act.actor and actor not in beside
+    }
+    return max(sorted(scored), key=lambda actor: scored[actor], default=None)
+
+
+def _hostility(foes: Counter[str], actor: str) -> float:
+    """Return how much two parties act against each other, 0 to 1."""
+    return min(foes.get(actor, 0), 4) / 4
+
+
+def _beside(article: Article, act: Act) -> set[str]:
+    """Return the parties that do the act together: "Egypt and Syria attacked"."""
+    who = clauses.subject(act.head) if act.head.pos_ == "VERB" else None
+    if who is None or article.actor_of(who) != act.actor:
+        return set()
+    return {actor for each in who.conjuncts if (actor := article.actor_of(each)) is not None}
+
+
+def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
+    """Return the parties that a sentence names, those nearest to the act first."""
+    found: dict[str, int] = {}
+    for token in sentence:
+        actor = article.actor_of(token)
+        if actor is None or article.role_of(actor) != "party" or token.i == act.head.i:
+            continue
+        distance = abs(token.i - act.head.i)
+        found[actor] = min(found.get(actor, distance), distance)
+    return sorted(found, key=lambda actor: (found[actor], actor))
