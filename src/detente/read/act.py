@@ -20,7 +20,7 @@ class Act:
 
     `event` is a PLOVER type or None; `start` and `end` are the characters of
     its clause, `core_start` to `core_end` those of the act alone, without the
-    words that govern it.
+    words that govern it; `inferred` names what was settled by likelihood alone.
     """
 
     head: "Token"
@@ -36,6 +36,7 @@ class Act:
     core_end: int
     action: str
     rule: str
+    inferred: tuple[str, ...] = ()
 
     @property
     def hypothetical(self) -> bool:

@@ -6,7 +6,7 @@ holds for every claim, always.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, get_args
 
 Kind = Literal[
@@ -116,6 +116,9 @@ class Claim:
     because : tuple of str
         Ids of claims this one is made of: the halves of a conditional, the
         cause of a consequence, the act that a red line forbids.
+    inferred : tuple of str
+        Fields that the clause itself doesn't give and the text around it does
+        by likelihood alone: ``actor``, ``target``.
     """
 
     id: str
@@ -143,6 +146,22 @@ class Claim:
     doer: str | None = None
     because: tuple[str, ...] = ()
     same_as: str | None = None
+    inferred: tuple[str, ...] = ()
+
+
+def put_right(claim: Claim, changes: Mapping[str, Any]) -> Claim:
+    """Return a claim with fields set by somebody: none of those is inferred any more.
+
+    Examples
+    --------
+    >>> known = dict.fromkeys(("action", "event", "status", "speaker", "likelihood", "date"))
+    >>> claim = Claim("c1", "d1", "event", "iran", target="iraq", negated=False, condition=None,
+    ...     quote="struck", start=0, end=6, inferred=("actor", "target"), **known)
+    >>> put_right(claim, {"actor": "israel"}).inferred
+    ('target',)
+    """
+    inferred = tuple(name for name in claim.inferred if name not in changes)
+    return replace(claim, **{"inferred": inferred, **changes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +185,7 @@ class Reading:
         for claim in self.claims:
             shown = asdict(claim)
             shown["because"] = list(claim.because)
+            shown["inferred"] = list(claim.inferred)
             claims.append(shown)
         return {
             "documents": [asdict(document) for document in self.documents],

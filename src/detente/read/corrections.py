@@ -19,13 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import SourceError
-from detente.read.claim import KINDS, PLOVER, Claim, Document
+from detente.read.claim import KINDS, PLOVER, Claim, Document, put_right
 
 SUFFIX = ".claims.jsonl"
 SHARED = "claims.jsonl"
 LARGEST = 5 * 2**20
 _ACTIONS = ("reject", "correct", "add")
-_FIXED = frozenset({"id", "document", "quote", "start", "end", "rule", "because", "same_as"})
+_FIXED = frozenset(
+    {"id", "document", "quote", "start", "end", "rule", "because", "same_as", "inferred"}
+)
 _FIELDS = {field.name for field in fields(Claim)} - _FIXED
 _STATUSES = (
     "done",
@@ -219,7 +221,9 @@ def apply(
                 if correction.do == "reject":
                     del kept[place]
                 else:
-                    kept[place] = replace(kept[place], **correction.known, rule="analyst")
+                    kept[place] = put_right(
+                        kept[place], {**correction.known, "rule": "analyst"}
+                    )
     return tuple(sorted(kept, key=lambda claim: (claim.start, claim.end, claim.kind))), tuple(
         missed
     )

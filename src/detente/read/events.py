@@ -51,5 +51,6 @@ def claim(article: Article, act: Act) -> Claim:
         target=act.target,
         status=act.status,
         certainty=certainty(act),
+        inferred=act.inferred,
         novel=novel(act),
     )

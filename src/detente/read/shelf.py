@@ -42,7 +42,13 @@ class Shelf:
                 document,
                 tuple(_actor(known) for known in kept["actors"]),
                 tuple(
-                    Claim(**{**known, "because": tuple(known["because"])})
+                    Claim(
+                        **{
+                            **known,
+                            "because": tuple(known["because"]),
+                            "inferred": tuple(known["inferred"]),
+                        }
+                    )
                     for known in kept["claims"]
                 ),
                 tuple(kept["warnings"]),

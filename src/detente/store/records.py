@@ -12,14 +12,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from detente.read.claim import Actor, Claim, Document
+from detente.read.claim import Actor, Claim, Document, put_right
 from detente.store.tables import claims, corrections, documents
 
 COLUMNS = ("kind", "actor", "status", "negated", "quote")
 _NOT_IN_BODY = frozenset({*COLUMNS, "id", "document", "same_as"})
 _PLAIN: dict[str, Any] = {
     "negated": False, "rule": "", "certainty": "stated", "novel": False, "irreversible": False,
-    "because": (),
+    "because": (), "inferred": (),
 }  # fmt: skip
 _CHUNK = 500
 
@@ -37,7 +37,8 @@ def body(claim: Claim) -> str:
 def claim_of(row: Row[Any]) -> Claim:
     """Return the claim of a row of `claims` joined with its document's number."""
     rest = json.loads(row.body)
-    rest["because"] = tuple(rest.get("because", ()))
+    for many in ("because", "inferred"):
+        rest[many] = tuple(rest.get(many, ()))
     known: dict[str, Any] = {
         "action": None, "event": None, "target": None, "speaker": None, "likelihood": None,
         "date": None, "condition": None,
@@ -111,7 +112,7 @@ def corrected(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
         if said.pop("reject", False):
             continue
         claim = claim_of(row)
-        found.append(replace(claim, **said) if said else claim)
+        found.append(put_right(claim, said) if said else claim)
     return found
 
 
