@@ -185,7 +185,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:  # noqa: C
             person = False
         if person and " " not in entry.text and not entry.text.isupper():
             return False
-    if entry.weak and scene.entities[start] == "PERSON":
+    if entry.weak and scene.entities[start] == "PERSON" and not _alone(scene, start, end):
         return False
     if entry.form == "person" and " " not in entry.text:
         longer = (
@@ -216,6 +216,24 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:  # noqa: C
             return False
         if before == "of" and start > 1 and scene.lowers[start - 2] in _THINGS:
             return not scene.texts[start - 2][:1].isupper()
+    return True
+
+
+def _alone(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a name stands by itself wherever the text has it: "Chad refused"."""
+    text = scene.texts[start]
+    for i, other in enumerate(scene.texts):
+        if other != text:
+            continue
+        beside = (i - 1, i + end - start)
+        if any(
+            0 <= j < len(scene.texts)
+            and scene.parts[j] == "PROPN"
+            and scene.entities[j] == "PERSON"
+            and scene.texts[j][:1].isupper()
+            for j in beside
+        ):
+            return False
     return True
 
 
