@@ -5,12 +5,20 @@ Run: python benchmarks/bench_web.py
 Prints for models that grow how long a page takes that nothing is known of yet,
 an edit with the page that answers it (changed, written, solved, drawn, set), and
 the pages after it; then the first screen of a workspace with many reports, read
-before, and what it weighs. The baseline is solving the model alone.
+before, and what it weighs; then how long each page takes fifty readers who all
+ask at once, on loopback, from another process than the server's. The baseline is
+solving the model alone.
+
+    python benchmarks/bench_web.py readers [MODEL]     only the readers, of a model of yours
 """
 
+import http.client
 import random
 import re
+import subprocess
+import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -24,6 +32,14 @@ from detente.web.workspace import Workspace
 MAKERS = 5
 PORT = 8321
 REPORTS = 50
+READERS, ROUNDS = 50, 4
+SCREENS = ("/model", "/outcomes", "/outcomes?state=1", "/forecast", "/", "/brief")
+SERVER = """
+import sys
+from pathlib import Path
+from detente.web.serving import listening, opened, serve
+serve(opened(Path(sys.argv[1])), listening(int(sys.argv[2])), token="once")
+"""
 ARTICLE = Path(__file__).parent.parent / "examples" / "troops-and-red-lines.txt"
 
 
@@ -120,6 +136,67 @@ def reports() -> None:
             print(f"with it {len(static)} static files of {weight / 1000:.0f} kB")
 
 
+def served(folder: Path, port: int) -> tuple[subprocess.Popen, str]:
+    """Return a server in a process of its own, and the cookie that opens it."""
+    # the server is this benchmark's own, started with its own interpreter
+    process = subprocess.Popen([sys.executable, "-c", SERVER, str(folder), str(port)])  # noqa: S603
+    for _ in range(200):
+        try:
+            asked = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+            asked.request("GET", "/start?token=once")
+            return process, asked.getresponse().getheader("set-cookie").split(";")[0]
+        except OSError:
+            time.sleep(0.1)
+    process.terminate()
+    raise RuntimeError("the server didn't start")
+
+
+def read(port: int, cookie: str, path: str, times: int, spent: list[float]) -> None:
+    """Ask for a page a few times, as one reader."""
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    for _ in range(times):
+        start = time.perf_counter()
+        asked.request("GET", path, headers={"cookie": cookie})
+        answer = asked.getresponse()
+        answer.read()
+        assert answer.status == 200, (path, answer.status)
+        spent.append(time.perf_counter() - start)
+
+
+def readers(text: str, port: int = 8391) -> None:
+    """Time fifty readers who ask for the same page at once, page after page."""
+    print("page                 one reader   fifty at once: median, p95, worst")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "model.yaml").write_text(text)
+        process, cookie = served(Path(folder), port)
+        try:
+            for path in SCREENS:
+                alone: list[float] = []
+                read(port, cookie, path, 4, alone)
+                spent: list[float] = []
+                crowd = [
+                    threading.Thread(target=read, args=(port, cookie, path, ROUNDS, spent))
+                    for _ in range(READERS)
+                ]
+                for one in crowd:
+                    one.start()
+                for one in crowd:
+                    one.join()
+                spent.sort()
+                print(
+                    f"{path:19}  {min(alone):9.4f}s  {spent[len(spent) // 2]:20.3f}s"
+                    f" {spent[int(len(spent) * 0.95)]:.3f}s {spent[-1]:.3f}s",
+                    flush=True,
+                )
+        finally:
+            process.terminate()
+            process.wait()
+
+
 if __name__ == "__main__":
-    models()
-    reports()
+    if sys.argv[1:2] == ["readers"]:
+        readers(Path(sys.argv[2]).read_text() if sys.argv[2:] else model(12))
+    else:
+        models()
+        reports()
+        readers(model(12))

@@ -171,11 +171,17 @@ def plain(text: str) -> Brief:
 
 
 @lru_cache(maxsize=4)
+def best(text: str) -> tuple[list[Outcome], int]:
+    """Return the present state and the strongest equilibria, and how many more there are."""
+    return named(solved(text), spoken(text))
+
+
+@lru_cache(maxsize=4)
 def held(text: str) -> Held:
     """Return what holds in the model, as the page Outcomes shows it."""
     solution = plain(text)
     speaking = spoken(text)
-    outcomes, more = named(solution.stability, speaking)
+    outcomes, more = best(text)
     pictured = drawn(solution, speaking, outcomes)
     final, more_final = no_return(solution, speaking)
     return Held(

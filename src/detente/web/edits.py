@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from detente.errors import InputError, ModelError, NotFoundError
 from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker, Statement
 from detente.model.formats import yaml
+from detente.web import answers
 from detente.web.beside import BESIDE
 from detente.web.fields import Form, maker_of, need, number, place, statement_of
 
@@ -53,7 +54,7 @@ def edited(text: str, do: str, form: Form) -> str:
     """
     if do not in EDITS:
         raise NotFoundError(f"there is no change {do!r}", f"there are {', '.join(EDITS)}")
-    conflict = yaml.loads(text)
+    conflict = answers.conflict(text).model_copy(deep=True)
     try:
         EDITS[do](conflict, form)
         whole = Conflict.model_validate(conflict.model_dump())
@@ -62,7 +63,7 @@ def edited(text: str, do: str, form: Form) -> str:
         place = ".".join(str(part) for part in first["loc"])
         raise ModelError(f"{place}: {first['msg']}", "give another value") from error
     new = yaml.update(text, whole)
-    yaml.loads(new)
+    answers.conflict(new)  # kept for the page that answers
     return new
 
 

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from detente.axes import BoolM
 from detente.report import words
 from detente.report.content import Outcome
 from detente.report.drawing import badges, drawing, placed
-from detente.report.outcomes import STRENGTH, equilibria, letter, strongest
+from detente.report.outcomes import STRENGTH, letter
 from detente.report.routes import Arrow, Node, routes
 from detente.report.voice import Voice
 from detente.solve.result import Move, Stability
@@ -64,18 +67,25 @@ def named(stability: Stability, voice: Voice, most: int = MOST_NAMED) -> tuple[l
         How many equilibria have no letter.
     """
     game = stability.game
-    held = equilibria(stability)
-    order = {one: n for n, one in enumerate(STRENGTH)}
-
-    def weight(s: int) -> tuple[bool, int, int, int]:
-        concepts = held.get(s, ())
-        return (s != game.status_quo, -len(concepts), order.get(strongest(concepts), 9), s)
-
-    chosen = set(held) | ({game.status_quo} if game.status_quo is not None else set())
-    ordered = sorted(chosen, key=weight)
-    return [
-        _outcome(voice, s, letter(n), held.get(s, ())) for n, s in enumerate(ordered[:most])
-    ], max(0, len(ordered) - most)
+    concepts = [one for one in STRENGTH if one in stability.concepts]  # the strongest first
+    holds = np.array([stability.equilibrium(one) for one in concepts]).reshape(len(concepts), -1)
+    chosen: BoolM = np.any(holds, axis=0) if concepts else np.zeros_like(game.feasible)
+    if game.status_quo is not None:
+        chosen[game.status_quo] = True
+    states = np.flatnonzero(chosen)
+    held = holds[:, states]
+    strongest = held.argmax(axis=0) if concepts else states
+    order = np.lexsort((states, strongest, -held.sum(axis=0), states != game.status_quo))
+    kept = [
+        _outcome(
+            voice,
+            int(states[n]),
+            letter(at),
+            tuple(one for one in stability.concepts if held[concepts.index(one), n]),
+        )
+        for at, n in enumerate(order[:most].tolist())
+    ]
+    return kept, max(0, len(states) - most)
 
 
 def _outcome(voice: Voice, s: int, called: str, concepts: tuple[str, ...]) -> Outcome:

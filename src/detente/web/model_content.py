@@ -59,10 +59,10 @@ def _difference(text: str, form: dict[str, str], error: DetenteError | None) -> 
 
 def _shown(text: str, conflict: Conflict) -> dict[str, Any]:
     speaking = voice(conflict)
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: list[Outcome] = []
     unfinished = ""
     try:
-        outcomes = answers.held(text).outcomes
+        outcomes, _ = answers.best(text)
     except DetenteError as error:
         unfinished = sentence(error)
     names = conflict.option_names()

@@ -1,17 +1,20 @@
 """What decision makers could do together: equilibria that a coalition would leave."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+
+import numpy as np
 
 from detente.report import words
 from detente.report.content import Outcome
 from detente.report.voice import Voice
-from detente.solve.coalitions import Vulnerable, coalition_stability, improvements
+from detente.solve.coalitions import coalition_stability, improvements
 from detente.solve.result import Stability
 
 MOST_MAKERS = 5
-"""With more decision makers than this only pairs, and all together, are looked at."""
+MANY_STATES = 1 << 12
+"""With more decision makers or states than this only pairs, and all together, are looked at."""
 
 MOST_SHOWN = 8
 MOST_AIMS = 4
@@ -29,7 +32,7 @@ class Shaken:
     kept: tuple[str, ...]
 
 
-def coalitions(makers: int) -> list[tuple[int, ...]]:
+def coalitions(makers: int, states: int = 0) -> list[tuple[int, ...]]:
     """Return the coalitions that are looked at.
 
     Examples
@@ -40,7 +43,9 @@ def coalitions(makers: int) -> list[tuple[int, ...]]:
     29
     """
     who = range(makers)
-    sizes = range(2, makers + 1) if makers <= MOST_MAKERS else (2, makers)
+    sizes: Iterable[int] = range(2, makers + 1)
+    if makers > MOST_MAKERS or (states > MANY_STATES and makers > 2):  # noqa: PLR2004 - a pair is all
+        sizes = (2, makers)
     return [one for size in sizes for one in combinations(who, size)]
 
 
@@ -63,36 +68,35 @@ def shaken(
     """
     game = stability.game
     held = {one.state: one.concepts for one in outcomes if one.concepts}
-    who = coalitions(len(game.decision_makers))
+    who = coalitions(len(game.decision_makers), len(game.feasible))
     if not held or not who:
         return [], 0
-    found = []
-    judged = coalition_stability(game, who, states=sorted(held))
+    judged = coalition_stability(game, who, concepts=["nash"], states=sorted(held))
     leaving = ~judged.stable["nash"]
+    found = []
     for one in outcomes:
         if one.state not in held:
             continue
         x = judged.states.tolist().index(one.state)
         before: set[tuple[int, ...]] = set()
-        for c, members in enumerate(judged.coalitions):
-            if not leaving[c, x]:
-                continue
-            to = improvements(game, members, one.state)
-            if to in before:
-                continue
-            before.add(to)
-            kept = tuple(name for name in judged.stable if judged.stable[name][c, x])
-            found.append(Vulnerable(one.state, held[one.state], members, to, kept))
-    return [_said(voice, one) for one in found[:MOST_SHOWN]], max(0, len(found) - MOST_SHOWN)
+        for c in np.flatnonzero(leaving[:, x]).tolist():
+            to = improvements(game, judged.coalitions[c], one.state)
+            if to not in before:
+                before.add(to)
+                found.append((judged.coalitions[c], one.state, to))
+    shown = found[:MOST_SHOWN]
+    return [_said(voice, *one) for one in shown], len(found) - len(shown)
 
 
-def _said(voice: Voice, one: Vulnerable) -> Shaken:
-    best = max(one.to, key=lambda q: (-(q ^ one.state).bit_count(), -q))
+def _said(voice: Voice, members: tuple[int, ...], s: int, to: tuple[int, ...]) -> Shaken:
+    asked = ("gmr", "smr", "seq")
+    held = coalition_stability(voice.game, [members], concepts=asked, states=[s])
+    nearest = min(to, key=lambda q: ((q ^ s).bit_count(), q))
     return Shaken(
-        state=one.state,
-        members=words.sentence_case(words.listed([voice.names[i] for i in one.coalition])),
-        to=one.to[:MOST_AIMS],
-        more=max(0, len(one.to) - MOST_AIMS),
-        act="; ".join(voice.difference(one.state, best)),
-        kept=one.deterred,
+        state=s,
+        members=words.sentence_case(words.listed([voice.names[i] for i in members])),
+        to=to[:MOST_AIMS],
+        more=max(0, len(to) - MOST_AIMS),
+        act="; ".join(voice.difference(s, nearest)),
+        kept=tuple(one for one in asked if held.stable[one].all()),
     )
