@@ -16,6 +16,7 @@ from detente.cli import (
     record,
     serve,
     solve,
+    team,
 )
 
 app = typer.Typer(
@@ -52,5 +53,5 @@ def detente(
     """Hold what is common to all verbs."""
 
 
-for verb in (brief, read, draft, solve, forecast, record, case, serve, cases, convert, graph):
+for verb in (brief, read, draft, solve, forecast, record, case, serve, team, cases, convert, graph):
     verb.register(app)

@@ -8,7 +8,7 @@ from fastapi import Depends, Request, Response
 from starlette.datastructures import UploadFile
 from starlette.responses import HTMLResponse
 
-from detente.errors import DetenteError, NotFoundError, TooLargeError
+from detente.errors import DetenteError, InputError, NotFoundError, TooLargeError
 from detente.web.casespace import CaseSpace
 from detente.web.jobs import Jobs, TooManyError
 from detente.web.shown import Reports
@@ -42,7 +42,13 @@ SAID = {
     "made": "The case was made.",
     "password": "The password was changed; every other browser was signed out.",
 }
-_OWN = re.compile(r"""((?:href|action|src|data-events|hx-get|hx-post)=")/(?!/|static/)""")
+_OWN = re.compile(
+    r"""((?:href|action|formaction|src|data-[a-z]+|hx-get|hx-post)=")/(?!/|static/)"""
+)
+
+
+class NotYoursError(InputError):
+    """Something that only another, or an editor, may do."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,8 +146,9 @@ def status_of(error: DetenteError) -> int:
     """Return the status that goes with an error."""
     if isinstance(error, StaleError):
         return 409
-    if isinstance(error, TooManyError):
-        return 429
+    for kind, status in ((TooManyError, 429), (NotYoursError, 403)):
+        if isinstance(error, kind):
+            return status
     if isinstance(error, NotFoundError):
         return 404
     return 413 if isinstance(error, TooLargeError) else 422
@@ -159,18 +166,19 @@ def screen(
     request: Request, template: str, here: str, *, status: int = 200, **content: Any
 ) -> Response:
     """Return one of the workbench's pages."""
-    bench = bench_of(request)
+    bench: Bench | None = request.scope.get("detente.bench") or request.app.state.bench
     said = SAID.get(request.query_params.get("said", ""), "") if status == 200 else ""  # noqa: PLR2004 - OK
     shown = {
-        "screens": bench.screens,
+        "screens": bench.screens if bench is not None else (),
         "here": here,
         "said": said,
         "trouble": None,
         "refresh": "",
-        "folder": bench.workspace.name,
+        "folder": bench.workspace.name if bench is not None else "",
         "who": request.scope.get("detente.who"),
     }
-    return HTMLResponse(placed(page(template, shown | content), bench.at), status)
+    text = page(template, shown | content)
+    return HTMLResponse(placed(text, bench.at if bench is not None else ""), status)
 
 
 def placed(text: str, at: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, Path, Query
+from fastapi import APIRouter, Body, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from detente.store import deciding, history, questions
@@ -13,6 +13,7 @@ from detente.store.timeline import timeline
 from detente.web import casework
 from detente.web.api import REFUSED, Fault
 from detente.web.bench import Cased, Desk
+from detente.web.jobs_page import mine
 
 Proposal = Annotated[str, Path(pattern="^(p[0-9]{1,9}|all)$", description="as p4, or all")]
 JobName = Annotated[str, Path(pattern="^[0-9a-f]{16}$")]
@@ -147,9 +148,9 @@ def job(desk: Desk, name: JobName) -> Job:
 
 
 @router.post("/jobs/{name}/stop")
-def stop(desk: Desk, name: JobName) -> Job:
-    """Stop a piece of work."""
-    one = desk.jobs.get(name, desk.room)
+def stop(request: Request, desk: Desk, name: JobName) -> Job:
+    """Stop a piece of work; who only reads a case stops their own."""
+    one = mine(request, desk.jobs.get(name, desk.room))
     one.stop()
     one.wait(2.0)
     return Job(**one.to_json())

@@ -1,11 +1,10 @@
 """The reports of a case: read in their own process, taken into the store, put right there."""
 
-import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from sqlalchemy import Connection, func, select
 
@@ -50,9 +49,6 @@ class CaseReports:
     room: str = ""
     reader: Reader = field(default_factory=Reader)
     removable: bool = False
-    _scratch: TemporaryDirectory[str] = field(
-        default_factory=lambda: TemporaryDirectory(prefix="detente-")
-    )
 
     def shown(self, doc: str, claim: str) -> Shown:
         """Return a report: that of the claim, else the one asked for, else the latest."""
@@ -143,25 +139,25 @@ class CaseReports:
     def add(self, given: Sequence[tuple[str, bytes]]) -> tuple[list[str], Job | None]:
         """Have reports read and taken in; it is a job, whose result is what they change."""
         named = [(taken_as(name, content), content) for name, content in given]
-        folder = Path(self._scratch.name) / secrets.token_hex(8)
+        folder = Path(mkdtemp(prefix="detente-"))
         paths = []
         for n, (name, content) in enumerate(named):
             path = folder / str(n) / name
-            path.parent.mkdir(parents=True)
+            path.parent.mkdir()
             path.write_bytes(content)
             paths.append(path)
         said = "Adding " + (named[0][0] if len(named) == 1 else f"{len(named)} reports")
 
         def work(job: Job) -> object:
-            try:
-                return casework.take(self.space, self._read(job, paths, folder), job)
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+            return casework.take(self.space, self._read(job, paths, folder), job)
+
+        def clear() -> None:
+            shutil.rmtree(folder, ignore_errors=True)
 
         try:
-            job = self.jobs.start(said, work, room=self.room)
+            job = self.jobs.start(said, work, room=self.room, after=clear)
         except InputError:
-            shutil.rmtree(folder, ignore_errors=True)
+            clear()
             raise
         job.wait(PATIENCE)
         return [name for name, _ in named], job
@@ -232,7 +228,6 @@ class CaseReports:
         """Stop reading, and let go of the store."""
         self.jobs.close()
         self.reader.stop()
-        self._scratch.cleanup()
         self.space.case.close()
 
 

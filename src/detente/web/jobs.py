@@ -103,22 +103,27 @@ class Job:
         names = ("id", "said", "by", "made", "state", "done", "total", "step", "to", "trouble")
         return {name: getattr(self, name) for name in names}
 
-    def _run(self, work: "Callable[[Job], Any]") -> None:
+    def _run(self, work: "Callable[[Job], Any]", after: Callable[[], None]) -> None:
+        state, trouble = "stopped", ""
         try:
             if not self._stop.is_set():
                 self.state = "running"
                 self.changes += 1
                 found = work(self)
                 self.to, self.found = (found, None) if isinstance(found, str) else ("", found)
-            self._end("stopped" if self._stop.is_set() and not self.found else "done")
+            state = "stopped" if self._stop.is_set() and not (self.found or self.to) else "done"
         except StoppedError:
-            self._end("stopped")
+            state = "stopped"
         except DetenteError as error:
-            self._end("failed", str(error))
+            state, trouble = "failed", str(error)
         except Exception as error:  # noqa: BLE001 - a job's fault is told, and the server goes on
-            self._end("failed", f"it stopped by a fault of the program ({type(error).__name__})")
+            fault = f"it stopped by a fault of the program ({type(error).__name__})"
+            state, trouble = "failed", fault
+        finally:
+            after()
+            self._end(state, trouble)
 
-    def _end(self, state: str, trouble: str = "") -> None:
+    def _end(self, state: str, trouble: str) -> None:
         self.trouble = trouble
         self.state = state
         self.changes += 1
@@ -141,7 +146,14 @@ class Jobs:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _pool: ThreadPoolExecutor | None = None
 
-    def start(self, said: str, work: Callable[[Job], Any], *, room: str = "") -> Job:
+    def start(
+        self,
+        said: str,
+        work: Callable[[Job], Any],
+        *,
+        room: str = "",
+        after: Callable[[], None] = lambda: None,
+    ) -> Job:
         """Begin a piece of work, or put it behind others.
 
         Parameters
@@ -152,6 +164,8 @@ class Jobs:
             Takes the job, and returns the address of what it found, or that itself.
         room : str
             The case it belongs to.
+        after : callable
+            Called when it is over, also where it never began.
 
         Raises
         ------
@@ -173,7 +187,7 @@ class Jobs:
             for name in old[: max(0, len(self._all) - KEPT)]:
                 del self._all[name]
             context = contextvars.copy_context()
-            self._pool.submit(context.run, job._run, work)  # noqa: SLF001 - of this module
+            self._pool.submit(context.run, job._run, work, after)  # noqa: SLF001 - of this module
         return job
 
     def get(self, name: str, room: str = "") -> Job:

@@ -13,8 +13,9 @@ from starlette.responses import RedirectResponse, StreamingResponse
 from detente.errors import DetenteError
 from detente.report.changes import Told
 from detente.web import forecast_page, watching
-from detente.web.bench import Desk, Form, screen, sentence, status_of
+from detente.web.bench import Desk, Form, NotYoursError, screen, sentence, status_of
 from detente.web.jobs import Job, TooManyError
+from detente.web.roles import READER
 
 LISTENERS = 24
 """So many pages may listen at once; others look again by themselves."""
@@ -48,12 +49,26 @@ def show(request: Request, desk: Desk, name: str) -> Response:
 
 
 @router.post("/jobs/{name}/stop")
-def stop(desk: Desk, name: str) -> Response:
-    """Stop a piece of work."""
+def stop(request: Request, desk: Desk, name: str) -> Response:
+    """Stop a piece of work; who only reads a case stops their own."""
     job = desk.jobs.get(name, desk.room)
-    job.stop()
+    mine(request, job).stop()
     job.wait(2.0)
     return RedirectResponse(f"/jobs/{job.id}", 303)
+
+
+def mine(request: Request, job: Job) -> Job:
+    """Return a piece of work that somebody may stop.
+
+    Raises
+    ------
+    NotYoursError
+        If it is another's, and they only read the case.
+    """
+    who = request.scope.get("detente.who")
+    if who is not None and who.role == READER and job.by != who.name:
+        raise NotYoursError("this is another's work", "ask them, or an editor, to stop it")
+    return job
 
 
 @router.get("/jobs/{name}/stop")

@@ -84,12 +84,15 @@ class Reader:
         GivenUpError
             If one takes too long or ends the process.
         """
-        with self._turn:
-            try:
-                return self._read(paths, keep, dated, tell)
-            except BaseException:
-                self.stop()  # whatever is still in the pipe is nobody's
-                raise
+        while not self._turn.acquire(timeout=_BEAT):
+            tell(0, len(paths))
+        try:
+            return self._read(paths, keep, dated, tell)
+        except BaseException:
+            self.stop()  # whatever is still in the pipe is nobody's
+            raise
+        finally:
+            self._turn.release()
 
     def _read(
         self,

@@ -8,6 +8,7 @@ from detente.errors import InputError, NotFoundError
 from detente.read.formats import IN_FOLDERS
 from detente.store.case import ABOUT, Case, open_case
 from detente.web.app import workbench
+from detente.web.security import Gate, Key
 from detente.web.workspace import Workspace
 
 LOOPBACK = "127.0.0.1"
@@ -63,18 +64,19 @@ def opened(source: Path, *, store: str = "") -> Workspace | Case:
     return found
 
 
-def listening(port: int) -> socket.socket:
-    """Return a socket that listens on this machine only; port 0 takes a free one.
+def listening(port: int, at: str = LOOPBACK) -> socket.socket:
+    """Return a socket that listens, on this machine only if not told otherwise; port 0 takes a free one.
 
     Raises
     ------
     InputError
         If the port is taken.
     """
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    family = socket.AF_INET6 if ":" in at else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        bound.bind((LOOPBACK, port))
+        bound.bind((at, port))
         bound.listen(128)  # whoever comes before the server is up waits for it
     except OSError as error:
         bound.close()
@@ -97,20 +99,35 @@ def serve(source: Workspace | Case, bound: socket.socket, *, token: str = "") ->
     token : str
         The token that opens it.
     """
+    port = int(bound.getsockname()[1])
+    run(workbench(source, port=port, key=Key(token=token) if token else None), bound)
+
+
+def run(app: Gate, bound: socket.socket, *, tls: tuple[Path, Path] | None = None) -> None:
+    """Run a workbench on a socket until it is stopped.
+
+    Parameters
+    ----------
+    app : Gate
+        The workbench, of one person or of a team.
+    bound : socket
+        From `listening`.
+    tls : (Path, Path), optional
+        Certificate and key, to speak https.
+    """
     import uvicorn
 
-    from detente.web.security import Key
-
-    port = int(bound.getsockname()[1])
     config = uvicorn.Config(
-        workbench(source, port=port, key=Key(token=token) if token else None),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=64,
+        limit_concurrency=128,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=3,
         ws="none",
+        ssl_certfile=None if tls is None else str(tls[0]),
+        ssl_keyfile=None if tls is None else str(tls[1]),
     )
     uvicorn.Server(config).run(sockets=[bound])
