@@ -66,7 +66,7 @@ def test_blocks_of_any_size_give_the_same_draws(monkeypatch):
 
 def test_an_unreachable_cluster_gets_a_sentence(monkeypatch):
     pytest.importorskip("distributed")
-    from detente.forecast import cluster
+    from detente import cluster
 
     monkeypatch.setattr(cluster, "WAIT", 0.5)
     for address in ("tcp://127.0.0.1:1", "nonsense://x"):

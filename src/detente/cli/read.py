@@ -34,6 +34,15 @@ def read(
             show_default=False,
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Let this Dask scheduler's workers read (needs the extra 'cluster').",
+            show_default=False,
+        ),
+    ] = None,
     llm: Annotated[
         str | None,
         typer.Option(
@@ -60,7 +69,9 @@ def read(
     from detente.read.reading import read as read_sources
 
     with progress("Reading", quiet=json):
-        reading = read_sources(*sources, fetch=fetch, workers=workers, keep=keep, llm=llm)
+        reading = read_sources(
+            *sources, fetch=fetch, workers=workers, keep=keep, llm=llm, cluster=cluster
+        )
     if json:
         print_json(reading.to_json())
         return

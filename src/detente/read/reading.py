@@ -8,7 +8,7 @@
 True
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -43,6 +43,7 @@ def read(
     keep: str | Path | None = None,
     progress: Callable[[int, str], None] | None = None,
     llm: "str | Model | None" = None,
+    cluster: str | None = None,
 ) -> Reading:
     """Read articles into claims.
 
@@ -64,6 +65,9 @@ def read(
     llm : str or pydantic_ai.models.Model, optional
         A language model to read beside the rules, ``provider:model``; needs the
         extra ``llm``. The documents' text is sent to its provider.
+    cluster : str, optional
+        Address of a Dask scheduler, ``tcp://...`` or ``tls://...``, whose workers read
+        (extra ``cluster``); the claims are the same to the byte.
 
     Returns
     -------
@@ -85,7 +89,7 @@ def read(
     unread: list[str] = []
     found = documents(sources, fetch=fetch, unread=unread)
     pages = []
-    for read_by_rules in read_each(found, workers=workers, keep=keep):
+    for read_by_rules in read_each(found, workers=workers, keep=keep, cluster=cluster):
         page = read_by_rules if llm is None else _with_model(read_by_rules, llm)
         pages.append(page)
         if progress is not None:
@@ -95,7 +99,11 @@ def read(
 
 
 def read_each(
-    documents: Iterable[Document], *, workers: int = 1, keep: str | Path | None = None
+    documents: Iterable[Document],
+    *,
+    workers: int = 1,
+    keep: str | Path | None = None,
+    cluster: str | None = None,
 ) -> Iterator[Page]:
     """Read documents one after the other, in their order; memory stays flat.
 
@@ -107,12 +115,19 @@ def read_each(
         Processes; 1 reads in this one.
     keep : str or Path, optional
         A folder for what was read, as in `read`.
+    cluster : str, optional
+        Address of a Dask scheduler whose workers read instead.
 
     Yields
     ------
     Page
         One for each document, in the documents' order.
     """
+    if cluster is not None:
+        from detente.read.crowd import read_on
+
+        yield from read_on(cluster, documents, None if keep is None else Shelf(Path(keep)))
+        return
     work = read_page if keep is None else partial(_read_kept, Shelf(Path(keep)))
     if workers <= 1:
         yield from map(work, documents)
@@ -149,16 +164,19 @@ def _read_kept(shelf: Shelf, document: Document) -> Page:
     return page
 
 
-def read_page(document: Document) -> Page:
-    """Read one document."""
+def read_page(
+    document: Document, corrected: Sequence[corrections.Correction] | None = None
+) -> Page:
+    """Read one document, with what was corrected; left out, what stands beside its file."""
     from detente.read.foreign import warning
 
     alien = warning(document.text)
     if alien:
         return Page(document, (), (), (f"{document.source}: {alien}",))
+    known = corrections.beside(document) if corrected is None else corrected
     with _memory():
         article = build(document, next(language.parse([document.text])))
-        claims, missed = corrections.apply(document, extract(article), corrections.beside(document))
+        claims, missed = corrections.apply(document, extract(article), known)
         actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     return Page(document, _with_named(actors, claims), claims, said + missed)
