@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from store.pages import FIRST, SECOND
 from detente.errors import InputError, OutputExistsError
 from detente.forecast import record
 from detente.store import case as cases
-from detente.store import correcting, deciding, growing, history
+from detente.store import correcting, deciding, growing, history, records
 from detente.store.exporting import export
 from detente.store.importing import import_case
 from detente.store.searching import search
@@ -64,6 +65,27 @@ def test_an_export_comes_back_as_it_went(full, tmp_path):
     assert [one.id for one in search(back, "supply weapons")[1]] == ["c6"]
     assert back.model_path.read_bytes() == full.model_path.read_bytes()
     growing.add(back, [SECOND])
+    back.close()
+
+
+def test_every_field_of_a_claim_comes_back(new, tmp_path):
+    """A field that the reader has and an import doesn't know would make exports unreadable."""
+    known = FIRST.claims[0]
+    values = {str: "words", bool: True, float: 0.25, int: 1}
+    said = {
+        one.name: ("c1",) if one.name == "because" else values[type(getattr(known, one.name))]
+        for one in fields(known)
+        if type(getattr(known, one.name)) in values or one.name == "because"
+    }
+    said |= {one.name: "words" for one in fields(known) if getattr(known, one.name) is None}
+    fixed = {name: getattr(known, name) for name in ("id", "kind", "quote", "start", "end")}
+    claim = replace(known, **{**said, **fixed, "low": 0.25, "high": 1, "same_as": None})
+    case = new()
+    growing.add(case, [replace(FIRST, claims=(known, claim))])
+    export(case, tmp_path / "out")
+    back = import_case(tmp_path / "out", tmp_path / "back")
+    with case.reading() as here, back.reading() as there:
+        assert records.by_number(here, case.id, [2]) == records.by_number(there, back.id, [2])
     back.close()
 
 

@@ -8,6 +8,7 @@ from store.pages import FIRST, SECOND, page
 
 from detente.errors import InputError, NotFoundError
 from detente.model.formats import yaml
+from detente.report import changes
 from detente.store import correcting, deciding, growing, history, versions
 from detente.store.case import open_case
 from detente.store.engine import told
@@ -163,6 +164,32 @@ def test_a_correction_counts_and_what_was_read_stays(case):
         assert records.by_number(connection, case.id, [1])[0].actor == "cormia"
 
 
+def test_a_correction_proposes_what_it_changes(case):
+    growing.add(case, [FIRST])
+    numbers = correcting.correct(case, "c3", {"status": "done"}, why="seen by satellite")
+    with case.reading() as connection:
+        new = [one for one in deciding.kept(connection, case.id) if one.number in numbers]
+    assert (new[0].kind, new[0].about) == ("moved", "borland.blockade")
+    assert all("c3" in one.because for one in new)
+    assert new[0].because[0] == "c3"
+    growing.accept(case, new)
+    assert model(case).status_quo == ["borland.blockade"]
+    assert correcting.correct(case, "c3", {"novel": True}) == []
+
+
+def test_what_is_accepted_is_shown_with_its_quotes(case):
+    growing.add(case, [FIRST, SECOND])
+    change = growing.accept(case, deciding.chosen(case, ["all"]))
+    said = {
+        line.text: line.quotes
+        for section in changes.told(change).sections
+        for line in section.lines
+    }
+    assert any(
+        "Aldova has begun to deploy troops to the strait" in quotes for quotes in said.values()
+    )
+
+
 def test_a_rejected_claim_is_left_out(case):
     growing.add(case, [FIRST])
     correcting.correct(case, "c3", {"reject": True})
@@ -201,6 +228,9 @@ def test_the_log_says_who_did_what(case, monkeypatch):
     assert {one.by for one in found} == {"ana"}
     assert {one.at for one in found} == {"2030-01-01T00:00:00Z"}
     assert [one.model for one in found] == [1, None, 2]
+    assert growing.add(case, [SECOND], forecast=growing.Asking(draws=5)).moves == ()
+    again = history.log(case)[-1]
+    assert (again.verb, again.document, again.known) == ("add", "d2", True)
 
 
 def test_a_diff_says_what_came_between(case):
@@ -211,8 +241,19 @@ def test_a_diff_says_what_came_between(case):
     assert {one.kind for one in found.accepted} >= {"option", "crossed"}
     assert any(line.startswith("+") and "aldova.troops" in line for line in found.lines)
     assert history.diff(case, "m2").lines == ()
+    assert not any("quote:" in line for line in found.lines)
     with pytest.raises(InputError, match="no version"):
         history.diff(case, "yesterday")
+
+
+def test_a_day_of_a_diff_is_one_of_the_log_or_one_that_the_models_speak_of(case, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2208988800")  # 2040-01-01
+    growing.add(case, [FIRST, SECOND], accept=True)
+    assert history.diff(case, "2030-01-20").a == 1
+    assert history.diff(case, "2030-02-20").a == 2
+    assert history.diff(case, "2040-01-01").a == 2
+    with pytest.raises(NotFoundError, match="no version 2029"):
+        history.diff(case, "2029-12-31")
 
 
 def test_forecasts_are_kept_once_and_their_moves_have_causes(case):

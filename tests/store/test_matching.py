@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.model.formats import yaml
 from detente.read.claim import Claim
 from detente.store.matching import VERDICTS, Known, denies, verdict
+from detente.store.naming import matched
 
 CLAIM = Claim(
     id="c9", document="d9", kind="option", actor="nato", action="send troops", event=None,
@@ -47,6 +49,32 @@ def known(status="considered", number=1, **more):
 )  # fmt: skip
 def test_verdicts(new, old, is_):
     assert verdict(replace(CLAIM, **new), old)[0] == is_
+
+
+def test_options_are_one_by_their_act_before_they_are_by_their_claims():
+    """Else a claim that a later draft hangs elsewhere would carry its option's name away."""
+    options = "{{options: {{{}}}}}"
+    model = yaml.loads(
+        "decision_makers: {a: "
+        + options.format(
+            "answer: {label: retaliate, because: [c1, c2]}, bomb: {label: use nuclear weapons, because: [c3]}"
+        )
+        + "}"
+    )
+    draft = yaml.loads(
+        "decision_makers: {a: "
+        + options.format(
+            "bomb2: {label: use nuclear weapons, because: [c1, c2, c3]}, answer: {label: retaliate}"
+        )
+        + "}"
+    )
+    assert matched(draft, model) == {"a.bomb2": "a.bomb", "a.answer": "a.answer"}
+    renamed = yaml.loads(
+        "decision_makers: {a: "
+        + options.format("mine: {label: our own words for it, because: [c1]}")
+        + "}"
+    )
+    assert matched(draft, renamed) == {"a.bomb2": "a.mine"}
 
 
 def test_the_claim_it_was_matched_with_is_named():

@@ -111,7 +111,7 @@ def add(
         found = (days.dated(one, date) for one in documents(reports, fetch=fetch, unread=unread))
         asking = Asking(draws, seed, horizon) if forecast else None
         change = take(case, read_new(case, found), accept=accept, forecast=asking, saved=saved)
-    show(change, html=html, json=json, extra=unread)
+    show(change, folder, html=html, json=json, extra=unread)
 
 
 @app.command()

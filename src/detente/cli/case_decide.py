@@ -73,8 +73,11 @@ def accept(
         may_write(html, "case", force=force)
     with opened(folder, store) as case, progress("Forecasting", quiet=json):
         wanted = deciding.chosen(case, which or [])
+        if not wanted and not json:
+            typer.echo("No proposal is open.")
+            return
         change = take(case, wanted, forecast=Asking(draws, seed, horizon) if forecast else None)
-    show(change, html=html, json=json, extra=[])
+    show(change, folder, html=html, json=json)
 
 
 def reject(
@@ -97,7 +100,8 @@ def reject(
     with opened(folder, store) as case:
         wanted = deciding.chosen(case, which)
         deciding.reject(case, wanted, why)
-    typer.echo(f"Rejected {', '.join(one.name for one in wanted) or 'nothing'}.")
+    names = ", ".join(one.name for one in wanted)
+    typer.echo(f"Rejected {names}." if names else "No proposal is open.")
 
 
 def correct(
@@ -114,16 +118,24 @@ def correct(
 ) -> None:
     """Put a claim right.
 
-    What was read stays in the case, and the correction beside it counts.
+    What was read stays in the case, and the correction beside it counts. What
+    it changes in the model is proposed.
 
     Example: detente case correct ukraine-2024 c17 actor=russia status=threatened
     """
-    from detente.store import correcting
+    from detente.report.casework import print_lines
+    from detente.store import correcting, deciding, versions
 
     said = dict(correcting.parsed(one) for one in changes)
     with opened(folder, store) as case:
-        correcting.correct(case, claim, said, why=why)
-    typer.echo(f"Corrected {claim}.")
+        versions.current(case)  # what was edited by hand is the model that changes
+        numbers = correcting.correct(case, claim, said, why=why)
+        with case.reading() as connection:
+            new = [one for one in deciding.kept(connection, case.id) if one.number in numbers]
+    typer.echo(
+        f"Corrected {claim}; {'it proposes' if new else 'nothing in the model would change.'}"
+    )
+    print_lines(new, console())
 
 
 def keep(folder: Folder, *, store: Store = "") -> None:

@@ -1,6 +1,6 @@
 """What the commands of ``detente case`` share: arguments, the case they open, what they show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,7 +45,9 @@ def opened(folder: Path, store: str) -> "Iterator[Case]":
         case.close()
 
 
-def show(change: "Change", *, html: Path | None, json: bool, extra: list[str]) -> None:
+def show(
+    change: "Change", folder: Path, *, html: Path | None, json: bool, extra: Sequence[str] = ()
+) -> None:
     """Print what a change was, and write its page."""
     from detente.report.changes import page, print_told, told
 
@@ -63,7 +65,7 @@ def show(change: "Change", *, html: Path | None, json: bool, extra: list[str]) -
     open_ = [one.name for one in change.proposed if one.accepted is None]
     if open_:
         typer.echo(
-            f"Decide with 'detente case accept CASE' or 'detente case reject CASE {open_[0]}'."
+            f"Decide with 'detente case accept {folder}' and 'detente case reject {folder} {open_[0]}'."
         )
     if html is not None:
         typer.echo(f"Wrote {html}.")

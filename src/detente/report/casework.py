@@ -43,13 +43,22 @@ def print_status(found: "Status", conflict: Conflict | None, console: "Console")
     if found.chances:
         head(console, "The latest forecast")
         names = labels(conflict)
+        taken = set(conflict.status_quo or ()) if conflict is not None else set()
         for question, one in found.chances.items():
-            room = f" ({words.interval(one.low, one.high)})" if one.high > one.low else ""
+            if question in taken:
+                continue
+            span = words.interval(one.low, one.high)
+            room = f" ({span})" if span != words.percent(one.probability) else ""
             say(
                 console,
                 f"{words.percent(one.probability):>9}{room}  {names.get(question, question)}",
                 indent=2, hang=4,
             )  # fmt: skip
+        now = [names.get(question, question) for question in found.chances if question in taken]
+        if now:
+            head(console, "So already")
+            for name in now:
+                say(console, name, indent=2, hang=4)
     if found.open:
         head(
             console, f"{words.sentence_case(words.counted(len(found.open), 'proposal'))} to decide"
@@ -65,7 +74,9 @@ def print_log(found: Sequence["Entry"], console: "Console") -> None:
         parts = [f"{one.at[:16].replace('T', ' ')}  {one.by} {_VERBS.get(one.verb, one.verb)}"]
         parts.append(f"{one.document}: {one.said}" if one.document else one.said)
         tail = []
-        if one.document:
+        if one.known:
+            tail.append("its text was known")
+        elif one.document:
             tail.append(words.counted(one.claims, "claim"))
         if one.proposals:
             tail.append(words.counted(one.proposals, "proposal"))

@@ -5,10 +5,10 @@ heard for the first time, what was contradicted, then the forecasts and why
 they moved, then what waits for a decision.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.model.conflict import Conflict
-from detente.read.claim import Claim
 from detente.report import words
 from detente.report.moved import forecasts, steps
 from detente.report.theatres import by_theatre, link_sections
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from detente.store.deciding import Kept
     from detente.store.growing import Change
     from detente.store.history import Difference
+    from detente.store.taking import Taken
 
 __all__ = ["Line", "Section", "Table", "Told", "difference", "page", "print_told", "told"]
 MOST_LINES = 12
@@ -45,7 +46,7 @@ _VERDICTS = (
 
 def told(change: "Change") -> Told:
     """Return what a page on a change says."""
-    quotes = {claim.id: claim.quote for one in change.taken for claim in one.claims}
+    quotes = dict(change.quotes)
     sections = [
         *_reports(change),
         *_proposals(change, quotes),
@@ -108,7 +109,7 @@ def _proposals(change: "Change", quotes: dict[str, str]) -> list[Section]:
 
 def _proposed(one: "Kept", quotes: dict[str, str]) -> Line:
     mark = {True: " (accepted)", False: " (rejected)", None: ""}[one.accepted]
-    told_ = [quotes[name] for name in one.because if name in quotes][:2]
+    told_ = list(dict.fromkeys(quotes[name] for name in one.because if name in quotes))[:2]
     return Line(f"{one.name}: {words.sentence_case(one.said)}{mark}", tuple(told_), one.because[:8])
 
 
@@ -119,13 +120,7 @@ def _verdicts(change: "Change") -> list[Section]:
     if change.drafted:
         fresh = fresh[1:]
     for verdict, heading in _VERDICTS:
-        lines = [
-            _claimed(claim, other)
-            for one in fresh
-            for claim in one.claims
-            for word, other in [one.verdicts.get(claim.id, ("", None))]
-            if word == verdict
-        ]
+        lines = _claimed(fresh, verdict)
         if not lines:
             continue
         more = len(lines) - MOST_LINES
@@ -138,9 +133,20 @@ def _verdicts(change: "Change") -> list[Section]:
     return sections
 
 
-def _claimed(claim: Claim, other: str | None) -> Line:
-    against = f", to {other}" if other else ""
-    return Line(f"{claim.id}{against}: “{' '.join(claim.quote.split())}”")
+def _claimed(fresh: Sequence["Taken"], verdict: str) -> list[Line]:
+    """Return a line for each quote whose claims have a verdict, with those they were matched with."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for one in fresh:
+        for claim in one.claims:
+            word, other = one.verdicts.get(claim.id, ("", None))
+            if word == verdict:
+                names, others = found.setdefault(" ".join(claim.quote.split()), ([], []))
+                names.append(claim.id)
+                others += [other] if other and other not in others else []
+    return [
+        Line(f"{', '.join(names)}{f', to {words.listed(others)}' if others else ''}: “{quote}”")
+        for quote, (names, others) in found.items()
+    ]
 
 
 def _theatres(change: "Change") -> list[Section]:
@@ -172,10 +178,16 @@ def difference(found: "Difference", conflict: Conflict | None) -> Told:
     for kind, (heading, _) in _HEADINGS.items():
         mine = [one for one in found.accepted if one.kind == kind]
         if mine:
-            sections.append(Section(heading, tuple(_proposed(one, {}) for one in mine)))
+            lines = [
+                Line(f"{one.name}: {words.sentence_case(one.said)}", (), one.because[:8])
+                for one in mine
+            ]
+            sections.append(Section(heading, tuple(lines)))
     sections += steps(found.moves, conflict)
     if found.lines:
-        sections.append(Section("In model.yaml", tuple(Line(line) for line in found.lines)))
+        sections.append(
+            Section("In model.yaml", tuple(Line(line, exact=True) for line in found.lines))
+        )
     return Told(
         f"From m{found.a} to m{found.b}", "" if sections else "Nothing changed.", tuple(sections)
     )

@@ -53,7 +53,8 @@ def forecasts(
             Section("The forecast", (Line("No forecast moved beyond the error of sampling."),))
         )
     if new:
-        sections.append(Section("Forecast for the first time", tuple(new)))
+        heading = "Forecast for the first time" + (", were it accepted" if supposed else "")
+        sections.append(Section(heading, tuple(new)))
     return sections
 
 
@@ -99,7 +100,7 @@ def steps(moves: Sequence["Move"], conflict: Conflict | None) -> list[Section]:
             f" to {words.percent(one.after.probability)}"
         )
         for one in moves
-        if one.before and one.after and abs(one.after.probability - one.before.probability) >= LEAST
+        if one.before and one.after and not _within(one.before, one.after)
     ]
     return [Section("The forecast moved", tuple(lines))] if lines else []
 

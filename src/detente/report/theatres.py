@@ -80,13 +80,11 @@ def _theatre(link: "Link", theatre: str, conflict: Conflict) -> Section:
     held = [one for one in link.outcomes if one.theatre == theatre]
     held.sort(key=lambda one: (bool(one.alone) and bool(one.together), one.alone == one.together))
     lines = [Line(said) for said in (_changed(held),) if said]
-    rows = tuple(
-        (
-            _done(one, conflict), _under(one.alone), _under(one.together),
-            words.listed(_who(one.leaves, conflict)) if one.leaves else "",
-        )
-        for one in held[:MOST_OUTCOMES]
-    )  # fmt: skip
+    shown = held[:MOST_OUTCOMES]
+    rows = [[_done(one, conflict), _under(one.alone), _under(one.together)] for one in shown]
+    if any(one.leaves for one in shown):
+        for row, one in zip(rows, shown, strict=True):
+            row.append(words.listed(_who(one.leaves, conflict)))
     more = len(held) - MOST_OUTCOMES
     if more > 0:
         lines.append(
@@ -102,9 +100,8 @@ def _theatre(link: "Link", theatre: str, conflict: Conflict) -> Section:
         for one in link.options
         if one.theatre == theatre
     )  # fmt: skip
-    if not any(row[-1] for row in rows):
-        rows = tuple(row[:-1] for row in rows)
-    tables = [Table(_OUTCOMES[: len(rows[0])], rows)] if rows else []
+    outcomes = Table(_OUTCOMES[: len(rows[0])] if rows else (), tuple(map(tuple, rows)))
+    tables = [outcomes] if rows else []
     return Section(theatre, tuple(lines), tables=(*tables, Table(_CHANCES, chances)))
 
 

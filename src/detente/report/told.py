@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, with the quotes that it rests on."""
+    """A sentence, with the quotes that it rests on; or a line of a file, exactly as it is."""
 
     text: str
     quotes: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ def print_told(page: Told, console: "Console") -> None:
     for section in page.sections:
         head(console, section.heading)
         for line in section.lines:
+            if line.exact:
+                _print_exact(console, line.text)
+                continue
             say(console, line.text, indent=2, hang=4)
             for quote in line.quotes:
                 say(console, f"“{' '.join(quote.split())}”", "dim", indent=6)
@@ -73,6 +77,14 @@ def print_told(page: Told, console: "Console") -> None:
             if place or section.lines:
                 console.print()
             print_table(console, table)
+
+
+def _print_exact(console: "Console", words: str) -> None:
+    from rich.text import Text
+
+    clean = "".join(c if c.isprintable() else " " for c in words)
+    style = {"+": "green", "-": "red", "@": "dim"}.get(clean[:1], "")
+    console.print(Text(f"  {clean}", style=style), soft_wrap=True)
 
 
 def print_table(console: "Console", table: Table) -> None:

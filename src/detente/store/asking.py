@@ -77,7 +77,8 @@ def put(case: Case, version: Version, found: Forecast, *, as_of: str) -> int:
     with case.reading() as connection:
         if len(set(connection.execute(query).scalars())) == len(entries):
             return 0
-    said = f"m{version.number}, until {found.horizon}"
+    until = "no horizon" if found.horizon == "no horizon" else f"until {found.horizon}"
+    said = f"m{version.number}, {until}"
     with case.writing("forecast", said, seed=found.seed, draws=found.draws) as run:
         known = set(run.connection.execute(query).scalars())
         rows = [

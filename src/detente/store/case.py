@@ -25,15 +25,14 @@ from sqlalchemy import Connection, Engine, Row, func, insert, select
 from detente.errors import InputError, NotFoundError, OutputExistsError
 from detente.provenance import versions
 from detente.store import clock, tables
+from detente.store.about import ABOUT, read_about, write_about, write_whole
 from detente.store.engine import is_url, open_engine, reading, writing
 from detente.store.migrate import ready
 
-ABOUT = "case.yaml"
+__all__ = ["ABOUT", "Case", "Run", "new", "open_case", "write_whole"]
 STORE = "case.db"
 MODEL = "model.yaml"
-FORMAT = 1
 _NAME = re.compile(r"[^\W_][\w. -]{0,99}")
-_LARGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def new(
             _enter(connection, name, title or name, join=join, where=where)
     finally:
         engine.dispose()
-    _write_about(folder, name, store)
+    write_about(folder, name, store)
     return open_case(folder, store=store)
 
 
@@ -209,7 +208,7 @@ def open_case(folder: str | Path, *, store: str = "") -> Case:
         If its store can't be opened, or was made by a newer program.
     """
     folder = Path(folder)
-    about = _read_about(folder)
+    about = read_about(folder)
     address = store or about.get("store", "")
     if is_url(address) and not store:
         address = os.environ.get("DETENTE_STORE", "") or address
@@ -256,65 +255,3 @@ def _make(folder: Path) -> None:
             "check the path and the rights",
             where=str(folder),
         ) from error
-
-
-def _write_about(folder: Path, name: str, store: str) -> None:
-    from sqlalchemy.engine import URL, make_url
-
-    lines = [
-        "# A case of Détente: see 'detente case --help'.",
-        f"case: {FORMAT}",
-        f"name: {json.dumps(name)}",
-    ]
-    if store:  # never with its password: that comes from DETENTE_STORE or ~/.pgpass
-        url = make_url(store)
-        shown = URL.create(
-            url.drivername, url.username, None, url.host, url.port, url.database, url.query
-        )
-        lines.append(f"store: {json.dumps(shown.render_as_string(hide_password=False))}")
-    write_whole(folder / ABOUT, "\n".join(lines) + "\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file of a case, all of it or nothing, and see it on the disk."""
-    half = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with half.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise InputError(
-            f"can't be written ({error.strerror or error})",
-            "check the folder's rights and the room on the disk",
-            where=str(path),
-        ) from error
-
-
-def _read_about(folder: Path) -> dict[str, str]:
-    path = folder / ABOUT
-    if not path.is_file():
-        raise NotFoundError(
-            "there is no case here", "make one: detente case new DIR", where=str(folder)
-        )
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        with path.open("rb") as file:
-            found = YAML(typ="safe", pure=True).load(file.read(_LARGEST))
-    except (OSError, YAMLError, ValueError, RecursionError) as error:
-        raise InputError(
-            "can't be read", "it says 'case: 1' and 'name: ...'", where=str(path)
-        ) from error
-    if not isinstance(found, dict) or not isinstance(found.get("name"), str):
-        raise InputError("says no name", "it says 'case: 1' and 'name: ...'", where=str(path))
-    if found.get("case") != FORMAT:
-        raise InputError(
-            f"the case has format {found.get('case')!r}, and this program knows {FORMAT}",
-            "install a newer Détente",
-            where=str(path),
-        )
-    return {key: value for key, value in found.items() if isinstance(value, str)}

@@ -1,15 +1,20 @@
 """Put a claim right: the correction stands beside it, and what was read stays."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from detente.errors import InputError, NotFoundError
-from detente.read.claim import KINDS, PLOVER
-from detente.store import records
-from detente.store.case import Case
-from detente.store.tables import claims, corrections
+from detente.model.conflict import Conflict
+from detente.read.claim import KINDS, PLOVER, Reading
+from detente.store import deciding, records, versions
+from detente.store.case import Case, Run
+from detente.store.proposing import proposals
+from detente.store.tables import claims, corrections, documents
+from detente.store.window import window
+from detente.store.wording import said as worded
 
 STATUSES = (
     "done", "ongoing", "planned", "threatened", "considered", "possible", "demanded", "ruled_out",
@@ -22,8 +27,8 @@ _NUMBERS = frozenset({"low", "high"})
 _CHOICES = {"status": STATUSES, "event": PLOVER}
 
 
-def correct(case: Case, claim: str, changes: dict[str, Any], *, why: str = "") -> None:
-    """Correct a claim, or reject it.
+def correct(case: Case, claim: str, changes: dict[str, Any], *, why: str = "") -> list[int]:
+    """Correct a claim, or reject it, and propose what that changes in the model.
 
     Parameters
     ----------
@@ -37,6 +42,11 @@ def correct(case: Case, claim: str, changes: dict[str, Any], *, why: str = "") -
     why : str
         The reason, for the log.
 
+    Returns
+    -------
+    list of int
+        The numbers of what is proposed.
+
     Raises
     ------
     NotFoundError
@@ -48,19 +58,33 @@ def correct(case: Case, claim: str, changes: dict[str, Any], *, why: str = "") -
     number = records.number(claim)
     with case.writing("correct", f"{claim}: {_line(said)}{f', {why}' if why else ''}") as run:
         row = run.connection.execute(
-            select(claims.c.id).where(claims.c.case_id == case.id, claims.c.number == (number or 0))
-        ).scalar()
+            select(claims.c.id, documents.c.number)
+            .join(documents, documents.c.id == claims.c.document_id)
+            .where(claims.c.case_id == case.id, claims.c.number == (number or 0))
+        ).first()
         if row is None or not claim.startswith("c"):
             raise NotFoundError(
                 f"there is no claim {claim!r}", "see 'detente case search'", where=str(case.folder)
             )
+        version = versions.latest(run.connection, case.id)
+        model = None if version is None else version.conflict()
+        before = _known(run, model, row.number)
         run.connection.execute(
             insert(corrections),
             {
-                "run_id": run.id, "claim_id": row, "why": why,
+                "run_id": run.id, "claim_id": row.id, "why": why,
                 "changes": json.dumps(said, ensure_ascii=False, sort_keys=True),
             },
         )  # fmt: skip
+        if model is None:
+            return []
+        found = proposals(model, before, _known(run, model, row.number), fresh={claim})
+        return deciding.put(run, [replace(one, said=worded(one, model)) for one in found])
+
+
+def _known(run: Run, model: Conflict | None, document: int) -> Reading:
+    """Return what is known now around a document."""
+    return window(run.connection, run.case_id, model, [f"d{document}"])[1]
 
 
 def checked(changes: Any) -> dict[str, Any]:

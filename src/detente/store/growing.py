@@ -1,87 +1,21 @@
 """What happens when a report comes in: read, matched, proposed, carried in, forecast anew."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from detente.model.conflict import Conflict
 from detente.model.formats import yaml
 from detente.read.claim import Document
 from detente.read.shelf import Page
-from detente.store import asking, deciding, taking, versions
-from detente.store.asking import Chance, Move
+from detente.store import deciding, taking, versions
 from detente.store.case import Case, Run
+from detente.store.change import DRAWS, Asking, Change, linked_by, moves, quotes_of, title_of
 from detente.store.deciding import Kept
 from detente.store.taking import Taken
-from detente.store.theatres import Link, link
 from detente.store.versions import Version
 from detente.store.window import window
 
-DRAWS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one look at a case changed, or would change.
-
-    Attributes
-    ----------
-    case, title : str
-        The case, and the title of its model.
-    taken : tuple of Taken
-        The reports that came in.
-    proposed : tuple of Kept
-        What they propose, with what was decided.
-    model_before, model_after : int or None
-        Numbers of the versions of the model; None before there was one.
-    moves : tuple of Move
-        How the forecasts moved; where nothing was accepted, how they would if
-        all of it were (`supposed`).
-    supposed : bool
-        Whether `moves` is only what would be.
-    failed : tuple of (Kept, str)
-        What no longer fits the model.
-    drafted : bool
-        Whether the model was drafted from these reports, there being none.
-    conflict : Conflict or None
-        The model that `moves` ends with, for its names and labels.
-    horizon : str
-        Until when was forecast.
-    warnings : tuple of str
-        What the reader has to say of the reports.
-    link : Link or None
-        What the link of that model's theatres changes, where it names some and
-        is forecast.
-    """
-
-    case: str
-    title: str
-    taken: tuple[Taken, ...] = ()
-    proposed: tuple[Kept, ...] = ()
-    model_before: int | None = None
-    model_after: int | None = None
-    moves: tuple[Move, ...] = ()
-    supposed: bool = False
-    failed: tuple[tuple[Kept, str], ...] = ()
-    drafted: bool = False
-    conflict: Conflict | None = None
-    horizon: str = "no horizon"
-    warnings: tuple[str, ...] = ()
-    link: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """How forecasts are made: the same for all versions that are compared."""
-
-    draws: int = DRAWS
-    seed: int = 0
-    horizon: str | None = None
-
-    def __call__(self, conflict: Conflict) -> Mapping[str, Chance]:
-        """Return the chances of a model's questions."""
-        found = asking.ask(conflict, draws=self.draws, seed=self.seed, horizon=self.horizon)
-        return asking.chances(found)
+__all__ = ["DRAWS", "Asking", "Change", "accept", "add", "read_new"]
 
 
 def add(
@@ -144,22 +78,25 @@ def add(
     after = versions.current(case)
     done = [one for one in proposed if one.accepted]
     start = before if drafted and not proposed else first
-    moves, model = _moves(case, start, after, done or proposed, forecast)
+    if all(one.known for one in taken) and not proposed:
+        forecast = None  # nothing came in: what was forecast stands
+    found, model = moves(case, start, after, done or proposed, forecast)
     return Change(
         case=case.name,
-        title=model.title if model is not None else case.title,
+        title=title_of(case, model),
         taken=tuple(taken),
         proposed=tuple(proposed),
         model_before=None if before is None else before.number,
         model_after=None if after is None else after.number,
-        moves=tuple(moves),
+        moves=tuple(found),
         supposed=bool(proposed) and not done,
         failed=tuple(failed),
         drafted=drafted,
         conflict=model,
         horizon=(forecast.horizon if forecast else None) or "no horizon",
         warnings=tuple(w for one in taken for w in one.warnings),
-        link=_linked(model, forecast),
+        link=linked_by(model, forecast),
+        quotes=quotes_of(case, proposed),
     )
 
 
@@ -168,26 +105,20 @@ def accept(case: Case, wanted: Sequence[Kept], *, forecast: Asking | None = None
     before = versions.current(case)
     version, done, failed = deciding.accept(case, wanted)
     done = [replace(one, accepted=True) for one in done]
-    moves, model = _moves(case, before, version, done, forecast)
+    found, model = moves(case, before, version, done, forecast)
     return Change(
         case=case.name,
-        title=model.title if model is not None else case.title,
+        title=title_of(case, model),
         proposed=tuple(done),
         model_before=None if before is None else before.number,
         model_after=version.number,
-        moves=tuple(moves),
+        moves=tuple(found),
         failed=tuple(failed),
         conflict=model,
         horizon=(forecast.horizon if forecast else None) or "no horizon",
-        link=_linked(model, forecast),
+        link=linked_by(model, forecast),
+        quotes=quotes_of(case, done),
     )
-
-
-def _linked(model: Conflict | None, forecast: Asking | None) -> Link | None:
-    """Return what the link of a model's theatres changes; None where it has no two of them."""
-    if model is None or forecast is None or model.status_quo is None:
-        return None
-    return link(model, forecast) if len(model.theatres) > 1 else None
 
 
 def read_new(case: Case, documents: Iterable[Document]) -> Iterable[Page | Document]:
@@ -242,41 +173,3 @@ def _named(case: Case, numbers: Sequence[int]) -> list[Kept]:
         return []
     with case.reading() as connection:
         return [one for one in deciding.kept(connection, case.id) if one.number in set(numbers)]
-
-
-def _moves(
-    case: Case,
-    before: Version | None,
-    after: Version | None,
-    changes: Sequence[Kept],
-    forecast: Asking | None,
-) -> tuple[list[Move], Conflict | None]:
-    """Return how forecasts moved from one version to the other, and the model at the end."""
-    if after is None:
-        return [], None
-    conflict = after.conflict()
-    if forecast is None:
-        return [], conflict
-    found = asking.ask(conflict, draws=forecast.draws, seed=forecast.seed, horizon=forecast.horizon)
-    if found is not None:
-        asking.put(case, after, found, as_of=conflict.as_of)
-    if before is None:
-        return [Move(name, None, one) for name, one in asking.chances(found).items()], conflict
-    if not changes:
-        then = (
-            forecast(before.conflict()) if before.digest != after.digest else asking.chances(found)
-        )
-        now = asking.chances(found)
-        names = dict.fromkeys([*then, *now])
-        return [Move(name, then.get(name), now.get(name)) for name in names], conflict
-    done = changes[0].accepted
-    start = before.conflict() if done else conflict
-    moves = asking.moves(case, start, changes, forecast)
-    if not done:
-        with case.reading() as connection:
-            for one in changes:
-                try:
-                    conflict = deciding.stepped(connection, case.id, conflict, one)
-                except ValueError:
-                    continue
-    return moves, conflict

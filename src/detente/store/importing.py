@@ -94,7 +94,9 @@ def _about(found: Folder) -> dict[str, str]:
     told = found.text(exchange.ABOUT, most=100_000)
     if told is None:
         raise NotFoundError(
-            "there is no export of a case here", "it has a case.yaml", where=str(found.path)
+            "there is no export of a case here",
+            "name a folder with the case.yaml of one",
+            where=str(found.path),
         )
     try:
         about = YAML(typ="safe", pure=True).load(told)

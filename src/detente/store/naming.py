@@ -45,14 +45,18 @@ def matched(source: Conflict, target: Conflict) -> dict[str, str]:
 
 
 def _alike(name: str, option: Option, other: str, known: Option) -> int:
-    shared = len(set(option.because) & set(known.because))
+    """Return how sure it is that two options are one: a like act before a name, a name before claims."""
     if name.partition(".")[0] != other.partition(".")[0]:
         return 0
-    score = 10 * shared + 5 * (name == other)
-    if not score and option.label and known.label:
-        one, two = sense(option.label), sense(known.label)
-        score = 3 * (bool(one) and one.key == two.key and one.marks == two.marks and bool(one.verb))
-    return score
+    shared = len(set(option.because) & set(known.because))
+    return 1000 * _one_act(option.label, known.label) + 100 * (name == other) + 10 * shared
+
+
+def _one_act(label: str, other: str) -> bool:
+    if not label or not other:
+        return False
+    one, two = sense(label), sense(other)
+    return bool(one.verb) and one.key == two.key and one.marks == two.marks
 
 
 def full(conflict: Conflict, statement: str, owner: str | None) -> str:

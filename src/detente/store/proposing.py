@@ -7,79 +7,23 @@ since the first draft has it too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Set as AbstractSet
 
 from detente.draft.drafting import draft
-from detente.model.conflict import Conflict, Option, Statement
+from detente.model.conflict import Conflict, Statement
 from detente.read.claim import Reading
-from detente.store.naming import full, matched, options, renamed
+from detente.store.drafts import KINDS, Drafts, Proposal, Step, about, priority_step
+from detente.store.naming import full, options
 from detente.store.stances import beyond, crossed
 
-KINDS = (
-    "option", "crossed", "moved", "status", "red_line", "priority", "dropped", "confidence",
-    "constraint", "expert",
-)  # fmt: skip
+__all__ = ["KINDS", "Proposal", "Step", "because_of", "proposals"]
 _LEAST_SHIFT = 0.02
 _SURE = (0.02, 0.98)
-Step = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A change to the model that a report calls for.
-
-    Attributes
-    ----------
-    kind : str
-        One of `KINDS`.
-    steps : tuple of dict
-        What accepting it does, in the terms of `detente.store.applying`.
-    because : tuple of str
-        The claims it rests on, new ones first.
-    about : str
-        The option or the statement that it is about, in full names.
-    said : str
-        It in words.
-    """
-
-    kind: str
-    steps: tuple[Step, ...]
-    because: tuple[str, ...]
-    about: str
-    said: str = ""
-
-
-@dataclass(slots=True)
-class _Drafts:
-    """The model, the draft before and the draft after, and who is who in them."""
-
-    model: Conflict
-    before: Conflict
-    after: Conflict
-    to_model: dict[str, str] = field(init=False)
-    to_before: dict[str, str] = field(init=False)
-    new: dict[str, Option] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.to_model = matched(self.after, self.model)
-        self.to_before = matched(self.after, self.before)
-        self.new = {
-            name: option
-            for name, option in options(self.after).items()
-            if name not in self.to_model and name not in self.to_before
-        }
-
-    def here(self, statement: str, owner: str | None) -> tuple[str, frozenset[str]]:
-        """Return a statement of the draft after in the model's names, and what that lacks."""
-        return renamed(full(self.after, statement, owner), self.to_model)
-
-    def earlier(self, statement: str, owner: str | None) -> str:
-        """Return a statement of the draft after in the names of the draft before."""
-        return renamed(full(self.after, statement, owner), self.to_before)[0]
-
-
-def proposals(model: Conflict, before: Reading, after: Reading) -> list[Proposal]:
+def proposals(
+    model: Conflict, before: Reading, after: Reading, *, fresh: AbstractSet[str] | None = None
+) -> list[Proposal]:
     """Return what the claims of `after` that `before` lacks would change in the model.
 
     Parameters
@@ -88,6 +32,9 @@ def proposals(model: Conflict, before: Reading, after: Reading) -> list[Proposal
         The model as it stands.
     before, after : Reading
         What was known, and that with what is new.
+    fresh : set of str, optional
+        The claims that are new or that changed; left out, those that `before`
+        lacks.
 
     Returns
     -------
@@ -96,8 +43,9 @@ def proposals(model: Conflict, before: Reading, after: Reading) -> list[Proposal
         Each names claims of the new documents, or what follows from one that
         does.
     """
-    fresh = {claim.id for claim in after.claims} - {claim.id for claim in before.claims}
-    drafts = _Drafts(model, draft(before), draft(after))
+    if fresh is None:
+        fresh = {claim.id for claim in after.claims} - {claim.id for claim in before.claims}
+    drafts = Drafts(model, draft(before), draft(after))
     found = [
         *_new_options(drafts),
         *_happened(drafts),
@@ -106,16 +54,16 @@ def proposals(model: Conflict, before: Reading, after: Reading) -> list[Proposal
         *_attached(drafts),
     ]
     order = {kind: place for place, kind in enumerate(KINDS)}
-    kept = [_fresh_first(one, fresh) for one in found if fresh & set(one.because)]
+    kept = [_fresh_first(one, fresh) for one in found if not fresh.isdisjoint(one.because)]
     return sorted(kept, key=lambda one: order[one.kind])
 
 
-def _fresh_first(one: Proposal, fresh: set[str]) -> Proposal:
+def _fresh_first(one: Proposal, fresh: AbstractSet[str]) -> Proposal:
     because = (*(c for c in one.because if c in fresh), *(c for c in one.because if c not in fresh))
     return Proposal(one.kind, one.steps, because, one.about, one.said)
 
 
-def _new_options(drafts: _Drafts) -> Iterator[Proposal]:
+def _new_options(drafts: Drafts) -> Iterator[Proposal]:
     """Yield each new option with what is thought of it, as soon as all that it names is there."""
     told: set[str] = set()
     for name, option in drafts.new.items():
@@ -130,13 +78,14 @@ def _new_options(drafts: _Drafts) -> Iterator[Proposal]:
         steps.append({"do": "option", "of": dm, "id": short, **option.model_dump(mode="json")})
         if name in (drafts.after.status_quo or ()):
             steps.append({"do": "status_quo", "option": name, "taken": True})
-        about = [step for needs, step in _about(drafts) if needs <= told and needs & here]
-        because = [c for step in (*steps, *about) for c in step.get("because", ())]
+        beside = [step for needs, step in about(drafts) if needs <= told and needs & here]
+        because = [*option.because]  # its own grounds first: they are shown
+        because += [c for step in (*steps, *beside) for c in step.get("because", ())]
         kind = "crossed" if _is_beyond(drafts, name) else "option"
-        yield Proposal(kind, (*steps, *about), tuple(dict.fromkeys(because)), name)
+        yield Proposal(kind, (*steps, *beside), tuple(dict.fromkeys(because)), name)
 
 
-def _is_beyond(drafts: _Drafts, name: str) -> bool:
+def _is_beyond(drafts: Drafts, name: str) -> bool:
     """Whether a new option is taken already, and a red line stands against it."""
     taken = set(drafts.after.status_quo or ())
     return name in taken and any(
@@ -144,49 +93,7 @@ def _is_beyond(drafts: _Drafts, name: str) -> bool:
     )
 
 
-def _about(drafts: _Drafts) -> Iterator[tuple[set[str], Step]]:
-    """Yield what the draft says of options, with the new options and decision makers it needs.
-
-    A new decision maker is written with a dot behind it.
-    """
-    after = drafts.after
-
-    def needs(missing: Iterable[str], *makers: str) -> set[str]:
-        new = {f"{dm}." for dm in makers if dm not in drafts.model.decision_makers}
-        return {*missing, *new}
-
-    for owner, maker in after.decision_makers.items():
-        for place, one in enumerate(maker.priorities or ()):
-            said, missing = drafts.here(one.statement, owner)
-            yield needs(missing, owner), _priority_step(drafts, owner, place, said, one)
-    for against in after.infeasible:
-        said, missing = drafts.here(against, None)
-        yield needs(missing), {"do": "infeasible", "statement": said}
-    for line in after.red_lines:
-        said, missing = drafts.here(line.against, None)
-        yield (
-            needs(missing, line.by),
-            {"do": "red_line", **line.model_dump(mode="json"), "against": said},
-        )
-    for constraint in after.constraints:
-        said, missing = drafts.here(constraint.on, None)
-        yield needs(missing), {"do": "constraint", **constraint.model_dump(mode="json"), "on": said}
-    for expert in after.experts:
-        said, missing = drafts.here(expert.of, None)
-        yield needs(missing), {"do": "expert", **expert.model_dump(mode="json"), "of": said}
-
-
-def _priority_step(drafts: _Drafts, owner: str, place: int, said: str, one: Statement) -> Step:
-    """Return the step that puts a priority in, behind the one it follows in the draft."""
-    above = [
-        drafts.here(other.statement, owner)[0]
-        for other in (drafts.after.decision_makers[owner].priorities or ())[:place]
-    ]
-    fields = one.model_dump(mode="json")
-    return {"do": "priority", "of": owner, **fields, "statement": said, "after": above}
-
-
-def _happened(drafts: _Drafts) -> Iterator[Proposal]:
+def _happened(drafts: Drafts) -> Iterator[Proposal]:
     """Yield what moved the status quo, and other changes of how far an option has gone."""
     now, then = set(drafts.after.status_quo or ()), set(drafts.before.status_quo or ())
     ours = set(drafts.model.status_quo or ())
@@ -219,7 +126,7 @@ def _happened(drafts: _Drafts) -> Iterator[Proposal]:
         yield Proposal(kind, tuple(steps), tuple(option.because), mine)
 
 
-def _red_lines(drafts: _Drafts) -> Iterator[Proposal]:
+def _red_lines(drafts: Drafts) -> Iterator[Proposal]:
     known = {(one.by, full(drafts.model, one.against, None)) for one in drafts.model.red_lines}
     old = {(one.by, full(drafts.before, one.against, None)) for one in drafts.before.red_lines}
     for line in drafts.after.red_lines:
@@ -240,7 +147,7 @@ def _red_lines(drafts: _Drafts) -> Iterator[Proposal]:
         yield Proposal("red_line", tuple(steps), tuple(line.because), said)
 
 
-def _priorities(drafts: _Drafts) -> Iterator[Proposal]:
+def _priorities(drafts: Drafts) -> Iterator[Proposal]:
     """Yield priorities that are new, gone, or held with another confidence."""
     for dm, maker in drafts.after.decision_makers.items():
         mine = _held(drafts.model, dm)
@@ -254,7 +161,7 @@ def _priorities(drafts: _Drafts) -> Iterator[Proposal]:
                 continue  # it is ranked outright: only its analyst can say where this belongs
             if said not in mine:
                 if past is None:
-                    yield Proposal("priority", (_priority_step(drafts, dm, place, said, one),),
+                    yield Proposal("priority", (priority_step(drafts, dm, place, said, one),),
                                    tuple(one.because), said)  # fmt: skip
                 continue
             shift = one.confidence - past.confidence if past else 0.0
@@ -277,7 +184,7 @@ def _held(conflict: Conflict, dm: str) -> Mapping[str, Statement]:
     }
 
 
-def _attached(drafts: _Drafts) -> Iterator[Proposal]:
+def _attached(drafts: Drafts) -> Iterator[Proposal]:
     """Yield constraints and experts' forecasts that are new."""
     known = {(one.on, one.says) for one in drafts.model.constraints}
     old = {(one.on, one.says) for one in drafts.before.constraints}

@@ -1,13 +1,14 @@
 """Forecasts as questions: open until somebody says what came of them, then scored."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, or_, select
 
 from detente.errors import InputError, NotFoundError
 from detente.forecast import scores
 from detente.store import versions
-from detente.store.case import Case
+from detente.store.case import Case, Run
 from detente.store.days import checked
 from detente.store.tables import forecasts, outcomes
 
@@ -73,22 +74,38 @@ def resolve(case: Case, question: str, *, outcome: bool, on: str = "") -> int:
     ------
     NotFoundError
         If no open forecast asks that.
+    InputError
+        If all that ask it were made after that day.
+
+    Notes
+    -----
+    With a day, forecasts that were made after it stay open: they ask what
+    comes next.
     """
     day = checked(on) if on else ""
     open_ = (
-        select(forecasts.c.id, forecasts.c.question, forecasts.c.entry)
+        select(
+            forecasts.c.id,
+            forecasts.c.question,
+            forecasts.c.entry,
+            forecasts.c.as_of,
+            forecasts.c.model_id,
+        )
         .outerjoin(outcomes, outcomes.c.forecast_id == forecasts.c.id)
         .where(forecasts.c.case_id == case.id, outcomes.c.id.is_(None))
         .order_by(forecasts.c.id)
     )
     with case.writing("resolve", f"{question}: {'yes' if outcome else 'no'}") as run:
         rows = run.connection.execute(open_).all()
-        mine = [row.id for row in rows if question in {row.question, row.entry}]
+        asked = [row for row in rows if question in {row.question, row.entry}]
+        mine = [row.id for row in asked if not day or not row.as_of or row.as_of[:10] <= day]
+        if asked and not mine:
+            raise InputError(
+                f"all open forecasts of {question} were made after {day}", "give a later --on",
+                where=str(case.folder),
+            )  # fmt: skip
         if not mine:
-            names = ", ".join(sorted({row.question for row in rows})) or "none"
-            raise NotFoundError(
-                f"no open forecast asks {question!r}", f"open are {names}", where=str(case.folder)
-            )
+            raise _unasked(run, question, sorted({row.question for row in rows}))
         run.connection.execute(
             insert(outcomes),
             [
@@ -97,6 +114,30 @@ def resolve(case: Case, question: str, *, outcome: bool, on: str = "") -> int:
             ],
         )
     return len(mine)
+
+
+def _unasked(run: Run, question: str, open_: list[str]) -> NotFoundError:
+    """Return the error for a question that no open forecast asks."""
+    query = (
+        select(func.count())
+        .select_from(forecasts)
+        .where(
+            forecasts.c.case_id == run.case_id,
+            or_(forecasts.c.question == question, forecasts.c.entry == question),
+        )
+    )
+    n = run.connection.execute(query).scalar() or 0
+    if n:
+        what = f"{'all forecasts' if n > 1 else 'the forecast'} of {question} are resolved already"
+        return NotFoundError(
+            what if n > 1 else what.replace(" are ", " is "), "see 'case questions --all'"
+        )
+    near = get_close_matches(question, open_, n=3, cutoff=0.5)
+    names = ", ".join(near or open_) or "none"
+    return NotFoundError(
+        f"no open forecast asks {question!r}",
+        f"{'perhaps' if near else 'open are'} {names}{'?' if near else ''}",
+    )
 
 
 def score(case: Case) -> scores.Report:

@@ -27,12 +27,11 @@ def said(one: Proposal, model: Conflict) -> str:  # noqa: PLR0911 - a sentence a
         return f"{_who(model, one, last['by'])} draws a red line against {_statement(last['against'], named, model)}"
     owner = _who(model, one, step.get("of", ""))
     if one.kind == "priority":
-        wants = "may want" if step["sign"] == "unknown" else "wants"
-        return f"{owner} {wants} {_statement(step['statement'], named, model)}"
+        return f"{owner} {_wants(step['statement'], named, model, sign=step['sign'])}"
     if one.kind == "confidence":
         way = "surer" if step["confidence"] > step["was"] else "less sure"
         return (
-            f"it is {way} that {owner} wants {_statement(step['statement'], named, model)} "
+            f"it is {way} that {owner} {_wants(step['statement'], named, model)} "
             f"({step['was']:.0%} to {step['confidence']:.0%})"
         )
     if one.kind == "constraint":
@@ -85,6 +84,15 @@ def _act(name: str, named: Mapping[str, Option], model: Conflict) -> str:
     dm = name.partition(".")[0]
     option = named.get(name)
     return f"{_name(model, dm)}: {option.label}" if option and option.label else name
+
+
+def _wants(statement: str, named: Mapping[str, Option], model: Conflict, *, sign: str = "") -> str:
+    """Return that somebody wants a statement; of a single option also that it doesn't want it."""
+    may = sign == "unknown"
+    if statement.startswith("!") and statement[1:] in named:
+        verb = "may not want" if may else "does not want"
+        return f"{verb} “{_act(statement[1:], named, model)}”"
+    return f"{'may want' if may else 'wants'} {_statement(statement, named, model)}"
 
 
 def _statement(statement: str, named: Mapping[str, Option], model: Conflict) -> str:
