@@ -22,6 +22,7 @@ STRICT_ANY = frozenset(
 )
 WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
 _VIEWING = frozenset(("regard", "consider", "treat", "view", "see", "interpret", "deem"))
+_SELF = frozenset(("i", "we", "it", "they", "he", "she", "you"))
 _LOOSE = frozenset(("line", "party", "act", "legitimate"))
 _SET_PHRASES = frozenset(
     ["moment", "time", "cost", "rate", "case", "event", "more", "longer", "day", "minute", "hour"]
@@ -147,7 +148,7 @@ def _ordered(article: Article, verb: "Token", *, denied: bool) -> Line | None:
 def _forbade(article: Article, verb: "Token", helper: "Token", *, denied: bool) -> Line | None:
     """Return what a party says that others must not do: "must not interfere", "nobody may"."""
     who = clauses.subject(verb)
-    if who is None or who.lower_ in {"i", "we", "it", "they", "he", "she", "you"}:
+    if who is None or who.lower_ in _SELF or verb.dep_ == "relcl":  # "whom nobody can name"
         return None
     nobody = who.lower_ in {"nobody", "none"} or (
         who.lower_ in {"one", "country", "state", "power"} and clauses.negated(who)
@@ -206,6 +207,10 @@ def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:  
     ):
         return None
     if lemma == "hesitate" and not any(each.dep_ == "xcomp" for each in verb.children):
+        return None
+    if lemma == "accept" and any(
+        each.lemma_.lower() in word_list("refusing", "terms") for each in clauses.objects(verb)
+    ):
         return None
     if lemma in {"compromise", "surrender", "accept"} and helper.lower_ not in {
         "will",

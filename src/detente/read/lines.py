@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read import clauses
+from detente.read import clauses, parties
 from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.barring import Line, sweeping, word_list
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LITERAL = re.compile(
     r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
+    r"|\blines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
     re.IGNORECASE,
 )
@@ -151,7 +152,15 @@ def _setter(article: Article, token: "Token") -> "Token | None":
     )
 
 
-def judged(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
+_PAST_TOO = frozenset(
+    ("act of war", "acts of war", "declaration of war", "a line that", "step too far")
+)
+_HOLDING = frozenset(
+    ("call", "consider", "regard", "deem", "declare", "describe", "find", "see", "view", "brand")
+)
+
+
+def judged(article: Article) -> Iterator[Line]:
     """Yield what is said to be an act of war, unacceptable, out of the question."""
     for each in _forbidden().finditer(article.text):
         span = clauses.span_at(article.doc, each.start(), each.end())
@@ -159,52 +168,67 @@ def judged(article: Article) -> Iterator[Line]:  # noqa: C901 - a list of cases
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
         who = clauses.subject(verb)
+        plain = each.group().lower()
+        drawer = None
+        if verb.lemma_ in _HOLDING and plain in word_list("forbidden", "words"):
+            thing = clauses.child(verb, "dobj") or clauses.subject(span.root)
+            if who is None or thing is None or not _others_act(article, thing, who):
+                continue
+            drawer, who = who, thing
+        elif not _holds(article, verb, who, span.root, plain, each):
+            continue
         start, end = clauses.whole(verb)
         start, end = min(start, each.start()), max(end, each.end())
-        plain = each.group().lower()
-        if plain in {
-            "act of war",
-            "acts of war",
-            "declaration of war",
-            "a line that",
-            "step too far",
-        } and not _modal_above(verb):
-            continue
-        if plain in word_list("forbidden", "words") and verb.lemma_ not in {"be", "remain"}:
-            continue
-        if (
-            span.root.dep_ in {"pobj", "amod"}
-            and plain in word_list("forbidden", "words")
-            and not plain.startswith("under")
-        ):
-            continue
-        if "table" in plain and (verb.lemma_ != "be" or clauses.negated(verb)):
-            continue
-        if plain.startswith(("up for", "cause")) and not (
-            clauses.negated(verb) or plain.startswith("cause")
-        ):
-            continue
-        if (
-            plain in {"unacceptable", "intolerable"}
-            and clauses.modal(verb) is None
-            and not _about_act(who)
-            and not _said_of_another(article, who, each.start())
-        ):
-            continue
-        if "consequences" in plain and who is not None and who.lemma_ == "war":
-            continue
-        factual = own_past(verb) and each.group().lower() not in {
-            "unacceptable",
-            "intolerable",
-            "non-negotiable",
-        }
-        if factual and "circumstances" not in each.group().lower():
-            continue
-        if each.group().lower() == "casus" and not article.text[each.end() :].startswith(
-            " belli"
-        ):
-            continue
-        yield Line(start, end, None, "said to be unacceptable", start, end, who)
+        yield Line(
+            start, end, drawer or _to_whom(article, span.root, verb), "said to be unacceptable",
+            start, end, who,
+        )  # fmt: skip
+
+
+def _others_act(article: Article, thing: "Token", who: "Token") -> bool:
+    """Say whether a thing that a party calls intolerable is an act, or a thing, of another."""
+    holder = parties.actor_near(article, who)
+    if article.role_of(holder) != "party" or thing.lemma_.lower() in TERMS:
+        return False
+    return _about_act(thing) or thing.pos_ == "NOUN"
+
+
+def _to_whom(article: Article, word: "Token", verb: "Token") -> "Token | None":
+    """Return who draws the line in "is unacceptable to Russia", "for Ankara it is a cause for war"."""
+    for noun in (
+        *clauses.prepositional(word, "to", "for"),
+        *clauses.prepositional(verb, "for", "to"),
+    ):
+        if article.role_of(article.actor_of(noun)) == "party":
+            return noun
+    return None
+
+
+def _holds(  # noqa: PLR0917 - the parts of one clause
+    article: Article,
+    verb: "Token",
+    who: "Token | None",
+    root: "Token",
+    plain: str,
+    each: re.Match[str],
+) -> bool:
+    """Say whether a verdict on an act is one here, of what is or would be."""
+    word = plain in word_list("forbidden", "words")
+    bare = plain in {"unacceptable", "intolerable"}
+    past = own_past(verb) and not bare and plain != "non-negotiable"
+    vetoed = (
+        (plain in _PAST_TOO and not _modal_above(verb))
+        or (word and verb.lemma_ not in {"be", "remain"})
+        or (word and root.dep_ in {"pobj", "amod"} and not plain.startswith("under"))
+        or ("table" in plain and (verb.lemma_ != "be" or clauses.negated(verb)))
+        or (plain.startswith("up for") and not clauses.negated(verb))
+        or ("consequences" in plain and who is not None and who.lemma_ == "war")
+        or (past and "circumstances" not in plain)
+        or (plain == "casus" and not article.text[each.end() :].startswith(" belli"))
+    )
+    if vetoed or not bare or clauses.modal(verb) is not None:
+        return not vetoed
+    return _about_act(who) or _said_of_another(article, who, each.start())
 
 
 def _modal_above(verb: "Token") -> bool:

@@ -16,6 +16,7 @@ from detente.read.claim import Claim
 from detente.read.conditions import Conditional
 from detente.read.lines import judged, named
 from detente.read.modality import HOSTILE
+from detente.read.reprisals import announced
 
 _THREATS = frozenset(
     (
@@ -41,6 +42,7 @@ def claims(
         *barred(article),
         *judged(article),
         *_threats(article, acts, conditions),
+        *announced(article, conditions),
     ):
         if any(line.start < end and start < line.end for start, end in taken):
             continue

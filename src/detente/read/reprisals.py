@@ -1,0 +1,302 @@
+"""Answers that a party announces to another's act, where no word of refusal stands.
+
+Each function looks at one verb of what a party says, or warns of, and returns the
+line that it draws: an answer behind a condition ("if it was hit, it would leave the
+treaty"), a price ("would bear the consequences"), an act equated with a worse one
+("would be an attack on all"), and a thing that nobody may do.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.article import Article
+from detente.read.barring import WILL, Line, sweeping, word_list
+from detente.read.conditions import Conditional
+from detente.read.operators import phrase
+from detente.read.words import lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONDITIONS = frozenset(
+    ("if", "unless", "inverted should", "inverted were", "as long as", "so long as", "until")
+)
+_MORE = frozenset(("another", "further", "new", "more", "such", "next", "single", "fresh"))
+_OUT = frozenset(("out", "off", "away", "clear"))
+
+
+def announced(article: Article, conditions: tuple[Conditional, ...]) -> Iterator[Line]:
+    """Yield the lines that announced answers draw, in the order of the text."""
+    for each in conditions:
+        line = _conditional_answer(article, each)
+        if line is not None:
+            yield line
+    for verb in article.doc:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
+            continue
+        line = _of_verb(article, verb)
+        if line is not None:
+            yield line
+
+
+def _of_verb(article: Article, verb: "Token") -> Line | None:
+    lemma = verb.lemma_.lower()
+    if lemma in {"warn", "tell"}:
+        return _kept_out(article, verb)
+    drawer = _says(article, verb)
+    if drawer is None:
+        return None
+    if verb.tag_ in {"VB", "VBG"} and _vowed(verb):
+        return _vow(article, verb, drawer)
+    if clauses.modal(verb) is None:
+        return _all_for_one(verb, drawer) if lemma == "be" else None
+    for look in (_more_answered, _priced, _equated, _nobody, _there_would, _obliges):
+        line = look(article, verb, lemma, drawer)
+        if line is not None:
+            return line
+    return None
+
+
+def _says(article: Article, verb: "Token") -> str | None:
+    """Return the party whose words a verb stands in."""
+    speaker = article.speaker_of(verb)
+    return speaker if article.role_of(speaker) == "party" else None
+
+
+def _conditional_answer(article: Article, each: Conditional) -> Line | None:
+    """Return "if the reactor was hit it would leave the treaty", said by who would leave."""
+    verb = each.verb
+    helper = clauses.modal(verb)
+    drawer = _says(article, verb)
+    if each.rule not in _CONDITIONS or drawer is None or helper is None:
+        return None
+    key = phrase(verb, lexicon())
+    answers = word_list("reprisals")
+    if helper.lower_ not in WILL or not {key, verb.lemma_.lower()} & answers:
+        return None
+    who = clauses.subject(verb)
+    if who is None or clauses.negated(verb):
+        return None
+    harmed = parties.actor_near(article, who)
+    own = harmed == drawer and not clauses.passive(verb)
+    if not (own or clauses.passive(verb)) or _own_condition(article, each, drawer):
+        return None
+    return Line(
+        each.start,
+        each.end,
+        None,
+        "an answer with a condition",
+        each.condition_start,
+        each.condition_end,
+        None,
+        drawer,
+    )
+
+
+def _own_condition(article: Article, each: Conditional, drawer: str) -> bool:
+    """Say whether the condition is the speaker's own act, or nobody's: "if talks fail"."""
+    inside = clauses.span_at(article.doc, each.condition_start, each.condition_end)
+    subject = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
+    if subject is None:
+        return False
+    verb = subject.head
+    if clauses.passive(verb):
+        return False
+    doer = parties.actor_near(article, subject)
+    nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
+    return doer == drawer or (doer is None and nobodys)
+
+
+def _act_like(who: "Token") -> bool:
+    return clauses.lemma(who) in lexicon().nouns or who.pos_ == "VERB"
+
+
+def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "another raid would be answered" and "will not go unpunished"."""
+    who = clauses.subject(verb)
+    if who is None or who.i > verb.i:
+        return None
+    unpunished = (
+        lemma in {"go", "pass", "remain", "be"}
+        and clauses.negated(verb)
+        and any(each.lower_ in word_list("reprisals", "unpunished") for each in verb.children)
+    )
+    answered = clauses.passive(verb) and lemma in word_list("answered")
+    if not (unpunished or answered) or clauses.negated(verb) != unpunished:
+        return None
+    more = any(each.lower_ in _MORE | {"any", "every"} for each in who.children)
+    entering = any(each.dep_ in {"relcl", "acl"} for each in who.children)
+    graded = any(each.lower_ == "as" for each in verb.children)
+    if graded and not {each.lemma_.lower() for each in verb.subtree} & word_list("answered", "as"):
+        return None
+    forced = lemma in {"resist", "repel", "repulse", "oppose", "meet", "answer"} and any(
+        each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
+    )
+    act = _act_like(who)
+    several = entering and not any(each.dep_ in {"det", "poss"} for each in who.children)
+    if not ((act and (more or ((forced or graded) and answered))) or (several and answered)):
+        return None
+    if parties.actor_near(article, who) == drawer and not act:
+        return None
+    start, end = clauses.whole(verb)
+    subject = clauses.subtree(who)
+    return Line(min(start, subject[0]), end, None, "more will be answered", *subject, who, drawer)
+
+
+def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "would bear the consequences if it joined", "would have grave consequences"."""
+    things = {each.lemma_.lower() for each in clauses.objects(verb)}
+    who = clauses.subject(verb)
+    if who is None or not things & word_list("reprisals", "prices"):
+        return None
+    paid = lemma in {"bear", "face", "pay", "suffer", "reap", "regret"}
+    if paid and (_act_like(who) or parties.actor_near(article, who) in {None, drawer}):
+        return None
+    grave = any(
+        each.lower_ in word_list("reprisals", "grave")
+        for thing in clauses.objects(verb)
+        for each in thing.children
+    )
+    brought = lemma in {"have", "bring", "entail", "carry", "produce"} and grave
+    others = parties.actor_near(article, who) not in {None, drawer}
+    brought = brought and (_act_like(who) or others) and clauses.lemma(who) != "war"
+    conditioned = any(each.dep_ == "advcl" and clauses.conditional(each) for each in verb.children)
+    if not (brought or (paid and conditioned)):
+        return None
+    start, end = clauses.whole(verb)
+    if conditioned:
+        end = max(end, *(clauses.subtree(each)[1] for each in verb.children if each.i > verb.i))
+    return Line(start, end, None, "a price announced", start, end, who, drawer)
+
+
+def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "would be an attack on all", "would be the end of the talks"."""
+    who = clauses.subject(verb)
+    if who is None or lemma not in {"be", "mean", "constitute", "amount", "spell", "equal"}:
+        return None
+    del article
+    told = clauses.child(verb, "attr", "dobj") or next(iter(clauses.prepositional(verb)), None)
+    if told is None or clauses.negated(verb):
+        return None
+    named = told.lemma_.lower() in word_list("reprisals", "equals")
+    legitimate = told.lemma_ == "target" and any(
+        each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in told.children
+    )
+    if not legitimate and not (named and (_act_like(who) or sweeping(who))):
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "as good as war", *clauses.subtree(who), who, drawer)
+
+
+def _all_for_one(verb: "Token", drawer: str) -> Line | None:
+    """Return "an attack on one is an attack on all"."""
+    who, told = clauses.subject(verb), clauses.child(verb, "attr")
+    if who is None or told is None or not who.lemma_ == told.lemma_ == "attack":
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "as good as war", *clauses.subtree(who), who, drawer)
+
+
+def _nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "nobody could take a drop of our water", "no ship would pass"."""
+    del lemma
+    who = clauses.subject(verb)
+    helper = clauses.modal(verb)
+    if who is None or helper is None or helper.lower_ not in {"could", "would", "might", "will"}:
+        return None
+    whoever = any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree) or (
+        who.lower_ in {"anyone", "anybody"} and any(each.dep_ == "relcl" for each in who.children)
+    )
+    nobody = who.lower_ == "nobody" or (
+        who.lemma_.lower() in word_list("reprisals", "barred")
+        and any(each.lower_ == "no" for each in who.children)
+    )
+    if verb.dep_ in {"conj", "relcl"}:
+        return None
+    if whoever and who.i < verb.i:
+        start, end = clauses.whole(verb)
+        return Line(start, end, None, "whoever", *clauses.subtree(who), who, drawer)
+    if not nobody or helper.lower_ == "will":
+        return None
+    if parties.actor_near(article, who) == drawer:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "nobody may", start, end, who, drawer)
+
+
+def _there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "there would be costs for any intervention", "there will be no more coups"."""
+    del article
+    if lemma != "be" or clauses.child(verb, "expl") is None:
+        return None
+    what = clauses.child(verb, "attr")
+    if what is None:
+        return None
+    priced = what.lemma_.lower() in word_list("reprisals", "prices") and not clauses.negated(what)
+    barred = any(each.lower_ == "no" for each in what.children) and _act_like(what)
+    if not priced and not barred:
+        return None
+    start, end = clauses.whole(verb)
+    conditioned = [each for each in verb.children if each.dep_ == "advcl" and each.i > verb.i]
+    end = max([end, *(clauses.subtree(each)[1] for each in conditioned)])
+    return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
+
+
+def _obliges(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "any mobilisation must compel Germany to follow", said by Germany."""
+    who = clauses.subject(verb)
+    if lemma not in {"compel", "oblige", "force", "leave"} or who is None or not _act_like(who):
+        return None
+    if not any(each.lower_ in _MORE | {"any", "every"} for each in who.children):
+        return None
+    bound = next(clauses.objects(verb), None)
+    below = clauses.child(verb, "xcomp", "ccomp")
+    bound = bound or (clauses.subject(below) if below is not None else None)
+    if bound is None or parties.actor_near(article, bound) is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "would oblige to answer", *clauses.subtree(who), who, drawer)
+
+
+def _vowed(verb: "Token") -> bool:
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in {
+        "vow",
+        "threaten",
+        "promise",
+        "swear",
+        "pledge",
+    }
+
+
+def _vow(article: Article, verb: "Token", drawer: str) -> Line | None:
+    """Return "vowed to shoot down any aircraft"."""
+    words = lexicon()
+    hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
+    hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
+    aim = next(
+        (each for each in clauses.objects(verb) if any(sweeping(word) for word in each.children)),
+        None,
+    )
+    del article
+    if not hostile or aim is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(verb.head.idx, end, None, "vowed to strike any", start, end, aim, drawer)
+
+
+def _kept_out(article: Article, verb: "Token") -> Line | None:
+    """Return "warned Uganda to keep out of the lake", "told them to stay away"."""
+    whom = clauses.child(verb, "dobj", "dative")
+    below = clauses.child(verb, "xcomp", "ccomp")
+    if below is None or below.lemma_ not in {"keep", "stay"} or below.tag_ != "VB":
+        return None
+    barred = whom or clauses.subject(below)
+    if barred is None or clauses.modal(below) is not None:
+        return None
+    out = any(each.lower_ in _OUT for each in below.subtree)
+    if not out or parties.actor_near(article, barred) is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, clauses.subject(verb), "told to keep out", below.idx, end, barred)
