@@ -13,6 +13,7 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN, SPEECH, Act, governed_start, hostile_status
 from detente.read.act_nouns import noun_act
 from detente.read.article import Article
+from detente.read.idioms import idiom
 from detente.read.listings import entries
 from detente.read.modality import Standing, standing
 from detente.read.operators import own, phrase
@@ -76,7 +77,9 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
     verbs = [
         token
         for token in article.doc
-        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+        if token.pos_ == "VERB"
+        or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+        or (token.pos_ == "AUX" and token.lemma_ == "be")
     ]
     found: dict[int, Act] = {}
     told: set[int] = set()
@@ -157,6 +160,9 @@ def _verb(
 
 
 def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
+    told = idiom(article, verb, words)
+    if told is not None or verb.pos_ == "AUX":
+        return told
     return typed(verb, article, words) or (
         unlisted(verb, article, words)
         or governed(verb, article, words)
@@ -186,6 +192,8 @@ def _standing(
 ) -> Standing | None:
     """Return how a verb's act stands, None where the text asserts nothing of it."""
     how = standing(verb, words)
+    if what.rule == "refusal":
+        how.status = "ongoing" if verb.tag_ in {"VBZ", "VBP"} else "done"
     if entry is not None and (not how.cues or how.status not in OPEN):
         how = Standing(entry[0], cues=[entry[1]], top=verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and what.event in {"SUPPORT", "REJECT"}:

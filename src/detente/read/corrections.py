@@ -14,7 +14,7 @@ the corrections hold when the reader changes and the article is read again.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -221,9 +221,7 @@ def apply(
                 if correction.do == "reject":
                     del kept[place]
                 else:
-                    kept[place] = put_right(
-                        kept[place], {**correction.known, "rule": "analyst"}
-                    )
+                    kept[place] = put_right(kept[place], {**correction.known, "rule": "analyst"})
     return tuple(sorted(kept, key=lambda claim: (claim.start, claim.end, claim.kind))), tuple(
         missed
     )

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _SAYING = listed("speech_acts", "verbs")
 _DIRE = listed("speech_acts", "dire")
+_SOFT = {
+    "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE", "AID": "SUPPORT", "SUPPORT": "SUPPORT",
+    "AGREE": "AGREE", "COOPERATE": "AGREE",
+}  # fmt: skip
+_DENYING = frozenset({"contend", "insist", "maintain", "reply", "retort", "rejoin", "answer"})
+_GIVEN = frozenset({"known", "plain", "clear", "know", "understand", "understood"})
 _ANSWERS = listed("speech_acts", "answers")
 _TREATED = frozenset({"regard", "treat", "consider", "view", "see", "meet", "answer", "take"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
@@ -45,17 +51,24 @@ def forced(article: Article, verb: "Token", acts: Mapping[int, Act], words: Lexi
     said = [
         each
         for each in verb.children
-        if each.dep_ in {"ccomp", "parataxis"} and each.pos_ in {"VERB", "AUX"}
+        if each.dep_ in {"ccomp", "parataxis", "acomp", "oprd", "xcomp"}
+        and (each.pos_ in {"VERB", "AUX"} or each.lower_ in _GIVEN)
     ]
     if not said or verb.lemma_.lower() not in _SAYING:
         return None
+    said = [inner for each in said for inner in _content(each)]
     how = standing(verb, words)
     speaker, who = parties.doer(article, verb, words)
     if how.status not in {"done", "ongoing"} or who is None or not _heard(article, speaker, who):
         return None
     clause = [*said, *(far for each in said for far in each.conjuncts if far.i > verb.i)]
     force = next(
-        (found for each in clause if (found := _force(article, each, speaker, acts))), None
+        (
+            found
+            for each in clause
+            if (found := _force(article, each, speaker, acts) or _denial(verb, each))
+        ),
+        None,
     )
     if force is None:
         return None
@@ -81,6 +94,13 @@ def forced(article: Article, verb: "Token", acts: Mapping[int, Act], words: Lexi
         action_of(verb),
         "said with force",
     )
+
+
+def _content(clause: "Token") -> list["Token"]:
+    """Return the heads of what is said: behind "made known" and "let it be understood" too."""
+    if clause.lower_ not in _GIVEN:
+        return [clause] if clause.dep_ in {"ccomp", "parataxis"} else []
+    return [each for each in clause.children if each.dep_ == "ccomp"]
 
 
 def _heard(article: Article, speaker: str | None, who: "Token") -> bool:
@@ -131,9 +151,16 @@ def _force(
             or (hostile and theirs and not _itself(verb))
         ):
             return "THREATEN"
+        if act is not None and (own or clauses.passive(verb)) and word in _WILL:
+            return _SOFT.get(act.event or "")
     another = actor is not None and not own and article.role_of(actor) == "party"
     told = act is not None and act.event in HOSTILE and act.status not in OPEN
     return "ACCUSE" if told and another and not denied else None
+
+
+def _denial(verb: "Token", said: "Token") -> str | None:
+    """Read "replied that it was not so" as a rejection."""
+    return "REJECT" if verb.lemma_ in _DENYING and clauses.negated(said) else None
 
 
 def _itself(verb: "Token") -> bool:

@@ -31,38 +31,25 @@ class Typed:
     rule: str
 
 
-def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
-    """Say what a verb does with these objects, None where it is no act."""
+def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Say what a verb does with these objects, None where it is no act.
+
+    The first frame that fits wins; then "stop" with the act that is stopped, a
+    light verb with the act that it carries, and the verb's own type.
+    """
     key = phrase(verb, words)
-    things = list(clauses.objects(verb))
     lemma = verb.lemma_.lower()
-    for name in dict.fromkeys((key, lemma)):
-        for frame in words.frames.get(name, ()):
-            fit = _fits(frame, verb, things, article)
-            if fit is None:
-                continue
-            if frame.event == "no":
-                return None
-            if frame.event != "light":
-                return Typed(event_of(frame.event), fit, "frame")
-            break
+    framed = _framed(verb, article, words, (key, lemma))
+    if framed is not None:
+        return framed if framed.event != "no" else None
     if lemma in words.turned:
-        stopped = clauses.child(verb, "xcomp")
-        if stopped is not None and stopped.tag_ == "VBG":
-            inner = typed(stopped, article, words)
-            if inner is not None and inner.event is not None:
-                return Typed(
-                    event_of(words.turned[lemma].get(inner.event, inner.event)), stopped, "stopped"
-                )
+        stopped = _stopped(verb, article, words)
+        if stopped is not None:
+            return stopped
     if key in words.light or lemma in words.light:
-        name = key if key in words.light else lemma
-        if lemma in _REPLYING:
-            things = [*clauses.prepositional(verb, "with", "by")]
-        carried = _act_noun(things, words)
+        carried = _carried(verb, words, key if key in words.light else lemma)
         if carried is not None:
-            event = words.nouns[clauses.lemma(carried)]
-            event = words.turned.get(name, {}).get(event, event)
-            return Typed(event_of(event), carried, "light verb")
+            return carried
     if key in words.verbs:
         return Typed(event_of(words.verbs[key]), None, "verb")
     particle = clauses.child(verb, "prt")
@@ -71,15 +58,58 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:  # n
     return None
 
 
+def _framed(
+    verb: "Token", article: Article, words: Lexicon, names: tuple[str, str]
+) -> Typed | None:
+    """Return the type that the first fitting frame gives; ``no`` for no act at all."""
+    things = list(clauses.objects(verb))
+    for name in dict.fromkeys(names):
+        for frame in words.frames.get(name, ()):
+            fit = _fits(frame, verb, things, article)
+            if fit is None:
+                continue
+            if frame.event == "light":
+                break
+            event = frame.event if frame.event == "no" else event_of(frame.event)
+            return Typed(event, fit, "frame")
+    return None
+
+
+def _stopped(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Return the act of stopping another: "stopped shelling the town"."""
+    inner = clauses.child(verb, "xcomp")
+    if inner is None or inner.tag_ != "VBG":
+        return None
+    if inner.lemma_.lower() in words.classes["trading"]:
+        return Typed("SANCTION", inner, "stopped")
+    what = typed(inner, article, words)
+    if what is None or what.event is None:
+        return None
+    turned = words.turned[verb.lemma_.lower()].get(what.event, what.event)
+    return Typed(event_of(turned), inner, "stopped")
+
+
+def _carried(verb: "Token", words: Lexicon, name: str) -> Typed | None:
+    """Return the act that a light verb carries: "launched an attack"."""
+    replying = verb.lemma_.lower() in _REPLYING
+    things = clauses.prepositional(verb, "with", "by") if replying else clauses.objects(verb)
+    noun = _act_noun(list(things), words)
+    if noun is None:
+        return None
+    event = words.nouns[clauses.lemma(noun)]
+    return Typed(event_of(words.turned.get(name, {}).get(event, event)), noun, "light verb")
+
+
 def event_of(name: str) -> str | None:
     """Return a type of the lexicon as a claim has it: None for "no type"."""
     return None if name == NO_TYPE else name
 
 
-def _fits(frame: object, verb: "Token", things: list["Token"], article: Article) -> "Token | None":
+def _fits(frame: Frame, verb: "Token", things: list["Token"], article: Article) -> "Token | None":
     """Return the noun that makes a frame fit, or the verb where it asks for none."""
-    assert isinstance(frame, Frame)  # noqa: S101 - for the type checker
     fit: Token | None = verb
+    if frame.bare and things:
+        return None
     if frame.subjects:
         who = next(clauses.objects(verb), None) if clauses.passive(verb) else clauses.subject(verb)
         if who is None or not _in(who, frame.subjects, article):
@@ -275,6 +305,9 @@ def only_said(verb: "Token", words: Lexicon) -> bool:
     """Say whether a verb like "declare" or "concede" only reports what is said."""
     if verb.lemma_.lower() not in words.saying:
         return False
+    told = [each for each in verb.children if each.dep_ in {"ccomp", "parataxis"}]
+    if any(each.pos_ == "ADJ" for each in told):  # "declared it void"
+        return False
     return not any(
         each.dep_ in {"dobj", "nsubjpass", "xcomp", "oprd"} for each in verb.children
-    ) and any(each.dep_ in {"ccomp", "parataxis"} for each in (*verb.children, verb))
+    ) and (bool(told) or verb.dep_ in {"ccomp", "parataxis"})

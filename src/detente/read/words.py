@@ -30,7 +30,8 @@ class Frame:
     """A verb whose type hangs on its subject or object.
 
     `event` is a PLOVER type, ``NONE`` for an act without one, ``light`` for
-    "take it from the object", or ``no`` for no act at all.
+    "take it from the object", or ``no`` for no act at all. A `bare` frame fits
+    only where the verb has no object.
     """
 
     event: str
@@ -38,6 +39,7 @@ class Frame:
     subjects: frozenset[str]
     preps: frozenset[str]
     behind: frozenset[str]
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def _frames(
             _expanded(row.get("subjects", ""), classes),
             frozenset(words(row.get("preps", ""))),
             _expanded(row.get("behind", ""), classes),
+            bare=row.get("bare", "") == "yes",
         )
         for verb in words(row["verb"]):
             found.setdefault(verb, []).append(frame)

@@ -7,7 +7,7 @@ the reader found stays in the rows; what an analyst put right stands in
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
