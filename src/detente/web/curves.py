@@ -11,7 +11,7 @@ from html import escape
 from detente.report import words
 
 WIDE, HIGH = 260, 132
-LEFT, RIGHT, TOP, BOTTOM = 34, 8, 8, 20
+LEFT, RIGHT, TOP, BOTTOM = 42, 8, 8, 20
 STEPS = (0.05, 0.1, 0.25, 0.5, 1.0)
 MANY_MONTHS = 2.0
 DAYS = 365.25 / 12

@@ -280,6 +280,7 @@ def _makers(conflict: Conflict, speaking: Voice, asked: Question) -> list[dict[s
                 "stated": [(n + 1, stated[n]) for n in order],
                 "dropped": [(n + 1, one) for n, one in enumerate(stated) if n not in order],
                 "order": " ".join(str(n + 1) for n in order),
+                "own": " ".join(str(n + 1) for n in range(len(stated))),
                 "changed": dm in orders,
             }
         )

@@ -7,6 +7,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import JSONResponse, RedirectResponse
 
 from detente.errors import DetenteError, InputError, NotFoundError
+from detente.model.conflict import Conflict
 from detente.model.formats import yaml
 from detente.model.statements import parse
 from detente.report.voice import voice
@@ -86,19 +87,23 @@ def give_out(request: Request, desk: Desk) -> Response:
 def checked(desk: Desk, statement: str = "", dm: str = "") -> Response:
     """Say how a statement reads while it is written, or what is wrong with it."""
     try:
-        conflict = answers.conflict(desk.model().text)
-        if dm and dm not in conflict.decision_makers:
-            raise NotFoundError(f"there is no decision maker {dm!r}", "look at the page again")
-        written = statement.strip()[: LONGEST + 1]
-        if len(written) > LONGEST:
-            raise InputError("the statement is too long", "say it in several")
-        if not written:
-            return JSONResponse({"reads": ""})
-        read = parse(written, conflict.option_names(), dm or None)
-        said = voice(conflict).expression(read)
+        said = _read_back(answers.conflict(desk.model().text), statement.strip(), dm)
+    except InputError as error:  # while one writes, that is no fault of the request
+        return JSONResponse({"wrong": sentence(error)})
     except DetenteError as error:
         return JSONResponse({"wrong": sentence(error)}, status_of(error))
-    return JSONResponse({"reads": f"{said[:1].upper()}{said[1:]}."})
+    return JSONResponse({"reads": said})
+
+
+def _read_back(conflict: Conflict, written: str, dm: str) -> str:
+    if dm and dm not in conflict.decision_makers:
+        raise NotFoundError(f"there is no decision maker {dm!r}", "look at the page again")
+    if len(written) > LONGEST:
+        raise InputError("the statement is too long", "say it in several")
+    if not written:
+        return ""
+    said = voice(conflict).expression(parse(written, conflict.option_names(), dm or None))
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 @router.post("/model")

@@ -70,13 +70,17 @@
           "target-arrow-color": (edge) => paint(edge.data("mover")),
           "target-arrow-shape": (edge) => (edge.data("final") ? "triangle-tee" : "triangle"),
           "arrow-scale": 1.1, "overlay-opacity": 0,
-          label: "data(badge)", color: colour("--paper"), "font-family": "system-ui, sans-serif",
+          color: colour("--paper"), "source-text-offset": 40, "target-text-offset": 40, "font-family": "system-ui, sans-serif",
           "font-size": 10, "font-weight": 700, "text-background-shape": "round-rectangle",
           "text-background-opacity": 1, "text-background-padding": 4,
           "text-background-color": (edge) => paint(edge.data("mover")),
           "min-zoomed-font-size": 0,
         },
       },
+      // badges of arrows from one card stand at different places, so that they don't cover each other
+      { selector: "edge[slot = 0]", style: { label: "data(badge)" } },
+      { selector: "edge[slot = 1]", style: { "source-label": "data(badge)" } },
+      { selector: "edge[slot = 2]", style: { "target-label": "data(badge)" } },
       ...Object.entries(kinds).map(([kind, style]) => ({ selector: `edge[kind = "${kind}"]`, style })),
       { selector: ".faded", style: { opacity: 0.25 } },
       { selector: "edge.chosen", style: { width: 5, "z-index": 9, opacity: 1 } },
@@ -119,11 +123,11 @@
 
   function ways(moves, place) {
     const pairs = new Map();
-    return moves.map((move) => {
+    return moves.map((move, n) => {
       const key = [move.before, move.after].sort((a, b) => a - b).join("-");
       const nth = pairs.get(key) ?? 0;
       pairs.set(key, nth + 1);
-      return way(move, place, nth);
+      return { ...way(move, place, nth), slot: n % 3 };
     });
   }
 

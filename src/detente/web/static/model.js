@@ -53,6 +53,15 @@
     dragged = null;
   });
 
+  // what a question leaves as it is needn't stand in its address
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (!event.target.matches?.("form.whatif, form.filters")) return;
+    for (const field of event.target.elements) {
+      const own = field.dataset.own ?? "";
+      if (field.name && field.value === own) delete event.detail.parameters[field.name];
+    }
+  });
+
   function look() {
     for (const arrows of document.querySelectorAll(".statements .arrows[hidden]")) arrows.hidden = false;
   }
