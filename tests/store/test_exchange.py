@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from store.pages import FIRST, SECOND
 
 from detente.errors import InputError, OutputExistsError
@@ -66,6 +67,52 @@ def test_an_export_comes_back_as_it_went(full, tmp_path):
     assert back.model_path.read_bytes() == full.model_path.read_bytes()
     growing.add(back, [SECOND])
     back.close()
+
+
+def test_an_export_goes_into_either_store(exported, store, tmp_path):
+    back = import_case(exported, tmp_path / "back", store=store)
+    export(back, tmp_path / "two")
+    assert files(exported) == files(tmp_path / "two")
+    assert [one.id for one in search(back, "supply weapons")[1]] == ["c6"]
+    growing.add(back, [SECOND, FIRST])
+    assert history.status(back).documents == 2
+    back.close()
+
+
+def test_what_is_refused_leaves_nothing_in_either_store(exported, store, tmp_path):
+    change(exported / "log.jsonl", run=7)
+    with pytest.raises(InputError, match=r"log\.jsonl"):
+        import_case(exported, tmp_path / "back", store=store)
+    assert not (tmp_path / "back").exists()
+    change(exported / "log.jsonl", run=1)
+    import_case(exported, tmp_path / "back", store=store).close()  # its name is free
+
+
+def test_characters_that_no_database_holds(exported, store, tmp_path):
+    """They come as escapes in JSON, and as bytes in a text."""
+    path = exported / "documents" / "d1.txt"
+    path.write_text(path.read_text()[:-2] + "\0.")
+    about = exported / "documents" / "d1.json"
+    about.write_text(about.read_text().replace('"title": "', '"title": "\\u0000'))
+    change(exported / "claims.jsonl", target="\0", actor="\0")
+    back = import_case(exported, tmp_path / "back", store=store)
+    with back.reading() as connection:
+        assert records.by_number(connection, back.id, [1])[0].target == "\ufffd"
+    back.close()
+
+
+def test_an_import_puts_the_indexes_back(exported, tmp_path):
+    def indexes(case):
+        with case.reading() as connection:
+            query = text("SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')")
+            return sorted(map(tuple, connection.execute(query)), key=str)
+
+    back, fresh = import_case(exported, tmp_path / "back"), cases.new(tmp_path / "fresh")
+    assert indexes(back) == indexes(fresh)
+    with back.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar() == -2000
+    back.close()
+    fresh.close()
 
 
 def test_every_field_of_a_claim_comes_back(new, tmp_path):
@@ -137,7 +184,9 @@ def change(path, **fields):
         {"id": "c2"}, {"id": "../c1"}, {"document": "d9"}, {"document": "../../etc/passwd"},
         {"quote": "other words"}, {"start": -1}, {"end": 10**9}, {"start": True}, {"start": 1e3},
         {"kind": "rumour"}, {"verdict": "true"}, {"earlier": "c7"}, {"actor": 5}, {"status": []},
-        {"because": "c1"}, {"negated": "yes"}, {"novel": 1}, {"low": "0.5"},
+        {"because": "c1"}, {"because": [1]}, {"negated": "yes"}, {"novel": 1}, {"low": "0.5"},
+        {"low": 1.5}, {"low": True}, {"end": 10**4000}, {"earlier": "d1"}, {"kind": None}, {"unknown": 1},
+        {"day": 2030},
     ],
 )  # fmt: skip
 def test_a_claim_that_is_none(exported, tmp_path, fields):
@@ -157,6 +206,22 @@ def test_a_claim_that_is_none(exported, tmp_path, fields):
 def test_a_record_that_is_none(exported, tmp_path, name, fields):
     change(exported / name, **fields)
     refused(exported, tmp_path, name)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": 5}, {"date": 2030}, {"source": None}, {"run": 99}, {"run": True}, {"warnings": "no"},
+        {"again": [{"run": 99, "source": "x"}]}, {"again": [5]}, {"actors": {}}, {"actors": [{}]},
+        {"actors": [{"id": "a", "name": "A", "role": "", "kind": "", "mentions": [[0, 10**6]]}]},
+        {"actors": [{"id": "a", "name": "A", "role": "", "kind": "", "mentions": [[-1, 1]]}]},
+        {"actors": [{"id": "a", "name": "A", "role": "", "kind": "", "mentions": [[0, 1, 2]]}]},
+    ],
+)  # fmt: skip
+def test_a_document_that_is_none(exported, tmp_path, fields):
+    path = exported / "documents" / "d1.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), **fields}))
+    refused(exported, tmp_path, "d1")
 
 
 @pytest.mark.parametrize(

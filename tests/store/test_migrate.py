@@ -53,20 +53,21 @@ def test_the_versions_are_the_migrations():
     assert tuple(reversed(walked)) == VERSIONS
 
 
-def test_an_older_store_is_migrated_and_a_copy_kept(new):
+@pytest.mark.parametrize("old", VERSIONS[:-1])
+def test_an_older_store_is_migrated_and_a_copy_kept(new, old):
     case = new()
     growing.add(case, [FIRST])
-    move(case.engine, "here", "0001")
+    move(case.engine, "here", old)
     case.close()
     again = open_case(case.folder)
     assert history.status(again).documents == 1
-    assert "case.version-0001.db" in again.notes[0]
+    assert f"case.version-{old}.db" in again.notes[0]
     again.close()
-    old = open_engine(case.folder / "case.version-0001.db")
-    with reading(old, "copy") as connection:
-        assert version(connection) == "0001"
+    copy = open_engine(case.folder / f"case.version-{old}.db")
+    with reading(copy, "copy") as connection:
+        assert version(connection) == old
         assert connection.execute(text("SELECT count(*) FROM documents")).scalar() == 1
-    old.dispose()
+    copy.dispose()
 
 
 def test_a_newer_store_is_refused(case):

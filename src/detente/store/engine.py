@@ -136,19 +136,25 @@ def told(where: str) -> Iterator[None]:
         raise said(error, where) from error
 
 
-_SAID = (
-    ("readonly", "the store can't be written to", "check the rights of the folder"),
-    ("read-only", "the store can't be written to", "check the rights of the folder"),
+_ROOM = (
+    "there is no room on the disk",
+    "make room and run the command again: what was saved is safe",
+)
+_AWAY = ("the store's server doesn't answer", "check the address and that it runs")
+_REFUSED = ("the store's server refuses you", "check user, password and rights")
+_BUSY = ("the store is busy", "others write to it: try again")
+_RIGHTS = ("the store can't be written to", "check the rights of the folder")
+_SAID = (  # the first sign that is found counts
+    ("readonly", *_RIGHTS), ("read-only", *_RIGHTS),
     ("unable to open", "the store can't be opened", "check the folder and its rights"),
-    ("full", "there is no room on the disk", "make room and run the command again: what was saved is safe"),
-    ("disk i/o", "the disk failed or is full", "make room and run the command again: what was saved is safe"),
+    ("is full", *_ROOM), ("no space left", *_ROOM),
+    ("disk i/o", "the disk failed or is full", _ROOM[1]),
     ("file is not a database", "this is no store", "name the folder of a case"),
     ("malformed", "the store is damaged", "restore it from a backup or an export"),
-    ("locked", "the store is busy", "another process writes to it: try again"),
+    ("locked", *_BUSY), ("lock timeout", *_BUSY), ("deadlock", *_BUSY), ("too many clients", *_BUSY),
     ("never changed", "what is in a store is never changed", "add a correction instead"),
-    ("could not connect", "the store's server doesn't answer", "check the address and that it runs"),
-    ("connection", "the store's server doesn't answer", "check the address and that it runs"),
-    ("authentication", "the store's server refuses you", "check user and password"),
+    ("authentication", *_REFUSED), ("permission denied", *_REFUSED),
+    ("connect", *_AWAY), ("connection", *_AWAY), ("starting up", *_AWAY), ("shutting down", *_AWAY),
 )  # fmt: skip
 
 

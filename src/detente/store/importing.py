@@ -45,6 +45,7 @@ def import_case(source: str | Path, folder: str | Path, *, store: str = "") -> C
         except BaseException:
             case.close()
             _undo(case, fresh=fresh)
+            case.close()  # what undoing it opened
             raise
     return case
 
