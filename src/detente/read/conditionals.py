@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from detente.read import clauses, events
 from detente.read.act import Act
 from detente.read.article import Article
+from detente.read.bargains import bargain
 from detente.read.claim import Claim
 from detente.read.conditions import (
     Conditional,
@@ -21,6 +22,7 @@ from detente.read.conditions import (
     depends,
     made,
     or_else,
+    part,
     up_to_comma,
 )
 from detente.read.operators import own
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 
 PLAIN = frozenset(("if", "unless", "provided", "providing", "lest", "supposing"))
+_IDLE = frozenset(("then", "now", "recently", "need", "necessary", "possible"))
 OPEN_ONLY = frozenset(("until", "till", "once", "when", "after", "before", "while"))
 
 
@@ -40,10 +43,11 @@ def find(article: Article) -> tuple[Conditional, ...]:
     for token in article.doc:
         for each in (
             _clause(token) or by_comma(token),
-            _inverted(token),
+            _behind_that(token) or _inverted(token),
             by_phrase(token),
             or_else(token),
             depends(token),
+            bargain(token),
         ):
             if each is not None:
                 found.setdefault((each.condition_start, each.condition_end), each)
@@ -89,18 +93,19 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of 
     if token.lower_ not in PLAIN and token.lower_ not in OPEN_ONLY:
         return None
     clause = token.head
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"then", "now", "recently"}:
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _IDLE:
         return None
     if clause.pos_ not in {"VERB", "AUX"} or clause.i < token.i:
         return _elliptic(token)
     if token.dep_ not in {"mark", "advmod", "prep"} or clause.dep_ in {"relcl", "ROOT"}:
         return None
     before = token.nbor(-1).lower_ if token.i else ""
-    if before == "as" or (clause.dep_ == "ccomp" and asking(clause.head)):
+    asked = token.i and token.lower_ == "if" and asking(token.nbor(-1))
+    if before == "as" or asked or (clause.dep_ == "ccomp" and asking(clause.head)):
         return None
     main = _main(clause)
-    if main is None:
-        return None
+    if main is None or not any(each.i == main.i for each in part(token)):
+        return None  # beyond a semicolon, where commas must tell
     if token.lower_ in OPEN_ONLY and not _open(token, clause, main, before):
         return None
     condition = clauses.subtree(clause)
@@ -156,10 +161,7 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool: 
     if word in {"when", "after", "before", "while"}:
         if before == "only":
             return status != "done"
-        if word == "while" and (
-            main.lemma_.lower() in {"refuse", "decline"}
-            or (clauses.negated(main) and clauses.modal(main) is not None)
-        ):
+        if word == "while" and main.lemma_.lower() in {"refuse", "decline"}:
             return True
         helper = clauses.modal(main)
         if helper is None or helper.lower_ not in {
@@ -186,8 +188,10 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool: 
         return (
             future
             and helper is not None
-            and helper.lower_ in {"will", "would", "can", "'ll", "may", "must"}
+            and helper.lower_ in {"will", "would", "can", "could", "'ll", "may", "might", "must"}
         )
+    if word in {"until", "till"} and clause.tag_ in {"VBZ", "VBP"} and main.tag_ == "VBN":
+        return True  # "has suspended talks until they leave"
     refusing = main.lemma_.lower() in {"refuse", "vow", "insist", "pledge", "threaten", "continue"}
     return (
         future
@@ -234,6 +238,25 @@ def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
         return None
     condition = clauses.subtree(clause)
     return made((token.idx, condition[1]), main, clause, f"inverted {token.lower_}")
+
+
+def _behind_that(token: "Token") -> Conditional | None:
+    """Read "known that should they do so, he would reconsider" by its comma."""
+    if token.lower_ != "should" or not token.i or token.nbor(-1).lower_ != "that":
+        return None
+    words = part(token)
+    comma = next((each for each in words if each.i > token.i and each.text == ","), None)
+    main = next(
+        (
+            each
+            for each in words
+            if comma is not None and each.i > comma.i and clauses.modal(each) is not None
+        ),
+        None,
+    )
+    if comma is None or main is None:
+        return None
+    return made((token.idx, comma.idx), main, None, "inverted should")
 
 
 def _inverted_behind(token: "Token") -> bool:

@@ -60,6 +60,10 @@ PHRASES = (
     ("commensurate", "with"),
     ("depending", "on"),
     ("in", "the", "absence", "of"),
+    ("on", "the", "understanding", "that"),
+    ("with", "the", "proviso", "that"),
+    ("in", "so", "far", "as"),
+    ("insofar", "as"),
 )
 _FIRST = frozenset(phrase[0] for phrase in PHRASES)
 
@@ -93,49 +97,60 @@ def asking(above: "Token") -> bool:
     return above.lemma_.lower() in ASKING
 
 
-def by_comma(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
+def by_comma(token: "Token") -> Conditional | None:
     """Read "if" and "unless" by commas where the parser lost them."""
-    if (
-        token.lower_ not in {"if", "unless", "provided", "providing"}
-        or token.i + 2 >= token.sent.end
-    ):
+    if token.lower_ not in {"if", "unless"} or token.i + 2 >= token.sent.end:
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
     after = token.nbor(1)
-    if token.lower_.startswith("provid") and (
-        before is None or (before.text != "," and after.lower_ != "that")
-    ):
+    bare = after.is_punct or after.lower_ in _BARE
+    inside = token.dep_ == "mark" and token.head.dep_ in {"ccomp", "acl", "relcl"}
+    if bare or inside:
         return None
     if before is not None and (before.lower_ in {"as", "what", "even"} or asking(before)):
         return None
-    if token.dep_ == "mark" and token.head.dep_ in {"ccomp", "acl", "relcl"}:
+    words = part(token)
+    opening = before is None or before.text in _BEFORE_IF
+    placed = _opening(token, words) if opening else _closing(token, words)
+    if placed is None:
         return None
-    if (
-        after.lower_ in {"not", "any", "necessary", "possible", "anything", "only", "ever", "so"}
-        or after.is_punct
-    ):
-        return None
-    sentence = token.sent
-    if before is None or (
-        token.lower_ in {"if", "unless"}
-        and before.text in {",", ";", ":", '"', "—", "that", "But", "And"}
-    ):
-        comma = next((each for each in sentence if each.i > token.i and each.text == ","), None)
-        if comma is None:
-            return None
-        condition = (token.idx, comma.idx)
-        rest = [each for each in sentence if each.i > comma.i and each.pos_ in {"VERB", "AUX"}]
-    else:
-        last = sentence[-1] if not sentence[-1].is_punct else sentence[-2]
-        condition = (token.idx, last.idx + len(last))
-        rest = [each for each in sentence if each.i < token.i and each.pos_ in {"VERB", "AUX"}]
-        rest = rest[::-1]
-    if not any(
-        each.pos_ in {"VERB", "AUX"} for each in sentence if condition[0] <= each.idx < condition[1]
-    ):
-        return None
+    (start, end), rest = placed
+    verbal = any(each.pos_ in {"VERB", "AUX"} for each in words if start <= each.idx < end)
     main = next((each for each in rest if each.dep_ not in {"aux", "auxpass"}), None)
-    return made(condition, main, None, token.lower_) if main is not None else None
+    return made((start, end), main, None, token.lower_) if verbal and main is not None else None
+
+
+_BARE = frozenset(("not", "any", "necessary", "possible", "anything", "only", "ever", "so", "need"))
+_BEFORE_IF = frozenset((",", ";", ":", '"', "—", "that", "But", "And"))
+
+
+def part(token: "Token") -> "list[Token]":
+    """Return the words of a sentence between semicolons that a word stands among."""
+    words: list[Token] = []
+    for each in token.sent:
+        if each.text == ";":
+            if each.i > token.i:
+                break
+            words = []
+        else:
+            words.append(each)
+    return words
+
+
+def _opening(token: "Token", words: "list[Token]") -> "tuple[tuple[int, int], list[Token]] | None":
+    """Return a condition from its word to the next comma, and the verbs behind it."""
+    comma = next((each for each in words if each.i > token.i and each.text == ","), None)
+    if comma is None:
+        return None
+    rest = [each for each in words if each.i > comma.i and each.pos_ in {"VERB", "AUX"}]
+    return (token.idx, comma.idx), rest
+
+
+def _closing(token: "Token", words: "list[Token]") -> "tuple[tuple[int, int], list[Token]] | None":
+    """Return a condition from its word to the end, and the verbs before it, the last first."""
+    last = words[-1] if not words[-1].is_punct else words[-2]
+    rest = [each for each in words if each.i < token.i and each.pos_ in {"VERB", "AUX"}]
+    return (token.idx, last.idx + len(last)), rest[::-1]
 
 
 def up_to_comma(token: "Token") -> Conditional | None:
@@ -158,36 +173,61 @@ def up_to_comma(token: "Token") -> Conditional | None:
     return Conditional(main, token.idx, end, token.idx, comma.idx, f"inverted {token.lower_}")
 
 
-def by_phrase(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
+def by_phrase(token: "Token") -> Conditional | None:
     """Read a phrase that stands for a condition: "in exchange for", "in the event of"."""
     word = token.lower_
     if word == "without" and token.dep_ == "prep":
         return _without(token)
-    if word not in _FIRST:
+    phrase = _phrase_at(token) if word in _FIRST else None
+    if phrase is None:
         return None
-    doc = token.doc
-    for phrase in PHRASES:
-        if (
-            phrase[0] == word
-            and tuple(each.lower_ for each in doc[token.i : token.i + len(phrase)]) == phrase
-        ):
-            last = doc[token.i + len(phrase) - 1]
-            break
-    else:
-        return None
-    end = _phrase_end(token, last)
-    if end is None:
+    return _before_comma(token, phrase) or _hung(token, phrase)
+
+
+def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
+    """Read a phrase by the verb that it hangs on."""
+    end = _phrase_end(token, token.doc[token.i + len(phrase) - 1])
+    if end is None or token.idx >= end:
         return None
     main = clauses.head_verb(token.head if token.head is not token else token)
-    if not token.idx < end:
-        return None
     if main.pos_ not in {"VERB", "AUX"} or (token.i <= main.i and main.idx < end):
         main = token.sent.root
+    if not any(each.i == main.i for each in part(token)):  # beyond a semicolon
+        verbs = [each for each in part(token) if each.pos_ in {"VERB", "AUX"} and each.i < token.i]
+        main = next((each for each in verbs[::-1] if clauses.finite(each)), main)
     if main.pos_ not in {"VERB", "AUX"} or token.idx <= main.idx < end:
         return None
-    if phrase[-1] in {"as", "case"} and own(main, lexicon())[0] == "done":
+    past = {"done", "infinitive"} if "soon" in phrase else {"done"}
+    if phrase[-1] in {"as", "case"} and own(main, lexicon())[0] in past:
         return None
     return made((token.idx, end), main, None, " ".join(phrase))
+
+
+def _phrase_at(token: "Token") -> tuple[str, ...] | None:
+    for phrase in PHRASES:
+        here = token.doc[token.i : token.i + len(phrase)]
+        if phrase[0] == token.lower_ and tuple(each.lower_ for each in here) == phrase:
+            return phrase
+    return None
+
+
+def _before_comma(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
+    """Read "As soon as the snow melts, the army will move" by its comma."""
+    if token.i != token.sent.start or phrase[-1] != "as":
+        return None
+    words = part(token)
+    comma = next((each for each in words if each.i > token.i and each.text == ","), None)
+    main = next(
+        (
+            each
+            for each in words
+            if comma is not None and each.i > comma.i and clauses.modal(each) is not None
+        ),
+        None,
+    )
+    if comma is None or main is None:
+        return None
+    return made((token.idx, comma.idx), main, None, " ".join(phrase))
 
 
 def _phrase_end(first: "Token", last: "Token") -> int | None:
@@ -217,6 +257,13 @@ def _without(token: "Token") -> Conditional | None:
         return None
     if clauses.modal(main).lower_ not in {"would", "could", "will", "can", "ca", "wo", "might"}:  # type: ignore[union-attr] # seen above
         return None
+    if token.i > main.i:
+        denied = clauses.negated(main) or clauses.negated(clauses.subject(main) or main)
+        who = clauses.subject(main)
+        denied |= who is not None and who.lower_ in {"nothing", "nobody", "none"}
+        if not denied or token.head.i != main.i or main.lemma_ == "do":
+            return None
+        return made((token.idx, clauses.subtree(token)[1]), main, None, "without")
     opens = token.i == token.sent.start or token.nbor(-1).text in {
         ",",
         ";",
@@ -226,7 +273,7 @@ def _without(token: "Token") -> Conditional | None:
         "but",
         '"',
     }
-    if token.i > main.i or not opens or token.head.pos_ not in {"VERB", "AUX"}:
+    if not opens or token.head.pos_ not in {"VERB", "AUX"}:
         return None
     return made((token.idx, clauses.subtree(token)[1]), main, None, "without")
 
@@ -257,6 +304,12 @@ def or_else(token: "Token") -> Conditional | None:
     return Conditional(second, condition[0], clauses.subtree(second)[1], *condition, "or face")
 
 
+_CONSENTS = frozenset(
+    ("consent", "approval", "support", "backing", "participation", "loan", "credit", "money",
+     "vote", "success", "recognition", "membership", "entry", "release", "return", "help")
+)  # fmt: skip
+
+
 def depends(token: "Token") -> Conditional | None:
     """Read "the loan depended on withdrawal": one act made the condition of another."""
     if token.lemma_ not in {"depend", "hinge", "rest"} or token.pos_ != "VERB":
@@ -270,8 +323,9 @@ def depends(token: "Token") -> Conditional | None:
         return None
     nouns = lexicon().nouns
     what = clauses.child(on, "pobj", "pcomp")
-    if what is None or not (
-        clauses.lemma(who) in nouns and (clauses.lemma(what) in nouns or what.dep_ == "pcomp")
-    ):
+    open_act = clauses.lemma(who) in nouns or who.lemma_.lower() in _CONSENTS
+    if what is None or not open_act:
+        return None
+    if clauses.lemma(what) not in nouns and what.dep_ != "pcomp":
         return None
     return made(clauses.subtree(on), token, None, "depends on")

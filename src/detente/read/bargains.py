@@ -1,0 +1,213 @@
+"""Conditions without "if": "comply, or we march", "lift it and we will talk", "failing an answer".
+
+Each function looks at one word and returns the conditional that it makes, if any.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.conditions import Conditional, made, part
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WILL = frozenset(
+    ("will", "would", "shall", "'ll", "'d", "wo", "can", "could", "may", "might", "ca")
+)
+_MUST = frozenset(("must", "should", "shall", "had", "has", "have", "need", "ought"))
+_PREPOSED = frozenset(("failing", "absent", "barring", "given", "assuming", "supposing"))
+_OPENERS = frozenset((",", ";", ":", "—", "that", '"', "and", "but", "yet"))
+_SOON = frozenset(("moment", "instant", "minute", "day"))
+
+
+def bargain(token: "Token") -> Conditional | None:
+    """Return the conditional that a word without "if" makes, None for most words."""
+    look = _LOOKS.get(token.lower_)
+    return look(token) if look is not None else None
+
+
+def _modal_verb(words: "list[Token]") -> "Token | None":
+    for each in words:
+        helper = clauses.modal(each)
+        if helper is not None and helper.lower_ in _WILL:
+            return each
+    return None
+
+
+def _end(words: "list[Token]") -> int:
+    last = next(
+        (each for each in reversed(words) if not each.is_punct and not each.is_space), words[-1]
+    )
+    return last.idx + len(last)
+
+
+def _or(token: "Token") -> Conditional | None:
+    """Return "Serbia must comply, or Austria will march"; also behind "or else", "otherwise"."""
+    words = part(token)
+    before = [each for each in token.sent if each.i < token.i]
+    after = [each for each in words if each.i > token.i]
+    second = _modal_verb(after)
+    if second is None or not before or clauses.child(second, *clauses.SUBJECTS) is None:
+        return None
+    first = next(
+        (
+            each
+            for each in before
+            if each.pos_ in {"VERB", "AUX"}
+            and (_bidden(each) or before[0].lower_ == "either")
+            and each.i < second.i
+        ),
+        None,
+    )
+    if first is None or (token.lower_ == "or" and second.head.i != first.i):
+        return None
+    start, end = clauses.whole(first)
+    return Conditional(second, start, max(_end(after), end), start, end, token.lower_)
+
+
+def _bidden(verb: "Token") -> bool:
+    """Say whether a verb tells what somebody must do: "must comply", "comply!"."""
+    helper = clauses.modal(verb)
+    if helper is not None:
+        return helper.lower_ in _MUST
+    has_to = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need", "order", "tell"}
+    return has_to or _imperative(verb)
+
+
+def _imperative(verb: "Token") -> bool:
+    if verb.tag_ != "VB" or clauses.child(verb, *clauses.SUBJECTS, "aux") is not None:
+        return False
+    first = verb.left_edge.i
+    return first == verb.sent.start or verb.doc[first - 1].text in {'"', ";", ":"}
+
+
+def _and(token: "Token") -> Conditional | None:
+    """Return "Lift the blockade and we will talk", "one more shell and the truce is over"."""
+    first = token.head
+    second = next(
+        (each for each in first.children if each.dep_ == "conj" and each.i > token.i), None
+    )
+    if second is None or clauses.child(second, *clauses.SUBJECTS) is None:
+        return None
+    opening = token.doc[first.left_edge.i : token.i]
+    more = [each.lower_ for each in opening[:2]]
+    once_more = more[1:] == ["more"] and more[0] in {"one", "two", "once"}
+    bids = _imperative(first) and clauses.modal(second) is not None
+    present = second.tag_ in {"VBZ", "VBP"} or clauses.modal(second) is not None
+    if not bids and not (once_more and present and first.pos_ not in {"VERB", "AUX"}):
+        return None
+    start, end = opening[0].idx, opening[-1].idx + len(opening[-1])
+    return Conditional(second, start, clauses.whole(second)[1], start, end, "and")
+
+
+def _preposed(token: "Token") -> Conditional | None:
+    """Return "failing an answer by noon, the guns will open fire"."""
+    words = part(token)
+    opens = token.i == words[0].i or token.nbor(-1).lower_ in _OPENERS
+    if (
+        not opens
+        or token.i + 1 >= token.sent.end
+        or token.nbor(1).lower_
+        in {"the", "that"} & ({"the", "that"} if token.lower_ == "given" else set())
+    ):
+        return None
+    comma = next((each for each in words if each.i > token.i + 1 and each.text == ","), None)
+    if token.i == words[0].i or token.nbor(-1).text != ",":
+        if comma is None:
+            return None
+        main = _modal_verb([each for each in words if each.i > comma.i])
+        return made((token.idx, comma.idx), main, None, token.lower_) if main else None
+    main = _modal_verb([each for each in words if each.i < token.i])
+    return made((token.idx, _end(words)), main, None, token.lower_) if main else None
+
+
+def _but_for(token: "Token") -> Conditional | None:
+    """Return "But for the winter, the Finns would have lost"."""
+    words = part(token)
+    if token.i + 2 >= token.sent.end or token.nbor(1).lower_ != "for":
+        return None
+    comma = next((each for each in words if each.i > token.i and each.text == ","), None)
+    main = _modal_verb([each for each in words if comma is not None and each.i > comma.i])
+    if comma is None or main is None or not any(c.lower_ == "have" for c in main.children):
+        return None
+    return made((token.idx, comma.idx), main, None, "but for")
+
+
+def _the_moment(token: "Token") -> Conditional | None:
+    """Return "will withdraw the moment Libya does"."""
+    clause = clauses.child(token, "relcl", "acl")
+    main = clauses.head_verb(token.head)
+    helper = clauses.modal(main) if main.pos_ in {"VERB", "AUX"} else None
+    if clause is None or helper is None or helper.lower_ not in {"will", "'ll", "would"}:
+        return None
+    if token.dep_ not in {"npadvmod", "dobj"} or clause.tag_ == "VBG":
+        return None
+    return made((token.left_edge.idx, clauses.subtree(clause)[1]), main, None, "the moment")
+
+
+def _provided(token: "Token") -> Conditional | None:
+    """Return "will stay out provided the sea remains calm", with no comma and no "that"."""
+    words = part(token)
+    after = [each for each in words if each.i > token.i]
+    before = [each for each in words if each.i < token.i]
+    if not after or any(each.dep_ in {"aux", "auxpass"} for each in token.children):
+        return None
+    finite = next((each for each in after if each.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    plain = after[0].pos_ in {"DET", "PROPN", "PRON", "NOUN"} or after[0].lower_ == "that"
+    if finite is None or not plain:
+        return None
+    if not before:
+        comma = next((each for each in after if each.text == ","), None)
+        main = _modal_verb([each for each in after if comma is not None and each.i > comma.i])
+        return made((token.idx, comma.idx), main, None, "provided") if comma and main else None
+    main = _modal_verb(before)
+    if main is None and (before[-1].text == "," or after[0].lower_ == "that"):
+        main = next((each for each in before[::-1] if each.pos_ in {"VERB", "AUX"}), None)
+    return made((token.idx, _end(words)), main, None, "provided") if main else None
+
+
+def _turned(token: "Token") -> Conditional | None:
+    """Return "would have joined had the front collapsed", an inversion behind its main clause."""
+    words = part(token)
+    before = [each for each in words if each.i < token.i]
+    main = _modal_verb(before)
+    if main is None or before[-1].is_punct or before[-1].lower_ in {"that", "and", "but"}:
+        return None
+    verb = next((each for each in words if each.i > token.i and each.tag_ in {"VBN", "VB"}), None)
+    if verb is None or (token.lower_ == "had") != (verb.tag_ == "VBN"):
+        return None
+    perfect = any(each.lower_ == "have" for each in main.children)
+    if token.lower_ == "had" and not perfect:
+        return None
+    between = [each for each in words if token.i < each.i < verb.i]
+    if not any(each.dep_ in clauses.SUBJECTS for each in between):
+        return None
+    if any(each.dep_ in clauses.SUBJECTS and each.head.i == token.i for each in before):
+        return None
+    return made((token.idx, _end(words)), main, None, f"inverted {token.lower_}")
+
+
+def _suppose(token: "Token") -> Conditional | None:
+    """Return "Suppose Iraq withdraws: Iran would then consent"."""
+    colon = next(
+        (each for each in token.sent if each.text in {":", ","} and each.i > token.i), None
+    )
+    main = _modal_verb([each for each in token.sent if colon is not None and each.i > colon.i])
+    if token.i != token.sent.start or colon is None or main is None:
+        return None
+    return made((token.idx, colon.idx), main, None, "suppose")
+
+
+_LOOKS = {
+    "or": _or,
+    "otherwise": _or,
+    "and": _and,
+    "but": _but_for,
+    "provided": _provided,
+    "providing": _provided,
+    "suppose": _suppose,
+    "had": _turned,
+    "should": _turned,
+    **dict.fromkeys(_PREPOSED, _preposed),
+    **dict.fromkeys(_SOON, _the_moment),
+}

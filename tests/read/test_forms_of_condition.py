@@ -1,0 +1,108 @@
+"""Conditions in many forms, each on another crisis, and what only looks like one."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.findings import extract
+
+CONDITIONS = [
+    ("Had the fleet sailed, Argentina would have withdrawn.", "Had the fleet sailed"),
+    ("Should the talks fail, Peru will go to the court.", "Should the talks fail"),
+    ("Were Iran to test a bomb, Saudi Arabia would follow.", "Were Iran to test a bomb"),
+    ("Were it not for the snow, the army would have crossed.", "Were it not for the snow"),
+    ("In the event of an attack, Poland would invoke the treaty.", "In the event of an attack"),
+    ("Poland would invoke the treaty in the event of an attack.", "in the event of an attack"),
+    ("In case of attack, Finland will blow the bridges.", "In case of attack"),
+    ("Finland will stay out provided the Baltic remains calm.", "provided the Baltic remains calm"),
+    ("Provided that Sweden agrees, the force will land in May.", "Provided that Sweden agrees"),
+    ("Turkey will ratify as long as Sweden keeps its word.", "as long as Sweden keeps its word"),
+    ("So long as the siege lasts, no talks are possible.", "So long as the siege lasts"),
+    (
+        "Unless the blockade is lifted, Qatar will leave the council.",
+        "Unless the blockade is lifted",
+    ),
+    ("Qatar will not talk until the blockade is lifted.", "until the blockade is lifted"),
+    ("Not until the blockade is lifted will Qatar talk.", "until the blockade is lifted"),
+    ("Only if the blockade is lifted will Qatar talk.", "Only if the blockade is lifted"),
+    ("Qatar will talk only when the blockade is lifted.", "only when the blockade is lifted"),
+    ("In return for a loan, Jordan would recognise the border.", "In return for a loan"),
+    ("Jordan offered to recognise the border in exchange for a loan.", "in exchange for a loan"),
+    ("Lift the blockade and we will talk, the emir said.", "Lift the blockade"),
+    ("Cross this river and you will die, the general told them.", "Cross this river"),
+    ("One more shell and the truce is over, the commander said.", "One more shell"),
+    ("Serbia must comply; otherwise Austria will march.", "Serbia must comply"),
+    ("Serbia must comply, otherwise Austria will march.", "Serbia must comply"),
+    ("Serbia must comply, or else Austria will march.", "Serbia must comply"),
+    ("Serbia must comply or Austria will march.", "Serbia must comply"),
+    ("Without American help, Israel would have lost.", "Without American help"),
+    ("Without a ceasefire the aid cannot get through.", "Without a ceasefire"),
+    ("But for the winter, the Finns would have been beaten.", "But for the winter"),
+    ("Failing an answer by noon, the guns will open fire.", "Failing an answer by noon"),
+    ("Given a ceasefire, the ships could sail within a week.", "Given a ceasefire"),
+    ("Absent a ceasefire, the ships cannot sail.", "Absent a ceasefire"),
+    (
+        "On condition that Iraq withdraws, Iran will stop firing.",
+        "On condition that Iraq withdraws",
+    ),
+    (
+        "Iran agreed to stop firing on the understanding that Iraq would withdraw.",
+        "on the understanding that Iraq would withdraw",
+    ),
+    (
+        "Iran made its consent conditional on an Iraqi withdrawal.",
+        "conditional on an Iraqi withdrawal",
+    ),
+    ("Iran's consent depends on an Iraqi withdrawal.", "on an Iraqi withdrawal"),
+    ("Iran would consent, assuming Iraq withdraws.", "assuming Iraq withdraws"),
+    ("Suppose Iraq withdraws: Iran would then consent.", "Suppose Iraq withdraws"),
+    ("Even if Iraq withdraws, Iran will fight on.", "Even if Iraq withdraws"),
+    ("If attacked, Cuba will fight.", "If attacked"),
+    ("Cuba will fight if attacked.", "if attacked"),
+    ("As soon as the snow melts, Norway's army will move.", "As soon as the snow melts"),
+    ("Once the treaty is signed, Egypt will reopen the canal.", "Once the treaty is signed"),
+    ("When the treaty is signed, Egypt will reopen the canal.", "When the treaty is signed"),
+    ("If the dam fills in one season, Sudan loses its harvest.", "If the dam fills in one season"),
+    ("The dam, if filled in one season, would ruin Sudan's harvest.", "if filled in one season"),
+    ("Sudan said that if the dam was filled it would go to the UN.", "if the dam was filled"),
+    ("Sudan said it would go to the UN if the dam was filled.", "if the dam was filled"),
+    ("If it were up to Sudan, the dam would never have been built.", "If it were up to Sudan"),
+    ("Sudan would have gone to war had the dam been filled.", "had the dam been filled"),
+    ("In the absence of a deal, Chad will send troops.", "In the absence of a deal"),
+    ("Barring a deal, Chad will send troops.", "Barring a deal"),
+    ("Chad's support is contingent upon French money.", "contingent upon French money"),
+    (
+        "Chad is ready to withdraw in so far as Libya does the same.",
+        "in so far as Libya does the same",
+    ),
+    (
+        "Chad is ready to withdraw if and when Libya does the same.",
+        "if and when Libya does the same",
+    ),
+    ("Chad will withdraw the moment Libya does the same.", "the moment Libya does the same"),
+]
+
+NO_CONDITIONS = [
+    "If need be, Cuba will fight alone.",
+    "The envoy asked if Cuba would fight.",
+    "It is unclear if Cuba would fight.",
+    "Once a colony, Goa became a state.",
+    "When the treaty was signed, Egypt reopened the canal.",
+    "Sudan can only win by going to the court.",
+    "Sudan will go to the court after the rains.",
+    "Sudan has until Friday to answer.",
+    "They talked until dawn.",
+    "Ghana, provided with new rifles, held the bridge.",
+    "As if nothing had happened, Ghana reopened the border.",
+]
+
+
+@pytest.mark.parametrize(("text", "condition"), CONDITIONS)
+def test_the_condition_is_found(text: str, condition: str) -> None:
+    claims = [claim for claim in extract(article(text)) if claim.kind == "conditional"]
+    assert [claim.condition for claim in claims] == [condition]
+    assert claims[0].quote == text[claims[0].start : claims[0].end]
+
+
+@pytest.mark.parametrize("text", NO_CONDITIONS)
+def test_times_questions_and_comparisons_are_none(text: str) -> None:
+    assert [c.quote for c in extract(article(text)) if c.kind == "conditional"] == []
