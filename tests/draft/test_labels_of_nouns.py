@@ -8,7 +8,7 @@ from detente.read.claim import Document
 SAID = [
     (
         "Karelia's parliament demanded a formal apology from Finland. Finland refused to apologise.",
-        "make a formal apology from Finland",
+        "make a formal apology",
     ),
     (
         "Sweden demanded that Finland hold a plebiscite. Finland might carry out the evacuation of the islands.",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detente.draft.attached import hindrance
 from detente.draft.drafting import draft
 from detente.draft.freed import freed
-from detente.draft.parties import slug
+from detente.draft.naming import slug
 from detente.draft.questions import the
 from detente.model.build import game
 from detente.model.check import faults, warnings

@@ -106,6 +106,12 @@ class Act:
         return self._facts.target
 
     @property
+    def aim(self) -> str | None:
+        """Its target, where some claim says it and the reader didn't only infer it."""
+        said = {one.claim.target for one in self.said if "target" not in one.claim.inferred}
+        return self.target if self.target in said else None
+
+    @property
     def score(self) -> int:
         """How much the reports make of it; more for what is forbidden, promised or forecast."""
         return self._facts.score

@@ -13,22 +13,17 @@ from pathlib import Path
 from detente.draft.acts import Act, final_by_nature
 from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.beliefs import table
+from detente.draft.both import for_both
 from detente.draft.clusters import acts as clustered
 from detente.draft.labels import label
 from detente.draft.links import Link, Links
 from detente.draft.mentions import mentions, names, ordered, parties
-from detente.draft.parties import (
-    chosen,
-    for_blocs,
-    goes_on,
-    is_option,
-    name_options,
-    tidied,
-    with_belligerents,
-)
+from detente.draft.naming import name_options, tidied
+from detente.draft.parties import chosen, for_blocs, goes_on, grounded, is_option, with_belligerents
 from detente.draft.priorities import demands, own, stakes, status
 from detente.draft.questions import MOST_QUESTIONS, questions, the, unlinked
 from detente.draft.replies import feared, forbidden, red_lines, replies
+from detente.draft.righted import righted
 from detente.draft.sides import sides
 from detente.draft.wishes import MOST_CITED, Wish, cited, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
@@ -79,12 +74,13 @@ def draft(
     >>> draft(Reading((), (), ())).open_questions[0]
     'No conflict was found in the text: who could do what that others care about? Add the decision makers and their options by hand.'
     """
-    reading = tidied(source if isinstance(source, Reading) else _read(source))
+    reading = righted(tidied(source if isinstance(source, Reading) else _read(source)))
     claims = ordered(reading)
     called = names(reading)
     parts = _Parts(reading, claims)
-    every = clustered(for_blocs(mentions(reading, claims)))
-    options = with_belligerents(every, [act for act in every if is_option(act)])
+    spoken = for_both(mentions(reading, claims), reading, claims)
+    every = clustered(for_blocs(spoken))
+    options = with_belligerents(every, grounded((act for act in every if is_option(act)), every))
     parts.kept, parts.left = chosen(options, _setters(claims, parts.called))
     name_options(parts.kept)
     parts.links = Links(reading, claims, parts.kept, called)
@@ -141,7 +137,10 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
     labels = {
         act.name: label(
-            act, parts.links.surfaces(act.actor), parts.called.get(act.target or "", "")
+            act,
+            parts.links.surfaces(act.actor),
+            parts.called,
+            parts.links.texts,
         )
         for act in kept
     }

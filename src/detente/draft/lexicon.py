@@ -43,6 +43,8 @@ class Lexicon:
     broad: dict[str, frozenset[str]]
     spoken: dict[str, str]
     light_of: dict[str, str]
+    takes: dict[str, frozenset[str]]
+    particles: dict[str, frozenset[str]]
     generic: dict[str, str] = field(default_factory=dict)
 
 
@@ -68,6 +70,7 @@ def lexicon() -> Lexicon:
         "speech": frozenset(raw["speech"]["words"].split()),
         "states": frozenset(raw["states"]["words"].split()),
         "stop": frozenset(raw["stop"]["words"].split()),
+        "empty": frozenset(raw["empty"]["words"].split()),
         "modifiers": frozenset(raw["generic"]["modifiers"].split()),
     }
     verbs, objects, marks = turned(raw["verbs"]), turned(raw["objects"]), turned(raw["marks"])
@@ -92,8 +95,17 @@ def lexicon() -> Lexicon:
         broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
         spoken=raw["phrases"],
         light_of={noun: verb.replace("_", " ") for noun, verb in turned(raw["light_of"]).items()},
+        takes=_shared(raw["takes"]),
+        particles=_shared(raw["particles"]),
         generic=generic,
     )
+
+
+def _shared(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Return for each verb of a key ("seize board") what its line lists."""
+    return {
+        verb: frozenset(words.split()) for verbs, words in table.items() for verb in verbs.split()
+    }
 
 
 def _inflected(word: str) -> list[str]:

@@ -28,6 +28,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _BEHIND = re.compile(
     r"\b(?:to|in|on|with|from|of|against|by|for|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_HELD = frozenset({"freeze", "occupy", "arrest", "blockade", "close"})
+_GIVEN_BACK = frozenset({"return", "restore", "release", "free", "open", "hand_back", "give_back"})
+_SOFT = frozenset({"RETREAT", "CONCEDE", "CONSULT", "AGREE"})
 _NEAR = 40
 _REACH = 400
 _LETTERS = re.compile(r"[^\W_]+")
@@ -67,7 +70,7 @@ class Links:
         self.claims = {claim.id: claim for claim in claims}
         self.acts = tuple(acts)
         self._called = called
-        self._texts = {document.id: document.text for document in reading.documents}
+        self.texts = {document.id: document.text for document in reading.documents}
         self._parties = {a.id for a in reading.actors if a.role == "party" and a.kind != "person"}
         self._spans: dict[str, list[tuple[int, int, str]]] = {}
         for actor in reading.actors:
@@ -154,7 +157,9 @@ class Links:
         if not scored or -scored[0][0] < _ENOUGH:
             return None
         best = pool[scored[0][-1]]
-        undo = any(lemma(word) in lexicon().kinds["undo"] for word in words)
+        lemmas = {lemma(word) for word in words}
+        undo = bool(lemmas & lexicon().kinds["undo"])
+        undo = undo or (best.verb in _HELD and bool(lemmas & _GIVEN_BACK))
         return Link(best, best.undo or not undo)
 
     def inside(self, claim: Claim) -> Link | None:
@@ -174,21 +179,21 @@ class Links:
     def surfaces(self, actor: str) -> list[str]:
         """Return what a party is called in the texts, as written, longest first."""
         written = {
-            self._texts[document][start:end]
+            self.texts[document][start:end]
             for document, spans in self._spans.items()
             for start, end, who in spans
-            if who == actor and document in self._texts
+            if who == actor and document in self.texts
         }
         forms = lexicon().forms
         written = {name for name in written if not any(word in forms for word in tokens(name))}
         return sorted(written, key=lambda name: (-len(name), name))
 
     def nearest(self, claim: Claim, doer: str) -> Link | None:
-        """Return the doer's act, not done, that is spoken of nearest to a claim."""
+        """Return the doer's act of force or pressure, not done, that is spoken of nearest to a claim."""
         near = [
             (abs(one.claim.start - claim.start), one.place, act)
             for act in self.acts
-            if act.actor == doer and not act.now
+            if act.actor == doer and not act.now and not (act.undo or act.event in _SOFT)
             for one in act.said
             if one.claim.document == claim.document and one.role == "act"
         ]
@@ -210,7 +215,7 @@ class Links:
 
         The last of `among` named before the word of fear in the claim's sentence.
         """
-        text = self._texts.get(claim.document, "")
+        text = self.texts.get(claim.document, "")
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         left = max((end for end in ends if end <= claim.start), default=0)
         right = min((end for end in ends if end >= claim.end), default=len(text))
@@ -240,9 +245,9 @@ class Links:
                 continue
             called = {actor.name, actor.id.replace("_", " ")}
             called |= {
-                self._texts[document][start:end]
+                self.texts[document][start:end]
                 for document, start, end in actor.mentions
-                if document in self._texts
+                if document in self.texts
             }
             for one in called:
                 words = _LETTERS.findall(one.lower())

@@ -8,6 +8,8 @@ are taken in the order of their text, whatever the order in which they came.
 """
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -39,6 +41,8 @@ _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 
 _SUBJECT = 12  # a quote that begins with a doer's name, or "the" and the name, says who does it
 
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
@@ -60,6 +64,8 @@ class Mention:
         ``act forbidden reply hindered effect forecast``: what the claim says of it.
     place : int
         Its rank in the order of the text.
+    sure : bool
+        Whether the text itself says whose act it is, rather than the reader's guess.
     """
 
     claim: Claim
@@ -67,6 +73,7 @@ class Mention:
     sense: Sense
     role: str
     place: int
+    sure: bool = True
 
     @property
     def status(self) -> str | None:
@@ -144,7 +151,9 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     """
     claims = read_together(claims)
     may_act, called = parties(reading), names(reading)
-    direct = _rightful(dict(_direct(claims, may_act, called)), _named(reading))
+    doubtful = Guesses(reading)
+    given = _rightful(dict(_direct(claims, may_act, called)), _named(reading))
+    direct = {key: replace(one, sure=not doubtful.of(one)) for key, one in given.items()}
     found = list(direct.values())
     for place, claim in enumerate(claims):
         role = _ROLES.get(claim.kind)
@@ -157,8 +166,41 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         claim = freed(claim, reading) or claim  # noqa: PLW2901 - what it sets free is what it is about
         doer, spoken = _own_words(claim, may_act, called)
         if doer is not None and spoken:
-            found.append(Mention(claim, doer, spoken, role, place))
+            one = Mention(claim, doer, spoken, role, place)
+            found.append(replace(one, sure=not doubtful.of(one)))
     return sorted(found, key=lambda one: one.place)
+
+
+class Guesses:
+    """Which mentions have a doer that the text doesn't say.
+
+    The reader says so itself (`inferred`), or the act is a noun and neither the
+    doer's name nor a word for it stands in the sentence.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._ends = {
+            document.id: [0, *(found.end() for found in _SENTENCE_END.finditer(document.text))]
+            for document in reading.documents
+        }
+        self._named = {actor.id: actor.mentions for actor in reading.actors}
+
+    def of(self, one: Mention) -> bool:
+        """Whether the doer of a mention is a guess."""
+        claim = one.claim
+        named = self._named.get(one.actor, ())
+        if "actor" in claim.inferred:
+            return True
+        if not named or not claim.rule.startswith("noun"):
+            return False
+        ends = self._ends.get(claim.document, [0])
+        left = ends[bisect_right(ends, claim.start) - 1]
+        after = bisect_left(ends, max(claim.end, claim.start + 1))
+        right = ends[after] if after < len(ends) else sys.maxsize
+        return not any(
+            document == claim.document and left <= start and end <= right
+            for document, start, end in named
+        )
 
 
 def _direct(
@@ -232,9 +274,7 @@ def _rightful(
     for key, one in direct.items():
         running: set[str] = set()
         claim = one.claim
-        said = any(
-            (one.actor, claim.document, claim.start + k) in named for k in range(_SUBJECT)
-        )
+        said = any((one.actor, claim.document, claim.start + k) in named for k in range(_SUBJECT))
         if (one.sense.undo or _agentless(one)) and one.sense.known and not said:
             running = {
                 actor
@@ -286,6 +326,15 @@ def _own_words(
     return doer, spoken
 
 
+def _idle(action: str) -> bool:
+    """Whether what is done is done to nothing: "settle anything", "lend their names"."""
+    words = tokens(action)
+    stop = next(
+        (k for k, one in enumerate(words) if k and one in lexicon().kinds["behind"]), len(words)
+    )
+    return stop > 1 and words[stop - 1] in lexicon().kinds["empty"]
+
+
 def act_of(claim: Claim, called: frozenset[str]) -> Sense:
     """Return the act that a claim's words speak of; nothing where they only talk."""
     if _LINE.search(
@@ -295,7 +344,7 @@ def act_of(claim: Claim, called: frozenset[str]) -> Sense:
     if claim.kind == "event" and claim.event in _SAID:
         return NOTHING
     spoken = sense(claim.action or "", called)
-    if not spoken or (claim.event in _SPEECH and not spoken.known):
+    if not spoken or _idle(claim.action or "") or (claim.event in _SPEECH and not spoken.known):
         return NOTHING
     kinds = lexicon().kinds
     bare = spoken.thing and not spoken.verb and not spoken.undo

@@ -15,7 +15,6 @@ The rules, in the order in which they are applied:
    those most spoken of; the rest is listed and not modelled.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -24,9 +23,8 @@ from functools import cache
 
 from detente.draft.acts import Act
 from detente.draft.blocs import members
-from detente.draft.lexicon import key_of, lexicon
+from detente.draft.lexicon import lexicon
 from detente.draft.mentions import DONE, Mention
-from detente.read.claim import Reading
 
 MOST_DECIDERS = 8
 MOST_OPTIONS = 14
@@ -36,8 +34,6 @@ _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _OWN = DONE | {"planned", "threatened"}
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _FOREMOST = 4
-_PLAIN_NAME = {"": "act", "military": "intervention", "any": "response"}
-_THING_SAYS_IT = frozenset({"deploy", "supply", "send", "declare", "help", ""})
 
 
 def for_blocs(mentions: Iterable[Mention]) -> list[Mention]:
@@ -120,11 +116,35 @@ def _slight(act: Act) -> bool:
     Such a claim is kept where the reader took it for an act of force or pressure.
     What is said of one and the same stretch of text, that it is forecast, say, is one word on it.
     """
-    if act.generic or act.verb in _known_verbs() or _places(act) > 1:
+    if act.generic or act.verb in _known_verbs() or _places(act) > 1 or _answered(act):
         return False
     only = act.every[0]
     unknown = act.thing not in lexicon().objects.values()
     return unknown and (only.claim.event not in _HARD or not act.thing)
+
+
+def _answered(act: Act) -> bool:
+    """Whether somebody demands an act, or something hangs on it: no slip of the pen, then."""
+    return any(
+        (one.status == "demanded" and one.claim.speaker not in {None, act.actor})
+        or one.role == "reply"
+        or one.claim.rule == "conditional"
+        for one in act.said
+    )
+
+
+def grounded(options: Iterable[Act], every: Iterable[Act]) -> list[Act]:
+    """Leave out options whose doer is a guess, of a party of which the text tells no act at all.
+
+    What nothing but the reader's guess gives to a party, and only in one place, is
+    an option beside what the party is said to do; it makes nobody a decision maker.
+    """
+    acting = {act.actor for act in every if any(one.sure for one in act.every)}
+    return [act for act in options if act.actor in acting or not _guessed(act)]
+
+
+def _guessed(act: Act) -> bool:
+    return not any(one.sure for one in act.every) and _places(act) == 1
 
 
 def _places(act: Act) -> int:
@@ -200,78 +220,3 @@ def _bystanders(acts: Sequence[Act], setters: AbstractSet[str]) -> set[str]:
         and all(_places(act) == 1 and act.said[-1].status == "done" for act in owned)
     }
     return aside if len(deciding) >= 2 else set()  # noqa: PLR2004 - a conflict has two sides
-
-
-def name_options(acts: Iterable[Act]) -> None:
-    """Give each act a short id that is its own within its actor.
-
-    The object with its marks (``lethal_weapons``), else the verb; ``use_``,
-    ``build_`` and the like where the object alone would not say what is done.
-    """
-    taken: dict[str, set[str]] = {}
-    for act in acts:
-        mine = taken.setdefault(act.actor, set())
-        for candidate in _candidates(act):
-            if candidate not in mine:
-                act.option = candidate
-                mine.add(candidate)
-                break
-
-
-def _candidates(act: Act) -> Iterable[str]:
-    marks = [mark for mark in sorted(act.marks) if mark != act.thing]
-    said = {key_of(word): word for one in act.said for word in sorted(one.sense.words, key=len)}
-    does, what = said.get(act.verb, act.verb), said.get(act.thing, act.thing)
-    if act.verb in _known_verbs():
-        does = act.verb
-    if act.thing in lexicon().objects.values():
-        what = act.thing
-    thing = "_".join([*marks, what]) if what else ""
-    verb = "_".join([*marks, does]) if does else ""
-    both = f"{does}_{thing}" if does and thing else ""
-    short = thing if act.verb in _THING_SAYS_IT else both
-    plain = short or verb or _PLAIN_NAME.get(act.generic, "act")
-    if act.generic and act.said[0].sense.words:
-        kinds = [word for word in act.said[0].sense.words if lexicon().generic.get(word)]
-        plain = kinds[0] if kinds else plain
-    if act.undo:
-        plain = f"end_{plain}" if plain != "act" else "withdraw"
-    plain = slug(plain)
-    yield plain
-    if both:
-        yield slug(both)
-    yield from (f"{plain}_{k}" for k in range(2, 100))
-
-
-def tidied(reading: Reading) -> Reading:
-    """Return the reading with ids of actors that statements can hold."""
-    if all(actor.id == slug(actor.id) for actor in reading.actors):
-        return reading
-
-    def plain(one: str | None) -> str | None:
-        return None if one is None else slug(one)
-
-    return replace(
-        reading,
-        actors=tuple(replace(actor, id=slug(actor.id)) for actor in reading.actors),
-        claims=tuple(
-            replace(
-                claim,
-                actor=plain(claim.actor),
-                target=plain(claim.target),
-                speaker=plain(claim.speaker),
-                doer=plain(claim.doer),
-            )
-            for claim in reading.claims
-        ),
-    )
-
-
-def slug(name: str) -> str:
-    """Return a name that statements can hold.
-
-    >>> slug("no-fly zone"), slug("38th parallel"), slug("if")
-    ('no-fly_zone', 'a_38th_parallel', 'a_if')
-    """
-    plain = re.sub(r"[^\w-]+", "_", name.strip().lower()).strip("_-") or "a"
-    return f"a_{plain}" if plain[0].isdigit() or plain in {"if", "iff"} else plain

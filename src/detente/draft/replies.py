@@ -36,8 +36,21 @@ def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Li
             link = links.find(claim.action, of=claim.doer)
         if link is None and claim.doer:
             link = links.nearest(claim, claim.doer)
-        if link is not None and link.act.actor != claim.actor:
+        if link is not None and link.act.actor != claim.actor and _crosses(link, claim.actor):
             yield claim, link
+
+
+def _crosses(link: Link, setter: str) -> bool:
+    """Whether an act can cross a line at all: none that is peaceful, or that the setter asks for."""
+    act = link.act
+    if link.taken and (act.verb in _PEACEFUL or act.undo):
+        return False
+    return not any(
+        one.status == "demanded"
+        and one.claim.speaker == setter
+        and (one.claim.negated == (one in act.ended)) == link.taken
+        for one in act.every
+    )
 
 
 def forbidden(lines: Iterable[tuple[Claim, Link]], deciders: Iterable[str]) -> Iterator[Wish]:
