@@ -8,20 +8,18 @@ an act; a weak cue only where the clause also denies, needs or limits.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from detente.read import clauses, events, parties
+from detente.read import clauses, events, hindrances, parties
 from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
+from detente.read.hindrances import Hindrance, about_party
 from detente.read.phrases import listed, pattern
 from detente.read.words import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
-# start, end, the sort of constraint, the verb of its clause
-Hindrance: TypeAlias = "tuple[int, int, str, Token]"
+    from spacy.tokens import Token
 
 LONG = 180  # characters; a longer clause is quoted without what hangs on it
 SORTS = ("capability", "law", "money", "opinion", "alliance")
@@ -42,7 +40,7 @@ def _cues() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
 def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
     """Yield one constraint for each clause that has a cue."""
     taken: list[tuple[int, int]] = []
-    for each in (*_by_cue(article), *_inability(article)):
+    for each in (*_by_cue(article), *hindrances.find(article)):
         start, end = each[:2]
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
@@ -62,7 +60,7 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         start, end = clauses.whole(head)
         start, end = min(start, each.start()), max(end, each.end())
         sentence = article.sentence_at(each.start())
-        if cue in weak and not _about_party(article, sentence):
+        if cue in weak and not about_party(article, sentence):
             continue
         if cue in weak and not LIMITING.search(
             text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")
@@ -100,42 +98,6 @@ def _every(cues: re.Pattern[str], text: str) -> "Iterator[re.Match[str]]":
     while (found := cues.search(text, place)) is not None:
         yield found
         place = found.start() + 1
-
-
-def _about_party(article: Article, sentence: "Span") -> bool:
-    return (
-        any(
-            article.actor_of(token) is not None or token.lemma_.lower() in word_class("people")
-            for token in sentence
-        )
-        or article.speaker_of(sentence) is not None
-    )
-
-
-def _inability(article: Article) -> Iterator[Hindrance]:
-    """Yield "could not guarantee", "cannot reach": a party or an act that is not able."""
-    for verb in article.doc:
-        if verb.pos_ != "VERB":
-            continue
-        helper = clauses.modal(verb)
-        if (
-            helper is None
-            or helper.lower_ not in {"can", "could", "ca"}
-            or not clauses.negated(verb)
-        ):
-            continue
-        who = clauses.subject(verb)
-        if (
-            who is None
-            or clauses.passive(verb)
-            or verb.lemma_ in {"tolerate", "allow", "permit", "rule", "stand", "exclude"}
-        ):
-            continue
-        if verb.lemma_ in word_class("never_hindered") or not _about_party(article, verb.sent):
-            continue
-        if parties.actor_near(article, who) is None and who.pos_ == "PRON":
-            continue
-        yield *clauses.whole(verb), "capability", verb
 
 
 def _claim(article: Article, acts: tuple[Act, ...], hindrance: Hindrance) -> Claim:
