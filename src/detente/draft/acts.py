@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.draft.lexicon import lexicon
-from detente.draft.mentions import DONE, Mention
+from detente.draft.mention import DONE, Mention
 
 _ROLE_WEIGHT = {"act": 2, "forbidden": 4, "reply": 3, "effect": 3, "forecast": 3, "hindered": 2}
 

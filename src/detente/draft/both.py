@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from detente.draft.mentions import Mention
+from detente.draft.mention import Mention
 from detente.read.claim import Claim, Reading
 
 _BOTH = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.draft.acts import Act, military, stance
 from detente.draft.lexicon import lemma, lexicon, tokens
-from detente.draft.mentions import DONE, Mention
+from detente.draft.mention import DONE, Mention
 
 _THERE = frozenset({"occupy", "invade", "attack"})
 

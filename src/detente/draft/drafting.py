@@ -7,7 +7,6 @@ claims are handed over.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from detente.draft.acts import Act, final_by_nature
@@ -15,24 +14,22 @@ from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.beliefs import table
 from detente.draft.both import for_both
 from detente.draft.clusters import acts as clustered
+from detente.draft.framing import asked, notes_of, title_of
 from detente.draft.labels import label
-from detente.draft.links import Link, Links
-from detente.draft.mentions import mentions, names, ordered, parties
+from detente.draft.links import Links
+from detente.draft.mentions import mentions, names, ordered
 from detente.draft.naming import name_options, tidied
 from detente.draft.parties import chosen, for_blocs, goes_on, grounded, is_option, with_belligerents
+from detente.draft.parts import Parts
 from detente.draft.priorities import demands, own, stakes, status
-from detente.draft.questions import MOST_QUESTIONS, questions, the, unlinked
 from detente.draft.replies import feared, forbidden, red_lines, replies
 from detente.draft.righted import righted
 from detente.draft.sides import sides
-from detente.draft.wishes import MOST_CITED, Wish, cited, settled, stated
+from detente.draft.theatres import theatres
+from detente.draft.wishes import Wish, cited, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
 from detente.read.claim import Claim, Document, Reading
 
-_NOTHING = (
-    "No conflict was found in the text: who could do what that others care about? "
-    "Add the decision makers and their options by hand."
-)
 _NO_REPLY = "the crossing of a red line is answered; the report doesn't say how"
 
 
@@ -77,7 +74,7 @@ def draft(
     reading = righted(tidied(source if isinstance(source, Reading) else _read(source)))
     claims = ordered(reading)
     called = names(reading)
-    parts = _Parts(reading, claims)
+    parts = Parts(reading, claims)
     spoken = for_both(mentions(reading, claims), reading, claims)
     every = clustered(for_blocs(spoken))
     options = with_belligerents(every, grounded((act for act in every if is_option(act)), every))
@@ -97,23 +94,6 @@ def _read(source: "Document | str | Path | Sequence[Document | str | Path]") -> 
     return read(*source)
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What a draft is put together from."""
-
-    reading: Reading
-    claims: list[Claim]
-    called: Mapping[str, str] = field(init=False)
-    kept: list[Act] = field(default_factory=list)
-    left: list[Act] = field(default_factory=list)
-    links: Links = field(init=False)
-    lines: list[tuple[Claim, Link]] = field(default_factory=list)
-    deciders: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.called = parties(self.reading)
-
-
 def _setters(claims: Iterable[Claim], called: Mapping[str, str]) -> list[str]:
     """Return the parties that drew red lines against others, each once."""
     drawn = [
@@ -124,24 +104,22 @@ def _setters(claims: Iterable[Claim], called: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(one for one in drawn if one))
 
 
-def _deciders(parts: _Parts) -> list[str]:
+def _deciders(parts: Parts) -> list[str]:
     """Return who decides: owners of options in the order of the text, then bare setters."""
     owners = [act.actor for act in parts.kept]
     bare = [claim.actor for claim, _ in parts.lines if claim.actor in parts.called]
     return [one for one in dict.fromkeys((*owners, *bare)) if one]
 
 
-def _assembled(parts: _Parts, title: str | None) -> Conflict:
+def _assembled(parts: Parts, title: str | None) -> Conflict:
     called = {dm: parts.called[dm] for dm in parts.deciders}
-    wishes = settled(_wishes(parts))
+    parts.wishes = settled(_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
-    labels = {
-        act.name: label(
-            act,
-            parts.links.surfaces(act.actor),
-            parts.called,
-            parts.links.texts,
-        )
+    parts.theatres = theatres(kept, parts.wishes, called)
+    bodies = {one.id for one in parts.reading.actors if one.kind == "institution"}
+    foes = {one: name for one, name in parts.called.items() if one not in bodies}
+    parts.labels = {
+        act.name: label(act, parts.links.surfaces(act.actor), foes, parts.links.texts)
         for act in kept
     }
     final = irreversible(parts.claims, parts.links)
@@ -149,30 +127,31 @@ def _assembled(parts: _Parts, title: str | None) -> Conflict:
         parts.claims, parts.links, _everybody(parts.reading), parts.deciders
     )
     conflict = Conflict(
-        title=title if title is not None else _title(parts.reading, kept, labels, called),
+        title=title if title is not None else title_of(parts, kept),
         as_of=max((d.date[:10] for d in parts.reading.documents if d.date), default=""),
         status_quo=[act.name for act in kept if act.now],
         infeasible=list(_impossible(kept)),
         red_lines=_lines(parts),
         constraints=list(constraints(parts.claims, parts.links)),
         experts=forecasts,
+        theatres=parts.theatres,
     )
     for dm, name in called.items():
         mine = [act for act in kept if act.actor == dm]
         conflict.decision_makers[dm] = DecisionMaker(
             name=name,
-            options={act.option: _option(act, labels[act.name], final) for act in mine},
-            priorities=[stated(wish) for wish in wishes.get(dm, ())],
+            options={act.option: _option(act, parts.labels[act.name], final) for act in mine},
+            priorities=[stated(wish) for wish in parts.wishes.get(dm, ())],
             because=_grounds(mine)[:3],
             assumed="" if _grounds(mine) else "it is modelled because it has drawn a red line",
         )
-    conflict.open_questions = _asked(parts, kept, labels, called, wishes)
-    conflict.notes = _notes(parts, unplaced)
+    conflict.open_questions = asked(parts, kept)
+    conflict.notes = notes_of(parts, unplaced)
     conflict.evidence = _evidence(conflict, parts)
     return conflict
 
 
-def _wishes(parts: _Parts) -> list[Wish]:
+def _wishes(parts: Parts) -> list[Wish]:
     """Return all wishes; a red line that nothing answers gets an assumed reply, and its option."""
     deciders = parts.deciders
     found = [
@@ -212,7 +191,7 @@ def _wishes(parts: _Parts) -> list[Wish]:
     return found
 
 
-def _retaliation(parts: _Parts, setter: str) -> Act:
+def _retaliation(parts: Parts, setter: str) -> Act:
     """Return the setter's act of retaliation, made where the report names none."""
     for act in parts.kept:
         if act.actor == setter and act.verb == "retaliate":
@@ -258,7 +237,7 @@ def _impossible(kept: Sequence[Act]) -> Iterable[str]:
                 yield f"{act.name} & !{base.name}"
 
 
-def _lines(parts: _Parts) -> list[RedLine]:
+def _lines(parts: Parts) -> list[RedLine]:
     drawn: dict[tuple[str, str], list[Claim]] = {}
     for claim, link in parts.lines:
         if claim.actor is not None and claim.actor in parts.deciders:
@@ -278,70 +257,7 @@ def _everybody(reading: Reading) -> dict[str, str]:
     return {actor.id: actor.name or actor.id for actor in reading.actors}
 
 
-def _title(
-    reading: Reading, kept: Sequence[Act], labels: Mapping[str, str], called: Mapping[str, str]
-) -> str:
-    titles = list(dict.fromkeys(d.title.strip() for d in reading.documents if d.title.strip()))
-    if len(titles) == 1:
-        return titles[0]
-    if not kept:
-        return "No conflict found"
-    foremost = min(kept, key=lambda act: (act.now, Act.weighs(act)))
-    who = called[foremost.actor]
-    if foremost.now:
-        return f"{who}: {labels[foremost.name]}"
-    return f"Will {the(who)} {labels[foremost.name]}?"
-
-
-def _asked(
-    parts: _Parts,
-    kept: Sequence[Act],
-    labels: Mapping[str, str],
-    called: Mapping[str, str],
-    wishes: Mapping[str, Sequence[Wish]],
-) -> list[str]:
-    if not kept:
-        return [
-            _NOTHING,
-        ]
-    asked = []
-    if len(called) == 1:
-        (name,) = called.values()
-        asked.append(
-            f"Only {name} was found to have a choice: who else decides, and over what? "
-            "With one decision maker there is no conflict to solve."
-        )
-    asked += questions(kept, labels, called, wishes)
-    asked += unlinked(parts.claims, parts.links, {claim.id for claim, _ in parts.lines})
-    asked = list(dict.fromkeys(asked))
-    more = len(asked) - MOST_QUESTIONS
-    if more > 0:
-        asked = [*asked[:MOST_QUESTIONS], f"There are {more} more questions of the same kinds."]
-    return asked
-
-
-def _notes(parts: _Parts, unplaced: Sequence[Claim]) -> list[str]:
-    notes = []
-    if parts.left:
-        names = [
-            f"{parts.called[act.actor]}: {label(act, parts.links.surfaces(act.actor))}"
-            for act in parts.left
-        ]
-        notes.append(f"Left out, being spoken of least: {_some(names, '; ')}.")
-    if unplaced:
-        which = _some([claim.id for claim in unplaced], ", ")
-        notes.append(f"Forecasts of no option in this model, or without a likelihood: {which}.")
-    return [*notes, *parts.reading.warnings]
-
-
-def _some(names: Sequence[str], between: str) -> str:
-    """Join names, the first dozen of them."""
-    more = len(names) - MOST_CITED
-    shown = between.join(names[:MOST_CITED])
-    return f"{shown}{between}and {more} more" if more > 0 else shown
-
-
-def _evidence(conflict: Conflict, parts: _Parts) -> dict[str, Evidence]:
+def _evidence(conflict: Conflict, parts: Parts) -> dict[str, Evidence]:
     """Return the quote of every claim that the draft names, in the order of the text."""
     used: set[str] = set()
     grounded = [*conflict.red_lines, *conflict.constraints, *conflict.experts]

@@ -8,21 +8,17 @@ are taken in the order of their text, whatever the order in which they came.
 """
 
 import re
-import sys
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.draft.blocs import standing
 from detente.draft.freed import freed
 from detente.draft.lexicon import lexicon, tokens
+from detente.draft.mention import DONE, Mention
+from detente.draft.owners import Guesses, named_at, rightful
 from detente.draft.together import in_condition, read_together
 from detente.draft.words import NOTHING, Sense, gist, sense
 from detente.read.claim import Claim, Reading
-
-DONE = frozenset({"done", "ongoing"})
-
-"""Statuses of what is the case now."""
 
 _ROLES = {
     "red_line": "forbidden",
@@ -34,60 +30,12 @@ _ROLES = {
 
 _SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
 
-_PASSIVE = re.compile(
-    r"\w+(?:ed|en|nt|ld)\s+(?:to|in|on|for|from|at|against|into|over)\b", re.IGNORECASE
-)
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 
-_SUBJECT = 12  # a quote that begins with a doer's name, or "the" and the name, says who does it
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One claim's word on one actor's act.
-
-    Attributes
-    ----------
-    claim : Claim
-        Where it stands.
-    actor : str
-        Whose act it is.
-    sense : Sense
-        What act it is, from its words.
-    role : str
-        ``act forbidden reply hindered effect forecast``: what the claim says of it.
-    place : int
-        Its rank in the order of the text.
-    sure : bool
-        Whether the text itself says whose act it is, rather than the reader's guess.
-    """
-
-    claim: Claim
-    actor: str
-    sense: Sense
-    role: str
-    place: int
-    sure: bool = True
-
-    @property
-    def status(self) -> str | None:
-        """How far the act has gone, as far as this claim says."""
-        if self.sense.deny and self.role in {"act", "reply"} and self.claim.status is not None:
-            return "ruled_out"
-        if self.role == "effect" and self.claim.status not in {*DONE, "threatened"}:
-            return "possible"
-        return self.claim.status if self.role in {"act", "reply", "effect"} else None
-
-    @property
-    def now(self) -> bool:
-        """Whether the claim says that the act is done or under way."""
-        return self.status in DONE and not self.claim.negated
 
 
 def ordered(reading: Reading) -> list[Claim]:
@@ -152,8 +100,11 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     claims = read_together(claims)
     may_act, called = parties(reading), names(reading)
     doubtful = Guesses(reading)
-    given = _rightful(dict(_direct(claims, may_act, called)), _named(reading))
-    direct = {key: replace(one, sure=not doubtful.of(one)) for key, one in given.items()}
+    told = {
+        key: replace(one, sure=not doubtful.of(one))
+        for key, one in _direct(claims, may_act, called)
+    }
+    direct = rightful(told, named_at(reading))
     found = list(direct.values())
     for place, claim in enumerate(claims):
         role = _ROLES.get(claim.kind)
@@ -169,38 +120,6 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
             one = Mention(claim, doer, spoken, role, place)
             found.append(replace(one, sure=not doubtful.of(one)))
     return sorted(found, key=lambda one: one.place)
-
-
-class Guesses:
-    """Which mentions have a doer that the text doesn't say.
-
-    The reader says so itself (`inferred`), or the act is a noun and neither the
-    doer's name nor a word for it stands in the sentence.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        self._ends = {
-            document.id: [0, *(found.end() for found in _SENTENCE_END.finditer(document.text))]
-            for document in reading.documents
-        }
-        self._named = {actor.id: actor.mentions for actor in reading.actors}
-
-    def of(self, one: Mention) -> bool:
-        """Whether the doer of a mention is a guess."""
-        claim = one.claim
-        named = self._named.get(one.actor, ())
-        if "actor" in claim.inferred:
-            return True
-        if not named or not claim.rule.startswith("noun"):
-            return False
-        ends = self._ends.get(claim.document, [0])
-        left = ends[bisect_right(ends, claim.start) - 1]
-        after = bisect_left(ends, max(claim.end, claim.start + 1))
-        right = ends[after] if after < len(ends) else sys.maxsize
-        return not any(
-            document == claim.document and left <= start and end <= right
-            for document, start, end in named
-        )
 
 
 def _direct(
@@ -248,56 +167,13 @@ def _direct(
             yield claim.id, Mention(claim, bloc or same.pop(), spoken, "act", place)
 
 
-def _named(reading: Reading) -> frozenset[tuple[str, str, int]]:
-    """Return where actors are named: actor, document, start."""
-    return frozenset(
-        (actor.id, document, start)
-        for actor in reading.actors
-        for document, start, _ in actor.mentions
-    )
-
-
-def _rightful(
-    direct: dict[str, Mention], named: frozenset[tuple[str, str, int]]
-) -> dict[str, Mention]:
-    """Give acts whose doer isn't said to the one party that does them.
-
-    An ending ("wants the frigates withdrawn") belongs to whoever does what shall
-    end, and a passive without an agent ("weapons provided to the south") to
-    whoever is said outright to do it.
-    """
-    doing: dict[str, set[tuple[str, str, bool]]] = {}
-    for one in direct.values():
-        if not one.sense.undo and not _agentless(one):
-            doing.setdefault(one.sense.thing, set()).add((one.actor, one.sense.verb, one.now))
-    found = {}
-    for key, one in direct.items():
-        running: set[str] = set()
-        claim = one.claim
-        said = any((one.actor, claim.document, claim.start + k) in named for k in range(_SUBJECT))
-        if (one.sense.undo or _agentless(one)) and one.sense.known and not said:
-            running = {
-                actor
-                for actor, verb, now in doing.get(one.sense.thing, ())
-                if (now or (actor == one.actor and one.sense.undo))
-                and one.sense.verb in ({"", verb} if one.sense.undo else {verb})
-            }
-        owner = running.pop() if len(running) == 1 else one.actor
-        found[key] = replace(one, actor=owner)
-    return found
-
-
-def _agentless(one: Mention) -> bool:
-    """Whether an act that is done is told in a passive that names no doer."""
-    return one.now and _PASSIVE.match(one.claim.quote) is not None
-
-
 def _host(claim: Claim, direct: Mapping[str, Mention]) -> Mention | None:
     """Return the mention of the act that a claim is about, among those it points to."""
     told = [direct[other] for other in claim.because if other in direct]
     if claim.kind == "conditional":
         told = [one for one in told if not in_condition(claim, one.claim)]
-        return next((one for one in told if one.actor == claim.actor), None)
+        own = [one for one in told if one.actor == claim.actor]
+        return max(own, key=lambda one: (bool(one.sense.thing), -one.place), default=None)
     if claim.kind == "consequence":
         return next((one for one in told[1:] if one.actor == claim.actor), None)
     if claim.kind == "red_line":

@@ -24,7 +24,7 @@ from functools import cache
 from detente.draft.acts import Act
 from detente.draft.blocs import members
 from detente.draft.lexicon import lexicon
-from detente.draft.mentions import DONE, Mention
+from detente.draft.mention import DONE, Mention
 
 MOST_DECIDERS = 8
 MOST_OPTIONS = 14
@@ -33,6 +33,7 @@ MOST_OPTIONS_EACH = 4
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _OWN = DONE | {"planned", "threatened"}
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_BETWEEN = frozenset({"mediate"})
 _FOREMOST = 4
 
 
@@ -216,7 +217,11 @@ def _bystanders(acts: Sequence[Act], setters: AbstractSet[str]) -> set[str]:
     aside = {
         actor
         for actor, owned in mine.items()
-        if actor not in concerned
-        and all(_places(act) == 1 and act.said[-1].status == "done" for act in owned)
+        if (actor not in concerned and all(_told_once_done(act) for act in owned))
+        or all(act.verb in _BETWEEN and _places(act) == 1 for act in owned)
     }
-    return aside if len(deciding) >= 2 else set()  # noqa: PLR2004 - a conflict has two sides
+    return aside if len(deciding - aside) >= 2 else set()  # noqa: PLR2004 - a conflict has two sides
+
+
+def _told_once_done(act: Act) -> bool:
+    return _places(act) == 1 and act.said[-1].status == "done"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from detente.draft.lexicon import lemma, lexicon
-from detente.draft.mentions import Mention
+from detente.draft.mention import Mention
 from detente.draft.objects import uncapitalised, with_particle
 
 MOST_WORDS = 9
@@ -15,7 +15,7 @@ _CUT = re.compile(
     r"| under pressure | as parts? of | according to | in defiance | in effect| with the aim | in the event "
 )
 _HEDGES = re.compile(
-    r"\b(?:potential|potentially|possible|possibly|likely|reportedly|no|any) |^(?:its|their|his|her) "
+    r"\b(?:potential|potentially|possible|possibly|likely|reportedly|no) |^(?:its|their|his|her) "
 )
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "their"})
 _LINKING = frozenset(
@@ -24,7 +24,7 @@ _LINKING = frozenset(
 _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
-    r"(?P<deed>[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
+    r"(?P<deed>[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry|return|surrender|transfer|release)) of (?P<whom>.+)$"
 )
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
@@ -32,6 +32,7 @@ _CARRIES = re.compile(r"(?P<does>carry out|impose|launch|hold|set up|sign) (?P<w
 _DETERMINED = frozenset(
     {"its", "their", "no", "more", "every", "all", "some", "each", "any", "both"}
 )
+_DEEDS = frozenset({"return", "surrender", "transfer", "release"})
 _MOST_MODIFIERS = 4
 _MASS = frozenset(
     {
@@ -145,6 +146,7 @@ def _of(text: str) -> str:
     if found is None:
         return ""
     verb = lexicon().verbs.get(lemma(found["deed"].lower()), "")
+    verb = verb or (found["deed"].lower() if found["deed"].lower() in _DEEDS else "")
     return f"{verb} {found['whom']}" if verb and verb not in lexicon().kinds["speech"] else ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from detente.draft.acts import Act, grave, stance
 from detente.draft.beliefs import table
 from detente.draft.links import Link
-from detente.draft.mentions import DONE, Mention
+from detente.draft.mention import DONE, Mention
 from detente.draft.sides import Sides
 from detente.draft.wishes import Kind, Wish
 from detente.model.conflict import Status

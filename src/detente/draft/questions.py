@@ -71,12 +71,12 @@ def _minded(
         ]
         if silent and act.now:
             yield (
-                f"The report doesn't say how {_listed(silent)} would see it if "
+                f"The report doesn't say how {listed(silent)} would see it if "
                 f"{the(called[act.actor])} no longer chose to {labels[act.name]}."
             )
         elif silent:
             yield (
-                f"The report doesn't say how {_listed(silent)} would see it if "
+                f"The report doesn't say how {listed(silent)} would see it if "
                 f"{the(called[act.actor])} were to {labels[act.name]}."
             )
 
@@ -128,7 +128,8 @@ def the(name: str) -> str:
     return f"the {name}" if name.startswith("United ") or name.endswith(_WITH_ARTICLE) else name
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: "A, B and C"."""
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -210,7 +210,7 @@ def _lines(claims: list[Claim], room: _Room, changed: dict[str, Claim]) -> dict[
             and (act.id in line.because or _same(act, line))
         ]
         for act in mine:
-            if act.status in {"threatened", "planned"} and not _same(act, line):
+            if act.status in {"threatened", "planned"} and not act.rule.startswith("noun"):
                 continue  # its own reply, named beside the line
             who = _who_else(act, line.actor, claims) or _harmful(line, room)
             mended[act.id] = replace(act, actor=who, target=_other(act.target, who, line.actor))

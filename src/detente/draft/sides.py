@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.draft.blocs import members
-from detente.draft.mentions import DONE
+from detente.draft.mention import DONE
 from detente.read.claim import Claim
 
 _AGAINST = ("enemy", "rival", "opposed", "hostile", "against")

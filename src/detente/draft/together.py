@@ -29,7 +29,7 @@ def read_together(claims: Iterable[Claim]) -> list[Claim]:
     found = []
     for claim in claims:
         how, who = claim.status, claim.speaker
-        if claim.id in supposed and how in {"planned", "threatened", "demanded"}:
+        if claim.id in supposed and how in {"planned", "threatened", "demanded", "ruled_out"}:
             how = "possible"
         elif claim.id in hanging and how == "planned":
             against = claim.event in lexicon().stance["against_events"]

@@ -1,0 +1,97 @@
+"""How a draft is framed: its title, what it asks, what it leaves out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.draft.acts import Act
+from detente.draft.labels import label
+from detente.draft.parts import Parts
+from detente.draft.questions import MOST_QUESTIONS, listed, questions, the, unlinked
+from detente.draft.wishes import MOST_CITED
+from detente.read.claim import Claim, Reading
+
+_NOTHING = (
+    "No conflict was found in the text: who could do what that others care about? "
+    "Add the decision makers and their options by hand."
+)
+_OVER = (
+    "Everything that the report tells of is done or under way: is anything still to be decided, "
+    "or is this history?"
+)
+_APART = "The report ties nothing together between {}: is this one conflict, or are they several?"
+_MOST_NAMED = 3
+
+
+def title_of(parts: Parts, kept: Sequence[Act]) -> str:
+    """Return the document's title, else the question that is most open."""
+    documents = parts.reading.documents
+    titles = list(dict.fromkeys(d.title.strip() for d in documents if d.title.strip()))
+    if len(titles) == 1:
+        return titles[0]
+    if not kept:
+        return "No conflict found"
+    foremost = min(kept, key=lambda act: (act.now, Act.weighs(act)))
+    who = parts.called[foremost.actor]
+    if foremost.now:
+        return f"{who}: {parts.labels[foremost.name]}"
+    return f"Will {the(who)} {parts.labels[foremost.name]}?"
+
+
+def asked(parts: Parts, kept: Sequence[Act]) -> list[str]:
+    """Return what the report doesn't say and the model needs, the gravest first."""
+    if not kept:
+        return [_NOTHING]
+    called = {dm: parts.called[dm] for dm in parts.deciders}
+    found = list(_one_sided(parts.reading, called))
+    if all(act.now for act in kept):
+        found.append(_OVER)
+    if len(parts.theatres) > 1:
+        found.append(_APART.format(listed(list(parts.theatres))))
+    found += questions(kept, parts.labels, called, parts.wishes)
+    found += unlinked(parts.claims, parts.links, {claim.id for claim, _ in parts.lines})
+    found = list(dict.fromkeys(found))
+    more = len(found) - MOST_QUESTIONS
+    if more > 0:
+        found = [*found[:MOST_QUESTIONS], f"There are {more} more questions of the same kinds."]
+    return found
+
+
+def _one_sided(reading: Reading, called: Mapping[str, str]) -> Iterable[str]:
+    """Yield the question who else decides, with those whom the report names most."""
+    if len(called) != 1:
+        return
+    (name,) = called.values()
+    others = sorted(
+        (
+            actor
+            for actor in reading.actors
+            if actor.role == "party" and actor.kind != "person" and actor.id not in called
+        ),
+        key=lambda actor: (-len(actor.mentions), actor.name),
+    )[:_MOST_NAMED]
+    named = f" It also names {listed([the(actor.name) for actor in others])}." if others else ""
+    yield (
+        f"Only {the(name)} was found to have a choice: who else decides, and over what?{named} "
+        "With one decision maker there is no conflict to solve."
+    )
+
+
+def notes_of(parts: Parts, unplaced: Sequence[Claim]) -> list[str]:
+    """Return what the draft leaves out, and what the reader warned of."""
+    notes = []
+    if parts.left:
+        names = [
+            f"{parts.called[act.actor]}: {label(act, parts.links.surfaces(act.actor))}"
+            for act in parts.left
+        ]
+        notes.append(f"Left out, being spoken of least: {_some(names, '; ')}.")
+    if unplaced:
+        which = _some([claim.id for claim in unplaced], ", ")
+        notes.append(f"Forecasts of no option in this model, or without a likelihood: {which}.")
+    return [*notes, *parts.reading.warnings]
+
+
+def _some(names: Sequence[str], between: str) -> str:
+    """Join names, the first dozen of them."""
+    more = len(names) - MOST_CITED
+    shown = between.join(names[:MOST_CITED])
+    return f"{shown}{between}and {more} more" if more > 0 else shown
