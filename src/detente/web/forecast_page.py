@@ -14,10 +14,11 @@ from detente.report.hinges import hinge, telling
 from detente.report.voice import Voice
 from detente.solve.result import Move
 from detente.web import answers
-from detente.web.bench import Desk, screen, sentence, status_of
+from detente.web.bench import Desk, screen
 from detente.web.curves import Curve, drawn, top, when
 from detente.web.kept import part
 from detente.web.templating import made
+from detente.web.unshown import unshown
 from detente.web.whatif import Question, WhatIf, forecasts, question
 
 STATES = 12
@@ -45,13 +46,7 @@ def show(request: Request, desk: Desk) -> Response:
             lambda: _body(text, forecasts(text, request.query_params)),
         )
     except DetenteError as error:
-        return screen(
-            request,
-            "trouble.html.j2",
-            "/forecast",
-            status=status_of(error),
-            trouble=sentence(error),
-        )
+        return unshown(request, desk, "/forecast", error)
     return screen(request, "forecast.html.j2", "/forecast", body=body)
 
 

@@ -21,6 +21,7 @@ from detente.web.graph import KINDS
 from detente.web.kept import part
 from detente.web.moves import told
 from detente.web.templating import made, page
+from detente.web.unshown import unshown
 
 PAGE = 40
 LONGEST = 9
@@ -79,13 +80,7 @@ def show(  # noqa: PLR0917 - the page's filters
     except DetenteError as error:
         if only_why:
             return HTMLResponse(placed(_trouble(error), desk.at), status_of(error))
-        return screen(
-            request,
-            "trouble.html.j2",
-            "/outcomes",
-            status=status_of(error),
-            trouble=sentence(error),
-        )
+        return unshown(request, desk, "/outcomes", error)
     return screen(request, "outcomes.html.j2", "/outcomes", body=body)
 
 
@@ -198,8 +193,8 @@ def _summary(stability: Stability) -> str:
     if not some:
         return f"Of {len(game.states):,} states none holds under any concept: somebody always moves on."
     opening = (
-        f"Of {words.counted(len(game.states), 'state')} {some:,} {'holds' if some == 1 else 'hold'}"
-        f" under some concept and {every or 'none'} under every one."
+        f"Of {len(game.states):,} states {some:,} {'holds' if some == 1 else 'hold'}"
+        f" under some concept and {f'{every:,}' if every else 'none'} under every one."
     )
     if game.status_quo is None:
         return f"{opening} Which of them is the present one, the model doesn’t say."

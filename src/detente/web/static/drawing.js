@@ -215,11 +215,10 @@
   // as large as fits, but never so small that it can't be read
   function whole({ cy, holder }) {
     const box = cy.elements().boundingBox();
-    const need = Math.min(box.h + 48, window.innerHeight * 0.74);
-    holder.style.height = `${Math.max(300, Math.round(need))}px`;
+    const across = Math.min(1, (cy.width() - 32) / box.w);
+    holder.style.height = `${Math.round(Math.min(Math.max(box.h * across + 56, 240), Math.max(360, window.innerHeight * 0.74)))}px`;
     cy.resize();
-    const zoom = Math.min(1, (cy.width() - 32) / box.w, (cy.height() - 32) / box.h);
-    cy.zoom(Math.max(NEAREST, zoom));
+    cy.zoom(Math.max(NEAREST, Math.min(across, (cy.height() - 32) / box.h)));
     cy.center();
   }
 
