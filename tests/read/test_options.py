@@ -23,6 +23,13 @@ OPEN = [
     ("An attack on Poland could not be ruled out.", "attack", "*", "possible"),
     ("Sweden ruled out sending troops to Mali.", "sending", "sweden", "ruled_out"),
     ("Israel refused to withdraw its troops.", "withdraw", "israel", "ruled_out"),
+    # what is demanded, proposed, rejected: nouns, plain verbs, subjunctives
+    ("Peru demanded an explanation.", "explanation", "*", "demanded"),
+    ("Norway has rejected an outside inquiry.", "inquiry", "*", "ruled_out"),
+    ("Chile demanded the reinstatement of the judges.", "reinstatement", "*", "demanded"),
+    ("Canada proposed a conference of four powers.", "conference", "*", "considered"),
+    ("Finland proposed that both armies retire.", "retire", "*", "considered"),
+    ("Ghana asked Togo to wait.", "wait", "togo", "demanded"),
     ("Japan will not recognise the annexation.", "recognise", "japan", "ruled_out"),
     ("Vietnam urged China to remove the rig.", "remove", "china", "demanded"),
     ("Armenia demanded that Azerbaijan withdraw its troops.", "withdraw", "azerbaijan", "demanded"),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
-from detente.read.act import OPEN, Act, governed_start, hostile_status
+from detente.read.act import OPEN, Act, hostile_status
 from detente.read.article import Article
 from detente.read.modality import HOSTILE, Standing, standing
 from detente.read.operators import own, phrase
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _ARMED = frozenset(("military", "ground", "armed", "air", "naval", "airborne", "amphibious"))
+_DEED = ("tion", "sion", "ment", "al", "ance", "ence", "ery", "ure", "ing")
+_LONG = 5
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
@@ -79,7 +81,7 @@ def _event(noun: "Token", words: Lexicon) -> str | None:
     lemma = clauses.lemma(noun)
     event = words.nouns.get(lemma)
     if event is None:
-        return words.asked.get(noun.lemma_.lower())
+        return askable(noun, words)
     if event == NO_TYPE and any(each.lower_ in _ARMED for each in noun.lefts):
         event = "ASSAULT"
     needs = words.needs.get(lemma)
@@ -91,6 +93,19 @@ def _event(noun: "Token", words: Lexicon) -> str | None:
     ):
         return None
     return "ASSAULT" if event == NO_TYPE else event
+
+
+def askable(noun: "Token", words: Lexicon) -> str | None:
+    """Return the type of a thing that is an act where somebody asks for it; None for other things.
+
+    It is on the list, or it is a deed by its ending: "the reinstatement of the council".
+    """
+    lemma = noun.lemma_.lower()
+    listed = words.asked.get(lemma)
+    if listed is not None or noun.pos_ != "NOUN":
+        return listed
+    deed = lemma.endswith(_DEED) and len(lemma) > _LONG and lemma not in words.classes["no_deeds"]
+    return NO_TYPE if deed and any(each.dep_ == "prep" for each in noun.children) else None
 
 
 def _only_named(article: Article, noun: "Token", words: Lexicon) -> bool:
@@ -160,7 +175,7 @@ def _extent(noun: "Token", how: Standing, rule: str, core: tuple[int, int]) -> t
     top = how.top
     if top is not None and top.i > noun.i and (rule == "subject" or noun.dep_ == "nsubjpass"):
         return start, max(end, clauses.extent(top)[1])
-    return min(start, governed_start(noun, how)), end
+    return start, end
 
 
 def _happens(verb: "Token", words: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
 from detente.read.act import OPEN, SPEECH, Act, governed_start, hostile_status
-from detente.read.act_nouns import noun_act
+from detente.read.act_nouns import askable, noun_act
 from detente.read.article import Article
 from detente.read.idioms import idiom
 from detente.read.listings import entries
@@ -106,15 +106,16 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     held: set[int] = {act.head.i}
     if act.noun is not None:
         held.add(act.noun.i)
-    meeting = act.event in _MEETING and act.status in {"done", "ongoing"}
+    asks = act.head.lemma_.lower() in words.classes["asking_for"]
+    meeting = act.event in _MEETING and act.status in {"done", "ongoing"} and not asks
     governs = ("verb", phrase(act.head, words)) in words.operators and act.noun is None
     if governs and not meeting:
         return held
     for each in act.head.children:
         if each.dep_ in {"dobj", "nsubjpass", "attr"} and act.event != "ACCUSE":
             if governs and (
-                words.nouns.get(clauses.lemma(each)) not in _TALKS
-                or each.lemma_.lower() in words.asked
+                words.nouns.get(clauses.lemma(each)) not in (_PLAIN if asks else _TALKS)
+                or askable(each, words) is not None
             ):
                 continue
             held.add(each.i)

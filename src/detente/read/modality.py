@@ -270,6 +270,9 @@ def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
     return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, lexicon()) is not None
 
 
+_MANDATIVE = frozenset(("propose", "suggest", "recommend", "advocate", "move"))
+
+
 def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether a governing word takes this word as the act it speaks of."""
     if above.pos_ in {"NOUN", "PROPN"}:
@@ -284,6 +287,8 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  
     if below.dep_ == "ccomp" and clauses.finite(below):
         helper = clauses.modal(below)
         if helper is None:
+            if what == "considered":
+                return above.lemma_ in _MANDATIVE and subjunctive(below)
             return what == "denied" or (what == "demanded" and subjunctive(below))
         if what == "demanded":
             return helper.lower_ in {"must", "should", "ought", "shall"}

@@ -245,10 +245,15 @@ def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None
     return Typed(None, None, "conditional")
 
 
+_ASKED = frozenset(("demanded", "planned", "threatened", "considered", "ruled_out"))
+_SIDES = frozenset(("side", "party", "government", "army", "capital", "neighbour", "power", "camp"))
+
+
 def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let any verb count that a word governs which makes acts of verbs: "agreed to review"."""
     lemma = verb.lemma_.lower()
-    if lemma in words.stative or verb.dep_ not in {
+    stands = lemma in words.stative and lemma not in words.classes["stepping"]
+    if stands or verb.dep_ not in {
         "xcomp",
         "ccomp",
         "pcomp",
@@ -266,10 +271,14 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children
     )
     answers = lemma in _ANSWERING and not complements
-    if not answers and not complements:
+    asked = how.status in _ASKED and (
+        lemma in words.classes["stepping"] or any(each.dep_ == "advmod" for each in verb.children)
+    )
+    if not answers and not complements and not asked:
         return None
-    actor, _ = parties.doer(article, verb, words)
-    if article.role_of(actor) != "party":
+    actor, who = parties.doer(article, verb, words)
+    several = who is not None and who.lemma_.lower() in _SIDES and how.status == "demanded"
+    if article.role_of(actor) != "party" and not (several and actor is None):
         return None
     return Typed("ASSAULT" if answers else None, None, "governed")
 
