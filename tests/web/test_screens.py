@@ -81,8 +81,9 @@ def tab(browser):
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280, 2560])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "dark"), (2560, "light")]
+)
 def test_screens_fit_and_keep_to_the_policy(browser, width, scheme):
     opened, state, base = browser
     context = opened.new_context(
