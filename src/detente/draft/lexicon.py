@@ -18,6 +18,10 @@ _NOT_FORMS = frozenset({"bloodshed", "seabed", "during", "evening", "morning", "
 # after these letters a verb has lost an "e": "placed", "invading" is told by the lists
 _WANT_E = ("c", "v", "z", "dg", "rg", "ang", "eng", "ur", "at", "us", "os", "iz", "is")
 
+_SINGULAR = ("us", "is")
+_ES = ("sses", "shes", "ches", "xes", "zzes", "oes")
+_SHORTEST_ES = 5
+
 _CUT_E = frozenset({"ing", "ings", "ed"})
 
 _LONGEST_PHRASE = 4
@@ -152,8 +156,10 @@ def _near(word: str) -> str | None:
 
 
 def _stem(word: str) -> str:
-    if word in _NOT_FORMS:
+    if word in _NOT_FORMS or word.endswith(_SINGULAR):
         return word
+    if word.endswith(_ES) and len(word) > _SHORTEST_ES:
+        return word[:-2]
     for ending, kept in (
         ("ings", ""),
         ("ing", ""),

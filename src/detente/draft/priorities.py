@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from detente.draft.acts import Act, grave, stance
 from detente.draft.beliefs import table
+from detente.draft.lexicon import lexicon
 from detente.draft.links import Link
 from detente.draft.mention import DONE, Mention
 from detente.draft.sides import Sides
@@ -18,6 +19,8 @@ from detente.model.conflict import Status
 from detente.read.claim import Claim
 
 _STRENGTH: tuple[Status, ...] = ("planned", "threatened", "considered", "possible", "demanded")
+
+_FORCES = frozenset({"troops", "ships", "aircraft", "missiles", "tanks", "force", "drones"})
 
 _COST = "acting costs something, all else equal"
 
@@ -133,8 +136,8 @@ def stakes(acts: Iterable[Act], deciders: Iterable[str], sides: Sides) -> Iterat
         target, way = act.target, stance(act)
         if target is None or sides.same(target, act.actor):
             continue
-        if way is None and act.event == "MOBILIZE" and target in sides.rivals.get(act.actor, {}):
-            way = "against"
+        if frozenset((act.actor, target)) in sides.opposed:
+            way = _among_opponents(act, way)
         if way is None:
             continue
         helps = (way == "for") is not act.undo
@@ -159,6 +162,15 @@ def stakes(acts: Iterable[Act], deciders: Iterable[str], sides: Sides) -> Iterat
                     (minded[other][target],),
                     _RIVAL_HELPED if helps else _FRIEND_HARMED,
                 )
+
+
+def _among_opponents(act: Act, way: str | None) -> str | None:
+    """Return how an act is meant towards an opponent: forces are no help, nor is a vague favour."""
+    if act.thing in _FORCES or act.event == "MOBILIZE":
+        return "against"
+    if way == "for" and act.verb not in lexicon().stance["for"]:
+        return None
+    return way
 
 
 def _claims(mentions: Iterable[Mention]) -> tuple[Claim, ...]:

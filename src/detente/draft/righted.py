@@ -29,6 +29,11 @@ _BY = re.compile(r"\bby\b")
 _FROM = re.compile(r"\b(?:from|on)\s+(?:the\s+)?$")
 _PRONOUN = re.compile(r"^(accept|agree to|sign|reject|refuse|propose) (?:one|it|this|that)\b")
 _NEAR = 300
+_GIVEN_UP = re.compile(
+    r"\b(?:suspend|cancel|called|abandon|dropp|shelv|postpon|scrapp|halt)\w*\s+(?:off\s+)?(?:its|their|the|all|his|her)?\s*$",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = 30
 _OPEN = frozenset({"considered", "planned", "possible", None})
 _PEACE = {"ceasefire": "a ceasefire", "negotiate": "talks"}
 
@@ -62,6 +67,7 @@ class _Room:
         self.parties = {a.id for a in reading.actors if a.role == "party" and a.kind != "person"}
         self.names = {a.id: a.name for a in reading.actors}
         self.claims = reading.claims
+        self.texts = {document.id: document.text for document in reading.documents}
         self._spans: dict[str, list[tuple[int, int, str]]] = {}
         for actor in reading.actors:
             for document, start, end in actor.mentions:
@@ -156,12 +162,23 @@ def _unnamed(claim: Claim, room: _Room) -> Claim:
     return claim
 
 
+def _stopped(claim: Claim, room: _Room) -> Claim:
+    """Take for ruled out what was just given up: "suspended preparations for the summit"."""
+    if claim.kind != "option" or claim.status not in {"planned", "considered"}:
+        return claim
+    text = room.texts.get(claim.document, "")
+    if _GIVEN_UP.search(text[max(0, claim.start - _JUST_BEFORE) : claim.start]):
+        return replace(claim, status="ruled_out")
+    return claim
+
+
 _MENDS: tuple[Callable[[Claim, _Room], Claim], ...] = (
     _wanted,
     _asked_of,
     _forecast_only,
     _pronoun,
     _unnamed,
+    _stopped,
 )
 
 

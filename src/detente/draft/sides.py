@@ -15,15 +15,21 @@ from detente.read.claim import Claim
 _AGAINST = ("enemy", "rival", "opposed", "hostile", "against")
 _BESIDE = ("ally", "patron", "partner", "proxy", "client", "member", "supporter")
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_OPPOSED = _HARM | {"SANCTION", "THREATEN"}
 _HELP = frozenset({"AID", "SUPPORT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Rivals and friends: decision maker, other, and the claim that says so."""
+    """Rivals and friends: decision maker, other, and the claim that says so.
+
+    `opposed` are the pairs between which there is force, pressure or a threat,
+    done or not: what one sends towards the other is no help.
+    """
 
     rivals: dict[str, dict[str, Claim]] = field(default_factory=dict)
     friends: dict[str, dict[str, Claim]] = field(default_factory=dict)
+    opposed: set[frozenset[str]] = field(default_factory=set)
 
     def same(self, one: str, other: str) -> bool:
         """Say whether two names are one side: the same, or a bloc and its member."""
@@ -42,6 +48,8 @@ def sides(claims: Iterable[Claim]) -> Sides:
             or claim.negated
         ):
             continue
+        if claim.event in _OPPOSED:
+            found.opposed.add(frozenset((claim.actor, claim.target)))
         said = (claim.action or "").lower()
         acted = claim.kind == "event" and claim.status in DONE
         if (claim.kind == "relation" and any(word in said for word in _AGAINST)) or (
