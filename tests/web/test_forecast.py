@@ -13,7 +13,7 @@ from detente.model.formats import yaml
 from detente.web import answers
 from detente.web.curves import Curve, described, drawn, top, when
 from detente.web.ordering import reordered
-from detente.web.whatif import forecasts, question
+from detente.web.whatif import address, forecasts, question
 
 FEW = {"draws": "200"}
 
@@ -59,6 +59,36 @@ def test_another_order_moves_the_answer_and_the_baseline_stands():
         found.supposed.options["aldova.close"].probability
         != found.baseline.options["aldova.close"].probability
     )
+
+
+def test_news_can_be_supposed_from_the_table_of_drivers(client):
+    text = client.get("/forecast?draws=400").text
+    link = re.search(r'href="(/forecast\?[^"]*know-[^"]*=yes)"', text)[1].replace("&amp;", "&")
+    answer = client.get(link)
+    assert answer.status_code == 200
+    assert "Suppose <bdi>it is known that" in answer.text
+    assert re.search(r'name="know-[^"]*" class="set"', answer.text)
+    found = question(MODEL, QueryParams(link.split("?")[1]))
+    assert address(found) == link
+    (name, so), *_ = found.assume
+    assert so
+    one = forecasts(MODEL, QueryParams(link.split("?")[1])).supposed
+    assert any(name in note for note in one.notes)
+
+
+def test_a_question_and_its_address_are_the_same():
+    found = asked(**{"if-aldova.close": "no", "order-borland": "2 1", "horizon": "6 months"})
+    assert question(MODEL, QueryParams(address(found).split("?")[1])) == found
+
+
+def test_a_forecast_can_be_worked_out_in_the_background(client):
+    form = {"draws": "300", "if-aldova.close": "yes", "horizon": "", "order-borland": "2 1"}
+    answer = client.post("/forecast", data=form)
+    assert answer.status_code == 303
+    while (answer := client.get(answer.headers["location"])).status_code == 200:
+        pass
+    assert answer.headers["location"].startswith("/forecast?")
+    assert "What if" in client.get(answer.headers["location"]).text
 
 
 def test_forcing_and_forbidding_are_shown_in_points(client):
@@ -167,3 +197,6 @@ def test_what_cant_be_asked_is_told(client, query):
 def test_unknown_makers_and_options_in_an_address_change_nothing(client):
     plain = client.get("/forecast?draws=200").text
     assert client.get("/forecast?draws=200&if-x.y=yes&order-nobody=1+2&odd=1").text == plain
+    assert client.get("/forecast?draws=200&know-x:+y=yes").status_code == 404
+    many = "&".join(f"know-{n}=maybe" for n in range(100))
+    assert client.get(f"/forecast?draws=200&{many}").text == plain

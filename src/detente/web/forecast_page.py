@@ -2,12 +2,11 @@
 
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
 from detente.errors import DetenteError
-from detente.forecast.result import ExpertView, Forecast
+from detente.forecast.result import Driver, ExpertView, Forecast
 from detente.model.conflict import Conflict
 from detente.report import words
 from detente.report.hinges import hinge, telling
@@ -19,7 +18,7 @@ from detente.web.curves import Curve, drawn, top, when
 from detente.web.kept import part
 from detente.web.templating import made
 from detente.web.unshown import unshown
-from detente.web.whatif import Question, WhatIf, forecasts, question
+from detente.web.whatif import KNOW, Question, WhatIf, address, forecasts, question
 
 STATES = 12
 DRIVERS = 3
@@ -56,20 +55,22 @@ def _body(text: str, found: WhatIf) -> dict[str, Any]:
     speaking = answers.spoken(text)
     shown, baseline = found.shown, found.baseline
     supposed = dict(found.question.assume)
-    rows = [
-        _row(conflict, speaking, k, shown, baseline, supposed=supposed)
-        for k in range(len(speaking.phrases))
-    ]
+    rows = [_row(conflict, speaking, k, found) for k in range(len(speaking.phrases))]
     before = {(by, against): p for by, against, p in baseline.red_lines}
     return {
         "asked": found.question,
         "assume": supposed,
         "what_if": found.supposed is not None,
+        "known": [
+            (f"{KNOW}{name}", _unknown(speaking, name), so)
+            for name, so in found.question.assume
+            if ":" in name
+        ],
         "supposing": _supposing(speaking, found.question),
         "rows": rows,
         "curves": _curves(rows, found),
         "when": when,
-        "horizons": [(one, _address(found.question, one)) for one in HORIZONS],
+        "horizons": [(one, address(found.question, horizon=one)) for one in HORIZONS],
         "paths": _paths(speaking, shown),
         "states": _states(speaking, shown, baseline),
         "experts": _experts(speaking, shown, rows),
@@ -95,18 +96,14 @@ def _name(conflict: Conflict, dm: str) -> str:
     return (maker.name if maker else "") or dm.replace("_", " ")
 
 
-def _address(asked: Question, horizon: str) -> str:
-    """Return the address of the same question with another horizon."""
-    query = {"horizon": horizon, "draws": str(asked.draws), "seed": str(asked.seed)}
-    query |= {f"if-{name}": "yes" if forced else "no" for name, forced in asked.assume}
-    query |= {f"order-{dm}": " ".join(str(n + 1) for n in order) for dm, order in asked.orders}
-    return f"/forecast?{urlencode(query)}"
-
-
 def _supposing(speaking: Voice, asked: Question) -> list[str]:
     """Say what is supposed, a clause each."""
     said = []
     for name, forced in asked.assume:
+        if ":" in name:
+            so = "it is known that" if forced else "it is known not to be so that"
+            said.append(f"{so} {_unknown(speaking, name)}")
+            continue
         clause = speaking.clause(speaking.game.option(name))
         said.append(f"{clause}, whatever else happens" if forced else f"never: {clause}")
     for dm, _ in asked.orders:
@@ -115,15 +112,18 @@ def _supposing(speaking: Voice, asked: Question) -> list[str]:
     return said
 
 
+def _unknown(speaking: Voice, name: str) -> str:
+    """Put an unknown of the forecast into words."""
+    return hinge(speaking, Driver(name, 0.0, 0.0, 0.0))
+
+
 def _row(
     conflict: Conflict,
     speaking: Voice,
     k: int,
-    shown: Forecast,
-    baseline: Forecast,
-    *,
-    supposed: dict[str, bool],
+    found: WhatIf,
 ) -> dict[str, Any]:
+    shown, baseline, supposed = found.shown, found.baseline, dict(found.question.assume)
     name = speaking.game.options[k]
     dm, _, option = name.partition(".")
     one, base = shown.options[name], baseline.options[name]
@@ -143,7 +143,8 @@ def _row(
                 "says": hinge(speaking, driver),
                 "if_true": driver.if_true,
                 "if_false": driver.if_false,
-                "share": driver.share,
+                "yes": address(found.question, **{f"{KNOW}{driver.unknown}": "yes"}),
+                "no": address(found.question, **{f"{KNOW}{driver.unknown}": "no"}),
             }
             for driver in telling(one.drivers, DRIVERS)
         ],

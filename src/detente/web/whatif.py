@@ -1,12 +1,14 @@
 """What if: options forced or forbidden, priorities in another order, beside the baseline.
 
 A question stands in the page's address, so that it can be sent on: ``if-a.arm=yes``
-forces an option and ``no`` forbids it, ``order-a=2 1`` puts the second priority of
-`a` first; one whose number is left out is dropped.
+forces an option and ``no`` forbids it; ``know-`` and the name of an unknown settles
+that; ``order-a=2 1`` puts the second priority of `a` first, and one whose number is
+left out is dropped.
 """
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
@@ -19,6 +21,8 @@ from detente.web.ordering import Orders
 LONGEST = 9
 MOST_HORIZON = 40
 MOST_ORDER = 1000
+MOST_KNOWN = 16
+KNOW = "know-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,12 @@ def question(text: str, query: QueryParams) -> Question:
     """
     conflict = answers.conflict(text)
     names = answers.game(text).options
+    known = sorted(key for key in query if key.startswith(KNOW))[:MOST_KNOWN]
+    asked = [(name, f"if-{name}") for name in names] + [(key[len(KNOW) :], key) for key in known]
     assume = tuple(
         (name, said == "yes")
-        for name in names
-        if (said := query.get(f"if-{name}", "")) in {"yes", "no"}
+        for name, key in asked
+        if (said := query.get(key, "")) in {"yes", "no"}
     )
     orders = tuple(
         (dm, order)
@@ -78,6 +84,15 @@ def question(text: str, query: QueryParams) -> Question:
         assume=assume,
         orders=orders,
     )
+
+
+def address(asked: Question, **more: str) -> str:
+    """Return the address of a question, with some of its fields put otherwise."""
+    query = {"horizon": asked.horizon or "", "draws": str(asked.draws), "seed": str(asked.seed)}
+    for name, said in asked.assume:
+        query[f"{KNOW if ':' in name else 'if-'}{name}"] = "yes" if said else "no"
+    query |= {f"order-{dm}": " ".join(str(n + 1) for n in order) for dm, order in asked.orders}
+    return f"/forecast?{urlencode({name: one for name, one in (query | more).items() if one})}"
 
 
 def forecasts(text: str, query: QueryParams) -> WhatIf:
