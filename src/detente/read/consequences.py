@@ -8,27 +8,20 @@ phrase ("at the cost of"). What is said not to be undone is marked.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from detente.read import clauses, events, parties
+from detente.read import aftermath, clauses, events, parties
 from detente.read.act import Act
+from detente.read.aftermath import Effect, restrictive, verbs
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.conditions import Conditional
 from detente.read.operators import own, phrase
 from detente.read.phrases import listed, pattern
-from detente.read.words import lexicon, table, word_class, words
+from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-# start, end, the verb of the effect, its cause, the rule
-Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
-
-
-@cache
-def _verbs(part: str) -> frozenset[str]:
-    return frozenset(words(table("consequences")[part]["verbs"]))
 
 
 @cache
@@ -54,7 +47,16 @@ def claims(
     for verb in article.doc:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
-        made = _effect(article, verb) or _participle(verb) or _consequent(verb, conditions)
+        made = (
+            _effect(article, verb)
+            or _participle(verb)
+            or aftermath.consequent(article, verb, conditions)
+            or aftermath.paired(article, verb)
+            or aftermath.slipped(article, verb)
+            or aftermath.equated(article, verb)
+            or aftermath.infinitive(article, verb)
+            or aftermath.thereby(verb)
+        )
         if made is not None:
             found.append(made)
     found += _announced(article)
@@ -114,11 +116,15 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, 
     lemma = verb.lemma_.lower()
     following = f"{lemma}_{_after(verb)}"
     status, helper = own(verb, lexicon())
-    strong = key in _verbs("strong") or following in _verbs("strong") or lemma in _verbs("strong")
+    strong = key in verbs("strong") or following in verbs("strong") or lemma in verbs("strong")
     cause = clauses.subject(verb)
-    linked = cause is not None and (
-        cause.lower_ in {"which", "that", "this", "these"}
-        or (cause.lower_ == "it" and article.actor_of(cause) is None)
+    linked = (
+        cause is not None
+        and not restrictive(cause)
+        and (
+            cause.lower_ in {"which", "that", "this", "these"}
+            or (cause.lower_ == "it" and article.actor_of(cause) is None)
+        )
     )
     acted = linked or (
         cause is not None
@@ -133,11 +139,11 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, 
     if lemma == "take" and cause is not None and cause.lower_ == "it":
         return None
     foreseen = helper is not None and (
-        lemma in _verbs("modal") or (acted and lemma not in word_class("without_effect"))
+        lemma in verbs("modal") or (acted and lemma not in word_class("without_effect"))
     )
     told = (
         acted
-        and lemma in _verbs("told")
+        and lemma in verbs("told")
         and status in {"done", "ongoing"}
         and clauses.child(verb, "dobj", "ccomp") is not None
     )
@@ -153,7 +159,8 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, 
         and lemma not in word_class("without_effect")
         and not clauses.passive(verb)
     )
-    if not (strong or foreseen or told or thing):
+    weak = not strong and (lemma in verbs("stative") or _only_tells_which(verb))
+    if weak or not (strong or foreseen or told or thing):
         return None
     if verb.tag_ in {"VBZ", "VBP"} and helper is None and not acted:
         return None
@@ -184,13 +191,19 @@ def _effect(article: Article, verb: "Token") -> "Effect | None":  # noqa: C901, 
     return start, end, verb, cause, "effect"
 
 
+def _only_tells_which(verb: "Token") -> bool:
+    """Say whether a verb's clause begins with "that" and only tells which thing is meant."""
+    who = clauses.child(verb, "nsubj")
+    return verb.dep_ == "relcl" and who is not None and restrictive(who)
+
+
 _AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 
 
 def _caused(article: Article, verb: "Token", lemma: str) -> "Effect | None":
     """Return a passive with its cause: "the crisis was sparked by the deployment"."""
     by = clauses.agent(verb)
-    if by is None or lemma not in _verbs("caused") or article.actor_of(by) is not None:
+    if by is None or lemma not in verbs("caused") or article.actor_of(by) is not None:
         return None
     who = clauses.subject(verb)
     start, end = clauses.whole(verb)
@@ -234,7 +247,7 @@ def _participle(verb: "Token") -> "Effect | None":
     if (
         verb.tag_ != "VBG"
         or verb.dep_ not in {"advcl", "acl", "conj"}
-        or verb.lemma_.lower() not in _verbs("participles") | _verbs("told")
+        or verb.lemma_.lower() not in verbs("participles") | verbs("told")
     ):
         return None
     if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):
@@ -261,31 +274,6 @@ def _participle(verb: "Token") -> "Effect | None":
         return None
     start, end = clauses.subtree(verb)
     return start, end, verb, clauses.head_verb(verb.head), "participle"
-
-
-def _consequent(verb: "Token", conditions: tuple[Conditional, ...]) -> "Effect | None":
-    """Return what follows in a conditional, where it tells an effect and not a party's own act."""
-    for each in conditions:
-        if each.verb is verb and each.rule in {
-            "if",
-            "inverted had",
-            "inverted were",
-            "inverted should",
-            "without",
-        }:
-            helper = clauses.modal(verb)
-            if helper is None or helper.lower_ not in {
-                "would",
-                "could",
-                "might",
-                "may",
-                "will",
-                "'d",
-            }:
-                return None
-            if verb.lemma_.lower() in _verbs("modal") | _verbs("strong"):
-                return *clauses.whole(verb), verb, None, "consequent"
-    return None
 
 
 def _announced(article: Article) -> "Iterator[Effect]":
