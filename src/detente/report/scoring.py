@@ -19,8 +19,8 @@ def print_scores(report: Report, console: "Console") -> None:
     say(
         console,
         f"{words.percent(report.base_rate)} came true; skill against that base rate"
-        f" {_figure(report.skill_base_rate)}, against saying that nothing happens"
-        f" {_figure(report.skill_nothing)}",
+        f" {_skill(report.skill_base_rate)}, against saying that nothing happens"
+        f" {_skill(report.skill_nothing)}",
         indent=2,
         hang=2,
     )
@@ -69,6 +69,11 @@ def print_backtest(found: Backtest, console: "Console") -> None:
     )
     print_scores(found.options, console)
     print_hedged(found.hedged_options, console)
+
+
+def _skill(value: float) -> str:
+    """Say a skill; there is none against a forecast that made no error at all."""
+    return f"{value:.2f}" if isfinite(value) else "can't be told"
 
 
 def _figure(value: float) -> str:
