@@ -6,11 +6,13 @@ done. TLS and everything else about the connection is Dask's own configuration
 (``DASK_DISTRIBUTED__COMM__TLS__...``): an address ``tls://...`` asks for it.
 """
 
+import socket
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from detente.errors import InputError, ModelMissingError
 from detente.provenance import versions
@@ -148,9 +150,33 @@ def _client(address: str) -> Any:
         raise ModelMissingError(
             "a cluster needs Dask distributed", "run: pip install 'detente[cluster]'"
         ) from error
+    _answering(address)
     try:
         return distributed.Client(address, timeout=WAIT, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
-        raise InputError(
-            f"no cluster answers at {address}", "give the address of a Dask scheduler that runs"
-        ) from error
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        raise _unreachable(address) from error
+
+
+def _answering(address: str) -> None:
+    """Knock at the door: a client that finds nobody would go on trying when it is closed."""
+    dask: Any = import_module("dask")
+    kinds: Any = import_module("distributed.comm.registry").backends
+    try:
+        found = urlsplit(address)
+        if found.scheme not in kinds:
+            raise _unreachable(address)
+        if found.scheme == "tcp" and dask.config.get("distributed.comm.require-encryption", None):
+            raise _unreachable(address, "Dask is told to encrypt: that is tls://")
+        if found.scheme in {"tcp", "tls"}:
+            socket.create_connection((found.hostname or "", found.port or 0), WAIT).close()
+    except InputError:
+        raise
+    except (OSError, ValueError) as error:
+        raise _unreachable(address) from error
+
+
+def _unreachable(address: str, why: str = "") -> InputError:
+    return InputError(
+        f"no cluster answers at {address}" + (f" ({why})" if why else ""),
+        "give the address of a Dask scheduler that runs",
+    )
