@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import ModelMissingError
+from detente.read.article import article
 from detente.read.language import fold, model, parse, versions
 from detente.read.sentences import LONGEST_SENTENCE, chunks, sentences
 
@@ -92,6 +93,7 @@ def test_versions_are_known_before_anything_is_loaded() -> None:
     assert told[f"model {meta['lang']}_{meta['name']}"] == meta["version"]
     code = (
         "import sys; from detente.read import shelf; shelf.reader(); print('spacy' in sys.modules)"
+from detente.read.reading import extract
     )
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own line
     assert asked.stdout.strip() == "False"
@@ -103,3 +105,10 @@ def test_versions_ask_the_model_that_is_set(
     (tmp_path / "meta.json").write_text('{"lang": "en", "name": "own", "version": "9"}', "utf-8")
     monkeypatch.setenv("DETENTE_MODEL", str(tmp_path))
     assert versions()["model en_own"] == "9"
+
+
+def test_a_mark_that_takes_no_room_does_not_lose_a_name() -> None:
+    text = "Tur\u200bkey closed the strait and Gree\u200dce protes\u00adted."
+    found = list(extract(article(text)))
+    assert {claim.actor for claim in found if claim.kind == "event"} == {"turkey", "greece"}
+    assert all(claim.quote == text[claim.start : claim.end] for claim in found)

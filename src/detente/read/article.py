@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.read.claim import Actor, Claim, Document
+from detente.read.language import UNSEEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -181,6 +182,7 @@ class Article:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        end = _whole_word(text, end)
         fields: dict[str, Any] = dict.fromkeys(
             ("actor", "action", "event", "target", "status", "likelihood", "date", "condition")
         )
@@ -197,6 +199,17 @@ class Article:
             rule=rule,
             **fields,
         )
+
+
+def _whole_word(text: str, end: int) -> int:
+    """Return where a word ends that has marks inside which take no room."""
+    stop = end
+    while stop < len(text) and text[stop].isalnum():
+        stop += 1
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in UNSEEN):
+        start -= 1
+    return stop if any(mark in UNSEEN for mark in text[start:end]) else end
 
 
 def _token(place: "Token | Span") -> "Token":

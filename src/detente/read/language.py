@@ -10,6 +10,7 @@ character: what the parser sees at an offset is what the document has there.
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -43,6 +44,17 @@ _TABLE |= {code: " " for code in range(32) if code != ord("\n")}
 _TABLE |= dict.fromkeys(range(127, 160), " ")
 
 
+# a word with marks inside it that take no room
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+_INSIDE = re.compile(rf"[^\W_]+(?:[{UNSEEN}]+[^\W_]+)+")
+_MARKS = re.compile(f"[{UNSEEN}]")
+
+
+def _closed_up(found: re.Match[str]) -> str:
+    """Return a word without the unseen marks inside it, as long as it was: spaces stand behind it."""
+    return _MARKS.sub("", found.group()).ljust(len(found.group()))
+
+
 def fold(text: str) -> str:
     r"""Return `text` with odd quotes, dashes and spaces made plain, at the same offsets.
 
@@ -55,14 +67,15 @@ def fold(text: str) -> str:
     -------
     str
         Of the same length; a character is changed to one character or kept.
-        A dash between digits becomes a hyphen.
+        A dash between digits becomes a hyphen, and a mark that takes no room
+        goes from inside a word to its end.
 
     Examples
     --------
-    >>> len(fold("a\u200fb\x00c")), fold("1914–18")
-    (5, '1914-18')
+    >>> len(fold("a\u200fb\x00c")), fold("1914–18"), fold("Tur\u200bkey left")
+    (5, '1914-18', 'Turkey  left')
     """
-    folded = text.translate(_TABLE)
+    folded = _INSIDE.sub(_closed_up, text).translate(_TABLE)
     if "—" not in folded:
         return folded
     kept = list(folded)
