@@ -77,6 +77,71 @@ def test_json_is_one_document(run):
         assert isinstance(json.loads(good(run("case", name, "strait", *rest, "--json"))), dict)
 
 
+@pytest.mark.usefixtures("reports")
+def test_theatres_alone_and_together(run, tmp_path):
+    run("case", "new", "strait", "--title", "A strait")
+    run("case", "add", "strait", "one.txt", "--no-forecast")
+    model = tmp_path / "strait" / "model.yaml"
+    model.write_text(
+        model.read_text().replace(
+            "decision_makers:",
+            "theatres: {Sea: [france, italy], Land: [italy]}\ndecision_makers:",
+            1,
+        )
+    )
+    out = good(run("case", "theatres", "strait", "--draws", "20", "--html", "link.html"))
+    assert "A strait: theatres" in out
+    assert "Two theatres share Italy." in out
+    page = (tmp_path / "link.html").read_text()
+    assert page.count("<table") == 4
+    assert "<script" not in page
+    value = json.loads(good(run("case", "theatres", "strait", "--draws", "20", "--json")))
+    assert set(value) == {"theatres", "shared", "ties", "outcomes", "options"}
+    assert value["shared"] == ["italy"]
+    run("case", "add", "strait", "two.txt", "--draws", "20")
+    assert "By theatre" in good(run("case", "proposals", "strait"))
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_watch_tells_what_it_took_in_and_only_once(run, tmp_path):
+    run("case", "new", "strait")
+    run("case", "add", "strait", "one.txt", "--no-forecast")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "two.txt").write_text(SECOND)
+    watch = ("case", "watch", "strait", "inbox", "--once", "--alerts", "alerts.jsonl")
+    out = good(run(*watch))
+    assert "d2  report: A blockade" in out
+    assert "crossed" in out
+    lines = [json.loads(line) for line in (tmp_path / "alerts.jsonl").read_text().splitlines()]
+    assert {one["kind"] for one in lines} >= {"report", "crossed"}
+    assert good(run(*watch)) == ""
+    assert len((tmp_path / "alerts.jsonl").read_text().splitlines()) == len(lines)
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_watch_that_is_set_up_wrongly_says_so(run, tmp_path):
+    run("case", "new", "strait")
+    (tmp_path / "mail.toml").write_text("[")
+    for more in (
+        ["--webhook", "ftp://example.org"], ["--webhook", "http://127.0.0.1:1/x"], ["--mail", "ana@b"],
+        ["--mail", "ana", "--mail-settings", "mail.toml"],
+    ):  # fmt: skip
+        result = run("case", "watch", "strait", ".", "--once", *more)
+        assert (result.code, result.err.count("\n")) == (1, 1), (more, result)
+
+
+@pytest.mark.usefixtures("reports")
+def test_what_there_is_nothing_to_do_about_is_said(run):
+    run("case", "new", "strait")
+    run("case", "add", "strait", "one.txt", "--no-forecast")
+    assert good(run("case", "accept", "strait")) == "No proposal is open.\n"
+    assert good(run("case", "reject", "strait", "all")) == "No proposal is open.\n"
+    out = good(run("case", "add", "strait", "one.txt"))
+    assert "known already, as d1" in out
+    assert "forecast" not in out
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -5,13 +5,13 @@ read the JSON themselves: a long import spends most of its time here.
 """
 
 import json
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic_core import CoreConfig, SchemaValidator, ValidationError, to_json
 from pydantic_core import core_schema as of
 
 from detente.errors import InputError
-from detente.read.claim import KINDS
+from detente.read.claim import KINDS, Claim
 from detente.store import records
 from detente.store.matching import VERDICTS
 from detente.store.taking import clean
@@ -28,12 +28,20 @@ _COLUMNS = {
     "actor": _TEXT, "act": _TEXT, "status": _TEXT, "day": _TEXT, "earlier": _TEXT, "negated": _FLAG,
     "verdict": of.literal_schema(["", *VERDICTS]),
 }  # fmt: skip
-_BODY = {
-    "action": _TEXT, "because": _TEXTS, "certainty": _TEXT, "condition": _TEXT, "date": _TEXT,
-    "doer": _TEXT, "end": _COUNT, "event": _TEXT, "high": _SHARE, "irreversible": _FLAG,
-    "likelihood": _TEXT, "low": _SHARE, "novel": _FLAG, "rule": _TEXT, "speaker": _TEXT,
-    "start": _COUNT, "target": _TEXT,
-}  # fmt: skip
+_BY_TYPE = {str: _TEXT, bool: _FLAG, int: _COUNT, float: _SHARE, tuple: _TEXTS}
+
+
+def _kind(hint: Any) -> of.CoreSchema:
+    """Return the validator for a field of a claim, by what it is declared as."""
+    kinds = [one for one in (get_args(hint) or (hint,)) if one is not type(None)]
+    return _BY_TYPE[tuple if get_origin(hint) is tuple else kinds[0]]
+
+
+_BODY = {  # whatever else a claim has, by its name: so the texts of bodies are sorted
+    name: _kind(hint)
+    for name, hint in sorted(get_type_hints(Claim).items())
+    if name not in {*_COLUMNS, "same_as"}
+}
 CLAIM = (
     "case_id", "document_id", "number", "kind", "actor", "act", "status", "negated", "date",
     "verdict", "earlier", "quote", "body",
