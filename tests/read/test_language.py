@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from detente.errors import ModelMissingError
 from detente.read.article import article
 from detente.read.language import fold, model, parse, versions
+from detente.read.reading import extract
 from detente.read.sentences import LONGEST_SENTENCE, chunks, sentences
 
 # sha256 of the files of the official en_core_web_sm 3.8.0, from its RECORD
@@ -93,7 +94,6 @@ def test_versions_are_known_before_anything_is_loaded() -> None:
     assert told[f"model {meta['lang']}_{meta['name']}"] == meta["version"]
     code = (
         "import sys; from detente.read import shelf; shelf.reader(); print('spacy' in sys.modules)"
-from detente.read.reading import extract
     )
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own line
     assert asked.stdout.strip() == "False"
