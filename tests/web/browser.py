@@ -11,6 +11,14 @@ import pytest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def needs_weasyprint() -> None:
+    """Leave a test out where no PDF can be set, and say why."""
+    try:
+        import weasyprint  # noqa: F401 - only whether it is there, with what it stands on
+    except (ImportError, OSError) as error:
+        pytest.skip(f"no PDF can be set: {error}", allow_module_level=True)
+
+
 def executable() -> str:
     """Return the path of a browser, or leave the test out and say why."""
     pytest.importorskip("playwright.sync_api")

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from store.pages import FIRST
+from web.browser import needs_weasyprint
 from web.conftest import MODEL
 
 from detente.cases import load
@@ -15,7 +16,7 @@ from detente.report.html import page
 from detente.report.pdf import pdf
 from detente.web import brief_page
 
-weasyprint = pytest.importorskip("weasyprint", exc_type=ImportError)
+needs_weasyprint()
 
 
 def words(content: bytes) -> str:

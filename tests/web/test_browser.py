@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from store.pages import FIRST, SECOND
-from web.browser import browser, served
+from web.browser import browser, needs_weasyprint, served
 from web.conftest import MODEL, REPORT
 
 from detente.store import growing
@@ -173,7 +173,7 @@ def test_the_whole_way_of_somebody_new(chromium, bench, state, tmp_path):  # noq
     # and take the PDF away
     page.get_by_role("link", name="Brief", exact=True).click()
     page.wait_for_url("**/brief")
-    pytest.importorskip("weasyprint", exc_type=ImportError)
+    needs_weasyprint()
     with page.expect_download() as taken:
         page.get_by_role("link", name="The brief as a PDF").click()
     taken.value.save_as(tmp_path / "brief.pdf")

@@ -11,7 +11,7 @@ from detente.model.formats import yaml
 from detente.model.formats.source import decode
 from detente.report.narrate import why_json
 from detente.web import answers
-from detente.web.bench import Desk, Files, status_of
+from detente.web.bench import MOST_FILES, Desk, Files, status_of
 from detente.web.workspace import StaleError, Version
 
 LONGEST = 300.0
@@ -80,7 +80,31 @@ def documents(desk: Desk) -> Added:
     return Added(documents=desk.reports.files())
 
 
-@router.post("/documents", status_code=201)
+@router.post(
+    "/documents",
+    status_code=201,
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "multipart/form-data": {
+                    "schema": {
+                        "type": "object",
+                        "required": ["files"],
+                        "properties": {
+                            "files": {
+                                "type": "array",
+                                "minItems": 1,
+                                "maxItems": MOST_FILES,
+                                "items": {"type": "string", "format": "binary"},
+                            }
+                        },
+                    }
+                }
+            },
+        }
+    },
+)
 def add(desk: Desk, given: Files) -> Added:
     """Take reports in: multipart, at most 20 files of at most 5 MB."""
     if not given:
