@@ -23,6 +23,12 @@ OPEN = [
     ("An attack on Poland could not be ruled out.", "attack", "*", "possible"),
     ("Sweden ruled out sending troops to Mali.", "sending", "sweden", "ruled_out"),
     ("Israel refused to withdraw its troops.", "withdraw", "israel", "ruled_out"),
+    (
+        "Sudan has set two red lines: the deployment of Chadian tanks to Darfur and the supply of missiles.",
+        "deployment",
+        "chad",
+        "possible",
+    ),
     # what is demanded, proposed, rejected: nouns, plain verbs, subjunctives
     ("Peru demanded an explanation.", "explanation", "*", "demanded"),
     ("Norway has rejected an outside inquiry.", "inquiry", "*", "ruled_out"),

@@ -45,6 +45,9 @@ def noun_act(
         how = Standing(entry[0], cues=[entry[1]], top=noun)
     if how.status in {"infinitive", "participle"}:
         how.status = None
+    line = _line(noun)
+    if line is not None:
+        how = Standing("possible", cues=[line], top=noun)
     named, target = parties.of_noun(article, noun)
     rule = _rule(noun, how, words, named=named, target=target)
     if rule is None:
@@ -93,6 +96,24 @@ def _event(noun: "Token", words: Lexicon) -> str | None:
     ):
         return None
     return "ASSAULT" if event == NO_TYPE else event
+
+
+def _line(noun: "Token") -> "Token | None":
+    """Return the red line that a noun tells, as "two red lines: the deployment of tanks" does."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    named = [top.head] if top.dep_ == "appos" else []
+    if top.dep_ == "nsubj":
+        named = [each for each in top.head.children if each.dep_ == "attr"]
+    return next(
+        (
+            each
+            for each in named
+            if each.lemma_ == "line" and any(of.lower_ == "red" for of in each.children)
+        ),
+        None,
+    )
 
 
 def askable(noun: "Token", words: Lexicon) -> str | None:

@@ -68,7 +68,8 @@ def operator(token: "Token", words: Lexicon) -> str | None:
                 if words.verbs.get(key) in {None, words.verbs.get(token.lemma_.lower())}
                 else None
             )
-        if found is None and token.tag_ in {"VBN", "VBG"}:
+        acting = clauses.child(token, "dobj") is not None  # "has set two lines" is no "set to"
+        if found is None and token.tag_ in {"VBN", "VBG"} and not acting:
             found = words.operators.get(("adjective", token.lower_))
         return found
     if token.pos_ in {"NOUN", "PROPN"}:
