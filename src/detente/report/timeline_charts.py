@@ -25,13 +25,15 @@ LANES = {"event": "acts", "forecast": "forecasts"}
 _ROWS = ("acts", "statements", "forecasts")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _WIDTH = 560
+_LEFT = 66
+"""Room for the words at the left, the same in all parts."""
 _X: dict[str, Any] = {
-    "field": "day", "type": "temporal", "title": None,
-    "axis": {"format": "%d %b %Y", "labelAngle": 0, "labelOverlap": True, "grid": False},
+    "field": "day", "type": "temporal", "title": None, "scale": {"padding": 10},
+    "axis": {"format": "%d %b %Y", "labelAngle": 0, "labelOverlap": True, "labelFlush": False, "grid": False},
 }  # fmt: skip
 _Y: dict[str, Any] = {
     "field": "p", "type": "quantitative", "scale": {"domain": [0, 1]}, "title": None,
-    "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]},
+    "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1], "minExtent": _LEFT},
 }  # fmt: skip
 _CONFIG: dict[str, Any] = {
     "font": FONT,
@@ -128,7 +130,7 @@ def _said(counts: Counter[tuple[str, str]]) -> dict[str, Any]:
     values = [{"day": day, "lane": lane, "n": n} for (day, lane), n in sorted(counts.items())]
     y = {
         "field": "lane", "type": "nominal", "title": None, "sort": list(_ROWS),
-        "scale": {"domain": list(_ROWS)}, "axis": {"grid": True, "ticks": False, "domain": False},
+        "scale": {"domain": list(_ROWS)}, "axis": {"grid": True, "ticks": False, "domain": False, "minExtent": _LEFT},
     }  # fmt: skip
     size = {
         "field": "n", "type": "quantitative", "legend": None,

@@ -112,7 +112,7 @@ def page(told_: Told, *, charts: Sequence[tuple[str, str]] = ()) -> str:
     """
     from detente.report import html
 
-    style = html._style()  # noqa: SLF001 - the same room's page
+    style = html._style() + html._read("changes.css")  # noqa: SLF001 - the same room's page
     safe = html._safe  # noqa: SLF001
     template: Any = html._environment().get_template("changes.html.j2")  # noqa: SLF001
     return str(
