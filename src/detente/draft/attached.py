@@ -92,10 +92,13 @@ def experts(
 
     Notes
     -----
-    What is expected only under a condition is left to the conditionals.
+    What is expected only under a condition keeps it, as what the forecast supposes; where
+    the condition is tied to no act it is left to the conditionals.
     """
     found: dict[tuple[str | float, ...], ExpertForecast] = {}
     left: list[Claim] = []
+    claims = list(claims)
+    conditionals = [claim for claim in claims if claim.kind == "conditional"]
     for claim in claims:
         if claim.kind != "forecast":
             continue
@@ -105,22 +108,38 @@ def experts(
         if link is None or claim.low is None or claim.high is None or link.act.now:
             left.append(claim)
             continue
-        if claim.speaker in parties or claim.condition or not _said_outright(claim):
+        if claim.speaker in parties or not _said_outright(claim):
+            continue
+        under = _condition(claim, conditionals)
+        given = None if under is None else links.condition(under, link.act)
+        if under is not None and (given is None or given.act is link.act):
             continue
         speaker = claim.speaker or "the report"
         low, high = sorted((min(max(claim.low, 0.0), 1.0), min(max(claim.high, 0.0), 1.0)))
         forecast = ExpertForecast(
             by=called.get(speaker, speaker),
             of=str(link),
+            given="" if given is None else str(given),
             words=claim.likelihood or "",
             low=low,
             high=high,
             because=[claim.id],
         )
-        key = (forecast.by, forecast.of, forecast.words, low, high)
+        key = (forecast.by, forecast.of, forecast.given, forecast.words, low, high)
         if len(found) < MOST_ATTACHED:
             found.setdefault(key, forecast)
     return list(found.values()), left
+
+
+def _condition(claim: Claim, conditionals: Iterable[Claim]) -> Claim | None:
+    """Return the claim that has the condition of a forecast: itself, or one of the same words."""
+    if claim.condition:
+        return claim
+    for one in conditionals:
+        same = (one.document, one.speaker) == (claim.document, claim.speaker)
+        if same and one.start < claim.end and claim.start < one.end:
+            return one
+    return None
 
 
 def _said_outright(claim: Claim) -> bool:

@@ -15,11 +15,19 @@ from detente.draft.beliefs import table
 from detente.draft.both import for_both
 from detente.draft.clusters import acts as clustered
 from detente.draft.framing import asked, notes_of, title_of
-from detente.draft.labels import label
+from detente.draft.labels import label, vague
 from detente.draft.links import Links
 from detente.draft.mentions import mentions, names, ordered
 from detente.draft.naming import name_options, tidied
-from detente.draft.parties import chosen, for_blocs, goes_on, grounded, is_option, with_belligerents
+from detente.draft.parties import (
+    chosen,
+    for_blocs,
+    goes_on,
+    grounded,
+    is_option,
+    places,
+    with_belligerents,
+)
 from detente.draft.parts import Parts
 from detente.draft.priorities import demands, own, stakes, status
 from detente.draft.replies import feared, forbidden, red_lines, replies
@@ -78,7 +86,12 @@ def draft(
     spoken = for_both(mentions(reading, claims), reading, claims)
     every = clustered(for_blocs(spoken))
     options = with_belligerents(every, grounded((act for act in every if is_option(act)), every))
-    parts.kept, parts.left = chosen(options, _setters(claims, parts.called))
+    parts.links = Links(reading, claims, (), called)
+    clear = [act for act in options if not _vague(act, parts)]
+    if len({act.actor for act in clear}) < 2:  # noqa: PLR2004 - a conflict has two sides
+        clear = options
+    parts.kept, parts.left = chosen(clear, _setters(claims, parts.called))
+    parts.left += [act for act in options if act not in clear]
     name_options(parts.kept)
     parts.links = Links(reading, claims, parts.kept, called)
     parts.lines = list(red_lines(claims, parts.links))
@@ -92,6 +105,17 @@ def _read(source: "Document | str | Path | Sequence[Document | str | Path]") -> 
     if isinstance(source, (Document, str, Path)):
         return read(source)
     return read(*source)
+
+
+def _labelled(act: Act, parts: Parts) -> str:
+    bodies = {one.id for one in parts.reading.actors if one.kind == "institution"}
+    foes = {one: name for one, name in parts.called.items() if one not in bodies}
+    return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts)
+
+
+def _vague(act: Act, parts: Parts) -> bool:
+    """Whether the report doesn't say what an act is, and makes little of it: "agree", "block it"."""
+    return (act.now or places(act) == 1) and vague(_labelled(act, parts))
 
 
 def _setters(claims: Iterable[Claim], called: Mapping[str, str]) -> list[str]:
@@ -116,12 +140,7 @@ def _assembled(parts: Parts, title: str | None) -> Conflict:
     parts.wishes = settled(_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
     parts.theatres = theatres(kept, parts.wishes, called)
-    bodies = {one.id for one in parts.reading.actors if one.kind == "institution"}
-    foes = {one: name for one, name in parts.called.items() if one not in bodies}
-    parts.labels = {
-        act.name: label(act, parts.links.surfaces(act.actor), foes, parts.links.texts)
-        for act in kept
-    }
+    parts.labels = {act.name: _labelled(act, parts) for act in kept}
     final = irreversible(parts.claims, parts.links)
     forecasts, unplaced = experts(
         parts.claims, parts.links, _everybody(parts.reading), parts.deciders

@@ -83,7 +83,7 @@ def notes_of(parts: Parts, unplaced: Sequence[Claim]) -> list[str]:
             f"{parts.called[act.actor]}: {label(act, parts.links.surfaces(act.actor))}"
             for act in parts.left
         ]
-        notes.append(f"Left out, being spoken of least: {_some(names, '; ')}.")
+        notes.append(f"Left out, being spoken of least or too vaguely: {_some(names, '; ')}.")
     if unplaced:
         which = _some([claim.id for claim in unplaced], ", ")
         notes.append(f"Forecasts of no option in this model, or without a likelihood: {which}.")

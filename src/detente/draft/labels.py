@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from detente.draft.acts import Act, stance
 from detente.draft.lexicon import key_of, lemma, lexicon
 from detente.draft.objects import object_of
-from detente.draft.phrases import MOST_WORDS, phrase_of
+from detente.draft.phrases import MOST_WORDS, cut_short, phrase_of
 from detente.draft.questions import the
 
 _UNDONE = {"withdrawal": "withdraw", "removal": "remove", "suspension": "suspend", "relief": "ease"}
@@ -40,6 +40,8 @@ _WITH_WHOM = {
     "intervene": "against",
     "mobilise": "against",
 }
+_PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
+_PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
 _NOTHING: Mapping[str, str] = {}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
@@ -77,14 +79,30 @@ def label(
         for phrase in [phrase_of(one, called)]
         if phrase and one.sense.marks >= act.marks and (" " in phrase or _apt(phrase, act))
     ]
-    phrase = max(found)[3] if found else _made(act)
+    phrase = max(found)[3] if found else _go_ahead(act) or _made(act)
     return _done_to(phrase, act, names, texts)
+
+
+def vague(words: str) -> bool:
+    """Whether a label doesn't say what is done: a bare verb that wants an object, or "accept it".
+
+    >>> vague("agree"), vague("take it back"), vague("retaliate"), vague("agree to a truce")
+    (True, True, False, False)
+    """
+    said = words.split()
+    alone = lexicon().kinds["alone"]
+    if "_".join(said) in alone or said[0] in alone:
+        return False
+    left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
+    return left in ([], ["from"], ["on"], ["with"])
 
 
 def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str, str]) -> str:
     """Name what a verb that stands alone is done to: whom, by its target, or what, by the text."""
     if " " in phrase:
         return phrase
+    if phrase == "fire":
+        return "open fire"
     for one in act.every:
         thing = object_of(phrase, one.claim, texts)
         if thing:
@@ -107,6 +125,19 @@ def _apt(phrase: str, act: Act) -> bool:
         phrase.startswith(f"{verb} ") for verb in table.light_of.values()
     )
     return carries and any(table.verbs.get(lemma(word)) == act.verb for word in said[1:])
+
+
+def _go_ahead(act: Act) -> str:
+    """Return "go ahead with power cuts" for a noun that no verb is known for."""
+    if act.verb in lexicon().verbs.values() or act.generic or act.undo:
+        return ""
+    nouns = [
+        one.claim.action or ""
+        for one in act.said
+        if one.claim.rule.startswith("noun") and not one.sense.generic
+    ]
+    words = cut_short(["with", *max(nouns, key=len, default="").strip(" .").split()])
+    return f"go ahead {words}" if words else ""
 
 
 def _made(act: Act) -> str:

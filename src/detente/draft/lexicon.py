@@ -16,11 +16,30 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*", re.UNICODE)
 _NOT_FORMS = frozenset({"bloodshed", "seabed", "during", "evening", "morning", "king", "building"})
 
 # after these letters a verb has lost an "e": "placed", "invading" is told by the lists
-_WANT_E = ("c", "v", "z", "dg", "rg", "ang", "eng", "ur", "at", "us", "os", "iz", "is")
+_WANT_E = (
+    "c",
+    "v",
+    "z",
+    "dg",
+    "rg",
+    "ang",
+    "eng",
+    "ur",
+    "at",
+    "us",
+    "os",
+    "iz",
+    "is",
+    "sput",
+    "cut",
+    "lut",
+)
 
 _SINGULAR = ("us", "is")
 _ES = ("sses", "shes", "ches", "xes", "zzes", "oes")
 _SHORTEST_ES = 5
+
+_ABOUT_LABELS = frozenset({"alone", "empty"})
 
 _CUT_E = frozenset({"ing", "ings", "ed"})
 
@@ -74,12 +93,15 @@ def lexicon() -> Lexicon:
         "speech": frozenset(raw["speech"]["words"].split()),
         "states": frozenset(raw["states"]["words"].split()),
         "stop": frozenset(raw["stop"]["words"].split()),
+        "alone": frozenset(raw["alone"]["words"].split()),
         "empty": frozenset(raw["empty"]["words"].split()),
         "modifiers": frozenset(raw["generic"]["modifiers"].split()),
     }
     verbs, objects, marks = turned(raw["verbs"]), turned(raw["objects"]), turned(raw["marks"])
     generic = turned({name: raw["generic"][name] for name in ("any", "military")})
-    every = {*verbs, *objects, *marks, *generic}.union(*kinds.values())
+    every = {*verbs, *objects, *marks, *generic}.union(
+        *(words for name, words in kinds.items() if name not in _ABOUT_LABELS)
+    )
     forms = {form: word for word in sorted(every) for form in _inflected(word)}
     forms |= {word: word for word in every} | raw["forms"]
     return Lexicon(

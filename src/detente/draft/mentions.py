@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from detente.draft.blocs import standing
 from detente.draft.freed import freed
-from detente.draft.lexicon import lexicon, tokens
+from detente.draft.lexicon import key_of, lemma, lexicon, tokens
 from detente.draft.mention import DONE, Mention
 from detente.draft.owners import Guesses, named_at, rightful
 from detente.draft.together import in_condition, read_together
@@ -34,6 +34,10 @@ _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+
+# what is promised is a claim of its own
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_PROMISED = re.compile(r"(?:promise|pledge|vow|threaten|offer)\b", re.IGNORECASE)
 
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
 
@@ -202,6 +206,18 @@ def _own_words(
     return doer, spoken
 
 
+def _threat(claim: Claim) -> Sense:
+    """Return the act of a threat whose verb is mostly no act: "bring down the government"."""
+    words = tokens(claim.action or "")
+    stop = next(
+        (k for k, one in enumerate(words) if k and one in lexicon().kinds["behind"]), len(words)
+    )
+    hard = claim.event in _FORCE and claim.status in {"threatened", "planned"}
+    if not hard or claim.kind not in {"option", "conditional"} or stop < 2:  # noqa: PLR2004 - a verb and its object
+        return NOTHING
+    return Sense(key_of(lemma(words[0])), key_of(lemma(words[stop - 1])), words=tuple(words[:stop]))
+
+
 def _idle(action: str) -> bool:
     """Whether what is done is done to nothing: "settle anything", "lend their names"."""
     words = tokens(action)
@@ -217,9 +233,9 @@ def act_of(claim: Claim, called: frozenset[str]) -> Sense:
         claim.action or ""
     ):  # "cross a red line" says that an act is forbidden, not which
         return NOTHING
-    if claim.kind == "event" and claim.event in _SAID:
+    if claim.kind == "event" and (claim.event in _SAID or _PROMISED.match(claim.action or "")):
         return NOTHING
-    spoken = sense(claim.action or "", called)
+    spoken = sense(claim.action or "", called) or _threat(claim)
     if not spoken or _idle(claim.action or "") or (claim.event in _SPEECH and not spoken.known):
         return NOTHING
     kinds = lexicon().kinds

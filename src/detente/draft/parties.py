@@ -117,7 +117,7 @@ def _slight(act: Act) -> bool:
     Such a claim is kept where the reader took it for an act of force or pressure.
     What is said of one and the same stretch of text, that it is forecast, say, is one word on it.
     """
-    if act.generic or act.verb in _known_verbs() or _places(act) > 1 or _answered(act):
+    if act.generic or act.verb in _known_verbs() or places(act) > 1 or _answered(act):
         return False
     only = act.every[0]
     unknown = act.thing not in lexicon().objects.values()
@@ -145,10 +145,10 @@ def grounded(options: Iterable[Act], every: Iterable[Act]) -> list[Act]:
 
 
 def _guessed(act: Act) -> bool:
-    return not any(one.sure for one in act.every) and _places(act) == 1
+    return not any(one.sure for one in act.every) and places(act) == 1
 
 
-def _places(act: Act) -> int:
+def places(act: Act) -> int:
     """Return in how many places of the texts an act is spoken of."""
     places, document, reached = 0, "", 0
     for one in sorted((one.claim for one in act.every), key=lambda c: (c.document, c.start)):
@@ -218,10 +218,10 @@ def _bystanders(acts: Sequence[Act], setters: AbstractSet[str]) -> set[str]:
         actor
         for actor, owned in mine.items()
         if (actor not in concerned and all(_told_once_done(act) for act in owned))
-        or all(act.verb in _BETWEEN and _places(act) == 1 for act in owned)
+        or all(act.verb in _BETWEEN and places(act) == 1 for act in owned)
     }
     return aside if len(deciding - aside) >= 2 else set()  # noqa: PLR2004 - a conflict has two sides
 
 
 def _told_once_done(act: Act) -> bool:
-    return _places(act) == 1 and act.said[-1].status == "done"
+    return places(act) == 1 and act.said[-1].status == "done"

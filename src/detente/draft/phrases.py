@@ -24,7 +24,7 @@ _LINKING = frozenset(
 _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
-    r"(?P<deed>[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry|return|surrender|transfer|release)) of (?P<whom>.+)$"
+    r"(?P<deed>return|surrender|transfer|release|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
 )
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
@@ -33,6 +33,9 @@ _DETERMINED = frozenset(
     {"its", "their", "no", "more", "every", "all", "some", "each", "any", "both"}
 )
 _DEEDS = frozenset({"return", "surrender", "transfer", "release"})
+_NOT_BEHIND = "".join(
+    f"(?<!{word} )" for word in ("of", "to", "from", "with", "on", "against", "in")
+)
 _MOST_MODIFIERS = 4
 _MASS = frozenset(
     {
@@ -110,14 +113,14 @@ def _article(said: Sequence[str], noun: str) -> list[str]:
 def _worded(one: Mention, action: str) -> str:
     action = _SPELT.sub(r"\1", action)
     noun = one.claim.rule.startswith("noun")
-    phrase = (_with_light(action) if noun else "") or _verb_phrase(action)
+    phrase = (_with_light(action) if noun else "") or _verb_phrase(action, noun=noun)
     if phrase or noun or one.claim.kind not in {"event", "option"}:
         return phrase
     head, _, rest = action.partition(" ")
     if not rest or not head.isalpha() or not head.islower() or lemma(head) in lexicon().spoken:
         return ""
     # the reader saw a verb with its object, whatever the word lists say
-    return _cut_short(_HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).split())
+    return cut_short(_HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).split())
 
 
 def _with_light(action: str) -> str:
@@ -137,7 +140,7 @@ def _with_light(action: str) -> str:
         return ""
     if _of(text) or (stop > 1 and said[0] in lexicon().verbs):
         return ""
-    return _cut_short([*verb.split(), *_article(said, noun), *said])
+    return cut_short([*verb.split(), *_article(said, noun), *said])
 
 
 def _of(text: str) -> str:
@@ -150,7 +153,7 @@ def _of(text: str) -> str:
     return f"{verb} {found['whom']}" if verb and verb not in lexicon().kinds["speech"] else ""
 
 
-def _cut_short(said: list[str]) -> str:
+def cut_short(said: list[str]) -> str:
     """Return at most nine words that end where a phrase may end."""
     said = ["its" if word in {"his", "her"} and k else word for k, word in enumerate(said)]
     if len(said) > MOST_WORDS:
@@ -171,11 +174,11 @@ def _without(action: str, called: Sequence[str]) -> str:
     for name in called:
         if name.islower():  # "the minister" is no name: "send its foreign minister"
             continue
-        action = re.sub(rf"\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action)
+        action = re.sub(rf"{_NOT_BEHIND}\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action)
     return action
 
 
-def _verb_phrase(action: str) -> str:
+def _verb_phrase(action: str, *, noun: bool = False) -> str:
     """Return words that begin with a verb, that verb in its plain form, else ""."""
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
     text = _of(text) or text
@@ -187,13 +190,13 @@ def _verb_phrase(action: str) -> str:
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
     if form in table.kinds["deny"]:
         return ""
-    unknown = action[0].islower() and head not in table.forms and form == head
+    unknown = not noun and action[0].islower() and head not in table.forms and form == head
     if not rest and head in table.verbs and head not in table.spoken and not _noun(head, "to"):
         return head if form == head else ""
     bare = set(rest.lower().split()) <= set(table.marks) | table.kinds["modifiers"]
     if not rest or bare or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
-    return _cut_short([form.replace("_", " "), *rest.split()])
+    return cut_short([form.replace("_", " "), *rest.split()])
 
 
 def _plural(said: list[str]) -> list[str]:

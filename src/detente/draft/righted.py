@@ -30,7 +30,8 @@ _FROM = re.compile(r"\b(?:from|on)\s+(?:the\s+)?$")
 _PRONOUN = re.compile(r"^(accept|agree to|sign|reject|refuse|propose) (?:one|it|this|that)\b")
 _NEAR = 300
 _GIVEN_UP = re.compile(
-    r"\b(?:suspend|cancel|called|abandon|dropp|shelv|postpon|scrapp|halt)\w*\s+(?:off\s+)?(?:its|their|the|all|his|her)?\s*$",
+    r"\b(?:suspended|suspends|cancel\w*|called off|abandoned|dropped|shelved|postponed|scrapped|halted)"
+    r"(?:\s+[\w'’-]+){0,7}\s*$",
     re.IGNORECASE,
 )
 _JUST_BEFORE = 30
@@ -167,9 +168,10 @@ def _stopped(claim: Claim, room: _Room) -> Claim:
     if claim.kind != "option" or claim.status not in {"planned", "considered"}:
         return claim
     text = room.texts.get(claim.document, "")
-    if _GIVEN_UP.search(text[max(0, claim.start - _JUST_BEFORE) : claim.start]):
-        return replace(claim, status="ruled_out")
-    return claim
+    noun = (claim.action or "").split()[:1] if claim.rule.startswith("noun") else []
+    at = text.find(noun[0], claim.start, claim.end) if noun else -1
+    before = text[max(0, claim.start - _JUST_BEFORE) : max(at, claim.start)]
+    return replace(claim, status="ruled_out") if _GIVEN_UP.search(before) else claim
 
 
 _MENDS: tuple[Callable[[Claim, _Room], Claim], ...] = (
@@ -193,7 +195,7 @@ def _conditions(
         for other in (changed[one] for one in claim.because if one in changed):
             if other.actor != claim.actor or not in_condition(claim, other):
                 continue
-            if not _without_agent(other):
+            if not (_without_agent(other) or "actor" in other.inferred):
                 continue
             who = _who_else(other, claim.actor, claims)
             if who is None and other.target in room.parties - {claim.actor}:
