@@ -342,8 +342,13 @@
     look();
     const why = document.getElementById("why");
     if (event.detail.target?.id !== "why" && event.detail.elt?.id !== "why") return;
+    if (shown?.holder.contains(document.activeElement)) { // read out what was asked for, from there
+      shown.speech.textContent = [...why.querySelectorAll("h2, h2 ~ p")].slice(0, 3).map((one) => one.textContent.trim()).join(". ");
+    }
     const box = why.getBoundingClientRect();
-    if (box.top < 0 || box.top > window.innerHeight - 120) why.scrollIntoView({ block: "start" });
+    if (box.top >= 0 && box.top <= window.innerHeight - 120) return;
+    why.scrollIntoView({ block: "start" });
+    if (!shown?.holder.contains(document.activeElement)) why.focus({ preventScroll: true });
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => shown?.cy.style(styles()));
   window.matchMedia(WIDE).addEventListener("change", look);
