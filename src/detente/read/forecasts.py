@@ -7,7 +7,6 @@ expert said").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, likelihood, parties
@@ -15,23 +14,15 @@ from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.likelihood import Likelihood, band_range
+from detente.read.outlooks import Found, outlook
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
+_ASIDE = 6  # words between a subject and its verb that an aside fills
 SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A forecast's clause, the verb of what is expected, and how it was found."""
-
-    start: int
-    end: int
-    verb: "Token"
-    rule: str
 
 
 def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
@@ -130,6 +121,10 @@ def _expecter(article: Article, each: Found) -> str | None:
     return None
 
 
+_MAKES = frozenset(("make", "render", "leave", "find"))
+_EITHER = frozenset(("possible", "impossible"))
+
+
 def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a list of cases
     for token in sentence:
         lemma = token.lower_
@@ -142,7 +137,7 @@ def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a li
             verb = clauses.head_verb(token.head if token.head is not token else token)
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
-            if verb.lemma_ in {"make", "render", "leave", "find"} and verb.tag_ == "VBD":
+            if verb.lemma_ in _MAKES and (verb.tag_ == "VBD" or lemma in _EITHER):
                 continue
             if verb.lemma_ in word_class("holding") and verb.i < token.i:
                 yield Found(*_wide(verb, token), verb, "held likely")
@@ -185,6 +180,9 @@ def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a li
             found = _noun(token)
             if found is not None:
                 yield found
+        phrase = outlook(token)
+        if phrase is not None:
+            yield phrase
 
 
 def _forward(token: "Token", verb: "Token") -> bool:
@@ -199,7 +197,7 @@ def _forward(token: "Token", verb: "Token") -> bool:
         who is not None
         and who.lemma_.lower() in lexicon().nouns
         and verb.lemma_ in {"be", "remain", "seem", "appear"}
-    )
+    ) or (token.lower_ != "possible" and verb.lemma_ in {"look", "seem", "appear", "prove"})
 
 
 def _wide(verb: "Token", token: "Token") -> tuple[int, int]:
@@ -237,11 +235,23 @@ def _expecting(verb: "Token") -> Found | None:  # noqa: PLR0911 - a list of case
     if lemma in {"expect", "predict", "forecast", "foresee", "anticipate", "doubt"}:
         if said is None and not any(_act_like(each) for each in clauses.objects(verb)):
             return None
-        return Found(*clauses.whole(verb), verb, "verb of expecting")
+        return Found(*_expected(verb, said), verb, "verb of expecting")
     helper = clauses.modal(said) if said is not None and said.dep_ == "ccomp" else None
     if helper is not None and helper.lower_ in FUTURE:
-        return Found(*clauses.whole(verb), verb, "verb of expecting")
+        return Found(*_expected(verb, said), verb, "verb of expecting")
     return None
+
+
+def _expected(verb: "Token", said: "Token | None") -> tuple[int, int]:
+    """Return a verb of expecting with what is expected; a subject with an aside is left out."""
+    start, end = clauses.whole(verb)
+    who = clauses.child(verb, *clauses.SUBJECTS)
+    if who is not None and verb.i - who.i > _ASIDE:
+        first = next((each for each in verb.lefts if each.dep_ in {"aux", "neg"}), verb)
+        start = first.idx
+    if said is not None and clauses.child(said, "conj") is not None:
+        end = max(end, clauses.subtree(said)[1])
+    return start, end
 
 
 def _act_like(noun: "Token") -> bool:
@@ -309,14 +319,25 @@ def _well(verb: "Token") -> bool:
     )
 
 
-def _foretold(verb: "Token", helper: "Token") -> bool:
+def _foretold(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:
     """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
     if helper.lower_ in {"may", "could", "might"}:
         return True
-    if helper.lower_ not in {"will", "'ll", "wo"} or verb.tag_ != "VB":
+    if helper.lower_ not in {"will", "'ll", "wo"} or verb.tag_ != "VB" or helper.i < who.i:
+        return False
+    if verb.dep_ in {"relcl", "advcl"} or clauses.marks(verb) & {"when", "where", "which", "what"}:
         return False
     dated = any(each.ent_type_ in {"DATE", "TIME"} for each in verb.subtree if each.i > verb.i)
-    return not (dated and verb.lemma_.lower() in lexicon().verbs)
+    party = parties.actor_near(article, who) is not None
+    return not (dated and (party or verb.lemma_.lower() in lexicon().verbs))
+
+
+_SELF = frozenset(("i", "we", "you", "it", "that", "this", "which", "who"))
+
+
+def _thirds(who: "Token") -> bool:
+    """Say whether a subject is a third party that no name is known of: "they", "somebody"."""
+    return who.lower_ in {"they", "he", "she", "somebody", "someone", "nobody", "both"}
 
 
 def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C901 - a list of cases
@@ -334,7 +355,11 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C
             continue
         who = clauses.subject(verb)
         if speaker is None:
-            if _foretold(verb, helper) and who is not None and not article.quoted(verb.idx):
+            if (
+                who is not None
+                and not article.quoted(verb.idx)
+                and _foretold(article, verb, helper, who)
+            ):
                 yield Found(*clauses.whole(verb), verb, "the reporter's modal")
             continue
         actor = parties.actor_near(article, who) if who is not None else None
@@ -347,6 +372,6 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C
         if article.role_of(speaker) == "source" and who is not None:
             if verb.dep_ == "relcl":
                 continue
-            if who.pos_ == "PRON" or actor is None:
+            if who.lower_ in _SELF or not (actor or _thirds(who)):
                 continue
             yield Found(*clauses.whole(verb), verb, "a source's modal")

@@ -1,0 +1,197 @@
+"""Forecasts by phrases: "put the odds at", "no sign of", "a matter of time", "sure that they would".
+
+Each function looks at one word and returns the forecast that it makes, if any; words of
+likelihood and modals are in `forecasts`.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.words import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SURE = frozenset(
+    (
+        "sure",
+        "certain",
+        "convinced",
+        "confident",
+        "adamant",
+        "hopeful",
+        "afraid",
+        "sceptical",
+        "skeptical",
+    )
+)
+_RATING = frozenset(("put", "rate", "place", "set", "estimate", "give", "reckon", "see"))
+_MOVING = frozenset(
+    (
+        "grow",
+        "rise",
+        "fade",
+        "recede",
+        "increase",
+        "shrink",
+        "mount",
+        "fall",
+        "diminish",
+        "dwindle",
+        "evaporate",
+        "improve",
+    )
+)
+_SIGNS = frozenset(
+    ("sign", "indication", "prospect", "hope", "chance", "likelihood", "question", "doubt")
+)
+_SCANT = frozenset(("no", "little", "few", "scant", "hardly", "some", "every"))
+_COUNTING = frozenset(("count", "bank", "bet", "gamble"))
+_WITHIN = 16  # words between "put the odds" and its "at"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A forecast's clause, the verb of what is expected, and how it was found."""
+
+    start: int
+    end: int
+    verb: "Token"
+    rule: str
+
+
+def outlook(token: "Token") -> Found | None:
+    """Return the forecast that a word makes by what stands about it, None for most words."""
+    lemma = token.lemma_.lower()
+    verb, noun = token.pos_ == "VERB", token.pos_ == "NOUN"
+    looks = (
+        (verb and lemma in _RATING, _rated),
+        (token.lower_ in _SURE and token.pos_ in {"ADJ", "VERB"}, _sure_that),
+        (verb and lemma in _COUNTING, _counted_on),
+        (lemma == "matter" and token.dep_ in {"attr", "dobj"}, _matter_of_time),
+        (noun and lemma in _SIGNS | word_class("risks"), _there_is_no),
+        (noun and lemma in _SIGNS | word_class("risks"), _moves),
+        (lemma in {"likelihood", "probability"} and token.dep_ == "pobj", _in_all),
+        (token.lower_ == "sooner", _sooner_or_later),
+    )
+    return next(
+        (found for fits, look in looks if fits and (found := look(token)) is not None), None
+    )
+
+
+def _rated(verb: "Token") -> Found | None:
+    """Return "put the odds of an embargo at close to zero", "gives it a one-in-four chance"."""
+    thing = next(
+        (
+            each
+            for each in clauses.objects(verb)
+            if each.lemma_.lower() in word_class("risks") | {"odd", "odds", "chance", "likelihood"}
+        ),
+        None,
+    )
+    if thing is None:
+        return None
+    after = verb.doc[thing.i : min(thing.i + _WITHIN, verb.sent.end)]
+    rated = any(each.lower_ in {"at", "as"} for each in after)
+    given = verb.lemma_ == "give" and any(each.like_num for each in thing.subtree)
+    if not rated and not given:
+        return None
+    start, end = clauses.whole(verb)
+    return Found(start, end, verb, "chance rated")
+
+
+def _sure_that(word: "Token") -> Found | None:
+    """Return "was convinced that Britain would stay out"."""
+    verb = word if word.pos_ == "VERB" else clauses.head_verb(word)
+    said = next(
+        (
+            each
+            for each in (*word.children, *verb.children)
+            if each.dep_ == "ccomp" and each.i > word.i
+        ),
+        None,
+    )
+    if said is None or clauses.modal(said) is None or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    start, _ = clauses.whole(verb)
+    return Found(start, clauses.subtree(said)[1], verb, "sure that")
+
+
+def _counted_on(verb: "Token") -> Found | None:
+    """Return "had counted on three weeks", "gambled that nobody would come"."""
+    on = next(iter(clauses.prepositional(verb, "on", "upon")), None)
+    said = clauses.child(verb, "ccomp")
+    told = said is not None and clauses.modal(said) is not None
+    if verb.lemma_ == "reckon" or not (
+        told or (on is not None and verb.lemma_ in {"count", "bank"})
+    ):
+        return None
+    return Found(*clauses.whole(verb), verb, "counted on")
+
+
+def _matter_of_time(noun: "Token") -> Found | None:
+    words = [each.lower_ for each in noun.doc[noun.i : noun.i + 3]]
+    verb = noun.head
+    if words != ["matter", "of", "time"] or verb.lemma_ not in {"be", "remain", "seem"}:
+        return None
+    start, end = clauses.whole(verb)
+    return Found(start, max(end, clauses.subtree(verb)[1]), verb, "a matter of time")
+
+
+def _there_is_no(noun: "Token") -> Found | None:
+    """Return "there is no sign that", "there is little prospect of"."""
+    verb = noun.head
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or clauses.child(verb, "expl") is None:
+        return None
+    scant = any(each.lower_ in _SCANT or each.like_num for each in noun.lefts)
+    counted = any(each.like_num for each in noun.subtree if each.i < noun.i)
+    if noun.lemma_ in {"question", "doubt", "hope", "sign", "indication"} and not any(
+        each.lower_ in {"no", "little", "few", "scant"} for each in noun.lefts
+    ):
+        return None
+    if not (scant or counted) or not any(
+        each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in noun.children
+    ):
+        return None
+    start, end = clauses.whole(verb)
+    return Found(start, max(end, clauses.subtree(noun)[1]), verb, "little sign of")
+
+
+def _moves(noun: "Token") -> Found | None:
+    """Return "the risk of war is growing", "prospects look dim"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if noun.lemma_.lower() in {"hope", "question", "doubt", "sign"}:
+        return None
+    moving = verb.lemma_ in _MOVING and verb.tag_ in {"VBG", "VBZ", "VBP", "VBN"}
+    graded = verb.lemma_ in {"be", "look", "seem", "remain", "appear"} and any(
+        word.lower_ in word_class("grades") | {"dim", "bleak", "good", "poor", "thin", "nil"}
+        for each in verb.children
+        if each.dep_ in {"acomp", "attr", "oprd"}
+        for word in each.subtree
+    )
+    if not moving and not graded:
+        return None
+    return Found(*clauses.whole(verb), verb, "the risk grows")
+
+
+def _in_all(noun: "Token") -> Found | None:
+    """Return "in all likelihood Chad will attack"."""
+    if noun.head.lower_ != "in" or not any(each.lower_ == "all" for each in noun.children):
+        return None
+    verb = clauses.head_verb(noun.head.head)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    return Found(*clauses.whole(verb), verb, "in all likelihood")
+
+
+def _sooner_or_later(word: "Token") -> Found | None:
+    if [each.lower_ for each in word.doc[word.i : word.i + 3]] != ["sooner", "or", "later"]:
+        return None
+    verb = clauses.head_verb(word)
+    if clauses.modal(verb) is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Found(min(start, word.idx), end, verb, "sooner or later")
