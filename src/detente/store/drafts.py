@@ -97,7 +97,9 @@ def about(drafts: Drafts) -> Iterator[tuple[set[str], Step]]:
         yield needs(missing), {"do": "constraint", **constraint.model_dump(mode="json"), "on": said}
     for expert in after.experts:
         said, missing = drafts.here(expert.of, None)
-        yield needs(missing), {"do": "expert", **expert.model_dump(mode="json"), "of": said}
+        given, more = drafts.here(expert.given, None) if expert.given else ("", missing)
+        told = {**expert.model_dump(mode="json"), "of": said, "given": given}
+        yield needs({*missing, *more}), {"do": "expert", **told}
 
 
 def priority_step(drafts: Drafts, owner: str, place: int, said: str, one: Statement) -> Step:

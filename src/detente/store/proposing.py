@@ -199,9 +199,11 @@ def _attached(drafts: Drafts) -> Iterator[Proposal]:
     seen = {tuple(one.because) for one in drafts.model.experts}
     for expert in drafts.after.experts:
         said, missing = drafts.here(expert.of, None)
-        if missing or tuple(expert.because) in said_before | seen:
+        given, more = drafts.here(expert.given, None) if expert.given else ("", missing)
+        if missing or more or tuple(expert.because) in said_before | seen:
             continue
-        step = {"do": "expert", **expert.model_dump(mode="json"), "of": said}
+        told = {**expert.model_dump(mode="json"), "of": said, "given": given}
+        step = {"do": "expert", **told}
         yield Proposal("expert", (step,), tuple(expert.because), said)
 
 
