@@ -12,6 +12,8 @@ import pytest
 from detente.store import case as cases
 from detente.store.case import Case
 
+SECONDS = 240
+"""The longest that the server may take to start, or to stop."""
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -26,12 +28,15 @@ def server() -> Iterator[str]:
     script = ROOT / ".ci" / "postgres"
     if not script.exists():
         pytest.skip("there is no script to start PostgreSQL")
-    started = subprocess.run([script], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    started = subprocess.run(  # noqa: S603 - our own script
+        [script], capture_output=True, text=True, check=False, timeout=SECONDS
+    )
     told = dict(re.findall(r"export (\w+)=(\S+)", started.stdout))
     if started.returncode or "DETENTE_TEST_POSTGRES" not in told:
         pytest.skip(started.stderr.strip() or "PostgreSQL didn't start")
     yield told["DETENTE_TEST_POSTGRES"]
-    subprocess.run([script, "stop", told["DETENTE_TEST_POSTGRES_DIR"]], check=False)  # noqa: S603
+    stop = [script, "stop", told["DETENTE_TEST_POSTGRES_DIR"]]
+    subprocess.run(stop, check=False, timeout=SECONDS)  # noqa: S603 - as above
 
 
 @pytest.fixture

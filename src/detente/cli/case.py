@@ -165,9 +165,13 @@ def log(
 @app.command()
 def diff(
     folder: Folder,
-    a: Annotated[str, typer.Argument(help="A version of the model, m2, or a day, 2024-11-30.")],
+    a: Annotated[
+        str,
+        typer.Argument(metavar="FROM", help="A version of the model, m2, or a day, 2024-11-30."),
+    ],
     b: Annotated[
-        str, typer.Argument(help="Another; left out, the latest.", show_default=False)
+        str,
+        typer.Argument(metavar="[TO]", help="Another; left out, the latest.", show_default=False),
     ] = "",
     *,
     html: Page = None,

@@ -119,7 +119,9 @@ def correct(
     """Put a claim right.
 
     What was read stays in the case, and the correction beside it counts. What
-    it changes in the model is proposed.
+    it changes in the model is proposed. Fields are actor, action, target,
+    status, negated, date, speaker, doer, condition, likelihood, low, high,
+    event, novel, irreversible; an empty value says that it isn't known.
 
     Example: detente case correct ukraine-2024 c17 actor=russia status=threatened
     """

@@ -99,7 +99,7 @@ def resolve(
 ) -> None:
     """Say what came of a question.
 
-    All its open forecasts are resolved by that.
+    All its open forecasts are resolved by that; with --on, those made until then.
 
     Example: detente case resolve ukraine-2024 nato.troops no --on 2025-04-30
     """

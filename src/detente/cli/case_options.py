@@ -28,7 +28,13 @@ Page = Annotated[
     Path | None,
     typer.Option("--html", help="Also write what changed as a page.", show_default=False),
 ]
-Forecast = Annotated[bool, typer.Option(" /--no-forecast", help="Leave the forecasts out.")]
+Forecast = Annotated[
+    bool,
+    typer.Option(
+        "--forecast/--no-forecast", help="Say how the forecasts move, or leave them out.",
+        show_default=False,
+    ),
+]  # fmt: skip
 
 
 @contextmanager
