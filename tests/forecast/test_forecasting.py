@@ -11,6 +11,7 @@ from detente import cases
 from detente.errors import InputError, ModelError, NotFoundError, StatementError, TooLargeError
 from detente.forecast import forecasting
 from detente.forecast.forecasting import forecast
+from detente.forecast.intervals import wilson
 from detente.forecast.played import CONCEPTS
 from detente.model.conflict import Conflict
 from detente.model.game import Game
@@ -100,6 +101,30 @@ def test_every_figure_can_be_recounted_from_the_saved_draws(horizon):
         assert state.probability == pytest.approx(here[played.which].mean(), abs=1e-12)
         for c, share in enumerate(state.robust.values()):
             assert share == played.stable[c, state.state] / 600
+
+
+def test_times_ways_and_paths_can_be_recounted_from_the_saved_draws():
+    found = forecast(crisis(), draws=600, horizon="6 months", questions=["empire.raid"])
+    played = found.played
+    for k, name in enumerate(found.options):
+        by = played.curves[played.which, :, k].mean(axis=0)
+        assert found.curves[name] == pytest.approx(by, abs=1e-12)
+        for p, (low, high) in zip(found.curves[name], found.band(name), strict=True):
+            assert (low, high) == wilson(p, 600)
+        seen = played.first[:, k][np.isfinite(played.first[:, k])]
+        expected = np.median(seen) if len(seen) else None
+        assert found.options[name].months == (None if expected is None else pytest.approx(expected))
+    assert found.questions[0].probability == pytest.approx(
+        played.chances[played.which, 6].mean(), abs=1e-12
+    )
+    assert found.no_return == pytest.approx(played.chances[played.which, -1].mean(), abs=1e-12)
+    kept = [tuple(s for s in path if s >= 0) for path in played.paths.tolist()]
+    for path in found.paths:
+        assert path.probability == kept.count(path.states) / 600
+    for way in found.ways:
+        begun = [path for path in kept if path[:4] == way.states and (len(path) > 4) == way.open]
+        assert way.probability == len(begun) / 600
+    assert sum(way.probability for way in found.ways) > 0.5
 
 
 def test_same_seed_same_bytes_whatever_the_number_of_workers():
