@@ -6,11 +6,16 @@ was made, the strike was not.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.claim import Claim
+from detente.read.dates import date_of_act, dates_in
 from detente.read.hedges import certainty, novel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 
 def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
@@ -23,8 +28,9 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
     acts : tuple of Act
         What `detente.read.acts.find` returned for it.
     """
+    named = dates_in(article)
     for act in acts:
-        yield claim(article, act)
+        yield claim(article, act, named)
 
 
 def kind(act: Act) -> str:
@@ -37,8 +43,10 @@ def identity(article: Article, act: Act) -> str:
     return article.provisional(kind(act), act.start, act.end, str(act.head.i))
 
 
-def claim(article: Article, act: Act) -> Claim:
-    """Return the claim of an act."""
+def claim(article: Article, act: Act, named: "tuple[Span, ...]" = ()) -> Claim:
+    """Return the claim of an act, dated by the dates that the text names, if one is its."""
+    ahead = act.status in OPEN
+    base = article.document.date
     return article.claim(
         kind(act),
         act.start,
@@ -50,6 +58,7 @@ def claim(article: Article, act: Act) -> Claim:
         event=act.event,
         target=act.target,
         status=act.status,
+        date=date_of_act(named, act.head, act.start, act.end, base, ahead=ahead),
         certainty=certainty(act),
         inferred=act.inferred,
         novel=novel(act),
