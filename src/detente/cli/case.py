@@ -171,7 +171,7 @@ def diff(
     ],
     b: Annotated[
         str,
-        typer.Argument(metavar="[TO]", help="Another; left out, the latest.", show_default=False),
+        typer.Argument(metavar="TO", help="Another; left out, the latest.", show_default=False),
     ] = "",
     *,
     html: Page = None,
