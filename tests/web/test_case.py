@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from store.pages import FIRST, SECOND
 from web.conftest import MODEL, PORT, REPORT
 
-from detente.errors import InputError, NotFoundError
+from detente.errors import InputError, NotFoundError, TooLargeError
 from detente.model.formats import yaml
 from detente.store import growing, versions
 from detente.store.case import new, open_case
@@ -266,3 +266,19 @@ def test_a_folder_has_no_case(tmp_path):
         assert one.get("/case").status_code == 404
         assert one.get("/api/case").status_code == 404
         assert '<a href="/case"' not in one.get("/").text
+
+
+def test_what_came_in_is_kept_where_it_cant_be_forecast(client, monkeypatch):
+    def refused(*_args, **_more):
+        raise TooLargeError("a forecast of 30 options would take 9 GiB", "split the model")
+
+    monkeypatch.setattr("detente.forecast.forecasting.forecast", refused)
+    before = client.get("/api/case").json()
+    told = finished(client, client.post("/case/accept", data={"which": before["open"][0]["id"]}))
+    assert "is kept, but nothing was forecast" in told
+    assert client.get("/api/case").json()["model"] == before["model"] + 1
+    files = [("files", ("monday.txt", REPORT.encode()))]
+    told = finished(client, client.post("/documents", files=files))
+    assert "is kept, but nothing was forecast" in told
+    assert "d3" in told
+    assert client.get("/api/case").json()["documents"] == 3

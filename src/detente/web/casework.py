@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from detente.errors import DetenteError
 from detente.model.conflict import Conflict
 from detente.report.changes import Line as Said
 from detente.report.changes import Section, Told, told
@@ -44,7 +45,11 @@ def take(space: CaseSpace, read: "tuple[list[Page], list[str]]", job: Job) -> To
     try:
         change = growing.add(space.case, pages, forecast=Watched(job=job), saved=found.append)
     except StoppedError:
-        shown = Told(space.name, HELD_BACK, (_came(found),) if found else ())
+        shown = Told(space.name, HELD_BACK, _came(found))
+    except DetenteError as error:
+        if not found:
+            raise
+        shown = Told(space.name, _unforeseen(error), _came(found))  # what came in is kept
     else:
         shown = told(change)
         unread = [*change.warnings, *unread]
@@ -54,15 +59,25 @@ def take(space: CaseSpace, read: "tuple[list[Page], list[str]]", job: Job) -> To
     return shown
 
 
-def _came(found: Sequence[Any]) -> Section:
-    return Section("Reports", tuple(Said(f"{one.document}: {one.title}") for one in found))
+def _came(found: Sequence[Any]) -> tuple[Section, ...]:
+    lines = tuple(Said(f"{one.document}: {one.title}") for one in found)
+    return (Section("Reports", lines),) if lines else ()
+
+
+def _unforeseen(error: DetenteError) -> str:
+    return f"What came in is kept, but nothing was forecast: {error}."
 
 
 def accept(space: CaseSpace, wanted: Sequence[deciding.Kept], job: Job) -> Told:
     """Carry proposals into the model; return what that changes, told."""
     job.tell(step="Carrying it into the model")
+    before = space.number()
     try:
         change: Change = growing.accept(space.case, wanted, forecast=Watched(job=job))
     except StoppedError:
         return Told(space.name, HELD_BACK, ())
+    except DetenteError as error:
+        if space.number() == before:
+            raise
+        return Told(space.name, _unforeseen(error), ())
     return told(change)
