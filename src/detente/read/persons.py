@@ -291,7 +291,7 @@ def settle_persons(scene: Scene) -> None:
 def _unknown(scene: Scene, start: int, end: int, name: str) -> None:
     """Take a person whom the text gives no office as somebody who is only quoted."""
     actor = slug(name)
-    if actor in scene.gazetteer.names:
+    if not actor or actor in scene.gazetteer.names:
         return
     scene.names[actor], scene.kinds[actor] = name, "person"
     scene.sources.add(actor)
@@ -302,6 +302,8 @@ def _unknown(scene: Scene, start: int, end: int, name: str) -> None:
 def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
     words = [word for word in scene.texts[start:end] if word[:1].isupper() and len(word) > 1]
     name = " ".join(words)
+    if not words:  # initials, or marks that the parser took for a name
+        return
     for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004 - a short reach, plain where it stands
         entries = scene.gazetteer.entries.get(word.lower(), ())
         if any(entry.text == word and entry.form != "person" for entry in entries):
