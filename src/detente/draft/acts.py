@@ -186,6 +186,7 @@ def final_by_nature(act: Act) -> bool:
     final = lexicon().final
     return not act.undo and (
         act.verb in final["classes"]
+        or (act.verb == "declare" and act.thing in final["declared"])
         or act.thing in final["objects"]
         or (bool(act.marks & final["marks"]) and act.verb in {"use", "test", "supply"})
     )

@@ -11,11 +11,9 @@ from pathlib import Path
 
 from detente.draft.acts import Act, final_by_nature
 from detente.draft.attached import constraints, experts, irreversible
-from detente.draft.beliefs import table
 from detente.draft.both import for_both
 from detente.draft.clusters import acts as clustered
 from detente.draft.framing import asked, notes_of, title_of
-from detente.draft.labels import label, vague
 from detente.draft.links import Links
 from detente.draft.mentions import mentions, names, ordered
 from detente.draft.naming import name_options, tidied
@@ -25,20 +23,19 @@ from detente.draft.parties import (
     goes_on,
     grounded,
     is_option,
-    places,
     with_belligerents,
 )
 from detente.draft.parts import Parts
-from detente.draft.priorities import demands, own, stakes, status
-from detente.draft.replies import feared, forbidden, red_lines, replies
+from detente.draft.priorities import status
+from detente.draft.replies import red_lines
 from detente.draft.righted import righted
 from detente.draft.sides import sides
+from detente.draft.telling import labelled, main_pairs, too_vague
 from detente.draft.theatres import theatres
-from detente.draft.wishes import Wish, cited, settled, stated
+from detente.draft.wanting import NO_REPLY, all_wishes
+from detente.draft.wishes import cited, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
 from detente.read.claim import Claim, Document, Reading
-
-_NO_REPLY = "the crossing of a red line is answered; the report doesn't say how"
 
 
 def draft(
@@ -85,9 +82,12 @@ def draft(
     parts = Parts(reading, claims)
     spoken = for_both(mentions(reading, claims), reading, claims)
     every = clustered(for_blocs(spoken))
-    options = with_belligerents(every, grounded((act for act in every if is_option(act)), every))
+    parts.sides = sides(claims)
+    parts.opposed = parts.sides.opposed | main_pairs(reading)
+    open_ = grounded((act for act in every if is_option(act)), every, parts.opposed)
+    options = with_belligerents(every, open_) or [act for act in every if is_option(act)]
     parts.links = Links(reading, claims, (), called)
-    clear = [act for act in options if not _vague(act, parts)]
+    clear = [act for act in options if not too_vague(act, parts)]
     if len({act.actor for act in clear}) < 2:  # noqa: PLR2004 - a conflict has two sides
         clear = options
     parts.kept, parts.left = chosen(clear, _setters(claims, parts.called))
@@ -105,17 +105,6 @@ def _read(source: "Document | str | Path | Sequence[Document | str | Path]") -> 
     if isinstance(source, (Document, str, Path)):
         return read(source)
     return read(*source)
-
-
-def _labelled(act: Act, parts: Parts) -> str:
-    bodies = {one.id for one in parts.reading.actors if one.kind == "institution"}
-    foes = {one: name for one, name in parts.called.items() if one not in bodies}
-    return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts)
-
-
-def _vague(act: Act, parts: Parts) -> bool:
-    """Whether the report doesn't say what an act is, and makes little of it: "agree", "block it"."""
-    return (act.now or places(act) == 1) and vague(_labelled(act, parts))
 
 
 def _setters(claims: Iterable[Claim], called: Mapping[str, str]) -> list[str]:
@@ -137,10 +126,10 @@ def _deciders(parts: Parts) -> list[str]:
 
 def _assembled(parts: Parts, title: str | None) -> Conflict:
     called = {dm: parts.called[dm] for dm in parts.deciders}
-    parts.wishes = settled(_wishes(parts))
+    parts.wishes = settled(all_wishes(parts))
     kept = sorted(parts.kept, key=lambda act: (parts.deciders.index(act.actor), act.first))
     parts.theatres = theatres(kept, parts.wishes, called)
-    parts.labels = {act.name: _labelled(act, parts) for act in kept}
+    parts.labels = {act.name: labelled(act, parts) for act in kept}
     final = irreversible(parts.claims, parts.links)
     forecasts, unplaced = experts(
         parts.claims, parts.links, _everybody(parts.reading), parts.deciders
@@ -170,59 +159,9 @@ def _assembled(parts: Parts, title: str | None) -> Conflict:
     return conflict
 
 
-def _wishes(parts: Parts) -> list[Wish]:
-    """Return all wishes; a red line that nothing answers gets an assumed reply, and its option."""
-    deciders = parts.deciders
-    found = [
-        *forbidden(parts.lines, deciders),
-        *feared(parts.claims, parts.links, parts.lines, deciders),
-        *replies(parts.claims, parts.links),
-    ]
-    answered = {(w.owner, w.statement.partition(" if ")[2]) for w in found}
-    for claim, link in parts.lines:
-        setter = claim.actor
-        if setter is None or setter not in deciders or (setter, str(link)) in answered:
-            continue
-        answered.add((setter, str(link)))
-        act = _retaliation(parts, setter)
-        found.append(
-            Wish(
-                setter,
-                f"{act.option} if {link}",
-                "reply",
-                table()["base"]["reply_assumed"],
-                assumed=_NO_REPLY,
-            )
-        )
-        found.append(
-            Wish(
-                link.act.actor,
-                f"!{act.name}",
-                "feared",
-                table()["base"]["harmed"],
-                assumed="it minds the reply to its crossing of a red line",
-            )
-        )
-    answers = {f"{w.owner}.{w.statement.partition(' if ')[0]}" for w in found if w.kind == "reply"}
-    found += own(parts.kept, answers)
-    found += demands(parts.kept, deciders)
-    found += stakes(parts.kept, deciders, sides(parts.claims))
-    return found
-
-
-def _retaliation(parts: Parts, setter: str) -> Act:
-    """Return the setter's act of retaliation, made where the report names none."""
-    for act in parts.kept:
-        if act.actor == setter and act.verb == "retaliate":
-            return act
-    made = Act(setter, "retaliate", "", option="retaliate")
-    parts.kept.append(made)
-    return made
-
-
 def _option(act: Act, words: str, final: Mapping[str, Sequence[str]]) -> Option:
     said = final.get(act.name, ())
-    assumed = "" if act.every else _NO_REPLY
+    assumed = "" if act.every else NO_REPLY
     if act.every and goes_on(act):
         assumed = "the report tells it as done; it is taken to go on"
     forward = bool(said)

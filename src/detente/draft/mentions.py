@@ -224,7 +224,10 @@ def _idle(action: str) -> bool:
     stop = next(
         (k for k, one in enumerate(words) if k and one in lexicon().kinds["behind"]), len(words)
     )
-    return stop > 1 and words[stop - 1] in lexicon().kinds["empty"]
+    empty = lexicon().kinds["empty"]
+    if "each other" in action and key_of(lemma(words[0])) not in lexicon().verbs:
+        return True
+    return len(words) > 1 and (words[-1] in empty or (stop > 1 and words[stop - 1] in empty))
 
 
 def act_of(claim: Claim, called: frozenset[str]) -> Sense:

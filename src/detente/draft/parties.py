@@ -134,14 +134,27 @@ def _answered(act: Act) -> bool:
     )
 
 
-def grounded(options: Iterable[Act], every: Iterable[Act]) -> list[Act]:
+def grounded(
+    options: Iterable[Act], every: Iterable[Act], opposed: AbstractSet[frozenset[str]] = frozenset()
+) -> list[Act]:
     """Leave out options whose doer is a guess, of a party of which the text tells no act at all.
 
     What nothing but the reader's guess gives to a party, and only in one place, is
-    an option beside what the party is said to do; it makes nobody a decision maker.
+    an option beside what the party is said to do; it makes nobody a decision maker,
+    nor lets one attack another to whom it isn't `opposed` in the report.
     """
+    enough = list(options)
     acting = {act.actor for act in every if any(one.sure for one in act.every)}
-    return [act for act in options if act.actor in acting or not _guessed(act)]
+    return [
+        act
+        for act in enough
+        if not _guessed(act) or (act.actor in acting and not _against_nobody(act, opposed))
+    ]
+
+
+def _against_nobody(act: Act, opposed: AbstractSet[frozenset[str]]) -> bool:
+    """Whether a guess makes one attack another with whom the report shows it in no conflict."""
+    return act.event == "ASSAULT" and frozenset((act.actor, act.target or "")) not in opposed
 
 
 def _guessed(act: Act) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from detente.draft.acts import Act
 from detente.draft.links import Link, Links
 from detente.draft.mentions import parties
+from detente.draft.sides import Sides
 from detente.draft.wishes import Wish
 from detente.read.claim import Claim, Reading
 
@@ -22,6 +23,8 @@ class Parts:
     links: Links = field(init=False)
     lines: list[tuple[Claim, Link]] = field(default_factory=list)
     deciders: list[str] = field(default_factory=list)
+    sides: Sides = field(default_factory=Sides)
+    opposed: set[frozenset[str]] = field(default_factory=set)
     labels: dict[str, str] = field(default_factory=dict)
     wishes: dict[str, list[Wish]] = field(default_factory=dict)
     theatres: dict[str, list[str]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ who attacks or coerces another is set against it, who arms or aids another
 stands by it. Used for assumed stakes only.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -39,7 +40,8 @@ class Sides:
 
 def sides(claims: Iterable[Claim]) -> Sides:
     """Return who stands where; a pair that is said to be both is neither."""
-    found = Sides()
+    claims = list(claims)
+    found = Sides(opposed=_opposed(claims))
     for claim in claims:
         if (
             claim.actor is None
@@ -48,8 +50,6 @@ def sides(claims: Iterable[Claim]) -> Sides:
             or claim.negated
         ):
             continue
-        if claim.event in _OPPOSED:
-            found.opposed.add(frozenset((claim.actor, claim.target)))
         said = (claim.action or "").lower()
         acted = claim.kind == "event" and claim.status in DONE
         if (claim.kind == "relation" and any(word in said for word in _AGAINST)) or (
@@ -64,6 +64,18 @@ def sides(claims: Iterable[Claim]) -> Sides:
         for other in set(found.rivals[one]) & set(found.friends.get(one, {})):
             del found.rivals[one][other], found.friends[one][other]
     return found
+
+
+def _opposed(claims: Iterable[Claim]) -> set[frozenset[str]]:
+    """Return the pairs between which there is force, pressure or a threat, by more than a guess."""
+    told: Counter[frozenset[str]] = Counter()
+    for claim in claims:
+        if claim.event in _OPPOSED and claim.actor and claim.target and not claim.negated:
+            sure = not {"actor", "target"} & set(claim.inferred)
+            told[frozenset((claim.actor, claim.target))] += (
+                2 if sure else "actor" not in claim.inferred
+            )
+    return {pair for pair, count in told.items() if count > 1 and len(pair) > 1}
 
 
 def _note(table: dict[str, dict[str, Claim]], claim: Claim) -> None:

@@ -1,0 +1,35 @@
+"""What a draft calls its options, and which of them the report tells too vaguely to judge."""
+
+from itertools import combinations
+
+from detente.draft.acts import Act
+from detente.draft.labels import label, vague
+from detente.draft.parties import places
+from detente.draft.parts import Parts
+from detente.read.claim import Reading
+
+
+def main_pairs(reading: Reading) -> set[frozenset[str]]:
+    """Return the pairs among the three parties that the report names most."""
+    named = sorted(
+        (-len(actor.mentions), actor.id)
+        for actor in reading.actors
+        if actor.role == "party" and actor.kind not in {"person", "institution"}
+    )[:3]
+    return {frozenset(pair) for pair in combinations((one for _, one in named), 2)}
+
+
+def labelled(act: Act, parts: Parts) -> str:
+    """Return an option's label; whom it is done to only where the two are opposed."""
+    bodies = {one.id for one in parts.reading.actors if one.kind == "institution"}
+    foes = {
+        one: name
+        for one, name in parts.called.items()
+        if one not in bodies and (one == act.aim or frozenset((act.actor, one)) in parts.opposed)
+    }
+    return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts)
+
+
+def too_vague(act: Act, parts: Parts) -> bool:
+    """Whether the report doesn't say what an act is, and makes little of it: "agree", "block it"."""
+    return (act.now or places(act) == 1) and vague(labelled(act, parts))
