@@ -126,7 +126,7 @@ def reports() -> None:
             print(f"{REPORTS} reports, {len(answer.json()['claims'])} claims: read in {took:.1f}s")
         with opened(Path(folder)) as client:
             start = time.perf_counter()
-            while "Reading:" in (page := client.get("/")).text:
+            while "data-events" in (page := client.get("/")).text:
                 time.sleep(0.05)
             print(f"opened again, read before: marked after {time.perf_counter() - start:.2f}s")
             took, page = timed(lambda: client.get("/"))
