@@ -108,7 +108,7 @@ def test_versions_ask_the_model_that_is_set(
 
 
 def test_a_mark_that_takes_no_room_does_not_lose_a_name() -> None:
-    text = "Tur\u200bkey closed the strait and Gree\u200dce protes\u00adted."
+    text = "Tur\u200bkey closed the strait on Monday. Gree\u200dce protes\u00adted."
     found = list(extract(article(text)))
     assert {claim.actor for claim in found if claim.kind == "event"} == {"turkey", "greece"}
     assert all(claim.quote == text[claim.start : claim.end] for claim in found)

@@ -38,6 +38,8 @@ def noun_act(
         How it stands by the list that it is an entry of, and the word that opens that list.
     """
     event = _event(noun, words)
+    if event is None and entry is not None and entry[0] == "demanded":
+        event = NO_TYPE
     if event is None or _only_named(article, noun, words):
         return None
     how = standing(noun, words)
@@ -49,7 +51,8 @@ def noun_act(
     if line is not None:
         how = Standing("possible", cues=[line], top=noun)
     named, target = parties.of_noun(article, noun)
-    rule = _rule(noun, how, words, named=named, target=target)
+    rule = "listed" if entry is not None and event == NO_TYPE else None
+    rule = rule or _rule(noun, how, words, named=named, target=target)
     if rule is None:
         return None
     status = how.status or "done"
@@ -180,7 +183,7 @@ def _asked(noun: "Token", how: Standing, words: Lexicon) -> str | None:
 def _needs_doer(noun: "Token", how: Standing, rule: str, event: str, words: Lexicon) -> bool:
     """Say whether a weak noun tells no act where nobody does it."""
     lemma = clauses.lemma(noun)
-    if lemma not in words.weak:
+    if lemma not in words.weak or rule == "listed":
         return False
     armed = event == "ASSAULT" and words.nouns[lemma] == NO_TYPE
     return (

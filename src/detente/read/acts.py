@@ -136,6 +136,8 @@ def _verb(
     actor, who = parties.doer(article, verb, words)
     if actor is None and who is None and what.rule == "unlisted":
         return None
+    if how.status == "demanded" and who is not None and _own_people(who, words):
+        return None
     if verb.lemma_ in {"warn", "caution"} and article.role_of(actor) == "source":
         return None
     joint = what.event in {"AGREE", "CONSULT", "COOPERATE"}
@@ -204,6 +206,11 @@ def _standing(
     if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
         return None
     return how if how.status is not None else None
+
+
+def _own_people(who: "Token", words: Lexicon) -> bool:
+    """Say whether those who are told to do it are a state's own and no party: its citizens."""
+    return who.lemma_.lower() in words.classes["own_people"]
 
 
 def _told(how: Standing, verb: "Token", who: "Token | None") -> bool:

@@ -192,10 +192,16 @@ def _asking(article: Article, act: Act) -> str | None:
     for cue in act.standing.cues:
         if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
             continue
-        who = clauses.subject(cue) if cue.pos_ == "VERB" else None
-        if who is not None and article.actor_of(who) is not None:
-            return article.actor_of(who)
+        who = clauses.subject(cue) if cue.pos_ == "VERB" else _owning(cue)
+        if who is not None and parties.actor_near(article, who) is not None:
+            return parties.actor_near(article, who)
     return None
+
+
+def _owning(noun: "Token") -> "Token | None":
+    """Return whose demand or call it is."""
+    owner = clauses.child(noun, "poss", "amod", "compound")
+    return owner if owner is not None else clauses.subject(clauses.head_verb(noun))
 
 
 def _told_before(act: Act, before: Sequence[Act]) -> Act | None:

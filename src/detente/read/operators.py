@@ -88,7 +88,7 @@ def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # 
         None where the verb has no tense of its own or its past is denied.
     """
     denied = clauses.negated(verb)
-    helper = clauses.modal(verb) or _semi_modal(verb)
+    helper = clauses.modal(verb) or semi_modal(verb)
     if helper is not None:
         plain, turned = words.modals.get(helper.lower_, ("possible", "ruled_out"))
         status = turned if denied else plain
@@ -115,7 +115,7 @@ def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # 
     return "infinitive", None
 
 
-def _semi_modal(verb: "Token") -> "Token | None":
+def semi_modal(verb: "Token") -> "Token | None":
     """Return "ought" where a parser makes it the head: "Germany ought to wait"."""
     above = verb.head
     return above if verb.dep_ == "xcomp" and above.lower_ == "ought" else None

@@ -121,6 +121,11 @@ def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | Non
                 who = clauses.subject(above)
                 if who is not None and who.i not in {verb.i, current.i}:
                     return who
+        elif above.pos_ in {"NOUN", "PROPN"} and operator(above, words) == "demanded":
+            for each in clauses.prepositional(above, "on", "to", "for", "upon"):
+                if article.actor_of(each):
+                    return each
+            return None
         elif above.pos_ in {"NOUN", "PROPN"}:
             owner = clauses.child(above, "poss")
             if owner is not None and article.actor_of(owner):
@@ -276,7 +281,7 @@ def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) 
                     return actor_near(article, who)
             if current.dep_ in clauses.SUBJECTS:
                 return None
-        elif above.pos_ in {"NOUN", "PROPN"}:
+        elif above.pos_ in {"NOUN", "PROPN"} and not demanded:
             for each in above.children:
                 if each.dep_ in {"poss", "amod", "compound"} and each.i != current.i:
                     found = article.actor_of(each)

@@ -7,7 +7,7 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN
 from detente.read.article import Article
 from detente.read.modality import Standing, standing
-from detente.read.operators import phrase
+from detente.read.operators import phrase, semi_modal
 from detente.read.words import NO_TYPE, Frame, Lexicon, word_class
 
 if TYPE_CHECKING:
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 REACH = 14  # how far behind a verb a frame looks for a word
 _ANSWERING = frozenset(("respond", "retaliate", "act", "react"))  # acts with nothing said of how
 _FORETELLING = frozenset(
-    ("will", "would", "may", "might", "must", "shall", "'ll", "could", "should")
+    ("will", "would", "may", "might", "must", "shall", "'ll", "should", "ought")
+)
+_BINDING = frozenset(("must", "should", "ought", "shall"))
+_ONWARD = frozenset(
+    ("back", "out", "away", "in", "ashore", "forward", "over", "home", "north", "south", "up")
 )
 _REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
 
@@ -209,16 +213,21 @@ def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
 
 def _to_be_done(verb: "Token", who: "Token", article: Article, words: Lexicon) -> bool:
     """Say whether a modal speaks of what a party or its forces will, may or must do."""
-    helper = clauses.modal(verb)
+    helper = clauses.modal(verb) or semi_modal(verb)
     if helper is None or helper.lower_ not in _FORETELLING:
         return False
+    if who.pos_ == "PRON" and verb.lemma_.lower() in words.classes["working"]:
+        return False
+    if helper.lower_ in _BINDING and clauses.passive(verb):
+        return who.pos_ in {"NOUN", "PROPN"}
     actor = article.actor_of(who)
     forces = who.lemma_.lower() in words.classes["force"]
     if actor is None and (forces or who.lemma_.lower() in words.classes["shares"]):
         actor = parties.actor_near(article, who)
-    if forces and verb.lemma_.lower() in words.classes["stepping"]:
-        return True
-    if helper.lower_ in {"could", "should"} and clauses.child(verb, "dobj") is None:
+    stepping = verb.lemma_.lower() in words.classes["stepping"]
+    if stepping and (forces or who.lemma_.lower() in words.classes["shares"]):
+        return forces or article.role_of(actor) == "party"
+    if helper.lower_ == "should" and clauses.child(verb, "dobj") is None:
         return False
     return (forces or article.role_of(actor) == "party") and any(
         each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
