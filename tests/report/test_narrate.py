@@ -141,3 +141,10 @@ def test_a_plural_party_has_plural_verbs():
 def test_a_stable_state_has_no_undeterred_move(speaking):
     with pytest.raises(ValueError, match="no undeterred move"):
         narrate.unstable(speaking, Witness("nash", TAVIA, NOW, stable=True))
+
+
+def test_what_is_its_own_is_theirs_of_a_plural_party():
+    conflict = makers.conflict()
+    conflict.decision_makers["tavia"].name = "Tavian rebels"
+    conflict.decision_makers["tavia"].options["missiles"].label = "end its siege"
+    assert "end their siege" in voice(conflict, makers.game()).phrases

@@ -201,7 +201,9 @@ def voice(conflict: Conflict, game: Game | None = None) -> Voice:
         names.append(maker.name or dm.replace("_", " "))
         for option, one in maker.options.items():
             name = f"{dm}.{option}"
-            phrases[name] = verb_phrase(one.label, name)
+            phrase = verb_phrase(one.label, name)
+            many = words.is_plural(names[-1])
+            phrases[name] = re.sub(r"\bits\b", "their", phrase) if many else phrase
     return Voice(
         game=game,
         names=tuple(words.with_article(name) for name in names),
