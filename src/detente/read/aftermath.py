@@ -139,7 +139,8 @@ def infinitive(article: Article, verb: "Token") -> "Effect | None":
 
 def thereby(verb: "Token") -> "Effect | None":
     """Return "thereby cut off the island"."""
-    if not any(each.lower_ in _SO and each.dep_ == "advmod" for each in verb.children):
+    so = next((each for each in verb.children if each.lower_ in _SO), None)
+    if so is None or so.dep_ != "advmod" or any(each.lower_ == "far" for each in verb.children):
         return None
     if clauses.modal(verb) is not None:
         return None

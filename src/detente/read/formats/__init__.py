@@ -167,9 +167,14 @@ def _texts(content: bytes, suffix: str, where: str) -> Iterator[Document]:
         raise (trouble if trouble.where else trouble.at(where)) from trouble
     if not raws:
         raise SourceError("no text was found in it", "give it some text", where=where)
+    from detente.read.formats.plain import mended
+
     for raw in raws:
-        day = raw.date or dateline(raw.text)
-        yield Document(id="", title=raw.title, date=day, source=raw.source or where, text=raw.text)
+        text = mended(raw.text)
+        day = raw.date or dateline(text)
+        yield Document(
+            id="", title=mended(raw.title), date=day, source=raw.source or where, text=text
+        )
 
 
 def _looks(content: bytes) -> str:

@@ -1,6 +1,8 @@
 """Plain text, and bytes to text: what encoding it is in, and whether it's text at all."""
 
 import codecs
+import html
+import re
 from collections.abc import Iterator
 
 from detente.errors import SourceError
@@ -30,6 +32,29 @@ def texts(content: bytes) -> Iterator[Raw]:
     if not text.strip():
         raise SourceError("it is empty", "give it some text")
     yield Raw(text, title=first_line(text))
+
+
+_ENTITY = re.compile(
+    r"&(?:nbsp|quot|apos|amp|[lr][sd]quo|[mn]dash|hellip|shy|#(?:34|38|39|160|82(?:1[1-9]|2[0-9]|30))"
+    r"|#[xX](?:22|26|27|[aA]0|20(?:1[1-9a-fA-F]|2[0-6])));"
+)
+
+
+def mended(text: str) -> str:
+    r"""Return a text with the marks that a page has left in it as characters.
+
+    Those of tags (``&lt;``) stay as they are.
+
+    Examples
+    --------
+    >>> mended("Iran&#39;s envoy said:&nbsp;&quot;No.&quot; It&amp;rsquo;s over. &lt;b&gt;")
+    'Iran\'s envoy said:\xa0"No." It’s over. &lt;b&gt;'
+    """
+    for _ in range(2):  # a page may have marked its marks
+        if "&" not in text:
+            break
+        text = _ENTITY.sub(lambda mark: html.unescape(mark.group()), text)
+    return text
 
 
 def first_line(text: str) -> str:
