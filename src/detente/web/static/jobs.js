@@ -23,6 +23,13 @@
     source.addEventListener("progress", show);
     source.addEventListener("over", () => {
       close();
+      if (document.activeElement?.matches("#page :is(input, textarea, select)")) {
+        const link = document.createElement("a"); // somebody is writing: the page waits for them
+        link.href = place.dataset.back;
+        link.textContent = "It is over: show what came of it";
+        place.replaceChildren(link);
+        return;
+      }
       window.htmx.ajax("GET", place.dataset.back, { source: place, target: "#page" });
     });
     source.addEventListener("error", () => {
