@@ -58,7 +58,14 @@ def freed(claim: Claim, reading: Reading) -> Claim | None:
             before = claim.quote[: start - claim.start]
             action = _action(before, claim.quote[end - claim.start :])
             if action:
-                return replace(claim, actor=actor.id, action=action, status="possible", target=None)
+                return replace(
+                    claim,
+                    actor=actor.id,
+                    action=action,
+                    status="possible",
+                    target=None,
+                    doer=claim.doer or claim.actor,
+                )
     return None
 
 
@@ -69,5 +76,5 @@ def _action(before: str, after: str) -> str:
         found = act.match(after) if held.search(before) else None
         if found:
             denied = _DENIED.search(found.group(0)[: found.start(1) - found.start(0)])
-            return f"provide {found.group(1)}" if denied else found.group(1)
+            return f"give {found.group(1)}" if denied else found.group(1)
     return ""

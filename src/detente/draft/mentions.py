@@ -108,7 +108,12 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         key: replace(one, sure=not doubtful.of(one))
         for key, one in _direct(claims, may_act, called)
     }
-    direct = rightful(told, named_at(reading))
+    free = {claim.id: open_ for claim in claims if (open_ := freed(claim, reading))}
+    direct = {
+        key: one
+        for key, one in rightful(told, named_at(reading)).items()
+        if not any(_inside(one, other) for other in free.values())
+    }
     found = list(direct.values())
     for place, claim in enumerate(claims):
         role = _ROLES.get(claim.kind)
@@ -118,12 +123,19 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         if host is not None:
             found.append(replace(host, claim=claim, role=role, place=place))
             continue
-        claim = freed(claim, reading) or claim  # noqa: PLW2901 - what it sets free is what it is about
+        claim = free.get(claim.id, claim)  # noqa: PLW2901 - what it sets free is what it is about
         doer, spoken = _own_words(claim, may_act, called)
         if doer is not None and spoken:
             one = Mention(claim, doer, spoken, role, place)
             found.append(replace(one, sure=not doubtful.of(one)))
     return sorted(found, key=lambda one: one.place)
+
+
+def _inside(one: Mention, free: Claim) -> bool:
+    """Whether an act is what its doer would no longer hold back: "a reason to deny it missiles"."""
+    claim = one.claim
+    within = claim.document == free.document and free.start <= claim.start and claim.end <= free.end
+    return within and one.sense.deny and one.actor == free.actor
 
 
 def _direct(
