@@ -170,6 +170,12 @@ def test_the_whole_way_of_somebody_new(chromium, bench, state, tmp_path):  # noq
     page.wait_for_url("**if-borland.blockade=no**")
     page.locator(".delta").first.wait_for()
 
+    # the same with many draws, as work that goes on by itself
+    page.locator("#f-draws").fill("4000")
+    page.get_by_role("button", name="In the background").click()
+    page.get_by_text("4,000").first.wait_for()
+    page.locator(".delta").first.wait_for()
+
     # and take the PDF away
     page.get_by_role("link", name="Brief", exact=True).click()
     page.wait_for_url("**/brief")
