@@ -28,6 +28,7 @@ _ACT = (
         r"\s*(?:to\s+(?:deny|withhold\s+from|refuse)|to\s+not|not\s+to)\s+([^.;]*)", re.IGNORECASE
     ),
 )
+_NEAR = 160
 _DENIED = re.compile(r"\b(?:deny|withhold|refuse)\b", re.IGNORECASE)
 
 
@@ -67,6 +68,24 @@ def freed(claim: Claim, reading: Reading) -> Claim | None:
                     doer=claim.doer or claim.actor,
                 )
     return None
+
+
+def let_go(claim: Claim, reading: Reading) -> Claim:
+    """Return an option of holding something back as the act that would be let go, if it would.
+
+    "Could remove any reason for the patron to deny the north its missiles": the
+    patron's option is to give them. Any other claim is returned as it is.
+    """
+    if claim.kind != "option" or not _DENIED.search(claim.action or ""):
+        return claim
+    text = next((one.text for one in reading.documents if one.id == claim.document), "")
+    before = text[max(0, claim.start - _NEAR) : claim.end].rpartition(claim.action or "")[0]
+    whom = claim.quote.partition(" to ")[0]
+    held = re.sub(rf"{re.escape(whom)}\s+to\s*$", "", before)
+    act = _ACT[1].match(f" to {claim.action}")
+    if not (act and _TAKEN_AWAY.search(held) and _HELD_BACK[1].search(held)):
+        return claim
+    return replace(claim, action=f"give {act.group(1)}", event="AID", status="possible")
 
 
 def _action(before: str, after: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from detente.draft.blocs import standing
-from detente.draft.freed import freed
+from detente.draft.freed import freed, let_go
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
 from detente.draft.mention import DONE, Mention
 from detente.draft.owners import Guesses, named_at, rightful
@@ -101,7 +101,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
         At most one for each claim, none of them of a source, a person, or of
         mere talk.
     """
-    claims = read_together(claims)
+    claims = [let_go(claim, reading) for claim in read_together(claims)]
     may_act, called = parties(reading), names(reading)
     doubtful = Guesses(reading)
     told = {
