@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.options import Fetch, Json, Sources
-from detente.cli.output import console, print_json, progress
+from detente.cli.output import advancing, console, print_json
 
 
 def register(app: typer.Typer) -> None:
@@ -66,11 +66,19 @@ def read(
     Examples: detente read report.txt; detente read reports/ --json;
     curl ... | detente read -
     """
+    from detente.read.formats import how_many
     from detente.read.reading import read as read_sources
 
-    with progress("Reading", quiet=json):
+    with advancing("Reading", quiet=json) as tell:
+        of = how_many(sources) if tell is not None else 0
         reading = read_sources(
-            *sources, fetch=fetch, workers=workers, keep=keep, llm=llm, cluster=cluster
+            *sources,
+            fetch=fetch,
+            workers=workers,
+            keep=keep,
+            llm=llm,
+            cluster=cluster,
+            progress=None if tell is None else lambda done, _: tell(done, max(done, of)),
         )
     if json:
         print_json(reading.to_json())

@@ -1,5 +1,6 @@
 """Read documents side by side in several processes, in the order they came in."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -28,7 +29,8 @@ def spread(work: Callable[[Given], Made], given: Iterable[Given], workers: int) 
     Made
         In the order of `given`. What `work` raises is raised here.
     """
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_stopping) as pool:
         waiting: deque[Future[Made]] = deque()
         try:
             for one in given:
@@ -40,3 +42,11 @@ def spread(work: Callable[[Given], Made], given: Iterable[Given], workers: int) 
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _leave_stopping() -> None:
+    """Let Ctrl-C, which a terminal tells every process, stop the first one only.
+
+    It waits for what is being read and starts nothing more.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

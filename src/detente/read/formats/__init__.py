@@ -80,6 +80,34 @@ def documents(
             yield replace(document, id=name)
 
 
+def how_many(sources: Iterable[str | Path | Document]) -> int:
+    """Return how many files and documents some sources are, as far as a look at folders tells.
+
+    A feed counts as one, whatever it holds.
+
+    Examples
+    --------
+    >>> how_many(["-", Document("d1", "", None, "note", "Talks failed.")])
+    2
+    """
+    count = 0
+    for source in sources:
+        path = None if isinstance(source, Document) or str(source) == "-" else Path(source)
+        count += sum(1 for _ in _in_folder(path)) if path is not None and path.is_dir() else 1
+    return count
+
+
+def _in_folder(path: Path) -> Iterator[Path]:
+    """Yield the files of a folder that can be articles, hidden ones left out."""
+    return (
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in _READERS
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+
+
 def _opened(
     source: str | Path | Document, *, fetch: bool, unread: list[str] | None
 ) -> Iterator[Document]:
@@ -104,13 +132,7 @@ def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:  # noq
     where = str(path)
     try:
         if path.is_dir():
-            found = sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix.lower() in _READERS
-                and file.is_file()
-                and not any(part.startswith(".") for part in file.relative_to(path).parts)
-            )
+            found = sorted(_in_folder(path))
             if not found:
                 raise SourceError(
                     "no article in the folder", f"it reads {' '.join(_READERS)}", where=where

@@ -1,0 +1,90 @@
+"""A folder that is broken off and taken up again, files that can't be read, left marks."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from detente.read.formats import documents, how_many
+from detente.read.reading import read
+
+STATES = ("Peru", "Chile", "Bolivia", "Ghana", "Togo", "Benin", "Kenya", "Uganda")
+
+
+def folder_of(place: Path, count: int) -> Path:
+    folder = place / "reports"
+    folder.mkdir()
+    for number in range(count):
+        one, other = STATES[number % 8], STATES[(number + 3) % 8]
+        text = f"{one} warned {other} on 3 May 2025 that it would close border post {number}."
+        (folder / f"{number:03}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def test_what_was_read_before_a_stop_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = folder_of(tmp_path, 4), tmp_path / "kept"
+    whole = read(folder)
+
+    def stop(done: int, _: str) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read(folder, keep=kept, progress=stop)
+    assert len(list(kept.iterdir())) == 2
+
+    from detente.read import reading
+
+    anew: list[str] = []
+    read_page = reading.read_page
+    monkeypatch.setattr(reading, "read_page", lambda d: anew.append(d.id) or read_page(d))
+    assert read(folder, keep=kept).to_json() == whole.to_json()
+    assert anew == ["d3", "d4"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl-C")
+def test_ctrl_c_stops_two_processes_without_a_traceback(tmp_path: Path) -> None:
+    folder, kept = folder_of(tmp_path, 400), tmp_path / "kept"
+    command = [sys.executable, "-c", "from detente.cli import main; main()", "read", str(folder)]
+    command += ["--json", "--workers", "2", "--keep", str(kept)]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    ) as running:
+        while running.poll() is None and not (kept.exists() and list(kept.glob("*.json"))):
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        said = running.stderr.read().decode() if running.stderr else ""
+        code = running.wait()
+    assert code == 130
+    assert "Traceback" not in said
+    assert 0 < len(list(kept.glob("*.json"))) < 400
+    assert not list(kept.glob("*.part"))
+
+
+def test_each_file_that_is_skipped_is_named(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 2)
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (folder / "empty.txt").write_text("", "utf-8")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "picture.jpg").write_bytes(b"\xff\xd8")
+    reading = read(folder)
+    assert [Path(document.source).name for document in reading.documents] == ["000.txt", "001.txt"]
+    for name in ("broken.pdf", "empty.txt", "binary.txt"):
+        assert sum(name in warning for warning in reading.warnings) == 1
+    assert how_many([folder]) == 5  # what isn't an article by its name isn't counted
+
+
+def test_marks_left_in_a_page_do_not_stick_to_words(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("&nbsp;&quot;We stay,&quot; said&nbsp;Iran&#39;s minister. 1 &lt; 2", "utf-8")
+    (document,) = documents([file])
+    assert document.text == '\xa0"We stay," said\xa0Iran\'s minister. 1 &lt; 2'
+    claims = [claim for claim in read(document).claims if claim.kind == "statement"]
+    assert [claim.speaker for claim in claims] == ["iran"]
+    assert "We stay" in claims[0].quote
