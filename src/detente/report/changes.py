@@ -109,7 +109,8 @@ def _proposals(change: "Change", quotes: dict[str, str]) -> list[Section]:
 
 def _proposed(one: "Kept", quotes: dict[str, str]) -> Line:
     mark = {True: " (accepted)", False: " (rejected)", None: ""}[one.accepted]
-    told_ = list(dict.fromkeys(quotes[name] for name in one.because if name in quotes))[:2]
+    own = next((step["because"] for step in one.steps if step["do"] == "option"), one.because)
+    told_ = list(dict.fromkeys(quotes[name] for name in own if name in quotes))[:2]
     return Line(f"{one.name}: {words.sentence_case(one.said)}{mark}", tuple(told_), one.because[:8])
 
 

@@ -16,14 +16,7 @@ def print_scores(report: Report, console: "Console") -> None:
     """Print the scores of resolved forecasts, and their calibration."""
     head(console, f"{words.sentence_case(words.counted(report.forecasts, 'resolved forecast'))}")
     say(console, f"Brier score {report.brier:.3f}, log score {_figure(report.log)}", indent=2)
-    say(
-        console,
-        f"{words.percent(report.base_rate)} came true; skill against that base rate"
-        f" {_skill(report.skill_base_rate)}, against saying that nothing happens"
-        f" {_skill(report.skill_nothing)}",
-        indent=2,
-        hang=2,
-    )
+    say(console, _skills(report), indent=2, hang=2)
     head(console, "Calibration: how often forecasts of about that probability came true")
     for one in report.calibration:
         say(
@@ -71,8 +64,18 @@ def print_backtest(found: Backtest, console: "Console") -> None:
     print_hedged(found.hedged_options, console)
 
 
+def _skills(report: Report) -> str:
+    """Say the skill; against a forecast that made no error at all there is none to be told."""
+    came = f"{words.percent(report.base_rate)} came true"
+    if not isfinite(report.skill_base_rate) and not isfinite(report.skill_nothing):
+        return f"{came}; how much skill that took can't be told from outcomes that are all alike"
+    return (
+        f"{came}; skill against that base rate {_skill(report.skill_base_rate)},"
+        f" against saying that nothing happens {_skill(report.skill_nothing)}"
+    )
+
+
 def _skill(value: float) -> str:
-    """Say a skill; there is none against a forecast that made no error at all."""
     return f"{value:.2f}" if isfinite(value) else "can't be told"
 
 
