@@ -1,6 +1,7 @@
 """The REST API: the shapes of the command line, tags against lost changes, faults as JSON."""
 
 import json
+import re
 
 import pytest
 from web.conftest import MODEL
@@ -22,6 +23,26 @@ def test_forecast_is_what_the_function_says(client):
     assert shown == json.loads(json.dumps(direct))
 
 
+def test_a_forecast_takes_another_order_of_priorities(client):
+    plain = client.post("/api/forecast", json={"draws": 50}).json()["options"]
+    other = client.post("/api/forecast", json={"draws": 50, "orders": {"aldova": [2, 1, 3]}}).json()
+    same = client.post("/api/forecast", json={"draws": 50, "orders": {"aldova": [1, 2, 3]}}).json()
+    assert same["options"] == plain
+    assert other["options"]["aldova.close"]["probability"] != plain["aldova.close"]["probability"]
+
+
+def test_a_move_is_told_of_concept_by_concept(client):
+    found = client.get("/api/moves/0/2").json()
+    assert (found["decision_maker"], found["before"], found["after"]) == ("borland", 0, 2)
+    assert [one["concept"] for one in found["verdicts"]].count("nash") == 1
+    assert all(one["sentences"] for one in found["verdicts"])
+    both = client.get("/api/moves/0/3").json()
+    assert (both["decision_maker"], both["verdicts"]) == (None, [])
+    assert "more than one move" in both["notes"][0]
+    assert client.get("/api/moves/0/9").status_code == 404
+    assert client.get("/api/moves/0/-1").status_code == 422
+
+
 def test_a_forecast_takes_what_is_assumed(client):
     shown = client.post("/api/forecast", json={"draws": 50, "assume": {"aldova.close": False}})
     assert shown.json()["options"]["aldova.close"]["probability"] == 0
@@ -37,6 +58,11 @@ def test_a_forecast_takes_what_is_assumed(client):
         ({"odd": 1}, 422),
         ({"assume": {"aldova.sink": True}}, 404),
         ({"assume": {"aldova.close": "x"}}, 422),
+        ({"orders": {"nobody": [1]}}, 404),
+        ({"orders": {"aldova": [4]}}, 422),
+        ({"orders": {"aldova": [1, 1]}}, 422),
+        ({"orders": {"aldova": [0]}}, 422),
+        ({"orders": {"aldova": ["x"]}}, 422),
         ({"horizon": "soon"}, 422),
         ([], 422),
     ],
@@ -132,6 +158,7 @@ def test_the_description_names_every_address_and_only_those_that_are_there(clien
         "/api/forecast",
         "/api/brief",
         "/api/jobs",
+        "/api/moves/{before}/{after}",
         "/api/jobs/{name}",
         "/api/jobs/{name}/stop",
         *(f"/api/case{part}" for part in CASE),
@@ -141,7 +168,7 @@ def test_the_description_names_every_address_and_only_those_that_are_there(clien
             assert known["summary"]
             assert {"401", "403", "421"} <= set(known["responses"])
             if verb == "get":
-                answer = client.get(path.replace("{state}", "0"))
+                answer = client.get(re.sub(r"\{(state|before|after)\}", "0", path))
                 absent = "{name}" in path or path.startswith("/api/case")  # it is a folder
                 assert answer.status_code in ({404, 422} if absent else {200})
                 assert answer.headers["content-type"] == "application/json"

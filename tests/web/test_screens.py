@@ -1,9 +1,8 @@
 """The screens in a browser: drawn, moved about by keyboard, completed, reordered, without a fault.
 
-Run where Playwright and a Chromium are; axe is asked too where DETENTE_AXE names its file.
+Run where Playwright and a Chromium are.
 """
 
-import os
 import shutil
 import socket
 import threading
@@ -20,7 +19,7 @@ from detente.web.workspace import Workspace
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = os.environ.get("DETENTE_AXE", "")
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SCREENS = [
     "/model",
     "/outcomes",
@@ -101,10 +100,9 @@ def test_screens_fit_and_keep_to_the_policy(browser, width, scheme):
         root = "document.documentElement"
         assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth"), path
         assert said == [], path
-        if AXE:
-            page.evaluate(Path(AXE).read_text(encoding="utf-8") + ";void 0")
-            found = page.evaluate("axe.run(document).then(r => r.violations.map(v => v.id))")
-            assert found == [], path
+        page.evaluate(AXE.read_text(encoding="utf-8") + ";void 0")
+        found = page.evaluate("axe.run(document).then(r => r.violations.map(v => v.id))")
+        assert found == [], path
     context.close()
 
 

@@ -119,7 +119,7 @@ def tag(client, case="strait"):
 
 # every role against every address
 
-FILLED = {"{name}": "p1", "{state}": "0", "{version}": "m1"}
+FILLED = {"{name}": "p1", "{state}": "0", "{before}": "0", "{after}": "1", "{version}": "m1"}
 
 
 def every_address():

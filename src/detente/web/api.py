@@ -12,6 +12,8 @@ from detente.model.formats.source import decode
 from detente.report.narrate import why_json
 from detente.web import answers
 from detente.web.bench import MOST_FILES, Desk, Files, status_of
+from detente.web.moves import told
+from detente.web.whatif import order_of
 from detente.web.workspace import StaleError, Version
 
 LONGEST = 300.0
@@ -53,6 +55,11 @@ class Asked(BaseModel):
         default_factory=dict,
         max_length=64,
         description="options forced (true) or forbidden (false), unknowns settled",
+    )
+    orders: dict[str, list[Annotated[int, Field(ge=1, le=10_000)]]] = Field(
+        default_factory=dict,
+        max_length=64,
+        description="decision maker: its priorities by number from 1, in the order that is supposed",
     )
 
 
@@ -183,13 +190,42 @@ def why(desk: Desk, state: Annotated[int, Path(ge=0, lt=MOST_BITS)]) -> dict[str
     return {"state": state, "why": why_json(answers.conflict(text), stability, state)}
 
 
+@router.get("/moves/{before}/{after}")
+def move(
+    desk: Desk,
+    before: Annotated[int, Path(ge=0, lt=MOST_BITS)],
+    after: Annotated[int, Path(ge=0, lt=MOST_BITS)],
+) -> dict[str, Any]:
+    """Say concept by concept why a move is made or isn't, as the page Outcomes does."""
+    text = desk.model().text
+    found = told(answers.solved(text), answers.spoken(text), before, after)
+    makers = answers.game(text).decision_makers
+    return {
+        "before": found.before,
+        "after": found.after,
+        "decision_maker": None if found.mover is None else makers[found.mover],
+        "act": found.act,
+        "verdicts": [
+            {"concept": concept, "deterred": one["deterred"], "sentences": list(one["sentences"])}
+            for one in found.verdicts
+            for concept in one["concepts"]
+        ],
+        "notes": list(found.notes),
+    }
+
+
 @router.post("/forecast")
 def forecast(desk: Desk, asked: Annotated[Asked | None, Body()] = None) -> dict[str, Any]:
     """Return the forecast, in the shape of ``detente forecast --json``."""
-    one = asked or Asked()
-    found = answers.foreseen(
-        desk.model().text, one.draws, one.seed, one.horizon, tuple(sorted(one.assume.items()))
+    one, text = asked or Asked(), desk.model().text
+    conflict = answers.conflict(text)
+    orders = tuple(
+        (dm, order)
+        for dm, numbers in sorted(one.orders.items())
+        if (order := order_of(conflict, dm, numbers)) is not None
     )
+    assume = tuple(sorted(one.assume.items()))
+    found = answers.foreseen(text, one.draws, one.seed, one.horizon, assume, orders)
     return found.to_json()
 
 

@@ -7,12 +7,13 @@ left out is dropped.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from detente.errors import InputError
+from detente.errors import InputError, NotFoundError
 from detente.forecast.result import Forecast
 from detente.model.conflict import Conflict
 from detente.web import answers
@@ -112,20 +113,49 @@ def _order(conflict: Conflict, dm: str, given: str) -> tuple[int, ...] | None:
     stated = conflict.decision_makers[dm].priorities or []
     if not given.strip() or not stated:
         return None
-    said = re.split(r"[\s,]+", given.strip()[:MOST_ORDER])
-    if any(
-        not re.fullmatch(r"[0-9]{1,4}", one) or not 1 <= int(one) <= len(stated) for one in said
-    ):
+    said = re.split(r"[\s,]+", given.strip()[:MOST_ORDER].strip(","))
+    if any(not re.fullmatch(r"[0-9]{1,4}", one) for one in said):
         raise InputError(
             f"{given.strip()[:40]!r} is no order of the {len(stated)} priorities of {dm}",
             f"write their numbers, from 1 to {len(stated)}, the most important first",
         )
-    order = tuple(int(one) - 1 for one in said)
-    if len(set(order)) < len(order):
-        raise InputError(
-            f"in the order {given.strip()[:40]!r} of {dm} a number stands twice", "name each once"
+    return order_of(conflict, dm, [int(one) for one in said])
+
+
+def order_of(conflict: Conflict, dm: str, numbers: Sequence[int]) -> tuple[int, ...] | None:
+    """Return an order of somebody's priorities, by number from 0; None if it is the model's own.
+
+    Parameters
+    ----------
+    conflict : Conflict
+        The model.
+    dm : str
+        Whose priorities.
+    numbers : sequence of int
+        Their numbers, from 1, the most important first.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such decision maker.
+    InputError
+        If a number stands for no priority, or stands twice.
+    """
+    if dm not in conflict.decision_makers:
+        raise NotFoundError(
+            f"there is no decision maker {dm!r}", f"there are {', '.join(conflict.decision_makers)}"
         )
-    return None if order == tuple(range(len(stated))) else order
+    size = len(conflict.decision_makers[dm].priorities or ())
+    if not size or any(not 1 <= one <= size for one in numbers):
+        shown = " ".join(map(str, numbers[:20]))
+        raise InputError(
+            f"{shown!r} is no order of the {size} priorities of {dm}",
+            f"write their numbers, from 1 to {size}, the most important first",
+        )
+    if len(set(numbers)) < len(numbers):
+        raise InputError(f"in the order of {dm} a number stands twice", "name each once")
+    order = tuple(one - 1 for one in numbers)
+    return None if order == tuple(range(size)) else order
 
 
 def _count(given: str, name: str, default: int) -> int:
