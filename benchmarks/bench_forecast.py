@@ -92,7 +92,7 @@ def main() -> None:
     table("10,000 draws without a horizon; a unit is the whole", rows)
 
     rows = []
-    for options, draws in ((8, 200), (12, 100), (16, 20)):
+    for options, draws in ((8, 1000), (12, 1000), (16, 1000), (20, 64)):
         conflict = made(options)
         taken = best(
             lambda c=conflict, d=draws: forecast(c, draws=d, horizon=HORIZON, workers=2), 1
