@@ -1,5 +1,6 @@
 """An option in words: a verb phrase from the report, or one made from its classes."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from detente.draft.acts import Act, stance
@@ -42,6 +43,9 @@ _WITH_WHOM = {
 }
 _PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
 _PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
+_DEED = re.compile(
+    r"(?:that )?(?P<deed>(?:[\w-]+ ){0,2}[\w-]+(?:tion|sion|ment)\b.*?)(?= (?:would|will|could|may|might|shall) |$)"
+)
 _NOTHING: Mapping[str, str] = {}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
@@ -94,7 +98,7 @@ def vague(words: str) -> bool:
     if "_".join(said) in alone or said[0] in alone:
         return False
     left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
-    return left in ([], ["from"], ["on"], ["with"])
+    return said[0] == "be" or left in ([], ["from"], ["on"], ["with"])
 
 
 def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str, str]) -> str:
@@ -131,12 +135,13 @@ def _go_ahead(act: Act) -> str:
     """Return "go ahead with power cuts" for a noun that no verb is known for."""
     if act.verb in lexicon().verbs.values() or act.generic or act.undo:
         return ""
-    nouns = [
-        one.claim.action or ""
-        for one in act.said
-        if one.claim.rule.startswith("noun") and not one.sense.generic
-    ]
-    words = cut_short(["with", *max(nouns, key=len, default="").strip(" .").split()])
+    nouns = []
+    for one in act.said:
+        words = (one.claim.action or "").strip(" .")
+        deed = _DEED.match(words)
+        if not one.sense.generic and (deed or one.claim.rule.startswith("noun")):
+            nouns.append(deed["deed"] if deed else words)
+    words = cut_short(["with", *max(nouns, key=len, default="").split()])
     return f"go ahead {words}" if words else ""
 
 

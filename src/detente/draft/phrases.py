@@ -36,6 +36,8 @@ _DEEDS = frozenset({"return", "surrender", "transfer", "release"})
 _NOT_BEHIND = "".join(
     f"(?<!{word} )" for word in ("of", "to", "from", "with", "on", "against", "in")
 )
+# an article whose word was left out: "a (German) attack"
+_A_VOWEL = re.compile(r"\ba(?=\s+(?!uni|use|usu|eu|one)[aeiou])")
 _MOST_MODIFIERS = 4
 _MASS = frozenset(
     {
@@ -175,7 +177,7 @@ def _without(action: str, called: Sequence[str]) -> str:
         if name.islower():  # "the minister" is no name: "send its foreign minister"
             continue
         action = re.sub(rf"{_NOT_BEHIND}\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action)
-    return action
+    return _A_VOWEL.sub("an", action)
 
 
 def _verb_phrase(action: str, *, noun: bool = False) -> str:

@@ -19,6 +19,8 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 
+_UNLESS = re.compile(r"\b(?:unless|until)\b", re.IGNORECASE)
+
 _PEACEFUL = frozenset({"agree", "ceasefire", "negotiate", "release", "mediate", "apologise"})
 
 _KIND_ACTS = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "COOPERATE"})
@@ -36,6 +38,10 @@ def red_lines(claims: Iterable[Claim], links: Links) -> Iterator[tuple[Claim, Li
             link = links.find(claim.action, of=claim.doer)
         if link is None and claim.doer:
             link = links.nearest(claim, claim.doer)
+        if link is not None and not link.taken and _UNLESS.search(claim.quote):
+            link = Link(
+                link.act
+            )  # "unless they are withdrawn": their staying is what is threatened
         if link is not None and link.act.actor != claim.actor and _crosses(link, claim.actor):
             yield claim, link
 

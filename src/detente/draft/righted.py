@@ -26,6 +26,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?P<what>\w+(?:ed|en|wn|un|ld|nt|ut|ck))\b"
 )
 _BY = re.compile(r"\bby\b")
+_UPON = re.compile(r"\b(?:upon|on|against)\s+(?:the\s+)?$")
 _FROM = re.compile(r"\b(?:from|on)\s+(?:the\s+)?$")
 _PRONOUN = re.compile(r"^(accept|agree to|sign|reject|refuse|propose) (?:one|it|this|that)\b")
 _NEAR = 300
@@ -174,7 +175,25 @@ def _stopped(claim: Claim, room: _Room) -> Claim:
     return replace(claim, status="ruled_out") if _GIVEN_UP.search(before) else claim
 
 
+def _upon_itself(claim: Claim, room: _Room) -> Claim:
+    """Give an attack upon the one that is taken for its doer to the other that its words name."""
+    guessed = claim.rule.startswith("noun") or "actor" in claim.inferred
+    if claim.event not in _HARD or claim.actor is None or not guessed:
+        return claim
+    named = room.named(claim.document, claim.start, claim.end)
+    upon = [
+        start
+        for start, _, who in named
+        if who == claim.actor and _UPON.search(claim.quote[: start - claim.start])
+    ]
+    others = {who for start, _, who in named if who != claim.actor and upon and start < upon[0]}
+    if len(others) != 1:
+        return claim
+    return replace(claim, actor=others.pop(), target=claim.actor, inferred=())
+
+
 _MENDS: tuple[Callable[[Claim, _Room], Claim], ...] = (
+    _upon_itself,
     _wanted,
     _asked_of,
     _forecast_only,
