@@ -282,3 +282,29 @@ def test_what_came_in_is_kept_where_it_cant_be_forecast(client, monkeypatch):
     assert "is kept, but nothing was forecast" in told
     assert "d3" in told
     assert client.get("/api/case").json()["documents"] == 3
+
+
+ODD = ("", " ", "\x00", "c", "m", "m0", "c" + "9" * 30, "m" + "9" * 30, "d" + "9" * 30, "p" + "9" * 30,
+       "9999-99-99", "2024-11-30T99:99:99Z", "'; drop table runs; --", "\ud800", "ß" * 300, "<b>",
+       "../../x")  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_is_asked_of_a_case_is_answered(client, odd):
+    from urllib.parse import quote
+
+    text = quote(odd, errors="surrogatepass")
+    for path in ("/case?q={}", "/case?actor={}", "/case/changes?a={}", "/case/changes?a=m1&b={}",
+                 "/?doc={}", "/?claim={}", "/jobs/{}", "/brief/{}", "/api/read?document={}",
+                 "/api/case/changes?a={}", "/api/case/search?q={}", "/api/case/timeline?actor={}"):  # fmt: skip
+        assert client.get(path.format(text)).status_code < 500, path
+    plain = odd.encode("utf-8", "replace").decode()
+    for path, names in (("/case/accept", ("which",)), ("/case/reject", ("which", "why")),
+                        ("/case/resolve", ("question", "outcome", "on")),
+                        ("/claims", ("doc", "claim", "do", "key", "quote", "kind"))):  # fmt: skip
+        answer = client.post(path, data=dict.fromkeys(names, plain))
+        assert answer.status_code in {303, 404, 422}, path
+    take_back = {"doc": "d1", "do": "take-back", "key": plain}
+    assert client.post("/claims", data=take_back).status_code in {404, 422}
+    added = {"doc": plain, "do": "add", "kind": "event", "quote": "port"}
+    assert client.post("/claims", data=added).status_code in {404, 422}

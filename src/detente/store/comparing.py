@@ -15,6 +15,7 @@ from detente.store.tables import claims, decisions, documents, forecasts, models
 from detente.store.versions import Version
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]+Z?)?")
+_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _version(connection: Connection, case: Case, name: str) -> Version:
     That is a day of the log; if all of the case is younger, as of a crisis
     that is followed afterwards, it is one that the models speak of.
     """
-    if name[:1] == "m" and name[1:].isdecimal():
+    if name[:1] == "m" and name[1:].isdecimal() and len(name) <= _LONGEST:
         found = versions.numbered(connection, case.id, int(name[1:]))
     elif _DAY.fullmatch(name):
         until = name if "T" in name else f"{name}T23:59:59Z"

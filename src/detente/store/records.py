@@ -22,6 +22,7 @@ _PLAIN: dict[str, Any] = {
     "because": (), "inferred": (),
 }  # fmt: skip
 _CHUNK = 500
+_DIGITS = 9
 
 
 def body(claim: Claim) -> str:
@@ -157,11 +158,14 @@ def actors_text(actors: Iterable[Actor]) -> str:
 
 
 def number(name: str) -> int | None:
-    """Return the number in an id as ``c17``; None where it is no such id.
+    """Return the number in an id as ``c17``; None where it is no such id, or none that a store holds.
 
     Examples
     --------
-    >>> number("c17"), number("macron")
-    (17, None)
+    >>> number("c17"), number("macron"), number("c" + "9" * 30)
+    (17, None, None)
     """
-    return int(name[1:]) if name[:1] in "cdmpfr" and name[1:].isdecimal() else None
+    digits = name[1:]
+    if name[:1] not in "cdmpfr" or not digits.isdecimal() or len(digits) > _DIGITS:
+        return None
+    return int(digits)
