@@ -31,6 +31,9 @@ MOST_STATES = 200
 UNLISTED = 1e-6
 """The probability of unlisted states from which on it is said."""
 
+LITTLE = 0.001
+"""What is less than this is said to be under it."""
+
 MOST_PATHS = 5
 """How many paths are listed."""
 
@@ -243,9 +246,10 @@ def _notes(exact: float, elsewhere: float, played: Played) -> list[str]:
             " there a history was played instead."
         )
     if elsewhere > UNLISTED:
+        little = f"{elsewhere:.1%}" if elsewhere >= LITTLE else "under 0.1%"
         notes.append(
-            f"Play ends with {elsewhere:.1%} in states that aren't listed, each less likely"
-            " than those that are."
+            f"Play ends with {little} in states"
+            " that aren't listed, each less likely than those that are."
         )
     if not played.counted:
         notes.append("The model is too large for its equilibria to be counted over the readings.")
