@@ -110,7 +110,9 @@ def test_the_outline_has_one_title_and_no_gaps(read):
 
 def test_the_answer_comes_first(read):
     text = read.text("h1", "p", "h2")
-    first = text.index("Something new is likely to be done, though no single step is more likely than not")
+    first = text.index(
+        "Something new is likely to be done, though no single step is more likely than not"
+    )
     order = ["How likely each step is", "Red lines", "What holds, and why", "The evidence"]
     places = [text.index(heading, first) for heading in order]
     assert places == sorted(places)
