@@ -187,6 +187,9 @@ def _no_act(verb: "Token", words: Lexicon) -> bool:
         return True
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
         return True
+    who = clauses.child(verb, "nsubj")
+    if who is not None and who.lemma_.lower() in words.classes["nature"]:
+        return True
     return casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
 
 

@@ -33,6 +33,7 @@ COMPLEMENTS = frozenset(
 BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
+_KIDS = "detente.kids"
 DASHES = frozenset(("—", "--"))
 ASIDE = frozenset(
     ("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due")
@@ -61,9 +62,34 @@ def lemma(token: "Token") -> str:
     return word
 
 
+def kids(token: "Token") -> "list[Token]":
+    """Return a word's children in order, from a table made once for each text.
+
+    spaCy makes a new object for each child each time it is asked, and rules ask often.
+    """
+    table = token.doc.user_data.get(_KIDS)
+    if table is None:
+        table = token.doc.user_data[_KIDS] = _table(token.doc)
+    return table[token.i]
+
+
+def _table(doc: "Doc") -> "list[list[Token]]":
+    table: list[list[Token]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        above = token.head.i
+        if above != token.i:
+            table[above].append(token)
+    return table
+
+
+def forget(doc: "Doc") -> None:
+    """Drop the table of a text that is done with, which else only the garbage collector would."""
+    doc.user_data.pop(_KIDS, None)
+
+
 def child(token: "Token", *labels: str) -> "Token | None":
     """Return the first child with one of the labels."""
-    return next((each for each in token.children if each.dep_ in labels), None)
+    return next((each for each in kids(token) if each.dep_ in labels), None)
 
 
 def conjuncts_head(token: "Token") -> "Token":
@@ -169,11 +195,11 @@ def _behind_year(verb: "Token") -> "Token | None":
 
 def passive(verb: "Token") -> bool:
     """Say whether the verb is a passive, or a past participle behind a noun."""
-    if any(each.dep_ in {"auxpass", "nsubjpass"} for each in verb.children):
+    if any(each.dep_ in {"auxpass", "nsubjpass"} for each in kids(verb)):
         return True
     if displaced(verb):
         return False
-    if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in verb.children):
+    if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in kids(verb)):
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
@@ -184,10 +210,10 @@ def causer(verb: "Token") -> "Token | None":
     """Return who has a thing done: Germany in "Germany got the ship recalled"."""
     above = verb.head
     if (
-        verb.tag_ != "VBN"
+        verb.tag_ not in {"VBN", "VBD"}
         or verb.dep_ not in {"ccomp", "xcomp"}
         or above.lemma_ not in {"get", "have"}
-        or any(each.dep_ in {"aux", "auxpass", "mark"} for each in verb.children)
+        or any(each.dep_ in {"aux", "auxpass", "mark"} for each in kids(verb))
     ):
         return None
     return subject(above)
@@ -198,14 +224,14 @@ def agent(verb: "Token") -> "Token | None":
     by = child(verb, "agent")
     if by is None and passive(verb):
         by = next(
-            (each for each in verb.children if each.dep_ == "prep" and each.lower_ == "by"), None
+            (each for each in kids(verb) if each.dep_ == "prep" and each.lower_ == "by"), None
         )
     return child(by, "pobj") if by is not None else None
 
 
 def negated(token: "Token") -> bool:
     """Say whether "not", "never" or "no longer" denies the word, or "no" its noun."""
-    for each in token.children:
+    for each in kids(token):
         if each.dep_ == "neg" or each.lower_ in {"never", "hardly", "neither", "nor"}:
             return True
         if each.dep_ == "det" and each.lower_ in {"no", "neither"}:
@@ -218,7 +244,7 @@ def negated(token: "Token") -> bool:
         or any(
             (each.lower_ in {"no", "neither"} and each.dep_ in {"det", "preconj"})
             or (each.dep_ == "neg" and each.i + 1 < who.i and who.doc[each.i + 1].lower_ == "even")
-            for each in who.children
+            for each in kids(who)
         )
     )
 
@@ -229,7 +255,7 @@ def finite(verb: "Token") -> bool:
         return True
     return any(
         each.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-        for each in verb.children
+        for each in kids(verb)
         if each.dep_ in {"aux", "auxpass"}
     )
 
@@ -237,14 +263,14 @@ def finite(verb: "Token") -> bool:
 def modal(verb: "Token") -> "Token | None":
     """Return the modal verb before a verb."""
     return next(
-        (each for each in verb.children if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}),
+        (each for each in kids(verb) if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}),
         None,
     )
 
 
 def objects(verb: "Token") -> Iterator["Token"]:
     """Yield what the verb acts upon: its objects, or a passive's subject, with their conjuncts."""
-    for each in verb.children:
+    for each in kids(verb):
         if each.dep_ in {"dobj", "nsubjpass"}:
             yield each
             yield from each.conjuncts
@@ -254,24 +280,24 @@ def objects(verb: "Token") -> Iterator["Token"]:
 
 def prepositional(token: "Token", *preps: str) -> Iterator["Token"]:
     """Yield the nouns behind a word's own prepositions, in order."""
-    for each in token.children:
+    for each in kids(token):
         if each.dep_ in {"prep", "dative", "agent"} and (not preps or each.lower_ in preps):
-            for noun in each.children:
+            for noun in kids(each):
                 if noun.dep_ in {"pobj", "pcomp"}:
                     yield noun
                     yield from noun.conjuncts
                 elif noun.dep_ == "prep":
-                    yield from (far for far in noun.children if far.dep_ == "pobj")
+                    yield from (far for far in kids(noun) if far.dep_ == "pobj")
 
 
 def marks(clause: "Token") -> set[str]:
     """Return the words that open a subordinate clause, in lower case."""
-    return {each.lower_ for each in clause.children if each.dep_ in {"mark", "advmod"}}
+    return {each.lower_ for each in kids(clause) if each.dep_ in {"mark", "advmod"}}
 
 
 def conditional(verb: "Token") -> bool:
     """Say whether a clause stands behind if, unless or an inverted "should"."""
-    for each in verb.children:
+    for each in kids(verb):
         if each.dep_ == "mark" and each.lower_ in {"if", "unless", "lest"}:
             return True
         if each.dep_ == "aux" and each.lower_ == "should" and verb.dep_ == "advcl":
@@ -297,7 +323,7 @@ def extent(head: "Token", *, left: Iterable["Token"] = (), clause: bool = True) 
         Offsets of characters; clauses that hang on it and coordinated verbs are left out.
     """
     kept = [head.i]
-    for each in head.children:
+    for each in kids(head):
         if clause and each.dep_ in COMPLEMENTS and each.i > head.i:
             if each.dep_ == "prep" and each.lower_ in ASIDE and each.right_edge.i - each.i > 3:  # noqa: PLR2004 - "after dawn" stays
                 continue
@@ -321,7 +347,7 @@ def _within(token: "Token", depth: int = 0) -> Iterator[int]:
     yield token.i
     if depth > FAR:
         return
-    for each in token.children:
+    for each in kids(token):
         if each.dep_ in BROKEN_OFF or (each.dep_ in {"punct", "cc"} and each.i >= token.i):
             continue
         if each.dep_ == "conj" and each.pos_ in {"VERB", "AUX"}:
@@ -354,7 +380,7 @@ def whole(verb: "Token", *, skip: Iterable["Token"] = ()) -> tuple[int, int]:
     """
     left_out = {each.i for each in skip}
     first = last = verb.i
-    for each in verb.children:
+    for each in kids(verb):
         if each.i in left_out or each.dep_ in {"advcl", "parataxis", "punct", "cc", "mark", "intj"}:
             continue
         if each.dep_ == "conj" or (each.dep_ == "ccomp" and each.i < verb.i):
@@ -375,7 +401,7 @@ def whole(verb: "Token", *, skip: Iterable["Token"] = ()) -> tuple[int, int]:
 def _right(token: "Token") -> int:
     """Return the last place of a phrase, adverbial clauses at its end left out."""
     last = token.i
-    for each in token.children:
+    for each in kids(token):
         if each.dep_ in {"advcl", "parataxis", "punct"} or (
             each.dep_ == "conj" and each.pos_ == "VERB"
         ):

@@ -22,7 +22,8 @@ _WHERE = listed("idioms", "where")
 _IN = listed("idioms", "in_which")
 _PRAISE = listed("idioms", "praise")
 _NAMING = frozenset({"call", "brand", "term", "label", "dub", "describe", "denounce"})
-_WILL = frozenset({"would", "will", "'d", "'ll", "wo"})
+_WOULD = frozenset({"would", "'d"})
+_MAIN = frozenset({"ROOT", "conj"})
 
 
 def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
@@ -34,7 +35,8 @@ def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         return _naming(article, verb)
     if lemma in _HEARING | _COMPLYING and clauses.negated(verb) and _party(article, verb):
         helper = clauses.modal(verb)
-        willing = helper is not None and helper.lower_ in _WILL and verb.dep_ in {"ROOT", "conj"}
+        would = helper is not None and helper.lower_ in _WOULD
+        willing = (would or (helper is not None and lemma == "hear")) and verb.dep_ in _MAIN
         if (lemma in _HEARING and willing) or (lemma in _COMPLYING and helper is None):
             return Typed("REJECT", None, "refusal")
     return None

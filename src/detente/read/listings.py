@@ -87,7 +87,10 @@ def _of_verb(verb: "Token") -> Iterator["Token"]:
                         yield from (deep for deep in far.children if deep.dep_ in {"pobj", "pcomp"})
         return
     for each in verb.children:
-        if each.dep_ in {"dobj", "attr", "xcomp", "ccomp", "oprd"} and each.i > verb.i:
+        if each.i > verb.i and (
+            each.dep_ in {"dobj", "attr", "xcomp", "ccomp", "oprd"}
+            or (each.dep_ == "advcl" and each.tag_ == "VBG")
+        ):
             yield each
 
 

@@ -155,7 +155,7 @@ def _in(noun: "Token", listed: frozenset[str], article: Article) -> bool:
         return True
     if "@name" in listed and noun.pos_ == "PROPN":
         return True
-    return "@party" in listed and article.actor_of(noun) is not None
+    return "@party" in listed and article.role_of(article.actor_of(noun)) == "party"
 
 
 def _act_noun(things: list["Token"], words: Lexicon) -> "Token | None":
@@ -190,7 +190,7 @@ def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     key = phrase(verb, words)
     if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
         return None
-    who = clauses.subject(verb)
+    who = clauses.subject(verb.head if semi_modal(verb) is not None else verb)
     if who is not None and lemma not in words.stative and _to_be_done(verb, who, article, words):
         return Typed(None, None, "unlisted, foretold")
     named = verb.text[:1].isupper() and not verb.is_sent_start
