@@ -186,6 +186,17 @@ def test_every_role_at_every_address(stranger):
     assert state() == before  # nobody of them changed anything
 
 
+def test_a_reader_who_changes_something_is_told_on_a_page(stranger):
+    assert sign_in(stranger, "ben").status_code == 303
+    page = stranger.post("/c/strait/model", data={"do": "undo"})
+    assert page.status_code == 403
+    assert "You may read this case" in page.text
+    assert '<main id="page"' in page.text
+    assert 'href="/c/strait/model"' in page.text
+    api = stranger.put("/c/strait/api/model", content="x")
+    assert (api.status_code, api.text) == (403, "You may read this case, not change it.")
+
+
 def test_an_editor_is_refused_nowhere(ana):
     for method, path in every_address():
         if path.endswith("/events") or "/static/" in path or path == "/case/accept":
@@ -201,6 +212,8 @@ def test_without_an_account_there_is_only_the_sign_in_page(stranger, path):
     assert stranger.get(path, headers={"accept": "application/json"}).status_code == 401
     assert stranger.post(path).status_code == 401
     assert "Sign in" in stranger.get("/login").text
+    part = stranger.get(path, headers={"hx-request": "true"})  # a session that has ended
+    assert (part.status_code, part.headers["hx-redirect"]) == (401, "/login")
 
 
 # signing in

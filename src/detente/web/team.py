@@ -16,12 +16,13 @@ from urllib.parse import quote, unquote
 
 from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 
 from detente.store import accounts, audit, clock
 from detente.store.accounts import Account, Place
 from detente.store.case import Case
 from detente.web import roles
-from detente.web.bench import Bench
+from detente.web.bench import Bench, screen
 from detente.web.jobs import Jobs
 from detente.web.limits import Limiter
 from detente.web.openings import case_bench
@@ -181,6 +182,8 @@ class TeamDoor:
         """Serve somebody who isn't signed in: the sign-in page, and the way to it."""
         if scope["path"] == "/login":
             await self.entry(scope, receive, send)
+        elif all_of(scope, b"hx-request"):  # the whole page goes there, not a part of one
+            await say(send, 401, SHUT, ((b"hx-redirect", b"/login"),))
         elif scope["method"] in SAFE and b"text/html" in b"".join(
             value for key, value in scope["headers"] if key == b"accept"
         ):
@@ -200,13 +203,18 @@ class TeamDoor:
             await self._noted(scope, send, account, (404, HIDDEN))
             return
         place = found[0]
-        if not roles.may(place.role, need):
-            await self._noted(scope, send, account, (403, NOT_YOURS))
-            return
         bench = await run_in_threadpool(self.team.bench, place)
         scope["root_path"] = f"/c/{name}"
         scope["detente.bench"] = bench
         scope["detente.who"] = Who(account, place.role)
+        if not roles.may(place.role, need):
+            await run_in_threadpool(self._note, scope, account, name, "403", "")
+            if inside.startswith("/api/"):
+                await say(send, 403, NOT_YOURS)
+            else:  # a page, since it is put in the place of one
+                told = screen(Request(scope), "trouble.html.j2", "", status=403, trouble=NOT_YOURS)
+                await told(scope, receive, send)
+            return
         await self.app(scope, receive, await self._telling(scope, send, bench, account))
 
     async def _noted(
