@@ -48,6 +48,7 @@ def _told_by_subject(verb: "Token", words: Lexicon) -> bool:
 _TALKS = frozenset(
     ("AGREE", "CONSULT", "RETREAT", "NONE", None)
 )  # what is agreed or discussed is told by the verb
+_BESIDE = frozenset(("without", "with", "than", "despite", "besides"))
 _PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
 _LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
@@ -189,6 +190,8 @@ def _no_act(verb: "Token", words: Lexicon) -> bool:
         return True
     who = clauses.child(verb, "nsubj")
     if who is not None and who.lemma_.lower() in words.classes["nature"]:
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _BESIDE:  # "without sinking a ship"
         return True
     return casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
 
