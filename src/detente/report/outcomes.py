@@ -229,7 +229,7 @@ def _chance(brief: "Brief", point: Point) -> str:
 def _follow(stability: Stability, voice: Voice, q: int, mover: int) -> str:
     """Say who would have a reason to answer at once."""
     game = stability.game
-    told = []
+    told: list[str] = []
     for i in range(len(game.decision_makers)):
         better = improvements(game, i, q) if i != mover else []
         if better:
