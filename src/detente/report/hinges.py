@@ -65,9 +65,9 @@ def hinge(voice: Voice, driver: Driver) -> str:
     i = voice.game.decision_makers.index(who)
     if found["concept"] is not None:
         return _looks(voice, i, found["concept"])
-    wish = wanted(voice, i, found["what"])
     if found["first"]:
-        return f"it is among the first aims of {voice.names[i]} {wish}"
+        return f"it is among the first aims of {voice.names[i]} {aim(voice, i, found['what'])}"
+    wish = wanted(voice, i, found["what"])
     return f"{voice.names[i]} {voice.agree(i, 'wants', 'want')} {wish}"
 
 

@@ -92,7 +92,7 @@ def is_plural(name: str) -> bool:
 
     Examples
     --------
-    >>> [is_plural(n) for n in ("South Korea", "the Houthis", "United States", "Local farmers")]
+    >>> [is_plural(n) for n in ("South Korea", "the Houthis", "United States", "Gulf states")]
     [False, True, False, True]
     """
     if re.search(r" (?:and|&) ", name):
@@ -101,7 +101,7 @@ def is_plural(name: str) -> bool:
     if not core:
         return False
     last = core[-1]
-    if last in _NAMES["plural"]:
+    if last in _NAMES["plural"] or (last == "states" and "united" not in core):
         return True
     return (
         len(last) >= _SHORTEST_PLURAL
