@@ -6,6 +6,7 @@ import pytest
 
 from detente.errors import InputError, NotFoundError, SourceError, TooLargeError
 from detente.web import workspace as room
+from detente.web.uploads import LARGEST
 from detente.web.workspace import StaleError, Workspace, tag_of
 
 
@@ -41,7 +42,7 @@ def test_two_reports_of_one_name_both_stand(tmp_path):
 def test_bounds_of_size_and_count(tmp_path, monkeypatch):
     space = Workspace(tmp_path)
     with pytest.raises(TooLargeError, match="5 MB"):
-        space.add("a.txt", b"x" * (room.LARGEST + 1))
+        space.add("a.txt", b"x" * (LARGEST + 1))
     with pytest.raises(InputError, match="empty"):
         space.add("a.txt", b" \n")
     monkeypatch.setattr(room, "MOST_DOCUMENTS", 1)

@@ -13,7 +13,8 @@ from detente.web.casespace import CaseSpace
 from detente.web.jobs import Jobs, TooManyError
 from detente.web.shown import Reports
 from detente.web.templating import page
-from detente.web.workspace import LARGEST, Space, StaleError, Version
+from detente.web.uploads import LARGEST
+from detente.web.workspace import Space, StaleError, Version
 
 MOST_FILES = 20
 MOST_FIELDS = 60

@@ -19,7 +19,7 @@ from detente.web.casespace import CaseSpace
 from detente.web.jobs import Job, Jobs
 from detente.web.reader import GivenUpError, Reader
 from detente.web.shown import Fixed, Form, Shown, changed, drafted, known
-from detente.web.workspace import taken_as
+from detente.web.uploads import taken_as
 
 LISTED = 200
 """So many reports are listed, the latest; the others are found by searching."""

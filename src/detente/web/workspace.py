@@ -26,18 +26,13 @@ from detente.model.formats.source import read_text, write_text
 from detente.provenance import checksum
 from detente.read.corrections import SUFFIX
 from detente.read.formats import IN_FOLDERS
+from detente.web.uploads import taken_as
 
 MOST_DOCUMENTS = 200
 """The most reports of one workspace."""
 
-LARGEST = 5 * 2**20
-"""The largest report that can be uploaded, in bytes."""
-
 MOST_VERSIONS = 200
 """So many versions of the model are kept for undo."""
-
-_ODD = re.compile(r"[^\w. ()-]+", re.UNICODE)
-_NAME = 80
 
 
 class StaleError(InputError):
@@ -158,7 +153,7 @@ class Workspace:
         Raises
         ------
         TooLargeError
-            If it is over `LARGEST`, or there are `MOST_DOCUMENTS` already.
+            If it is over the limit, or there are `MOST_DOCUMENTS` already.
         InputError
             If it is empty or its suffix names no format of reports.
         """
@@ -361,47 +356,9 @@ class Workspace:
             ) from error
 
 
-def taken_as(name: str, content: bytes) -> str:
-    """Return the file name under which a report is taken in.
-
-    Raises
-    ------
-    TooLargeError
-        If it is over `LARGEST`.
-    InputError
-        If it is empty or its suffix names no format of reports.
-    """
-    shown = _safe(name)
-    if Path(shown).suffix.lower() not in IN_FOLDERS:
-        raise InputError(
-            f"{Path(shown).suffix or 'no suffix'} names no format of reports",
-            f"give one of {' '.join(IN_FOLDERS)}",
-            where=shown,
-        )
-    if len(content) > LARGEST:
-        raise TooLargeError(
-            f"the report has {len(content) / 2**20:.1f} MB, and {LARGEST >> 20} MB is the limit",
-            "split it, or save only its text",
-            where=shown,
-        )
-    if not content.strip():
-        raise InputError("the report is empty", "give one with text", where=shown)
-    return shown
-
-
 def stale(what: str = "saved") -> StaleError:
     """Return the error of a change that was made on an older version."""
     return StaleError(
         f"the model was changed by somebody else since you opened it, so nothing was {what}",
         "look at it as it is now and make your change again",
     )
-
-
-def _safe(name: str) -> str:
-    """Return a file name without a path, odd characters or leading dots."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    clean = _ODD.sub("_", last).strip(" .")
-    stem, suffix = Path(clean).stem, Path(clean).suffix[:10]
-    while len(f"{stem}{suffix}".encode()) > _NAME * 2 or len(stem) > _NAME:
-        stem = stem[:-1]
-    return f"{stem}{suffix}"
