@@ -191,9 +191,14 @@ def _no_act(verb: "Token", words: Lexicon) -> bool:
     who = clauses.child(verb, "nsubj")
     if who is not None and who.lemma_.lower() in words.classes["nature"]:
         return True
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _BESIDE:  # "without sinking a ship"
-        return True
-    return casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
+    beside = verb.dep_ == "pcomp" and verb.head.lower_ in _BESIDE  # "without sinking a ship"
+    return beside or casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
+
+
+def _natural(verb: "Token", words: Lexicon) -> bool:
+    """Say whether weather or season does it: "winter is closing in"."""
+    who = clauses.child(verb, "nsubj")
+    return who is not None and who.lemma_.lower() in words.classes["nature"]
 
 
 def _standing(
