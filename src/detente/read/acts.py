@@ -17,6 +17,7 @@ from detente.read.idioms import idiom
 from detente.read.listings import entries
 from detente.read.modality import Standing, standing
 from detente.read.operators import own, phrase
+from detente.read.slips import displaced
 from detente.read.speech_acts import forced
 from detente.read.verbs import (
     Typed,
@@ -176,23 +177,27 @@ def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
 
 def _no_act(verb: "Token", words: Lexicon) -> bool:
     """Say whether a verb is part of another's act, or only counts its victims or reports it."""
-    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not clauses.displaced(verb):
+    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not displaced(verb):
         return True
-    if (
-        verb.lemma_ in {"compel", "force", "oblige"}
-        and clauses.passive(verb)
-        and clauses.child(verb, "xcomp")
-    ):
-        return True
-    if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
+    if _compelled(verb):
         return True
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
         return True
-    who = clauses.child(verb, "nsubj")
-    if who is not None and who.lemma_.lower() in words.classes["nature"]:
+    if _natural(verb, words):
         return True
     beside = verb.dep_ == "pcomp" and verb.head.lower_ in _BESIDE  # "without sinking a ship"
     return beside or casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
+
+
+def _compelled(verb: "Token") -> bool:
+    """Say whether "forced to" only hands on what somebody does."""
+    if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
+        return True
+    return (
+        verb.lemma_ in {"compel", "force", "oblige"}
+        and clauses.passive(verb)
+        and clauses.child(verb, "xcomp") is not None
+    )
 
 
 def _natural(verb: "Token", words: Lexicon) -> bool:
@@ -245,14 +250,14 @@ def _extents(verb: "Token", what: Typed, how: Standing) -> tuple[tuple[int, int]
         if said is not None and said.i > verb.i:
             end = max(end, clauses.whole(said)[1])
     start = min(start, governed_start(verb, how))
-    if clauses.displaced(verb):
+    if displaced(verb):
         end = max(end, verb.head.idx + len(verb.head))
     return (start, end), core
 
 
 def _loose(verb: "Token", how: Standing) -> str | None:  # noqa: PLR0911 - a list of cases
     """Say how a verb without tense stands where nothing governs it."""
-    if how.status == "participle" and clauses.displaced(verb):
+    if how.status == "participle" and displaced(verb):
         return "done"
     if how.status == "participle":
         if verb.dep_ in {

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from detente.read.slips import behind_year, displaced, mistaken
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -101,19 +103,6 @@ def conjuncts_head(token: "Token") -> "Token":
     return token
 
 
-def displaced(verb: "Token") -> bool:
-    """Say whether a parser took a verb of a series for an adjective: "shelled the town and blocked convoys"."""
-    noun = verb.head
-    return (
-        verb.dep_ == "amod"
-        and verb.tag_ in {"VBD", "VBN"}
-        and noun.dep_ == "conj"
-        and noun.head.pos_ == "VERB"
-        and verb.i > 0
-        and verb.doc[verb.i - 1].dep_ in {"cc", "punct"}
-    )
-
-
 def subject(verb: "Token") -> "Token | None":
     """Return a verb's own grammatical subject; a coordinated verb shares the first one's.
 
@@ -137,7 +126,7 @@ def subject(verb: "Token") -> "Token | None":
             )
             if first is not None:
                 return _of_series(first)
-            return _behind_year(verb) or _mistaken(verb)
+            return behind_year(verb) or mistaken(verb)
     return None
 
 
@@ -155,42 +144,10 @@ def _finite_above(verb: "Token") -> "Token":
     return verb.head
 
 
-def _mistaken(verb: "Token") -> "Token | None":
-    """Return the name that a parser took for an adverb: "Tarvia closed the strait"."""
-    return next(
-        (
-            each
-            for each in verb.lefts
-            if each.dep_ in {"advmod", "npadvmod", "dep"}
-            and each.tag_ in {"NNP", "NNPS"}
-            and not each.ent_type_.startswith(("DATE", "TIME"))
-        ),
-        None,
-    )
-
-
 def _of_series(verb: "Token") -> "Token | None":
     """Return the subject of "Troops overran the town, disarmed ...", where a parser hangs one verb on the other."""
     who = child(verb, *SUBJECTS)
     return who if who is None or who.pos_ != "VERB" else None
-
-
-def _behind_year(verb: "Token") -> "Token | None":
-    """Return the subject that a parser took into "In April 1958 Egypt and Syria appealed"."""
-    i = verb.i - 1
-    while i > 0 and verb.doc[i].dep_ in {"aux", "auxpass", "neg", "advmod"}:
-        i -= 1
-    noun = verb.doc[i]
-    for _ in range(4):
-        if noun.dep_ == "pobj" or noun.head is noun:
-            break
-        noun = noun.head
-    if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.head.i >= noun.i:
-        return None
-    for each in noun.doc[noun.head.i + 1 : noun.i]:
-        if each.is_digit and len(each) == 4:  # noqa: PLR2004 - digits of a year
-            return noun if each.dep_ in {"nummod", "compound", "nmod"} else None
-    return None
 
 
 def passive(verb: "Token") -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.operators import (
+    foreseen,
     holds_possible,
     no_choice,
     operator,
@@ -329,7 +330,7 @@ def _apply(what: str, above: "Token", found: Standing) -> None:
         found.status, found.negated = None, True
         return
     status: str | None = NEGATED[what] if denied else what
-    if status == "demanded" and _foreseen(above):
+    if status == "demanded" and foreseen(above):
         status = "possible"
     if (
         (
@@ -346,24 +347,6 @@ def _apply(what: str, above: "Token", found: Standing) -> None:
     ):
         found.status = status
     found.governed = found.status
-
-
-def _foreseen(verb: "Token") -> bool:
-    """Say whether a verb of urging is itself only foreseen: "would push Japan to rearm"."""
-    first = clauses.conjuncts_head(verb)
-    helper = clauses.modal(verb) or (clauses.modal(first) if verb.tag_ == "VB" else None)
-    return (
-        helper is not None
-        and verb.lemma_ in {"push", "press", "pressure", "lead", "order"}
-        and helper.lower_
-        in {
-            "would",
-            "could",
-            "might",
-            "may",
-            "will",
-        }
-    )
 
 
 def _tense_of(above: "Token", found: Standing, words: Lexicon) -> None:

@@ -212,3 +212,21 @@ def subjunctive(verb: "Token") -> bool:
     if verb.head.tag_ in {"VBD", "VBN"}:
         return True
     return who.tag_ in {"NN", "NNP"} and clauses.child(who, "conj") is None
+
+
+def foreseen(verb: "Token") -> bool:
+    """Say whether a verb of urging is itself only foreseen: "would push Japan to rearm"."""
+    first = clauses.conjuncts_head(verb)
+    helper = clauses.modal(verb) or (clauses.modal(first) if verb.tag_ == "VB" else None)
+    return (
+        helper is not None
+        and verb.lemma_ in {"push", "press", "pressure", "lead", "order"}
+        and helper.lower_
+        in {
+            "would",
+            "could",
+            "might",
+            "may",
+            "will",
+        }
+    )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.owners import plural
+from detente.read.slips import displaced
 from detente.read.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def action_of(head: "Token") -> str:
     particle = clauses.child(head, "prt")
     if particle is not None:
         parts.append(particle.lower_)
-    if clauses.displaced(head):
+    if displaced(head):
         parts.append(head.doc[head.i + 1 : head.head.i + 1].text)
     if clauses.passive(head):
         thing = next(clauses.objects(head), None)
