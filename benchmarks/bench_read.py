@@ -2,8 +2,9 @@
 
 ``python benchmarks/bench_read.py [texts...]`` prints, for texts of growing size,
 words a second of spaCy's pipeline alone, of the whole reader, and their ratio;
-then the memory after reading more and more documents, and the gain of a
-second process. Without arguments it reads the passages of ``evaluation/dev``.
+then the memory after reading more and more documents, and what a second
+process gains: seconds by the clock, which depend on who else uses the machine,
+and of processor, which don't. Without arguments it reads the passages of ``evaluation/dev``.
 """
 
 import resource
@@ -71,16 +72,23 @@ def main() -> None:
             pass
         print(f"{count:9} {megabytes():9.0f}")
 
-    some = documents(found, 100)
-    began = time.perf_counter()
-    for _ in read_each(some):
-        pass
-    one = time.perf_counter() - began
-    began = time.perf_counter()
-    for _ in read_each(some, workers=2):
-        pass
-    two = time.perf_counter() - began
-    print(f"\n100 documents: {one:.1f} s in one process, {two:.1f} s in two, their start counted")
+    print("\nprocesses   seconds   of processor   so long with a core for each")
+    for count in (100, 300):
+        some = documents(found, count)
+        for workers in (1, 2):
+            began, worked = time.perf_counter(), processor()
+            for _ in read_each(some, workers=workers):
+                pass
+            taken, worked = time.perf_counter() - began, processor() - worked
+            print(f"{workers:9} {taken:9.1f} {worked:14.1f} {worked / workers:12.1f} ({count})")
+
+
+def processor() -> float:
+    """Return the seconds of processor that this process and its ended children have used."""
+    own, theirs = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return own.ru_utime + own.ru_stime + theirs.ru_utime + theirs.ru_stime
 
 
 if __name__ == "__main__":

@@ -211,3 +211,4 @@ _LOOKS = {
     **dict.fromkeys(_PREPOSED, _preposed),
     **dict.fromkeys(_SOON, _the_moment),
 }
+TRIGGERS = frozenset(_LOOKS)

@@ -9,7 +9,7 @@ after make one only where the main clause isn't told as past.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.read import clauses, events
+from detente.read import bargains, clauses, conditions, events
 from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.bargains import bargain
@@ -37,10 +37,16 @@ _IDLE = frozenset(("then", "now", "recently", "need", "necessary", "possible"))
 OPEN_ONLY = frozenset(("until", "till", "once", "when", "after", "before", "while"))
 
 
+_INVERTED = frozenset(("should", "had", "were"))
+_TRIGGERS = PLAIN | OPEN_ONLY | _INVERTED | conditions.TRIGGERS | bargains.TRIGGERS
+
+
 def find(article: Article) -> tuple[Conditional, ...]:
     """Return the conditionals of an article, in order; one for each condition."""
     found: dict[tuple[int, int], Conditional] = {}
     for token in article.doc:
+        if token.lower_ not in _TRIGGERS:
+            continue
         for each in (
             _clause(token) or by_comma(token),
             _behind_that(token) or _inverted(token),
@@ -202,7 +208,7 @@ def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool: 
 
 def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     """Read "should", "had" or "were" before its subject at the head of a clause."""
-    if token.lower_ not in {"should", "had", "were"} or token.dep_ not in {
+    if token.lower_ not in _INVERTED or token.dep_ not in {
         "aux",
         "auxpass",
         "ROOT",

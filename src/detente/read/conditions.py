@@ -66,6 +66,12 @@ PHRASES = (
     ("insofar", "as"),
 )
 _FIRST = frozenset(phrase[0] for phrase in PHRASES)
+_LONGEST = max(map(len, PHRASES))
+_HANGING = frozenset(
+    form + end for form in ("depend", "hinge", "rest") for end in ("", "s", "d", "ed")
+)
+# a condition begins at one of these words, or not at all
+TRIGGERS = _FIRST | _HANGING | {"if", "unless", "without", "or"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +210,8 @@ def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
 
 
 def _phrase_at(token: "Token") -> tuple[str, ...] | None:
-    for phrase in PHRASES:
-        here = token.doc[token.i : token.i + len(phrase)]
-        if phrase[0] == token.lower_ and tuple(each.lower_ for each in here) == phrase:
-            return phrase
-    return None
+    ahead = tuple(each.lower_ for each in token.doc[token.i : token.i + _LONGEST])
+    return next((phrase for phrase in PHRASES if ahead[: len(phrase)] == phrase), None)
 
 
 def _before_comma(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:

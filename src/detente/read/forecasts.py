@@ -7,6 +7,7 @@ expert said").
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, likelihood, parties
@@ -125,6 +126,11 @@ _MAKES = frozenset(("make", "render", "leave", "find"))
 _EITHER = frozenset(("possible", "impossible"))
 
 
+@cache
+def _graded_nouns() -> frozenset[str]:
+    return word_class("likelihood_nouns") | word_class("risks") | word_class("beliefs")
+
+
 def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a list of cases
     for token in sentence:
         lemma = token.lower_
@@ -174,9 +180,7 @@ def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a li
             found = _expecting(token)
             if found is not None:
                 yield found
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in word_class(
-            "likelihood_nouns"
-        ) | word_class("risks") | word_class("beliefs"):
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in _graded_nouns():
             found = _noun(token)
             if found is not None:
                 yield found

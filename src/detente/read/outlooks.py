@@ -4,7 +4,9 @@ Each function looks at one word and returns the forecast that it makes, if any; 
 likelihood and modals are in `forecasts`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
@@ -47,6 +49,7 @@ _SIGNS = frozenset(
     ("sign", "indication", "prospect", "hope", "chance", "likelihood", "question", "doubt")
 )
 _SCANT = frozenset(("no", "little", "few", "scant", "hardly", "some", "every"))
+_LIKELIHOODS = frozenset(("likelihood", "probability"))
 _COUNTING = frozenset(("count", "bank", "bet", "gamble"))
 _WITHIN = 16  # words between "put the odds" and its "at"
 
@@ -63,25 +66,31 @@ class Found:
 
 def outlook(token: "Token") -> Found | None:
     """Return the forecast that a word makes by what stands about it, None for most words."""
-    lemma = token.lemma_.lower()
-    verb, noun = token.pos_ == "VERB", token.pos_ == "NOUN"
-    looks = (
-        (verb and lemma in _RATING, _rated),
-        (token.lower_ in _SURE and token.pos_ in {"ADJ", "VERB"}, _sure_that),
-        (verb and lemma in _COUNTING, _counted_on),
-        (lemma == "matter" and token.dep_ in {"attr", "dobj"}, _matter_of_time),
-        (noun and lemma in _SIGNS | word_class("risks"), _there_is_no),
-        (noun and lemma in _SIGNS | word_class("risks"), _moves),
-        (lemma in {"likelihood", "probability"} and token.dep_ == "pobj", _in_all),
-        (token.lower_ == "sooner", _sooner_or_later),
-    )
-    return next(
-        (found for fits, look in looks if fits and (found := look(token)) is not None), None
-    )
+    lower = token.lower_
+    looks = _at_word().get(lower) or _at_word().get(token.lemma_.lower())
+    if looks is None:
+        return None
+    return next((found for look in looks if (found := look(token)) is not None), None)
+
+
+@cache
+def _at_word() -> "dict[str, tuple[Callable[[Token], Found | None], ...]]":
+    """Return what to try at a word or a lemma."""
+    return {
+        **dict.fromkeys(_RATING, (_rated,)),
+        **dict.fromkeys(_COUNTING, (_counted_on,)),
+        **dict.fromkeys(_SIGNS | word_class("risks"), (_there_is_no, _moves)),
+        **dict.fromkeys(_LIKELIHOODS, (_in_all, _there_is_no, _moves)),
+        **dict.fromkeys(_SURE, (_sure_that,)),
+        "matter": (_matter_of_time,),
+        "sooner": (_sooner_or_later,),
+    }
 
 
 def _rated(verb: "Token") -> Found | None:
     """Return "put the odds of an embargo at close to zero", "gives it a one-in-four chance"."""
+    if verb.pos_ != "VERB":
+        return None
     thing = next(
         (
             each
@@ -103,6 +112,8 @@ def _rated(verb: "Token") -> Found | None:
 
 def _sure_that(word: "Token") -> Found | None:
     """Return "was convinced that Britain would stay out"."""
+    if word.pos_ not in {"ADJ", "VERB"}:
+        return None
     verb = word if word.pos_ == "VERB" else clauses.head_verb(word)
     said = next(
         (
@@ -120,6 +131,8 @@ def _sure_that(word: "Token") -> Found | None:
 
 def _counted_on(verb: "Token") -> Found | None:
     """Return "had counted on three weeks", "gambled that nobody would come"."""
+    if verb.pos_ != "VERB":
+        return None
     on = next(iter(clauses.prepositional(verb, "on", "upon")), None)
     said = clauses.child(verb, "ccomp")
     told = said is not None and clauses.modal(said) is not None
@@ -133,7 +146,9 @@ def _counted_on(verb: "Token") -> Found | None:
 def _matter_of_time(noun: "Token") -> Found | None:
     words = [each.lower_ for each in noun.doc[noun.i : noun.i + 3]]
     verb = noun.head
-    if words != ["matter", "of", "time"] or verb.lemma_ not in {"be", "remain", "seem"}:
+    if noun.dep_ not in {"attr", "dobj"} or words != ["matter", "of", "time"]:
+        return None
+    if verb.lemma_ not in {"be", "remain", "seem"}:
         return None
     start, end = clauses.whole(verb)
     return Found(start, max(end, clauses.subtree(verb)[1]), verb, "a matter of time")
@@ -142,7 +157,12 @@ def _matter_of_time(noun: "Token") -> Found | None:
 def _there_is_no(noun: "Token") -> Found | None:
     """Return "there is no sign that", "there is little prospect of"."""
     verb = noun.head
-    if noun.dep_ != "attr" or verb.lemma_ != "be" or clauses.child(verb, "expl") is None:
+    if (
+        noun.pos_ != "NOUN"
+        or noun.dep_ != "attr"
+        or verb.lemma_ != "be"
+        or clauses.child(verb, "expl") is None
+    ):
         return None
     scant = any(each.lower_ in _SCANT or each.like_num for each in noun.lefts)
     counted = any(each.like_num for each in noun.subtree if each.i < noun.i)
@@ -161,7 +181,7 @@ def _there_is_no(noun: "Token") -> Found | None:
 def _moves(noun: "Token") -> Found | None:
     """Return "the risk of war is growing", "prospects look dim"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
         return None
     if noun.lemma_.lower() in {"hope", "question", "doubt", "sign"}:
         return None
@@ -179,7 +199,11 @@ def _moves(noun: "Token") -> Found | None:
 
 def _in_all(noun: "Token") -> Found | None:
     """Return "in all likelihood Chad will attack"."""
-    if noun.head.lower_ != "in" or not any(each.lower_ == "all" for each in noun.children):
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ != "in"
+        or not any(each.lower_ == "all" for each in noun.children)
+    ):
         return None
     verb = clauses.head_verb(noun.head.head)
     if verb.pos_ not in {"VERB", "AUX"}:

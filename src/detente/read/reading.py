@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.provenance import versions as package_versions
-from detente.read import corrections, language
+from detente.read import clauses, corrections, language
 from detente.read.actors import plain_name
 from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
@@ -178,6 +178,7 @@ def read_page(
         article = build(document, next(language.parse([document.text])))
         claims, missed = corrections.apply(document, extract(article), known)
         actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
+        clauses.forget(article.doc)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     return Page(document, _with_named(actors, claims), claims, said + missed)
 
