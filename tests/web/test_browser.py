@@ -202,7 +202,7 @@ def test_a_case_from_a_report_to_a_decision(chromium, case):
     assert page.locator(".proposals > li").count() == waiting - 1
     page.evaluate(DROP, [REPORT, "monday.txt"])  # on the page of a case, too
     page.wait_for_url("**/jobs/**")
-    page.get_by_text("monday", exact=False).first.wait_for()
+    page.get_by_text("One new report came in", exact=False).first.wait_for()
     page.locator("a.button", has_text="Decide").wait_for()
     page.get_by_role("link", name="Case", exact=True).click()
     page.wait_for_url("**/case")
