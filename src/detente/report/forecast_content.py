@@ -63,7 +63,7 @@ def compose(conflict: Conflict, forecast: Forecast) -> tuple[Content, list[End],
             first.says[:1].lower() + first.says[1:] if first.says.startswith("The ") else first.says
         )
         lines.insert(
-            1, Line(f"Where it most likely stands{until or ' in the end'}: {says} ({figure}).")
+            1, Line(f"Where it most likely stands{until or ' in the end'}: {says}, {figure}.")
         )
     return (
         Content(
