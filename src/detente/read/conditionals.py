@@ -17,6 +17,7 @@ from detente.read.claim import Claim
 from detente.read.conditions import (
     Conditional,
     asking,
+    before_comma,
     by_comma,
     by_phrase,
     depends,
@@ -250,19 +251,7 @@ def _behind_that(token: "Token") -> Conditional | None:
     """Read "known that should they do so, he would reconsider" by its comma."""
     if token.lower_ != "should" or not token.i or token.nbor(-1).lower_ != "that":
         return None
-    words = part(token)
-    comma = next((each for each in words if each.i > token.i and each.text == ","), None)
-    main = next(
-        (
-            each
-            for each in words
-            if comma is not None and each.i > comma.i and clauses.modal(each) is not None
-        ),
-        None,
-    )
-    if comma is None or main is None:
-        return None
-    return made((token.idx, comma.idx), main, None, "inverted should")
+    return before_comma(token, "inverted should")
 
 
 def _inverted_behind(token: "Token") -> bool:

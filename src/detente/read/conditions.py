@@ -187,7 +187,9 @@ def by_phrase(token: "Token") -> Conditional | None:
     phrase = _phrase_at(token) if word in _FIRST else None
     if phrase is None:
         return None
-    return _before_comma(token, phrase) or _hung(token, phrase)
+    opens = token.i == token.sent.start and phrase[-1] == "as"
+    led = before_comma(token, " ".join(phrase)) if opens else None
+    return led or _hung(token, phrase)
 
 
 def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
@@ -214,10 +216,8 @@ def _phrase_at(token: "Token") -> tuple[str, ...] | None:
     return next((phrase for phrase in PHRASES if ahead[: len(phrase)] == phrase), None)
 
 
-def _before_comma(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
-    """Read "As soon as the snow melts, the army will move" by its comma."""
-    if token.i != token.sent.start or phrase[-1] != "as":
-        return None
+def before_comma(token: "Token", rule: str) -> Conditional | None:
+    """Read "As soon as the snow melts, the army will move" by its comma and the modal behind it."""
     words = part(token)
     comma = next((each for each in words if each.i > token.i and each.text == ","), None)
     main = next(
@@ -230,7 +230,7 @@ def _before_comma(token: "Token", phrase: tuple[str, ...]) -> Conditional | None
     )
     if comma is None or main is None:
         return None
-    return made((token.idx, comma.idx), main, None, " ".join(phrase))
+    return made((token.idx, comma.idx), main, None, rule)
 
 
 def _phrase_end(first: "Token", last: "Token") -> int | None:
