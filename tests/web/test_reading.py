@@ -194,3 +194,34 @@ def test_the_nth_of_equal_quotes_is_the_one_rejected(tmp_path, n):
         shown(client)
         left = client.get("/api/read").json()["claims"]
         assert spans[n - 1] not in {one["start"] for one in left if one["kind"] == "option"}
+
+
+def test_a_look_is_of_one_moment(tmp_path):
+    """A page made of a look that says "reading goes on" asks again, even if it is over by then."""
+    space = Workspace(tmp_path)
+    space.add("a.txt", b"Iran may strike.")
+    room = ReadingRoom(space, seconds=0.0)
+    before = room.look()
+    assert before.busy
+    assert before.job.wait(30)
+    assert before.busy
+    assert not before.trouble
+    after = room.look()
+    assert not after.busy
+    assert after.trouble == ("a.txt: it took more than 0 seconds and was left unread",)
+    room.close()
+
+
+def test_a_fault_while_reading_is_told(tmp_path, monkeypatch):
+    space = Workspace(tmp_path)
+    space.add("a.txt", b"Iran may strike.")
+    room = ReadingRoom(space)
+
+    def broken(*_paths, **_known):
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr(room.reader, "read", broken)
+    found = room.look(wait=30)
+    assert not found.busy
+    assert found.trouble == ("Reading stopped by a fault of the program (RuntimeError).",)
+    room.close()

@@ -101,11 +101,11 @@ class Reader:
         dated: bool,  # noqa: FBT001 - handed on
         tell: Callable[[int, int], None],
     ) -> "tuple[list[Page], list[str]]":
-        pipe = self._opened()
         pages: list[Page] = []
         opened = ""
         tell(0, len(paths))
         try:
+            pipe = self._opened()
             pipe.send(([str(path) for path in paths], keep and str(keep), dated))
             while self._heard(pipe, lambda: tell(len(pages), len(paths))):
                 kind, value = pipe.recv()

@@ -22,7 +22,11 @@ STOPPED = "Reading was stopped. Read the reports again to go on."
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is known of the reports now: what was read, whether reading goes on, what went wrong."""
+    """What is known of the reports at one moment: what was read, what goes on, what went wrong.
+
+    A reading that ends a moment later changes nothing in it: who shows it as
+    going on asks again, and gets the next one.
+    """
 
     reading: Reading
     job: Job | None = None
@@ -31,8 +35,8 @@ class Look:
 
     @property
     def busy(self) -> bool:
-        """Whether reading goes on."""
-        return self.job is not None and not self.job.over
+        """Whether reading went on."""
+        return self.job is not None
 
 
 @dataclass(eq=False)
@@ -73,8 +77,7 @@ class ReadingRoom:
             Seconds to wait for a reading to be done.
         """
         with self._lock:
-            if self._look.job is not None and not self._look.busy:  # stopped before it began
-                self._look = Look(self._look.reading, trouble=(STOPPED,), stopped=True)
+            self._settle()
             state = self._fingerprint()
             if state != self._state and not self._look.busy:
                 self._start(state)
@@ -82,13 +85,21 @@ class ReadingRoom:
         if job is not None and wait > 0:
             job.wait(wait)
         with self._lock:
+            self._settle()
             if not self._look.busy and self._fingerprint() != self._state and wait > 0:
                 return self.look(wait)
             return self._look
 
+    def _settle(self) -> None:
+        """Note that a reading was stopped before it began, which its work can't say."""
+        job = self._look.job
+        if job is not None and job.over:
+            self._look = Look(self._look.reading, trouble=(STOPPED,), stopped=True)
+
     def again(self) -> None:
         """Read the reports again that were left when reading was stopped."""
         with self._lock:
+            self._settle()
             if not self._look.busy:
                 self._state = ""
 
@@ -150,6 +161,9 @@ class ReadingRoom:
             raise
         except DetenteError as error:
             trouble.append(str(error))
+        except Exception as error:
+            trouble.append(f"Reading stopped by a fault of the program ({type(error).__name__}).")
+            raise
         finally:
             told = tuple(_local(one, self.workspace) for one in (*reading.warnings, *trouble))
             with self._lock:
