@@ -177,6 +177,7 @@ def _page(
     error: DetenteError | None = None,
 ) -> Response:
     found: tuple[list[Hit], list[Hit]] | None = None
+    job = next((job for job in desk.jobs.of(desk.room) if not job.over), None)  # before the rest
     try:
         shown = standing(space, actor[:80])
         if q.strip():
@@ -199,7 +200,7 @@ def _page(
         actor=actor,
         open=_latest(open_),
         resolved=[one for one in shown.questions if one.outcome is not None],
-        job=next((job for job in desk.jobs.of(desk.room) if not job.over), None),
+        job=job,
         q=q,
         hits=found,
         versions=shown.status.model or 0,

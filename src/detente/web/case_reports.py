@@ -53,6 +53,7 @@ class CaseReports:
     def shown(self, doc: str, claim: str) -> Shown:
         """Return a report: that of the claim, else the one asked for, else the latest."""
         case = self.space.case
+        job = self._under_way()  # looked at first: what it does while we look is shown next time
         with case.reading() as connection:
             chosen = self._claim(connection, claim)
             mine = documents.c.case_id == case.id
@@ -80,7 +81,7 @@ class CaseReports:
             claim=chosen,
             numbers={one.id: int(one.id[1:]) for one in own},
             names={actor.id: actor.name for actor in actors},
-            job=next((job for job in self.jobs.of(self.room) if not job.over), None),
+            job=job,
             fixes=()
             if row is None
             else tuple(
@@ -88,6 +89,9 @@ class CaseReports:
                 for one in by_hand.fixes(case, f"d{row.number}")
             ),
         )
+
+    def _under_way(self) -> Job | None:
+        return next((job for job in self.jobs.of(self.room) if not job.over), None)
 
     def _claim(self, connection: Connection, name: str) -> Claim | None:
         number = records.number(name) if name.startswith("c") else None

@@ -36,6 +36,7 @@ def every(request: Request, desk: Desk) -> Response:
 def show(request: Request, desk: Desk, name: str) -> Response:
     """Show how far a piece of work is, and what it found."""
     job = desk.jobs.get(name, desk.room)
+    over = job.over  # looked at once, before what it found
     if job.state == "done" and job.to:
         return RedirectResponse(job.to, 303)
     return screen(
@@ -43,7 +44,7 @@ def show(request: Request, desk: Desk, name: str) -> Response:
         "job.html.j2",
         "/case" if desk.case is not None else "/",
         job=job,
-        refresh="" if job.over else f"/jobs/{job.id}",
+        refresh="" if over else f"/jobs/{job.id}",
         told=job.found if isinstance(job.found, Told) else None,
     )
 
@@ -109,7 +110,7 @@ class _Told:
         seen, quiet = -1, 0.0
         while True:
             job, over = self.job, self.job.over
-            if job.changes != seen:
+            if over or job.changes != seen:
                 seen, quiet = job.changes, 0.0
                 yield f"event: {'over' if over else 'progress'}\ndata: {json.dumps(job.to_json())}\n\n"
             elif quiet >= _ALIVE:
