@@ -24,16 +24,17 @@ ANSWERS = ("actor", "target", "status", "event", "speaker")
 
 
 def pairs(first: Path, second: Path) -> list[tuple[Passage, Passage]]:
-    """Load the passages of the test part that both folders annotate, the texts from `first`."""
+    """Load the passages, of either part, that both folders annotate, the texts from `first`."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         (folder / "test").mkdir()
         shutil.copy(first / "same.toml", folder)
         for path in sorted(second.glob("*.toml")):
             shutil.copy(path, folder / "test")
-            shutil.copy(first / "test" / f"{path.stem}.txt", folder / "test")
+            text = next(first.glob(f"*/{path.stem}.txt"))
+            shutil.copy(text, folder / "test")
         other = {passage.name: passage for passage in passages(folder)}
-    ours = [passage for passage in passages(first, "test") if passage.name in other]
+    ours = [passage for passage in passages(first) if passage.name in other]
     return [(passage, other[passage.name]) for passage in ours]
 
 
