@@ -1,13 +1,15 @@
 """How a draft is framed: its title, what it asks, what it leaves out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from detente.draft.acts import Act
+from detente.draft.apart import crises, foremost
 from detente.draft.labels import label
 from detente.draft.parts import Parts
 from detente.draft.questions import MOST_QUESTIONS, listed, questions, the, unlinked
 from detente.draft.wishes import MOST_CITED
-from detente.read.claim import Claim, Reading
+from detente.read.claim import Claim, Document, Reading
 
 _NOTHING = (
     "No conflict was found in the text: who could do what that others care about? "
@@ -18,6 +20,7 @@ _OVER = (
     "or is this history?"
 )
 _APART = "The report ties nothing together between {}: is this one conflict, or are they several?"
+_SEVERAL = "{}: draft each alone, unless one bears on the other."
 _MOST_NAMED = 3
 
 
@@ -41,7 +44,9 @@ def asked(parts: Parts, kept: Sequence[Act]) -> list[str]:
     if not kept:
         return [_NOTHING]
     called = {dm: parts.called[dm] for dm in parts.deciders}
-    found = list(_one_sided(parts.reading, called))
+    several = several_crises(parts.reading)
+    found = [_SEVERAL.format(several)] if several else []
+    found += _one_sided(parts.reading, called)
     if all(act.now for act in kept):
         found.append(_OVER)
     if len(parts.theatres) > 1:
@@ -53,6 +58,26 @@ def asked(parts: Parts, kept: Sequence[Act]) -> list[str]:
     if more > 0:
         found = [*found[:MOST_QUESTIONS], f"There are {more} more questions of the same kinds."]
     return found
+
+
+def several_crises(reading: Reading) -> str:
+    """Say of which crises the reports tell where they share no main party, else nothing."""
+    groups = crises(reading)
+    if len(groups) < 2:  # noqa: PLR2004 - one crisis is no division
+        return ""
+    told = [
+        f"{listed([the(name) for name in foremost(reading, members)])} ({_sources(members)})"
+        for members in groups[:_MOST_NAMED]
+    ]
+    more = len(groups) - len(told)
+    told += [f"{more} more"] if more else []
+    return f"The reports tell of {len(groups)} crises with other main parties: {'; '.join(told)}"
+
+
+def _sources(members: Sequence[Document]) -> str:
+    first = PurePath(members[0].source).name or members[0].title or members[0].id
+    more = len(members) - 1
+    return first if not more else f"{first} and {more} more"
 
 
 def _one_sided(reading: Reading, called: Mapping[str, str]) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.draft.framing import several_crises
 from detente.report import answer, evidence, outcomes, steps, words
 from detente.report.content import Content, Expert, Line
 from detente.report.outlook import outlook
@@ -17,6 +18,7 @@ ADD_BY_HAND = (
     "There is nothing to solve or to forecast. Whoever could do something that others care about "
     "can be added to the model by hand."
 )
+ONE_BY_ONE = "A brief of each alone says more, unless one bears on the other."
 
 
 def compose(brief: "Brief") -> Content:
@@ -55,15 +57,16 @@ def compose(brief: "Brief") -> Content:
             answer.headline(speaking, ahead, some) if brief.game.options else _nothing(brief)
         ),
         answer=(
-            tuple(
-                answer.answer(
+            (
+                *_mixed(brief),
+                *answer.answer(
                     speaking,
                     ahead,
                     told,
                     some=some,
                     until=answer.until(brief.forecast.horizon),
                     held=len(outcomes.equilibria(brief.stability)),
-                )
+                ),
             )
             if brief.game.options
             else (Line(ADD_BY_HAND),)
@@ -96,6 +99,12 @@ def _nothing(brief: "Brief") -> str:
     if brief.reading is not None:
         return "No conflict was found: the text names nobody who could act on others"
     return "No conflict yet: the model gives nobody an option"
+
+
+def _mixed(brief: "Brief") -> list[Line]:
+    """Warn, before anything else, that the reports tell of several crises."""
+    said = several_crises(brief.reading) if brief.reading is not None else ""
+    return [Line(f"{said}. {ONE_BY_ONE}")] if said else []
 
 
 def _notes(brief: "Brief", speaking: Voice) -> list[str]:
