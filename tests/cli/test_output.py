@@ -57,8 +57,9 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_process_ends_with_its_code_and_all_its_output(tmp_path):
-    command = [sys.executable, "-c", "from detente.cli import run; run()", "cases", "--json"]
+@pytest.mark.parametrize("start", [("-m", "detente"), ("-c", "from detente.cli import run; run()")])
+def test_a_process_ends_with_its_code_and_all_its_output(start, tmp_path):
+    command = [sys.executable, *start, "cases", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)  # noqa: S603 - our own command
     assert done.returncode == 0
     assert "elmira" in {case["name"] for case in json.loads(done.stdout)["cases"]}
