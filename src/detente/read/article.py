@@ -82,6 +82,8 @@ class Article:
         What was said by whom; in the order of the text, and apart.
     quotes : tuple of (int, int)
         Characters inside quotation marks, the marks left out.
+    passing : frozenset of str
+        Parties of the cast that the text only names in passing.
     """
 
     document: Document
@@ -93,6 +95,7 @@ class Article:
     token_actor: tuple[str | None, ...]
     sayings: tuple[Saying, ...]
     quotes: tuple[tuple[int, int], ...]
+    passing: frozenset[str] = frozenset()
 
     def actor_of(self, place: "Token | Span") -> str | None:
         """Return the id of the actor that a token, or the head of a span, stands for.
@@ -250,7 +253,16 @@ def build(document: Document, doc: "Doc") -> Article:
     found = resolve(document, doc, spans, quotes)
     said = sayings(spans, found, quotes)
     return Article(
-        document, doc, text, spans, said.cast, said.mentions, said.token_actor, said.sayings, quotes
+        document,
+        doc,
+        text,
+        spans,
+        said.cast,
+        said.mentions,
+        said.token_actor,
+        said.sayings,
+        quotes,
+        said.passing,
     )
 
 

@@ -1,11 +1,30 @@
-"""The cast of a text: parties that are more than a place, and sources that are quoted."""
+"""The cast of a text: parties that are more than a place, and sources that are quoted.
+
+A party acts, speaks, is acted upon or threatened somewhere in the text. A name
+that only tells where something is, whose citizen somebody is or what a treaty is
+called is named in passing. So are groups without a name of their own ("rebels",
+"the West"), unless the text has them act again and again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from detente.read.claim import Actor
 from detente.read.mentions import Scene
 from detente.read.owners import LOOSE
+from detente.read.wordlists import listed
+from detente.read.words import lexicon
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
+_DEEDS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "dative", "attr", "oprd", "ROOT"})
+_HOLDING = frozenset({"compound", "amod", "poss", "nmod"})
 _WEAK_FORMS = frozenset({"leaning"})
+_HAVING = frozenset({"have", "include", "resemble", "contain", "recall", "remember", "mention"})
+_TOWARDS = listed("cast", "towards")
+_TOGETHER = listed("cast", "together")
+_BODIES = frozenset({"bloc", "institution", "armed_group"})  # no place is called after them
+_OFTEN = 3
+_UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
 
 
 def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
@@ -24,13 +43,8 @@ def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
         Sources are in it only where they're quoted; a state that the text
         only names once, as a place, isn't.
     """
-    spans: dict[str, list[tuple[int, int, str]]] = {}
-    for start, end, actor, form in sorted(set(scene.spans)):
-        if scene.actor[start] != actor:
-            continue
-        spans.setdefault(actor, []).append((start, end, form))
     found: dict[str, Actor] = {}
-    for actor, places in spans.items():
+    for actor, places in _places(scene).items():
         source = actor in scene.sources or any(form == "media" for _, _, form in places)
         if actor not in speakers and (source or not _takes_part(scene, actor, places)):
             continue
@@ -52,6 +66,95 @@ def cast(scene: Scene, speakers: set[str]) -> dict[str, Actor]:
     return found
 
 
+def _places(scene: Scene) -> dict[str, list[tuple[int, int, str]]]:
+    """Return where each actor is named or meant: start, end, form."""
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for start, end, actor, form in sorted(set(scene.spans)):
+        if scene.actor[start] == actor:
+            spans.setdefault(actor, []).append((start, end, form))
+    return spans
+
+
+def in_passing(scene: Scene, cast: Mapping[str, Actor], speakers: set[str]) -> frozenset[str]:
+    """Return the parties of a cast that a text only names in passing.
+
+    Parameters
+    ----------
+    scene : Scene
+        The resolved text.
+    cast : mapping of str to Actor
+        What `cast` returned for it.
+    speakers : set of str
+        Ids of those who are said to say something.
+    """
+    places = _places(scene)
+    return frozenset(
+        actor
+        for actor, known in cast.items()
+        if known.role == "party" and not _stands_out(scene, actor, places[actor], speakers)
+    )
+
+
+def told_apart(cast: Mapping[str, Actor], passing: frozenset[str]) -> Iterable[Actor]:
+    """Return the actors of a cast, those named in passing with the role of a bystander."""
+    for actor in cast.values():
+        yield replace(actor, role="bystander") if actor.id in passing else actor
+
+
+def _stands_out(
+    scene: Scene, actor: str, places: list[tuple[int, int, str]], speakers: set[str]
+) -> bool:
+    """Say whether a party acts or is acted upon, by how the text uses its name."""
+    told = [_top(scene, start) for start, _, form in places if form not in _WEAK_FORMS]
+    if scene.kind_of(actor) == "group" or actor in _UNNAMED:
+        deeds = sum(_deed(scene, i) for i in told if scene.form[i] != "pronoun")
+        return deeds >= (1 if actor.startswith("pro_") else _OFTEN)
+    if actor in speakers or scene.kind_of(actor) in _BODIES:
+        return True
+    return len(places) >= _OFTEN or any(_involved(scene, i) for i in told)
+
+
+def _deed(scene: Scene, i: int) -> bool:
+    """Say whether a name is the subject, the agent or the object of a verb."""
+    prep = scene.heads[i]
+    return scene.deps[i] in _DEEDS or (
+        scene.deps[i] == "pobj" and scene.lowers[prep] in {"by", "against", "with"}
+    )
+
+
+def _involved(scene: Scene, i: int) -> bool:
+    """Say whether one mention has its actor do, say or suffer something."""
+    if scene.place[i]:
+        return False
+    for _ in range(4):
+        listed = scene.deps[i] == "appos" and scene.form[scene.heads[i]] == "name"
+        if scene.deps[i] != "conj" and not listed:  # "the Emirates, Bahrain and Egypt"
+            break
+        i = scene.heads[i]
+    dep, above = scene.deps[i], scene.heads[i]
+    if dep in _HOLDING:
+        return _own_or_act(scene, i, above)
+    if dep == "pobj":
+        if scene.lowers[above] == "of":
+            noun = scene.heads[above]
+            return scene.lowers[noun] in _TOGETHER or _own_or_act(scene, i, noun)
+        return scene.lowers[above] in _TOWARDS
+    if dep == "dobj":
+        return scene.doc[above].lemma_ not in _HAVING
+    return dep != "appos"
+
+
+def _own_or_act(scene: Scene, i: int, noun: int) -> bool:
+    """Say whether a noun is a state's own or an act: "French troops", "the invasion of Ukraine"."""
+    lower, words = scene.lowers[noun], scene.gazetteer.words
+    if scene.actor[noun] is not None and scene.actor[noun] == scene.actor[i]:
+        return True
+    lemma = scene.doc[noun].lemma_.lower()
+    if lexicon().nouns.get(lemma) is not None or lower in words["state"] or lower in words["title"]:
+        return scene.texts[noun][:1].islower()
+    return False
+
+
 def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
     told = [
         start
@@ -70,10 +173,14 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
 
 
 def _top(scene: Scene, i: int) -> int:
-    """Return the last word of the name that a token begins: "League" of "Arab League"."""
+    """Return the head of the name that a token begins: "League" of "Arab League"."""
     actor = scene.actor[i]
-    while scene.deps[i] == "compound" and scene.actor[scene.heads[i]] == actor:
-        i = scene.heads[i]
+    for _ in range(6):
+        above = scene.heads[i]
+        inside = scene.deps[i] in {"compound", "pobj", "prep", "amod", "nmod"}
+        if not inside or scene.actor[above] != actor or above == i:
+            break
+        i = above
     return i
 
 

@@ -57,8 +57,9 @@ class Document:
 class Actor:
     """Somebody that the documents speak of.
 
-    `role` is ``party`` (may act in the conflict) or ``source`` (an expert, an
-    official or an institute that is quoted but does not act).
+    `role` is ``party`` (may act in the conflict), ``source`` (an expert, an
+    official or an institute that is quoted but does not act) or ``bystander``
+    (named in passing).
     """
 
     id: str

@@ -49,7 +49,7 @@ def scene(article: Article, acts: Sequence[Act]) -> Scene:
     counts = Counter(
         actor
         for actor in article.token_actor
-        if actor is not None and article.role_of(actor) == "party"
+        if actor is not None and article.role_of(actor) == "party" and actor not in article.passing
     )
     doing = Counter(act.actor for act in acts if act.actor is not None)
     most, busiest = max(counts.values(), default=1), max(doing.values(), default=1)

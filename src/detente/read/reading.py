@@ -20,6 +20,7 @@ from detente.provenance import versions as package_versions
 from detente.read import clauses, corrections, language
 from detente.read.actors import plain_name
 from detente.read.article import Article, build
+from detente.read.cast import told_apart
 from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
@@ -177,7 +178,9 @@ def read_page(
     with _memory():
         article = build(document, next(language.parse([document.text])))
         claims, missed = corrections.apply(document, extract(article), known)
-        actors = tuple(sorted(article.cast.values(), key=lambda actor: actor.id))
+        actors = tuple(
+            sorted(told_apart(article.cast, article.passing), key=lambda actor: actor.id)
+        )
         clauses.forget(article.doc)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     return Page(document, _with_named(actors, claims), claims, said + missed)

@@ -35,6 +35,7 @@ class Said:
     mentions: tuple[Mention, ...]
     token_actor: tuple[str | None, ...]
     sayings: tuple[Saying, ...]
+    passing: frozenset[str]
 
 
 def sayings(
@@ -58,7 +59,7 @@ def sayings(
     Said
         The article's sayings, actors by token and cast.
     """
-    from detente.read.cast import cast
+    from detente.read.cast import cast, in_passing
 
     found: list[Saying] = []
     last: Saying | None = None
@@ -77,8 +78,10 @@ def sayings(
         Mention(start, end, actor, form, scene.place[start])
         for start, end, actor, form in sorted(scene.spans)
     )
-    actors = cast(scene, {saying.speaker for saying in found})
-    return Said(actors, mentions, tuple(scene.actor), tuple(_apart(found)))
+    speakers = {saying.speaker for saying in found}
+    actors = cast(scene, speakers)
+    passing = in_passing(scene, actors, speakers)
+    return Said(actors, mentions, tuple(scene.actor), tuple(_apart(found)), passing)
 
 
 def _heard(found: list[Saying], span: "Span") -> str | None:

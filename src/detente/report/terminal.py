@@ -68,7 +68,7 @@ def print_reading(reading: Reading, console: "Console", *, explain: bool = False
     if not reading.claims:
         say(console, "No claim was found: the text speaks of no act that a party took or may take.")
     parties = [actor.name for actor in reading.actors if actor.role == "party"]
-    sources = [actor.name for actor in reading.actors if actor.role != "party"]
+    sources = [actor.name for actor in reading.actors if actor.role == "source"]
     if parties:
         say(console, f"Parties: {some(parties)}.")
     if sources:

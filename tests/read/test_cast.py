@@ -1,0 +1,56 @@
+"""Who takes part in a text, and who is only named in it."""
+
+import pytest
+
+from detente.read.claim import Document
+from detente.read.reading import read
+
+PASSING = [
+    # where something is, what is called after it, whose citizen or thing it is
+    ("Peru warned Chile. It had bought wheat from the shores of Denmark.", "denmark"),
+    ("Peru warned Chile. The ship lay east of Cyprus.", "cyprus"),
+    ("Peru warned Chile. An old Belgian clock stopped.", "belgium"),
+    ("Peru warned Chile, which has Ghana and Togo on its mind.", "togo"),
+    ("Peru warned Chile at the end of the coast of Norway.", "norway"),
+    # groups and camps without a name
+    ("Peru accused Chile of arming rebels in the hills.", "rebels"),
+    ("Peru warned Chile, and the opposition applauded.", "opposition"),
+    ("Peru warned Chile while the West looked on.", "west"),
+]
+TAKING_PART = [
+    ("Peru warned Chile, and Norway offered to mediate.", "norway"),
+    ("Peru warned Chile after the invasion of Cyprus.", "cyprus"),
+    ("Peru warned Chile about the Belgian embargo.", "belgium"),
+    ("Peru warned Chile after an attack on Togo.", "togo"),
+    ("Peru warned Chile, and the government of Norway agreed.", "norway"),
+    ("Peru, Chile, Norway and Ghana signed.", "ghana"),
+    ("Peru sold arms to an alliance of Norway and Ghana.", "norway"),
+    (
+        "Rebels shelled the port. Rebels took the bridge, and the army attacked the rebels.",
+        "rebels",
+    ),
+]
+
+
+def _roles(text: str) -> dict[str, str]:
+    reading = read(Document(id="d", title="", date=None, source="note", text=text))
+    return {actor.id: actor.role for actor in reading.actors}
+
+
+@pytest.mark.parametrize(("text", "actor"), PASSING, ids=[actor for _, actor in PASSING])
+def test_named_in_passing(text: str, actor: str) -> None:
+    roles = _roles(text)
+    assert roles.get(actor, "bystander") == "bystander"
+    assert roles["peru"] == roles["chile"] == "party"
+
+
+@pytest.mark.parametrize(("text", "actor"), TAKING_PART, ids=[text for text, _ in TAKING_PART])
+def test_takes_part(text: str, actor: str) -> None:
+    assert _roles(text)[actor] == "party"
+
+
+def test_a_bystander_keeps_its_acts() -> None:
+    text = "Rebels shelled the port of Callao. Peru accused Chile."
+    reading = read(Document(id="d", title="", date=None, source="note", text=text))
+    assert ("rebels", "party") not in {(actor.id, actor.role) for actor in reading.actors}
+    assert "rebels" in {claim.actor for claim in reading.claims if claim.kind == "event"}
