@@ -19,15 +19,8 @@ from detente.read.modality import Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
-from detente.read.verbs import (
-    Typed,
-    casualty,
-    conditional,
-    governed,
-    only_said,
-    typed,
-    unlisted,
-)
+from detente.read.untyped import conditional, governed, unlisted
+from detente.read.verbs import Typed, casualty, only_said, typed
 from detente.read.wording import action_of
 from detente.read.words import Lexicon, lexicon
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
+from detente.read.choices import told
 from detente.read.claim import Claim
 from detente.read.dates import date_of_act, dates_in
 from detente.read.hedges import certainty, novel
@@ -29,7 +30,7 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
         What `detente.read.acts.find` returned for it.
     """
     named = dates_in(article)
-    for act in acts:
+    for act in told(acts):
         yield claim(article, act, named)
 
 

@@ -1,0 +1,141 @@
+"""Verbs of no list that are acts by what stands around them.
+
+A party does it to a party; "will", "must" or "would" speaks of what a party
+will do; a word governs it that makes acts of verbs ("agreed to review"); or it
+stands behind "if".
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.act import OPEN
+from detente.read.article import Article
+from detente.read.modality import Standing, standing
+from detente.read.operators import phrase, semi_modal
+from detente.read.verbs import Typed
+from detente.read.words import Lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANSWERING = frozenset(("respond", "retaliate", "act", "react"))  # acts with nothing said of how
+_FORETELLING = frozenset(
+    ("will", "would", "may", "might", "must", "shall", "'ll", "should", "ought")
+)
+_BINDING = frozenset(("must", "should", "ought", "shall"))
+
+
+def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let an unknown verb count where a party does it to a party or a place."""
+    lemma = verb.lemma_.lower()
+    key = phrase(verb, words)
+    if ("verb", lemma) in words.operators or ("verb", key) in words.operators:
+        return None
+    who = clauses.subject(verb.head if semi_modal(verb) is not None else verb)
+    if who is not None and lemma not in words.stative and _to_be_done(verb, who, article, words):
+        return Typed(None, None, "unlisted, foretold")
+    named = verb.text[:1].isupper() and not verb.is_sent_start
+    unknown = who is not None and not clauses.passive(verb) and _nobody(article, who)
+    if {lemma, key} & words.never or lemma in words.light or named or unknown:
+        return None
+    things = [*clauses.objects(verb), *clauses.prepositional(verb, "against", "into", "on", "at")]
+    to_party = any(
+        article.actor_of(each) is not None or each.ent_type_ in {"GPE", "NORP"} for each in things
+    )
+    told = who is not None and verb.tag_ in {"VBD", "VBN"} and bool(things)
+    by_party = (
+        told
+        and who is not None
+        and not clauses.passive(verb)
+        and article.role_of(parties.actor_near(article, who)) == "party"
+    )
+    return Typed(None, None, "unlisted") if to_party or by_party else None
+
+
+def _to_be_done(verb: "Token", who: "Token", article: Article, words: Lexicon) -> bool:
+    """Say whether a modal speaks of what a party or its forces will, may or must do."""
+    helper = clauses.modal(verb) or semi_modal(verb)
+    if helper is None or helper.lower_ not in _FORETELLING:
+        return False
+    if who.pos_ == "PRON" and verb.lemma_.lower() in words.classes["working"]:
+        return False
+    if helper.lower_ in _BINDING and clauses.passive(verb):
+        return who.pos_ in {"NOUN", "PROPN"}
+    actor = article.actor_of(who)
+    forces = who.lemma_.lower() in words.classes["force"]
+    if actor is None and (forces or who.lemma_.lower() in words.classes["shares"]):
+        actor = parties.actor_near(article, who)
+    stepping = verb.lemma_.lower() in words.classes["stepping"]
+    if stepping and (forces or who.lemma_.lower() in words.classes["shares"]):
+        return forces or article.role_of(actor) == "party"
+    if helper.lower_ == "should" and clauses.child(verb, "dobj") is None:
+        return False
+    return (forces or article.role_of(actor) == "party") and any(
+        each.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for each in verb.children
+    )
+
+
+def _nobody(article: Article, who: "Token") -> bool:
+    return parties.actor_near(article, who) is None and who.lemma_.lower() not in word_class(
+        "people"
+    )
+
+
+def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let any verb count that a party does behind "if" or "unless"."""
+    if not clauses.conditional(verb) or verb.lemma_.lower() in words.stative:
+        return None
+    who = clauses.subject(verb)
+    if who is None or article.role_of(article.actor_of(who)) != "party":
+        return None
+    if verb.lemma_.lower() not in words.classes["stepping"] and not any(
+        each.dep_ in {"dobj", "prep", "prt", "dative", "xcomp"} for each in verb.children
+    ):
+        return None
+    return Typed(None, None, "conditional")
+
+
+_ASKED = frozenset(("demanded", "planned", "threatened", "considered", "ruled_out"))
+_SIDES = frozenset(("side", "party", "government", "army", "capital", "neighbour", "power", "camp"))
+
+
+def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let any verb count that a word governs which makes acts of verbs: "agreed to review"."""
+    lemma = verb.lemma_.lower()
+    stands = lemma in words.stative and lemma not in words.classes["stepping"]
+    if stands or verb.dep_ not in {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "conj",
+        "advcl",
+    }:
+        return None
+    how = standing(verb, words)
+    if not how.cues or how.status not in OPEN:
+        return None
+    if how.status == "possible" and not _foretold(verb, how, words):
+        return None
+    complements = any(
+        each.dep_ in {"dobj", "prep", "prt", "nsubjpass", "dative"} for each in verb.children
+    )
+    answers = lemma in _ANSWERING and not complements
+    asked = how.status in _ASKED and (
+        lemma in words.classes["stepping"] or any(each.dep_ == "advmod" for each in verb.children)
+    )
+    if not answers and not complements and not asked:
+        return None
+    actor, who = parties.doer(article, verb, words)
+    several = who is not None and who.lemma_.lower() in _SIDES and how.status == "demanded"
+    if article.role_of(actor) != "party" and not (several and actor is None):
+        return None
+    return Typed("ASSAULT" if answers else None, None, "governed")
+
+
+def _foretold(verb: "Token", how: Standing, words: Lexicon) -> bool:
+    """Say whether a merely possible act is expected of its doer or hangs on a modal."""
+    if how.modal is not None and how.modal.head.i != verb.i:
+        return True
+    cue = how.cues[-1]
+    return cue.lemma_.lower() in words.classes["expecting"] and verb.tag_ == "VB"
