@@ -10,9 +10,11 @@ from detente.read.wordlists import speech
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_CLEAR = frozenset({"clear", "plain", "known", "understood", "know"})
+_CLEAR = frozenset({"clear", "plain", "known", "understood", "know", "seen", "felt"})
 _BREAKS = frozenset({",", '"', "—"})
 _WIDEST = 10  # words between two commas
+_NEAR = 5  # words from "made" to its "clear"
+_PHRASE = 9  # words of "in a note, however," before "that"
 
 
 def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
@@ -36,6 +38,9 @@ def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
 def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
     after = i + 1
+    for child in scene.children(i):
+        if child > i and scene.deps[child] in {"dobj", "dative"} and scene.parts[i] == "VERB":
+            after = max(after, scene.doc[child].right_edge.i + 1)  # ", he told reporters,"
     while after < span.end and (scene.parts[after] == "ADV" or _dated(scene, after, span.end)):
         after += 1
     if after < span.end and scene.texts[after] not in {",", "."}:
@@ -79,7 +84,7 @@ def _first_noun(scene: Scene, first: int, stop: int) -> int | None:
 
 def made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find "made it clear that", "let it be known that"."""
-    reach = range(i + 1, min(i + 5, span.end))
+    reach = range(i + 1, min(i + _NEAR, span.end))
     clear = next((j for j in reach if scene.lowers[j] in _CLEAR), None)
     if clear is None and scene.lowers[i] in {"let", "lets"}:
         clear = next((c for c in scene.children(i) if scene.lowers[c] == "know"), None)
@@ -89,7 +94,7 @@ def made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     if subject is None:
         return None
     left = scene.doc[subject].left_edge.i if subject < i and scene.heads[subject] == i else i
-    after = scene.lowers[clear + 1]
+    after = scene.lowers[_past_phrase(scene, clear + 1, span.end)]
     if after in {".", ","} and left > span.start and scene.texts[left - 1] == ",":
         start, end = span.start_char, span.end_char
         return Speech(i, subject, start, end, start, end, "said:made-clear")
@@ -98,3 +103,13 @@ def made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     right = scene.doc[i].right_edge.i
     start, end = scene.doc[left].idx, end_of(scene, max(right, clear + 1))
     return Speech(i, subject, start, end, scene.doc[clear + 1].idx, end, "said:made-clear")
+
+
+def _past_phrase(scene: Scene, i: int, end: int) -> int:
+    """Return where "that" stands behind a phrase: "known, however, in a note that"; else `i`."""
+    for j in range(i, min(i + _PHRASE, end)):
+        if scene.parts[j] in {"VERB", "AUX"}:
+            break
+        if scene.lowers[j] == "that" and scene.deps[j] == "mark":
+            return j
+    return i

@@ -36,6 +36,7 @@ def extent(  # noqa: C901 - one case after another
     """Return the characters of a saying with its attribution, and of what is said."""
     doc = scene.doc
     own = scene.heads[subject] == i or scene.heads[scene.heads[subject]] == i
+    own = own or (scene.deps[i] == "xcomp" and scene.heads[subject] == scene.heads[i])
     left = doc[subject].left_edge.i if own and subject < i else verb_start(scene, i)
     right = i
     content: list[tuple[int, int]] = []
@@ -61,6 +62,8 @@ def extent(  # noqa: C901 - one case after another
             first, last = child_edges(scene, governor)
             left, right = min(left, first), max(right, last)
             content.append((first, last))
+    if subject > i and not content and scene.texts[i - 1] == ",":  # "within ten, said Lima"
+        left = span.start
     start, end = doc[left].idx, end_of(scene, right)
     if quoting:
         for a, b in scene.quotes:
@@ -110,7 +113,10 @@ def stands_aside(scene: Scene, i: int) -> bool:
         return False
     first, last = child_edges(scene, i)
     children = scene.children(i)
-    if scene.heads[i] < i or not _set_off(scene, first) or scene.texts[last + 1] != ",":
+    trails = scene.heads[i] < i and not any(scene.deps[c] in CONTENT for c in children)
+    if not trails and (scene.heads[i] < i or scene.texts[last + 1] != ","):
+        return False
+    if not _set_off(scene, first):
         return False
     return any(scene.deps[c] == "nsubj" for c in children) and not any(
         scene.deps[c] in {"mark", "advmod"} and c < i for c in children

@@ -10,8 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read.asides import made_clear, set_in
+from detente.read.convictions import convinced
 from detente.read.extents import Speech, extent
 from detente.read.mentions import Scene
+from detente.read.needs import small_word_verbs
 from detente.read.speech_nouns import before_a_colon, by_noun, equated
 from detente.read.tellers import teller
 from detente.read.tidings import according, asks_for_silence, given_out_in, handed_over, in_view
@@ -42,6 +44,8 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
             found = according(scene, span, i)
         if found is None and lower in {"say", "says", "said"} and part not in {"VERB", "AUX"}:
             found = set_in(scene, span, i)
+        if found is None and lower in speech("convinced"):
+            found = convinced(scene, i)
         if found is not None:
             found_one = True
             yield found
@@ -49,7 +53,12 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return speech_verbs() | pair_verbs() | speech("hands")
+    return _plain_verbs() | speech("hands")
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    return speech_verbs() | pair_verbs() | small_word_verbs()
 
 
 def _verb(scene: Scene, span: "Span", i: int) -> Speech | None:
@@ -60,13 +69,9 @@ def _verb(scene: Scene, span: "Span", i: int) -> Speech | None:
             return clear
     if lemma not in _verbs():
         return None
-    if (
-        lemma not in speech_verbs()
-        and lemma not in pair_verbs()
-        and not handed_over(scene, i, lemma)
-    ):
-        return None
-    return _by_verb(scene, span, i, lemma)
+    if lemma in _plain_verbs() or handed_over(scene, i, lemma):
+        return _by_verb(scene, span, i, lemma)
+    return None
 
 
 def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:

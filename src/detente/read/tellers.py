@@ -2,10 +2,11 @@
 
 from detente.read.mentions import Scene
 from detente.read.tidings import after_a_name
-from detente.read.wordlists import speech
+from detente.read.wordlists import speech, speech_verbs
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
+_JOINT = 3  # words between "and" and the verb it joins
 _UP = 5  # so many verbs above one may lend it their subject
 
 
@@ -13,13 +14,9 @@ def teller(scene: Scene, i: int) -> int | None:
     """Return the token of who speaks by the verb at `i`, None where nobody is said to."""
     raised = shared = False
     for _ in range(_UP):
-        own, passive = _subjects(scene, i)
-        if own is not None:
-            return own
-        if passive is not None:
-            return _passive(scene, i, passive, raised=raised, shared=shared)
-        if any(scene.deps[child] == "auxpass" for child in scene.children(i)):
-            return agent(scene, i)
+        known, who = _at_verb(scene, i, raised=raised, shared=shared)
+        if known:
+            return who
         dep, above = scene.deps[i], scene.heads[i]
         if above == i or dep == "acl" or not _lends(scene, i):
             return _without_subject(scene, i)
@@ -27,9 +24,23 @@ def teller(scene: Scene, i: int) -> int | None:
             above = scene.heads[above]
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
+        nearer = _nearer_speaker(scene, i, above) if dep == "conj" else None
+        if nearer is not None:
+            return nearer
         raised, shared = dep == "xcomp", dep == "conj"
         i = above
     return None
+
+
+def _at_verb(scene: Scene, i: int, *, raised: bool, shared: bool) -> tuple[bool, int | None]:
+    """Say whether a verb itself tells who speaks, and who: its subject, or a passive's agent."""
+    own, passive = _subjects(scene, i)
+    if own is not None:
+        return True, _who_can_speak(scene, i, own) if shared else own
+    if passive is not None:
+        return True, _passive(scene, i, passive, raised=raised, shared=shared)
+    by = any(scene.deps[child] == "auxpass" for child in scene.children(i))
+    return by, agent(scene, i) if by else None
 
 
 def _subjects(scene: Scene, i: int) -> tuple[int | None, int | None]:
@@ -40,7 +51,47 @@ def _subjects(scene: Scene, i: int) -> tuple[int | None, int | None]:
             return child, None
         if scene.deps[child] == "nsubjpass":
             passive = child
-    return (None if passive is not None else _subject_of_aside(scene, i)), passive
+    if passive is not None:
+        return None, passive
+    return _subject_of_helper(scene, i) or _subject_of_aside(scene, i), None
+
+
+def _subject_of_helper(scene: Scene, i: int) -> int | None:
+    """Return the subject that the parser gave to an auxiliary: "It has, however, offered"."""
+    for child in scene.children(i):
+        if scene.deps[child] == "aux" and child < i:
+            for leaf in scene.children(child):
+                if leaf < child and scene.deps[leaf] == "nsubj":
+                    return leaf
+    return None
+
+
+def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:
+    """Return who speaks in "Syria left after Egypt confirmed the raid and said that ..."."""
+    if scene.doc[above].lemma_ in speech_verbs() or scene.tags[i] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    joint = next((j for j in range(i - 1, above, -1) if scene.lowers[j] == "and"), i)
+    if i - joint > _JOINT or scene.texts[joint - 1] == ",":
+        return None
+    for j in range(joint - 1, above, -1):
+        if scene.deps[j] == "advcl" and scene.doc[j].lemma_ in speech_verbs():
+            return next((c for c in scene.children(j) if scene.deps[c] == "nsubj"), None)
+    return None
+
+
+def _who_can_speak(scene: Scene, i: int, own: int) -> int:
+    """Return who speaks where the subject at hand is a thing: "X said a boat had sunk and asked"."""
+    above = scene.heads[i]
+    thing = scene.actor[own] is None and scene.parts[own] in {"NOUN", "NUM"}
+    if not thing or scene.deps[i] != "ccomp" or above > i:
+        return own
+    if scene.doc[above].lemma_ not in speech("say") | speech("clause"):
+        return own
+    nouns = scene.gazetteer.words
+    known = nouns["expert"] | nouns["anonymous"] | nouns["title"] | speech("persons")
+    if scene.lowers[own] in known | speech("papers") | speech("benches"):
+        return own
+    return next((c for c in scene.children(above) if scene.deps[c] == "nsubj"), own)
 
 
 def _lends(scene: Scene, i: int) -> bool:
@@ -70,6 +121,9 @@ def _behind_day(scene: Scene, i: int) -> int | None:
                 name = scene.deps[leaf] == "pobj" and scene.parts[leaf] == "PROPN"
                 if name and leaf == i - 1 and leaf - child > 1 and scene.entities[leaf] != "DATE":
                     return leaf
+                for noun in scene.children(leaf):  # "On 18 August a second secretary asked"
+                    if scene.deps[noun] == "appos" and scene.entities[leaf] == "DATE":
+                        return noun
     return None
 
 

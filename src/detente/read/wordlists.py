@@ -31,6 +31,21 @@ def speech(kind: str) -> frozenset[str]:
 
 
 @cache
+def table_of(kind: str) -> Mapping[str, frozenset[str]]:
+    """Return lines "verbs: words" of ``lexicon/speech.toml`` as the words of each verb.
+
+    >>> "concern" in table_of("pairs")["voice"]
+    True
+    """
+    found: dict[str, frozenset[str]] = {}
+    for line in table("speech")[kind].strip().splitlines():
+        verbs, _, words = line.partition(":")
+        for verb in verbs.split():
+            found[verb] = found.get(verb, frozenset()) | frozenset(words.split())
+    return found
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Return the lemma of every verb that can make a saying."""
     kinds = ("say", "clause", "object", "mind", "about")

@@ -1,0 +1,272 @@
+"""What a verb of speech needs before it counts, one kind of verb after another.
+
+"Call" needs "for", "on" or a name for the thing called; "tell" a command or a
+clause; "apologise" its "for"; "brush" its "off" and something said before.
+"""
+
+from collections.abc import Callable, Mapping
+
+from detente.read.mentions import Scene
+from detente.read.wordlists import speech, table_of
+
+_REACH = 9  # words behind "describe" within which its "as" stands
+_FAR = 14  # words behind "told" within which its "that" stands
+
+
+def special(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
+    """Say whether a verb has what makes it a saying for reasons of its own."""
+    found = _SPECIAL.get(lemma)
+    return (found is not None and found(scene, i, children)) or _by_small_word(
+        scene, lemma, children
+    )
+
+
+def _by_small_word(scene: Scene, lemma: str, children: list[int]) -> bool:
+    """Say whether a particle or a preposition makes it words: "brushed off the charge"."""
+    particles, prepositions = table_of("particles"), table_of("prepositions")
+    if lemma in particles:
+        off = any(
+            scene.deps[c] in {"prt", "prep", "advmod"} and scene.lowers[c] in particles[lemma]
+            for c in children
+        )
+        if off and (
+            has_object(scene, children, speech("topics") | speech("brushed"))
+            or any(
+                scene.lowers[leaf] in speech("topics") | speech("brushed")
+                for c in children
+                if scene.deps[c] == "prep"
+                for leaf in scene.children(c)
+            )
+        ):
+            return True
+    return lemma in prepositions and any(
+        scene.deps[c] in {"prep", "prt"} and scene.lowers[c] in prepositions[lemma]
+        for c in children
+    )
+
+
+def small_word_verbs() -> frozenset[str]:
+    """Return the verbs that a particle or a preposition makes words."""
+    return frozenset(table_of("particles")) | frozenset(table_of("prepositions"))
+
+
+def _tells_to(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether somebody is told to do a thing, or told "in a note that ..."."""
+    heard = any(
+        scene.deps[c] in {"dobj", "dative", "nsubjpass"}
+        and (scene.parts[c] == "PROPN" or scene.actor[c] or scene.lowers[c] in speech("hearers"))
+        for c in children
+    )
+    if not heard:
+        return False
+    passive = any(scene.deps[c] in {"nsubjpass", "auxpass"} for c in children)
+    if passive and not any(scene.deps[c] == "agent" for c in children):
+        return False
+    return any(scene.deps[c] == "xcomp" for c in children) or _that_further_on(scene, i)
+
+
+def _that_further_on(scene: Scene, i: int) -> bool:
+    """Say whether a clause with "that" hangs on a noun behind the verb: "told him by radio that"."""
+    return any(
+        scene.lowers[j] in {"that", "whether"}
+        and scene.deps[j] == "mark"
+        and scene.deps[scene.heads[j]] in {"relcl", "acl"}
+        for j in range(i + 1, min(scene.doc[i].right_edge.i, i + _FAR))
+    )
+
+
+def _claims(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether a deed is claimed: responsibility, an attack, to have done it."""
+    del i
+    deeds = {"responsibility", "attack", "attacks", "bombing", "raid", "victory", "credit"}
+    deeds |= {"right", "rights", "success"}
+    return any(scene.lowers[c] in deeds or scene.deps[c] == "xcomp" for c in children)
+
+
+def _finds(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether a court or an inquiry finds something to be so."""
+    del i
+    return that_clause(scene, children) and any(
+        scene.deps[c] == "nsubj" and scene.lowers[c] in speech("benches") for c in children
+    )
+
+
+def _objects(scene: Scene, i: int, children: list[int]) -> bool:
+    del i
+    return any(scene.deps[c] == "prep" and scene.lowers[c] == "to" for c in children)
+
+
+def _binds_itself(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether somebody undertakes or swears to do a thing."""
+    del i
+    return any(scene.deps[c] in {"xcomp", "ccomp"} for c in children)
+
+
+def _rules_out(scene: Scene, i: int, children: list[int]) -> bool:
+    del i
+    return any(scene.deps[c] == "prt" for c in children)
+
+
+def _protests(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether a state or a body protests, which it does by words; a crowd does it in the street."""
+    who = next((c for c in children if scene.deps[c] == "nsubj"), None)
+    if who is None or scene.actor[who] is None or scene.deps[i] not in {"ROOT", "conj", "ccomp"}:
+        return False
+    return scene.kind_of(scene.actor[who] or "") in {"state", "bloc", "institution"}
+
+
+_SPECIAL: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
+    "tell": _tells_to,
+    "claim": _claims,
+    "rule": _rules_out,
+    "protest": _protests,
+    "find": _finds,
+    "object": _objects,
+    "undertake": _binds_itself,
+    "swear": _binds_itself,
+}
+
+
+def with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
+    """Say whether a verb such as "denounce" or "call" has what it needs, in a main clause."""
+    deps = {scene.deps[child] for child in children}
+    if _restricts(scene, i, lemma):
+        return False
+    needs = _NEEDS.get(lemma)
+    if needs is not None:
+        return needs(scene, i, children)
+    if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
+        needed = {"dobj", "prep"} if lemma in {"accuse", "blame"} else {"xcomp", "ccomp"}
+        return lemma in speech("aside") and bool(needed & deps)
+    if "agent" in deps:
+        return scene.deps[i] in {"ROOT", "conj", "ccomp"} or (
+            scene.deps[i] == "acl" and lemma in speech("aside") | speech("about")
+        )
+    return bool({"dobj", "xcomp", "ccomp", "prep", "dative", "prt"} & deps)
+
+
+def _restricts(scene: Scene, i: int, lemma: str) -> bool:
+    """Say whether a clause only tells which thing is meant: "the withdrawal that Peru demanded"."""
+    return (
+        scene.deps[i] in {"relcl", "acl"}
+        and scene.texts[i - 1] != ","
+        and lemma in {"demand", "call", "describe", "promise"}
+        and not _named_teller(scene, i)
+    )
+
+
+def _named_teller(scene: Scene, i: int) -> bool:
+    """Say whether a clause has somebody's name for its subject: "what Ankara called a farce"."""
+    return any(
+        scene.deps[c] == "nsubj" and scene.actor[c] and scene.form[c] != "pronoun"
+        for c in scene.children(i)
+    )
+
+
+def _calls(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether "call" calls for, calls on, or calls a thing something."""
+    deps = {scene.deps[c] for c in children}
+    called = any(
+        scene.deps[c] in {"prep", "prt"} and scene.lowers[c] in {"for", "on", "upon"}
+        for c in children
+    ) or scene.lowers[i + 1 : i + 2] in (["for"], ["on"], ["upon"])
+    if any(scene.deps[c] == "prt" and scene.lowers[c] in {"up", "off", "out"} for c in children):
+        return called and "dobj" not in deps
+    named = bool({"oprd", "ccomp", "xcomp"} & deps) or _adjective_behind(scene, children)
+    what = any(scene.lowers[c] == "what" for c in children)
+    return (called or named) and (not what or _named_teller(scene, i))
+
+
+def _adjective_behind(scene: Scene, children: list[int]) -> bool:
+    """Say whether an adjective ends the object: "called talk of a blockade absurd"."""
+    for c in children:
+        if scene.deps[c] == "dobj":
+            last = scene.doc[c].right_edge.i
+            return scene.parts[last] == "ADJ" and scene.heads[last] < last
+    return False
+
+
+def _presses(scene: Scene, i: int, children: list[int]) -> bool:
+    upon = any(scene.deps[c] == "prep" and scene.lowers[c] in {"on", "upon"} for c in children)
+    return upon or any(scene.deps[c] == "xcomp" for c in children) or _marks_off(scene, i, children)
+
+
+def _speaks(scene: Scene, i: int, children: list[int]) -> bool:
+    del i
+    return any(scene.lowers[c] == "of" for c in children)
+
+
+def _reports(scene: Scene, i: int, children: list[int]) -> bool:
+    del i
+    return any(scene.deps[c] == "dobj" for c in children)
+
+
+def _compares(scene: Scene, i: int, children: list[int]) -> bool:
+    return _reports(scene, i, children) and any(scene.lowers[c] in {"to", "with"} for c in children)
+
+
+def _dubs(scene: Scene, i: int, children: list[int]) -> bool:
+    deps = [scene.deps[c] for c in children]
+    return "oprd" in deps or "as" in scene.lowers[i + 1 : i + _REACH] or deps.count("dobj") > 1
+
+
+def _marks_off(scene: Scene, i: int, children: list[int]) -> bool:
+    return (
+        any(
+            scene.deps[c] == "prep" and scene.lowers[c] in {"as", "for", "to", "against"}
+            for c in children
+        )
+        or any(scene.lowers[c] == "how" for c in children)
+        or "as" in scene.lowers[i + 1 : i + _REACH]
+    )
+
+
+def _offers(scene: Scene, i: int, children: list[int]) -> bool:
+    if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
+        return False
+    return any(scene.deps[c] in {"xcomp", "advcl", "ccomp"} for c in children)
+
+
+def _advises(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether a course is advised, not a government."""
+    del i
+    return any(
+        scene.deps[c] in {"dobj", "nsubjpass"}
+        and scene.actor[c] is None
+        and scene.parts[c] == "NOUN"
+        and scene.lowers[c] not in speech("hearers")
+        for c in children
+    )
+
+
+_NEEDS: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
+    "call": _calls,
+    "press": _presses,
+    "speak": _speaks,
+    "report": _reports,
+    "compare": _compares,
+    "offer": _offers,
+    "advise": _advises,
+    **dict.fromkeys(("dub", "term", "label", "brand"), _dubs),
+    **dict.fromkeys(("describe", "appeal", "characterise", "characterize", "portray"), _marks_off),
+}
+
+
+def that_clause(scene: Scene, children: list[int]) -> bool:
+    """Say whether a clause with "that", "whether" or a question word hangs on a verb."""
+    return any(
+        scene.deps[child] == "ccomp"
+        and any(
+            scene.lowers[leaf] in {"that", "whether", "how", "why", "what"} and leaf < child
+            for leaf in scene.children(child)
+        )
+        for child in children
+    )
+
+
+def has_object(scene: Scene, children: list[int], nouns: frozenset[str]) -> bool:
+    """Say whether a verb has one of these nouns for its object."""
+    return any(
+        scene.deps[child] in {"dobj", "nsubjpass"} and scene.lowers[child] in nouns
+        for child in children
+    )
