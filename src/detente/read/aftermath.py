@@ -1,34 +1,28 @@
-"""Effects told by more than a verb: pairs, equations, infinitives, and what follows "if".
+"""Effects told by more than a verb: pairs, equations, infinitives, what never was again.
 
 Each function looks at one verb and returns the effect that it tells, if any; plain
-verbs of effect are in `consequences`.
+verbs of effect are in `effects`, what follows "if" is in `consequents`.
 """
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.article import Article
-from detente.read.conditions import Conditional
-from detente.read.words import lexicon, table, word_class, words
+from detente.read.causes import ACTS, act_like, listed, sort
+from detente.read.effects import FUTURE, Effect, names, spares
+from detente.read.words import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# start, end, the verb of the effect, its cause, the rule
-Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
-_FUTURE = frozenset(("would", "could", "might", "may", "will", "'d", "'ll", "wo"))
-_FOLLOWING = frozenset(
-    ("if", "inverted had", "inverted were", "inverted should", "without", "unless")
-)
 _SO = frozenset(("thereby", "thus", "henceforth", "thenceforth"))
-
-
-@cache
-def verbs(part: str, key: str = "verbs") -> frozenset[str]:
-    """Return a list of ``consequences.toml`` as a set."""
-    return frozenset(words(table("consequences")[part][key]))
+_PAIRED = frozenset(("dobj", "prep", "prt", "acomp", "dative", "oprd", "advmod"))
+_PARTICIPLES_OBJECTS = frozenset(("dobj", "prep", "xcomp", "ccomp", "dative"))
+_BEFORE = frozenset((",", "thereby", "thus", "effect"))
+_LIKELY = frozenset(("likely", "bound", "certain", "sure", "set", "liable", "apt"))
+_TENDING = frozenset(("threaten", "risk", "serve", "help", "tend", "promise", "stand"))
 
 
 @cache
@@ -41,81 +35,83 @@ def _pairs() -> Mapping[str, frozenset[str]]:
     return found
 
 
-def act_like(article: Article, noun: "Token | None") -> bool:
-    """Say whether a noun is an act or a thing and no party: what has effects."""
-    if noun is None:
-        return False
-    if noun.lower_ in {"which", "this", "that", "these"}:
-        return not restrictive(noun)
-    if noun.pos_ == "VERB":
-        return True
-    known = clauses.lemma(noun) in lexicon().nouns or clauses.lemma(noun) in word_class("things")
-    return known and noun.pos_ != "PRON" and article.actor_of(noun) is None
-
-
-def restrictive(noun: "Token") -> bool:
-    """Say whether "that" opens a clause that only tells which thing is meant."""
-    clause = noun.head
-    first = clause.left_edge.i
-    return (
-        noun.lower_ == "that"
-        and clause.dep_ == "relcl"
-        and (not first or noun.doc[first - 1].text not in {",", "—"})
-    )
-
-
 def paired(article: Article, verb: "Token") -> "Effect | None":
     """Return "dealt a blow to the talks", "drew Iran into the war", "left it without water"."""
     things = _pairs().get(verb.lemma_.lower())
-    cause = clauses.subject(verb)
     if things is None or clauses.passive(verb) or clauses.negated(verb):
         return None
-    if cause is None or not (act_like(article, cause) or _thing(article, cause)):
+    cause = clauses.subject(verb)
+    if spares(verb) or sort(article, verb, cause) not in {*ACTS, "thing"}:
         return None
-    if not clauses.finite(verb) and verb.dep_ != "conj":
+    if not clauses.finite(verb) and (verb.dep_ != "conj" or verb.tag_ == "VBG"):
         return None
     behind = {
         each.lower_ if each.dep_ in {"prep", "prt"} else each.lemma_.lower()
         for each in verb.children
-        if each.i > verb.i and each.dep_ in {"dobj", "prep", "prt", "acomp", "dative", "oprd"}
+        if each.i > verb.i and each.dep_ in _PAIRED
     }
-    if not behind & things:
+    left = verb.lemma_ == "leave" and _in_some_state(verb)
+    if not (behind & things or left):
         return None
     return *clauses.whole(verb), verb, cause, "effect, paired"
 
 
-def _thing(article: Article, noun: "Token") -> bool:
-    return (
-        noun.pos_ == "NOUN"
-        and article.actor_of(noun) is None
-        and clauses.lemma(noun) not in {*word_class("people"), *word_class("force")}
-        and noun.ent_type_ not in {"DATE", "TIME", "PERSON"}
+def _in_some_state(verb: "Token") -> bool:
+    """Say whether somebody is left in a state: "left them unable to", "left it divided"."""
+    state = clauses.child(verb, "oprd", "ccomp")
+    if state is not None:
+        return not clauses.finite(state)
+    thing = clauses.child(verb, "dobj")
+    return thing is not None and any(
+        each.i > thing.i and each.dep_ in {"amod", "acl"} for each in thing.children
     )
 
 
 def slipped(article: Article, verb: "Token") -> "Effect | None":
     """Return "The raid sowed distrust.", where a parser took the verb for a participle."""
     cause = verb.head
-    active = verb.dep_ == "acl" and verb.tag_ == "VBN" and cause.dep_ == "ROOT"
+    active = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and cause.dep_ == "ROOT"
     if not active or clauses.agent(verb) is not None or not act_like(article, cause):
         return None
-    known = verbs("told") | verbs("strong") | frozenset(_pairs())
-    if verb.lemma_.lower() not in known or clauses.child(verb, "dobj") is None:
+    known = listed("told") | listed("strong") | frozenset(_pairs())
+    if not names(verb) & known or clauses.child(verb, "dobj") is None:
         return None
     return *clauses.subtree(cause), verb, cause, "effect"
 
 
 def equated(article: Article, verb: "Token") -> "Effect | None":
-    """Return "the upshot was a frozen front", "its effect was to unite them"."""
+    """Return "the upshot was a frozen front", "the coup was the fruit of their anger"."""
     cause = clauses.subject(verb)
-    if verb.lemma_ != "be" or cause is None or cause.lemma_.lower() not in verbs("outcomes"):
+    if verb.lemma_ != "be" or cause is None or clauses.negated(verb):
         return None
-    del article
-    if clauses.negated(verb) or not any(
-        each.dep_ in {"attr", "xcomp", "ccomp"} and each.i > verb.i for each in verb.children
+    told = [
+        each
+        for each in verb.children
+        if each.dep_ in {"attr", "xcomp", "ccomp", "acomp"} and each.i > verb.i
+    ]
+    if told and cause.lemma_.lower() in listed("outcomes"):
+        return *clauses.whole(verb), verb, cause, "the outcome was"
+    if any(
+        each.lemma_.lower() in listed("outcomes", "fruits")
+        and any(clauses.prepositional(each, "of"))
+        for each in told
     ):
-        return None
-    return *clauses.whole(verb), verb, cause, "the outcome was"
+        return *clauses.whole(verb), verb, told[0], "was the fruit of"
+    if any(_verdict(each) for each in told) and act_like(article, cause):
+        helper = clauses.modal(verb)
+        if helper is not None and helper.lower_ in FUTURE:
+            return *clauses.whole(verb), verb, cause, "would be"
+    return None
+
+
+def _verdict(told: "Token") -> bool:
+    """Say whether a word tells what an act would amount to: "a gift to", "ruinous", "the end of"."""
+    words = [told, *told.conjuncts]
+    if any(each.lower_ in listed("verdicts", "adjectives") for each in words):
+        return True
+    if told.dep_ == "xcomp":
+        return bool(names(told) & (listed("strong") | listed("modal")))
+    return any(each.lemma_.lower() in listed("verdicts", "nouns") for each in words)
 
 
 def infinitive(article: Article, verb: "Token") -> "Effect | None":
@@ -123,18 +119,25 @@ def infinitive(article: Article, verb: "Token") -> "Effect | None":
     above = verb.head
     if verb.dep_ not in {"xcomp", "advcl"} or verb.i < above.i:
         return None
-    strong = verb.lemma_.lower() in verbs("strong") | verbs("modal") or (
-        f"{verb.lemma_.lower()}_{_after(verb)}" in verbs("strong")
-    )
-    likely = above.pos_ == "ADJ" and above.lower_ in {"likely", "bound", "certain", "sure", "set"}
-    top = above.head if likely else above
-    threatens = above.lemma_ in {"threaten", "risk", "serve", "help", "tend", "promise"}
-    if not strong or not (likely or threatens):
+    if not names(verb) & (listed("strong") | listed("modal") | listed("told")):
         return None
+    likely = above.pos_ == "ADJ" and above.lower_ in _LIKELY
+    if likely and above.dep_ == "amod" and above.i > above.head.i:
+        return _likely_one(article, verb, above.head)
+    top = above.head if likely else above
     cause = clauses.subject(top)
+    if not likely and above.lemma_ not in _TENDING:
+        return None
     if not act_like(article, cause) or clauses.negated(top):
         return None
     return *clauses.whole(top), verb, cause, "effect to come"
+
+
+def _likely_one(article: Article, verb: "Token", noun: "Token") -> "Effect | None":
+    """Return "the second such delivery and one almost certain to deepen the feud"."""
+    if noun.lower_ != "one" and not act_like(article, noun):
+        return None
+    return noun.idx, clauses.whole(verb)[1], verb, noun, "effect to come"
 
 
 def thereby(verb: "Token") -> "Effect | None":
@@ -149,46 +152,54 @@ def thereby(verb: "Token") -> "Effect | None":
     return *clauses.whole(verb), verb, clauses.head_verb(verb.head), "thereby"
 
 
-def consequent(
-    article: Article, verb: "Token", conditions: tuple[Conditional, ...]
-) -> "Effect | None":
-    """Return what follows in a conditional, where it tells an effect and no party's own act."""
-    helper = clauses.modal(verb)
-    if helper is None or helper.lower_ not in _FUTURE:
+def participle(verb: "Token") -> "Effect | None":
+    """Return ", forcing ships to turn back": a participle without a subject behind a comma."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"}:
         return None
-    if not any(each.verb.i == verb.i and each.rule in _FOLLOWING for each in conditions):
+    if not names(verb) & (listed("participles") | listed("told") | listed("strong")):
+        return None
+    if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):
+        return None
+    if not _behind_comma(verb) or spares(verb) or not _affects(verb):
+        return None
+    return *clauses.subtree(verb), verb, clauses.head_verb(verb.head), "participle"
+
+
+def _behind_comma(verb: "Token") -> bool:
+    first = verb.left_edge.i
+    before = verb.doc[first - 1].text if first else ""
+    return before in {",", "—", "--", ")"} or verb.doc[verb.i - 1].lower_ in _BEFORE
+
+
+def _affects(verb: "Token") -> bool:
+    """Say whether a participle has an object that can be changed: no "raising the question"."""
+    thing = clauses.child(verb, "dobj")
+    if thing is not None:
+        return thing.lemma_.lower() not in listed("participles", "no_effects")
+    if verb.lemma_ == "add":
+        return clauses.child(verb, "prep") is not None
+    return any(each.dep_ in _PARTICIPLES_OBJECTS for each in verb.children)
+
+
+def never_again(verb: "Token") -> "Effect | None":
+    """Return "trade never recovered", "nobody believed his word again": what an act ended."""
+    helper = clauses.modal(verb)
+    if helper is not None and helper.lower_ != "would":
+        return None
+    if not clauses.finite(verb) or clauses.conditional(verb):
         return None
     who = clauses.subject(verb)
-    listed = verb.lemma_.lower() in verbs("modal") | verbs("strong")
-    named = who is not None and (who.pos_ == "PROPN" or article.actor_of(who) is not None)
-    if named:
-        listed = listed and verb.lemma_.lower() in verbs("undergone")
-    if listed or _befalls(article, verb, who):
-        return *clauses.whole(verb), verb, None, "consequent"
-    return None
-
-
-def _befalls(article: Article, verb: "Token", who: "Token | None") -> bool:
-    """Say whether something happens to a thing or a state comes about: no party acts."""
-    if who is None:
-        return clauses.child(verb, "expl") is not None and not clauses.negated(verb)
-    if who.pos_ == "PRON" or clauses.lemma(who) in lexicon().nouns:
-        return False
-    thing = who.pos_ == "NOUN" and clauses.lemma(who) not in {
-        *word_class("people"),
-        *word_class("force"),
-    }
-    if verb.lemma_ == "be":
-        return thing and article.actor_of(who) is None
-    graded = any(each.lower_ == "as" for each in verb.children)
-    passive = clauses.passive(verb) and clauses.agent(verb) is None and not graded
-    stands = verb.lemma_.lower() in verbs("stative")
-    return thing and article.actor_of(who) is None and not stands and (passive or not _acts(verb))
-
-
-def _acts(verb: "Token") -> bool:
-    return lexicon().verbs.get(verb.lemma_.lower()) is not None
-
-
-def _after(verb: "Token") -> str:
-    return verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if who is None or who.lower_ in {"i", "we", "you"}:
+        return None
+    near = [*verb.children, *(far for each in verb.children for far in each.children)]
+    near = [each for each in near if each.dep_ in {"advmod", "neg"}]
+    turned = verb.sent[0].lower_ in {"nor", "never"}
+    never = turned or any(each.lower_ in {"never", "ever"} for each in near)
+    again = any(each.lower_ == "again" for each in near)
+    recovered = never and verb.lemma_.lower() in listed("recovering")
+    if not (recovered or (again and (never or clauses.negated(verb)))):
+        return None
+    if again and not clauses.negated(verb) and not turned:
+        return None
+    start, end = clauses.whole(verb)
+    return start, end, verb, None, "never again"
