@@ -189,3 +189,81 @@ def test_what_is_told_is_escaped():
     assert "<script" not in page
     assert "&lt;b&gt;bold" in page
     assert "a &amp; b" in page
+
+
+@pytest.mark.usefixtures("reports")
+def test_what_only_does_something_says_so_in_json_too(run):
+    def told(*words):
+        return json.loads(good(run(*words, "--json")))
+
+    assert told("case", "new", "strait")["case"] == "strait"
+    run("case", "add", "strait", "one.txt", "--draws", "20")
+    run("case", "add", "strait", "two.txt", "--draws", "20")
+    assert told("case", "reject", "strait", "p1") == {"rejected": ["p1"]}
+    told_of = told("case", "correct", "strait", "c1", "status=planned")
+    assert (told_of["claim"], told_of["changes"]) == ("c1", {"status": "planned"})
+    question = told("case", "questions", "strait")["questions"][0]["question"]
+    settled = told("case", "resolve", "strait", question, "no")
+    assert (settled["question"], settled["outcome"], settled["resolved"] > 0) == (
+        question, False, True,
+    )  # fmt: skip
+    assert told("case", "export", "strait", "out")["files"] > 3
+    assert told("case", "import", "out", "copy")["case"] == "strait"
+    assert told("convert", "strait/model.yaml", "m.yaml") == {"wrote": "m.yaml", "notes": []}
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_horizon_that_makes_no_sense_keeps_nothing(run):
+    run("case", "new", "strait")
+    for horizon, says in (("soon", "can't be read"), ("0 days", "lies in the past")):
+        failed = run("case", "add", "strait", "one.txt", "--horizon", horizon)
+        assert (failed.code, failed.out) == (1, "")
+        assert says in failed.err
+    assert "No reports" in good(run("case", "status", "strait"))
+    good(run("case", "add", "strait", "one.txt", "--draws", "20"))
+    past = ("--horizon", "1999-01-01")
+    refused = [run("case", "add", "strait", "two.txt", *past)]
+    assert "One report" in good(run("case", "status", "strait"))
+    good(run("case", "add", "strait", "two.txt", "--no-forecast"))
+    refused.append(run("case", "accept", "strait", *past))
+    for failed in refused:
+        assert (failed.code, failed.out) == (1, "")
+        assert "lies in the past on 2030-01-05" in failed.err
+    assert "p1" in good(run("case", "proposals", "strait"))
+
+
+@pytest.mark.usefixtures("reports")
+def test_to_look_for_a_store_makes_none(run, tmp_path):
+    run("case", "new", "strait")
+    for store in ("typo", "sqlite:///typo"):
+        for verb in (("case", "status", "strait"), ("team", "list")):
+            failed = run(*verb, "--store", store)
+            assert failed.code == 1
+            assert "there is no store here" in failed.err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_a_store_in_a_file_elsewhere_is_found_again(run, tmp_path, monkeypatch):
+    good(run("case", "new", "strait", "--store", "shared.db"))
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert "No reports" in good(run("case", "status", "../strait"))
+    assert not (tmp_path / "below" / "shared.db").exists()
+
+
+@pytest.mark.usefixtures("reports")
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("status=wrong", "status can't be 'wrong': it is one of done, ongoing"),
+        ("low=7", "low can't be 7.0: give a number from 0 to 1"),
+        ("bananas=3", "a claim has no field 'bananas' to correct: fields are action"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_says_what_would(run, change, says):
+    run("case", "new", "strait")
+    run("case", "add", "strait", "one.txt", "--no-forecast")
+    failed = run("case", "correct", "strait", "c1", change)
+    assert (failed.code, failed.out) == (1, "")
+    assert says in failed.err
+    assert "no version yet on 1990-01-01" in run("case", "diff", "strait", "1990-01-01").err

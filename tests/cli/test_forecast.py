@@ -90,7 +90,7 @@ def test_the_record_has_a_day_or_none_and_says_so(run, model, tmp_path, given, d
 def test_a_day_that_is_none_gets_a_sentence(run, model):
     failed = run("forecast", model, "--save", "record.jsonl", "--as-of", "soon")
     assert failed.code == 1
-    assert "'soon' is no day: write YYYY-MM-DD" in failed.err
+    assert "'soon' is no day: write it as 2024-11-30" in failed.err
 
 
 def test_both_scores_are_printed(run, model):
@@ -142,3 +142,34 @@ def test_the_backtest_counts_an_event_once(run):
     assert told["log"] is None  # infinite: one outcome isn't reached
     alone = json.loads(run("backtest", "--alone", "--doubt", "0", "--draws", "100", "--json").out)
     assert alone["hedged_log"] is None
+
+
+def test_a_record_that_cannot_be_kept_is_told_before_the_work(run, model, tmp_path, monkeypatch):
+    def never(*_, **__):
+        raise AssertionError
+
+    monkeypatch.setattr(ensemble.Task, "block", never)
+    (tmp_path / "other.jsonl").write_text("[1]\n")
+    for path, says in (
+        ("nowhere/record.jsonl", "its folder isn't there"),
+        ("other.jsonl", "other.jsonl:1: this is no line of a record"),
+    ):
+        failed = run("forecast", model, "--save", path)
+        assert (failed.code, failed.out) == (1, "")
+        assert says in failed.err
+    model.write_text(f"as_of: soon\n{MODEL}", encoding="utf-8")
+    failed = run("forecast", model, "--save", "record.jsonl")
+    assert "as_of: 'soon' is no day" in failed.err
+
+
+def test_an_unresolvable_skill_is_not_called_infinite(run, model):
+    run("forecast", model, "--save", "record.jsonl")
+    run("resolve", "record.jsonl", "north.blockade", "yes")
+    assert "infinite" not in run("score", "record.jsonl").out
+
+
+def test_a_day_of_resolving_that_is_none_gets_a_sentence(run, model):
+    run("forecast", model, "--save", "record.jsonl")
+    failed = run("resolve", "record.jsonl", "north.blockade", "yes", "--on", "tomorrow")
+    assert (failed.code, failed.out) == (1, "")
+    assert "'tomorrow' is no day: write it as 2024-11-30" in failed.err

@@ -327,7 +327,7 @@ def test_a_day_needs_the_day_of_the_model():
         ({"foresight": {"nash": float("nan")}}, "gives nash the weight nan"),
     ],
 )
-def test_contradictory_beliefs_get_a_sentence(change, says):
+def test_weights_that_make_no_sense_get_a_sentence(change, says):
     made = certain()
     made.decision_makers["a"] = made.decision_makers["a"].model_copy(update=change)
     with pytest.raises(ModelError, match=says):
@@ -346,3 +346,23 @@ def test_a_confidence_outside_its_range_gets_a_sentence():
 def test_a_constraint_on_what_is_not_there_gets_a_sentence():
     with pytest.raises((NotFoundError, ModelError), match=r"harbour\.guns"):
         forecast(crisis(constraints=[{"on": "harbour.guns"}]))
+
+
+@pytest.mark.parametrize(
+    ("second", "refused"),
+    [
+        ("!act", True),
+        ({"statement": "!act", "confidence": 0.9}, False),
+        ({"statement": "!act", "order": "unknown"}, False),
+        ({"statement": "!act", "sign": "unknown"}, False),
+        ("act", False),
+    ],
+)
+def test_contradictory_beliefs_get_a_sentence(second, refused):
+    made = Conflict(status_quo=[])
+    made.add("a", options=["act"], priorities=["act", second])
+    if refused:
+        with pytest.raises(ModelError, match=r"a wants both 'act' and '!act' for sure"):
+            forecast(made, draws=10)
+    else:
+        assert forecast(made, draws=10).draws == 10

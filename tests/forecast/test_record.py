@@ -6,7 +6,7 @@ import pytest
 from forecast.makers import crisis
 
 from detente.errors import InputError, NotFoundError
-from detente.forecast import record
+from detente.forecast import record, record_lines
 from detente.forecast.backtest import Trial, backtest
 from detente.forecast.forecasting import forecast
 from detente.model.conflict import Conflict
@@ -101,3 +101,49 @@ def test_a_backtest_needs_outcomes_that_can_be():
         backtest([Trial("one", one_option(), 9)])
     with pytest.raises(InputError, match="state 1, is not feasible"):
         backtest([Trial("one", one_option(infeasible=["a.act"]), 1)])
+
+
+def test_a_question_that_repeats_an_option_is_counted_once(tmp_path):
+    path = tmp_path / "record.jsonl"
+    asked = ["union.escort", "union.escort & harbour.aid", "union.escort & harbour.aid"]
+    found = forecast(crisis(), draws=50, questions=asked)
+    record.save(found, path)
+    names = [one.question for one in record.entries(path)]
+    assert len(names) == len(set(names)) > len(found.options)
+    assert record.resolve(path, "union.escort", outcome=True) == 1
+
+
+def test_an_outcome_is_true_or_false_and_its_day_is_a_day(saved):
+    path, _ = saved
+    with pytest.raises(InputError, match="'tomorrow' is no day"):
+        record.resolve(path, "union.escort", outcome=True, on="tomorrow")
+    first = record.entries(path)[0].id
+    with path.open("a") as file:
+        file.write(json.dumps({"kind": "outcome", "id": first, "outcome": "no"}) + "\n")
+    with pytest.raises(InputError, match="no line of a record"):
+        record.entries(path)
+
+
+def test_a_line_that_does_not_fit_on_the_disk_leaves_the_record_whole(saved, monkeypatch):
+    path, _ = saved
+    before = path.read_bytes()
+    other = forecast(crisis(), draws=50, seed=9)
+
+    def full(file, data):
+        file.write(data[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(record_lines, "_write", full)
+    with pytest.raises(InputError, match="can't be written: No space left on device"):
+        record.save(other, path)
+    assert path.read_bytes() == before
+    with pytest.raises(InputError, match="No space left"):
+        record.save(other, path.with_name("new.jsonl"))
+    assert not path.with_name("new.jsonl").exists()
+
+
+def test_a_last_line_without_its_end_gets_one(saved):
+    path, _ = saved
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    record.resolve(path, "union.escort", outcome=True)
+    assert [one.outcome for one in record.entries(path)].count(True) == 1

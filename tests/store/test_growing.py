@@ -252,7 +252,7 @@ def test_a_day_of_a_diff_is_one_of_the_log_or_one_that_the_models_speak_of(case,
     assert history.diff(case, "2030-01-20").a == 1
     assert history.diff(case, "2030-02-20").a == 2
     assert history.diff(case, "2040-01-01").a == 2
-    with pytest.raises(NotFoundError, match="no version 2029"):
+    with pytest.raises(NotFoundError, match="no version yet on 2029"):
         history.diff(case, "2029-12-31")
 
 

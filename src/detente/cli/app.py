@@ -24,7 +24,7 @@ app = typer.Typer(
     help=(
         "Read the reporting on an international crisis and answer: will the talk turn into"
         " action?\n\nThe way is read -> draft -> solve -> forecast, and brief does all of it."
-        " Every verb takes --json (one document on stdout, nothing else) and --help (its manual)."
+        " Every verb but serve takes --json (one document on stdout, nothing else) and --help (its manual)."
     ),
     epilog="Exit codes: 0 done, 1 bad input (one sentence on stderr), 2 bad usage.",
     no_args_is_help=True,

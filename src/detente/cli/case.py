@@ -6,7 +6,7 @@ import typer
 
 from detente.cli.case_options import Folder, Forecast, Page, Store, opened, show
 from detente.cli.options import Draws, Fetch, Force, Horizon, Json, Seed
-from detente.cli.output import console, may_write, print_json, progress, write
+from detente.cli.output import console, may_write, print_json, progress, say_done, write
 
 app = typer.Typer(
     name="case",
@@ -41,6 +41,7 @@ def new(
     join: Annotated[
         bool, typer.Option("--join", help="Work on a case that is in the store already.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """Make a case: a folder with its store.
 
@@ -53,7 +54,10 @@ def new(
 
     case = make(folder, title=title, store=store, join=join)
     case.close()
-    typer.echo(f"Made the case {case.name}: add a report with 'detente case add {folder} REPORT'.")
+    say_done(
+        f"Made the case {case.name}: add a report with 'detente case add {folder} REPORT'.",
+        json=json, case=case.name, title=case.title, folder=str(folder),
+    )  # fmt: skip
 
 
 @app.command()

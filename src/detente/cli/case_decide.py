@@ -6,7 +6,7 @@ import typer
 
 from detente.cli.case_options import Folder, Forecast, Page, Store, opened, show
 from detente.cli.options import Draws, Force, Horizon, Json, Seed
-from detente.cli.output import console, may_write, print_json, progress
+from detente.cli.output import console, may_write, print_json, progress, say_done
 
 Numbers = Annotated[
     list[str] | None,
@@ -87,6 +87,7 @@ def reject(
     why: Annotated[
         str, typer.Option("--why", help="The reason, for the log.", show_default=False)
     ] = "",
+    json: Json = False,
     store: Store = "",
 ) -> None:
     """Decide against proposals.
@@ -101,7 +102,10 @@ def reject(
         wanted = deciding.chosen(case, which)
         deciding.reject(case, wanted, why)
     names = ", ".join(one.name for one in wanted)
-    typer.echo(f"Rejected {names}." if names else "No proposal is open.")
+    say_done(
+        f"Rejected {names}." if names else "No proposal is open.",
+        json=json, rejected=[one.name for one in wanted],
+    )  # fmt: skip
 
 
 def correct(
@@ -114,6 +118,7 @@ def correct(
     why: Annotated[
         str, typer.Option("--why", help="The reason, for the log.", show_default=False)
     ] = "",
+    json: Json = False,
     store: Store = "",
 ) -> None:
     """Put a claim right.
@@ -134,13 +139,17 @@ def correct(
         numbers = correcting.correct(case, claim, said, why=why)
         with case.reading() as connection:
             new = [one for one in deciding.kept(connection, case.id) if one.number in numbers]
+    if json:
+        told = [deciding.told(one) for one in new]
+        print_json({"claim": claim, "changes": said, "proposals": told})
+        return
     typer.echo(
         f"Corrected {claim}; {'it proposes' if new else 'nothing in the model would change.'}"
     )
     print_lines(new, console())
 
 
-def keep(folder: Folder, *, store: Store = "") -> None:
+def keep(folder: Folder, *, json: Json = False, store: Store = "") -> None:
     """Make model.yaml as it stands here the case's model.
 
     Needed only when the model was edited here and by somebody else at once.
@@ -151,4 +160,4 @@ def keep(folder: Folder, *, store: Store = "") -> None:
 
     with opened(folder, store) as case:
         version = versions.keep(case)
-    typer.echo(f"Kept model.yaml as m{version.number}.")
+    say_done(f"Kept model.yaml as m{version.number}.", json=json, model=f"m{version.number}")

@@ -6,7 +6,7 @@ import typer
 
 from detente.cli.case_options import Folder, Page, Store, opened
 from detente.cli.options import Draws, Force, Horizon, Json, Seed
-from detente.cli.output import console, may_write, print_json, progress, write
+from detente.cli.output import console, may_write, print_json, progress, say_done, write
 from detente.cli.record import Answer
 
 
@@ -95,6 +95,7 @@ def resolve(
     on: Annotated[
         str, typer.Option("--on", help="The day it was known, YYYY-MM-DD.", show_default=False)
     ] = "",
+    json: Json = False,
     store: Store = "",
 ) -> None:
     """Say what came of a question.
@@ -107,7 +108,10 @@ def resolve(
 
     with opened(folder, store) as case:
         done = settle(case, question, outcome=outcome is Answer.yes, on=on)
-    typer.echo(f"Resolved {done} forecast{'s' if done != 1 else ''} of {question}.")
+    say_done(
+        f"Resolved {done} forecast{'s' if done != 1 else ''} of {question}.",
+        json=json, question=question, outcome=outcome is Answer.yes, resolved=done,
+    )  # fmt: skip
 
 
 def score(folder: Folder, *, json: Json = False, store: Store = "") -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from detente.cli.case_options import Folder, Store, opened
+from detente.cli.options import Json
+from detente.cli.output import say_done
 
 
 def register(app: typer.Typer) -> None:
@@ -20,6 +22,7 @@ def export_(
         Path, typer.Argument(metavar="FOLDER", help="Where to; it must be empty or an export.")
     ],
     *,
+    json: Json = False,
     store: Store = "",
 ) -> None:
     """Write a case as a folder of plain files that reads well in git.
@@ -30,13 +33,14 @@ def export_(
 
     with opened(folder, store) as case:
         count = export(case, to)
-    typer.echo(f"Wrote {count} files to {to}.")
+    say_done(f"Wrote {count} files to {to}.", json=json, files=count, folder=str(to))
 
 
 def import_(
     source: Annotated[Path, typer.Argument(metavar="FOLDER", help="An export of a case.")],
     folder: Folder,
     *,
+    json: Json = False,
     store: Store = "",
 ) -> None:
     """Make a case of an export.
@@ -47,4 +51,7 @@ def import_(
 
     case = import_case(source, folder, store=store)
     case.close()
-    typer.echo(f"Made the case {case.name} of {source}.")
+    say_done(
+        f"Made the case {case.name} of {source}.",
+        json=json, case=case.name, folder=str(folder), export=str(source),
+    )  # fmt: skip

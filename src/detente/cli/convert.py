@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.options import Force, Model
-from detente.cli.output import may_write, print_json
+from detente.cli.options import Force, Json, Model
+from detente.cli.output import may_write, print_json, say_done
 from detente.cli.sources import conflict as load_conflict
 from detente.errors import OutputExistsError
 
@@ -25,6 +25,7 @@ def convert(
     ],
     *,
     force: Force = False,
+    json: Json = False,
 ) -> None:
     """Convert a model file: GMCR+ (.gmcr) or a table of payoffs (.json, .csv) to .yaml and back.
 
@@ -42,13 +43,14 @@ def convert(
     may_write(output, "convert", force=True)
     conflict = load_conflict(model)
     save(conflict, output)
-    for note in (*conflict.notes, *left_out(conflict, output)):
+    notes = [*conflict.notes, *left_out(conflict, output)]
+    for note in notes:
         typer.echo(f"detente: {note}", err=True)
-    typer.echo(f"Wrote {output}.")
+    say_done(f"Wrote {output}.", json=json, wrote=str(output), notes=notes)
 
 
-def schema() -> None:
-    """Print the JSON Schema of model.yaml.
+def schema(*, json: Json = False) -> None:  # noqa: ARG001 - it is JSON either way
+    """Print the JSON Schema of model.yaml, with --json or without.
 
     Example: detente schema > model.schema.json
     """

@@ -1,6 +1,5 @@
 """``detente forecast``: how likely is each option, and what drives it."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -129,9 +128,12 @@ def forecast(
             f"{both[0]} is supposed both to be taken and not", "choose one", where="--if"
         )
     conflict = load_conflict(model)
-    day = as_of or conflict.as_of or None
-    if as_of is not None:
-        _day(as_of)
+    day = _day(as_of, "--as-of") if as_of is not None else conflict.as_of or None
+    if save is not None:
+        from detente.forecast import record
+
+        record.writable(save)
+        day = _day(day, f"{model}: as_of") if day else None
     doing = f"Playing {draws:,} readings of what isn't known"
     with named(model), advancing(doing, quiet=json) as tell:
         result = forecast_conflict(
@@ -148,9 +150,7 @@ def forecast(
             progress=tell,
         )
     if save is not None:
-        from detente.forecast.record import save as save_record
-
-        save_record(result, save, as_of=day)
+        record.save(result, save, as_of=day)
     if html is not None:
         from detente.report.html import forecast_page
 
@@ -171,8 +171,10 @@ def forecast(
             )
 
 
-def _day(text: str) -> None:
+def _day(text: str, where: str) -> str:
+    from detente.forecast.record import day
+
     try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"{text!r} is no day", "write YYYY-MM-DD", where="--as-of") from error
+        return day(text)
+    except InputError as error:
+        raise InputError(error.what, error.todo, where=where) from error

@@ -48,6 +48,14 @@ def print_json(value: Any) -> None:
     sys.stdout.buffer.flush()
 
 
+def say_done(sentence: str, *, json: bool, **value: Any) -> None:
+    """Say that something was done: in a sentence, or as one JSON document."""
+    if json:
+        print_json(value)
+    else:
+        sys.stdout.write(f"{sentence}\n")
+
+
 @contextmanager
 def progress(doing: str, *, quiet: bool = False) -> Iterator[None]:
     """Show on a terminal's stderr what is being done, while it is done."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from detente.cli.options import Draws, Json, Seed
-from detente.cli.output import console, print_json, progress
+from detente.cli.output import console, print_json, progress, say_done
 
 Record = Annotated[Path, typer.Argument(help="A record, as 'detente forecast --save' writes it.")]
 
@@ -38,6 +38,7 @@ def resolve(
     on: Annotated[
         str, typer.Option("--on", help="The day it was known, YYYY-MM-DD.", show_default=False)
     ] = "",
+    json: Json = False,
 ) -> None:
     """Say what came of a question that was forecast.
 
@@ -49,7 +50,10 @@ def resolve(
     from detente.forecast.record import resolve as resolve_question
 
     done = resolve_question(record, question, outcome=outcome is Answer.yes, on=on)
-    typer.echo(f"Resolved {done} forecast{'s' if done != 1 else ''} of {question}.")
+    say_done(
+        f"Resolved {done} forecast{'s' if done != 1 else ''} of {question}.",
+        json=json, question=question, outcome=outcome is Answer.yes, resolved=done,
+    )  # fmt: skip
 
 
 def score(record: Record, *, json: Json = False) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.options import Json
-from detente.cli.output import print_json
+from detente.cli.output import print_json, say_done
 from detente.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ def register(parent: typer.Typer) -> None:
 
 
 @contextmanager
-def opened(store: str) -> "Iterator[Engine]":
-    """Open the team's store, made or brought up to date if need be."""
+def opened(store: str, *, make: bool = False) -> "Iterator[Engine]":
+    """Open the team's store, brought up to date if need be, or made where that is asked for."""
     from detente.store.engine import open_engine
     from detente.store.migrate import ready
     from detente.store.teams import store_of
 
     engine = open_engine(store_of(store))
     try:
-        ready(engine, "the team's store", make=True)
+        ready(engine, "the team's store", make=make)
         yield engine
     finally:
         engine.dispose()
@@ -79,6 +79,7 @@ def add(
     role: Role = "reader",
     case: In = "",
     no_password: NoPassword = False,
+    json: Json = False,
     store: Store = "",
 ) -> None:
     """Make an account, with a role in one case or in every case.
@@ -87,17 +88,20 @@ def add(
     """
     from detente.store import accounts
 
-    with opened(store) as engine:
+    with opened(store, make=True) as engine:
         accounts.checked_name(name)
         accounts.checked_role(engine, role, case)
         made = accounts.add(engine, name, None if no_password else asked(name))
         accounts.grant(engine, made.name, role, case)
         _note(engine, f"team add {made.name} {role} {case or '*'}")
-    typer.echo(f"Made the account {made.name}, {role} of {case or 'every case'}.")
+    say_done(
+        f"Made the account {made.name}, {role} of {case or 'every case'}.",
+        json=json, name=made.name, role=role, case=case or "*",
+    )  # fmt: skip
 
 
 @app.command()
-def grant(name: Name, *, role: Role, case: In = "", store: Store = "") -> None:
+def grant(name: Name, *, role: Role, case: In = "", json: Json = False, store: Store = "") -> None:
     """Give an account a role in a case, or in every case.
 
     Example: detente team grant ben --role editor --case ukraine-2024
@@ -107,11 +111,14 @@ def grant(name: Name, *, role: Role, case: In = "", store: Store = "") -> None:
     with opened(store) as engine:
         accounts.grant(engine, name, role, case)
         _note(engine, f"team grant {name} {role} {case or '*'}")
-    typer.echo(f"{name} is {role} of {case or 'every case'}.")
+    say_done(
+        f"{name} is {role} of {case or 'every case'}.",
+        json=json, name=name, role=role, case=case or "*",
+    )  # fmt: skip
 
 
 @app.command()
-def revoke(name: Name, *, case: In = "", store: Store = "") -> None:
+def revoke(name: Name, *, case: In = "", json: Json = False, store: Store = "") -> None:
     """Take an account's role in a case away, or what it may do in every case.
 
     Example: detente team revoke ben --case ukraine-2024
@@ -121,11 +128,16 @@ def revoke(name: Name, *, case: In = "", store: Store = "") -> None:
     with opened(store) as engine:
         accounts.grant(engine, name, None, case)
         _note(engine, f"team revoke {name} {case or '*'}")
-    typer.echo(f"{name} has no role of its own in {case or 'every case'} any more.")
+    say_done(
+        f"{name} has no role of its own in {case or 'every case'} any more.",
+        json=json, name=name, role=None, case=case or "*",
+    )  # fmt: skip
 
 
 @app.command()
-def password(name: Name, *, no_password: NoPassword = False, store: Store = "") -> None:
+def password(
+    name: Name, *, no_password: NoPassword = False, json: Json = False, store: Store = ""
+) -> None:
     """Give an account another password; it is signed out everywhere.
 
     Example: detente team password ana
@@ -137,11 +149,14 @@ def password(name: Name, *, no_password: NoPassword = False, store: Store = "") 
         connection.rollback()
         accounts.change_password(engine, name, None if no_password else asked(name))
         _note(engine, f"team password {name}")
-    typer.echo(f"{name} has another password, and is signed out everywhere.")
+    say_done(
+        f"{name} has another password, and is signed out everywhere.",
+        json=json, name=name, password=not no_password,
+    )  # fmt: skip
 
 
 @app.command()
-def close(name: Name, *, store: Store = "") -> None:
+def close(name: Name, *, json: Json = False, store: Store = "") -> None:
     """Close an account: it is signed out, and can't sign in; what it did stays told.
 
     Example: detente team close ben
@@ -151,11 +166,11 @@ def close(name: Name, *, store: Store = "") -> None:
     with opened(store) as engine:
         accounts.set_open(engine, name, to=False)
         _note(engine, f"team close {name}")
-    typer.echo(f"{name} is closed.")
+    say_done(f"{name} is closed.", json=json, name=name, open=False)
 
 
 @app.command(name="open")
-def open_(name: Name, *, store: Store = "") -> None:
+def open_(name: Name, *, json: Json = False, store: Store = "") -> None:
     """Open a closed account again.
 
     Example: detente team open ben
@@ -165,7 +180,7 @@ def open_(name: Name, *, store: Store = "") -> None:
     with opened(store) as engine:
         accounts.set_open(engine, name, to=True)
         _note(engine, f"team open {name}")
-    typer.echo(f"{name} is open.")
+    say_done(f"{name} is open.", json=json, name=name, open=True)
 
 
 @app.command(name="list")

@@ -56,12 +56,12 @@ def months(horizon: str | None, as_of: str = "") -> float:
 
 
 def _days_to(text: str, as_of: str) -> int:
-    day = _day(text)
+    day = day_of(text)
     if day is None:
         raise InputError(
             f"the horizon {text!r} can't be read", 'write "6 months", "90 days" or 2025-04-30'
         )
-    today = _day(as_of)
+    today = day_of(as_of)
     if today is None:
         raise InputError(
             f"the horizon is a day, {text}, but the model doesn't say which day it speaks of",
@@ -70,7 +70,8 @@ def _days_to(text: str, as_of: str) -> int:
     return (day - today).days
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """Return the day that a text names; None if it names none."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -7,18 +7,16 @@ added, so what was once forecast can't be made to look better later.
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from detente.errors import InputError, NotFoundError
 from detente.forecast import scores
+from detente.forecast.record_lines import add, lines_of, odd, unwritten
 from detente.forecast.result import Forecast, OptionForecast, QuestionForecast
 from detente.provenance import checksum
-
-LONGEST = 1 << 20
-"""The most characters of a line that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def save(forecast: Forecast, path: str | Path, *, as_of: str | None = None) -> l
             shown = asdict(entry)
             del shown["outcome"], shown["resolved"]
             lines.append({"kind": "forecast", **shown})
-    _add(path, lines)
+    add(path, lines)
     return made
 
 
@@ -90,8 +88,11 @@ def entries_of(forecast: Forecast, *, as_of: str | None = None) -> list[Entry]:
         *((one.option, one) for one in forecast.options.values()),
         *((one.statement, one) for one in forecast.questions),
     ]
-    made = []
+    made, asked = [], set()
     for question, one in told:
+        if question in asked:  # an event is counted once, however often it is asked about
+            continue
+        asked.add(question)
         shared: dict[str, Any] = {
             "question": question,
             "horizon": forecast.horizon,
@@ -122,7 +123,7 @@ def resolve(path: str | Path, question: str, *, outcome: bool, on: str = "") -> 
     outcome : bool
         Whether it came true by the horizon.
     on : str
-        The day on which that was known.
+        The day on which that was known, as YYYY-MM-DD; "" if nobody says.
 
     Returns
     -------
@@ -134,8 +135,9 @@ def resolve(path: str | Path, question: str, *, outcome: bool, on: str = "") -> 
     NotFoundError
         If no open forecast asks that.
     InputError
-        If the file isn't there or holds something else.
+        If the file isn't there or holds something else, or `on` is no day.
     """
+    on = day(on) if on else ""
     asked = [
         one for one in entries(path) if question in (one.question, one.id) and one.outcome is None
     ]
@@ -144,11 +146,45 @@ def resolve(path: str | Path, question: str, *, outcome: bool, on: str = "") -> 
         raise NotFoundError(
             f"no open forecast asks {question!r}", f"open are {', '.join(open_) or 'none'}"
         )
-    _add(
+    add(
         path,
         [{"kind": "outcome", "id": one.id, "outcome": outcome, "resolved": on} for one in asked],
     )
     return len(asked)
+
+
+def day(text: str) -> str:
+    """Return a day as YYYY-MM-DD.
+
+    Raises
+    ------
+    InputError
+        If it is none.
+
+    Examples
+    --------
+    >>> day("20241030")
+    '2024-10-30'
+    """
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise InputError(f"{text!r} is no day", "write it as 2024-11-30") from error
+
+
+def writable(path: str | Path) -> None:
+    """Check that forecasts can be added to a record, before any is made.
+
+    Raises
+    ------
+    InputError
+        If the file holds something else, or its folder isn't there.
+    """
+    path = Path(path)
+    if path.exists():
+        entries(path)
+    elif not path.parent.is_dir():
+        raise unwritten(path, "its folder isn't there")
 
 
 def entries(path: str | Path) -> list[Entry]:
@@ -160,7 +196,7 @@ def entries(path: str | Path) -> list[Entry]:
         If the file isn't there, or a line is no line of a record.
     """
     found: dict[str, Entry] = {}
-    for where, line in _lines(Path(path)):
+    for where, line in lines_of(Path(path)):
         kind = line.pop("kind", None)
         try:
             if kind == "forecast":
@@ -169,15 +205,16 @@ def entries(path: str | Path) -> list[Entry]:
                 found[entry.id] = entry
                 continue
             if kind == "outcome" and line["id"] in found:
-                before = asdict(found[line["id"]])
-                outcome = bool(line["outcome"])
-                found[line["id"]] = Entry(
-                    **{**before, "outcome": outcome, "resolved": str(line.get("resolved", ""))}
+                outcome = line["outcome"]
+                if not isinstance(outcome, bool):
+                    raise odd(where)
+                found[line["id"]] = replace(
+                    found[line["id"]], outcome=outcome, resolved=str(line.get("resolved", ""))
                 )
                 continue
         except (TypeError, KeyError) as error:
-            raise _odd(where) from error
-        raise _odd(where)
+            raise odd(where) from error
+        raise odd(where)
     return list(found.values())
 
 
@@ -215,42 +252,3 @@ def _check(entry: Entry) -> None:
     numbers = (entry.probability, entry.low, entry.high, hedged)
     if not all(isinstance(p, int | float) and 0 <= p <= 1 for p in numbers):
         raise TypeError(entry.id)
-
-
-def _odd(where: str) -> InputError:
-    return InputError(
-        "this is no line of a record", "it is a JSON object as the record saves it", where=where
-    )
-
-
-def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, text in enumerate(iter(lambda: file.readline(LONGEST), ""), start=1):
-                if not text.strip():
-                    continue
-                where = f"{path}:{number}"
-                try:
-                    line = json.loads(text)
-                except ValueError as error:
-                    raise _odd(where) from error
-                if not isinstance(line, dict):
-                    raise _odd(where)
-                yield where, line
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            "the record can't be read", "give the file of a record", where=str(path)
-        ) from error
-
-
-def _add(path: str | Path, lines: list[dict[str, Any]]) -> None:
-    if not lines:
-        return
-    text = "".join(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n" for line in lines)
-    try:
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise InputError(
-            "the record can't be written", "choose a folder that is there", where=str(path)
-        ) from error

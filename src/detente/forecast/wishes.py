@@ -77,6 +77,7 @@ def wishes_of(conflict: Conflict, dm: str, game: Game, notes: list[str]) -> tupl
         )
         for one in maker.priorities or []
     ]
+    _agree(stated, dm, game)
     found = [*stated, *_unsaid(conflict, dm, game, stated, notes)]
     if len(found) > MOST_WISHES:
         raise TooLargeError(
@@ -84,6 +85,22 @@ def wishes_of(conflict: Conflict, dm: str, game: Game, notes: list[str]) -> tupl
             "leave out the least important ones",
         )
     return tuple(found)
+
+
+def _agree(stated: list[Wish], dm: str, game: Game) -> None:
+    """Refuse two statements that are held for sure, in a known place, and deny each other."""
+    sure: dict[bytes, Wish] = {}
+    for one in stated:
+        if one.confidence < 1 or one.order != "known" or one.reversed > 0:
+            continue
+        where = one.truth[game.feasible]
+        other = sure.get((~where).tobytes())
+        if other is not None and where.any() and not where.all():
+            raise ModelError(
+                f"{dm} wants both {other.text!r} and {one.text!r} for sure: they contradict each other",
+                "keep one of them, or give each a confidence below 1",
+            )
+        sure[where.tobytes()] = one
 
 
 def _unsaid(

@@ -33,7 +33,7 @@ def print_hedged(report: Report, console: "Console") -> None:
     say(
         console,
         f"Allowing for model error: Brier score {report.brier:.3f}, log score"
-        f" {_figure(report.log)}, skill against the base rate {_figure(report.skill_base_rate)}.",
+        f" {_figure(report.log)}, {_reference(report)}.",
     )
 
 
@@ -73,6 +73,13 @@ def _skills(report: Report) -> str:
         f"{came}; skill against that base rate {_skill(report.skill_base_rate)},"
         f" against saying that nothing happens {_skill(report.skill_nothing)}"
     )
+
+
+def _reference(report: Report) -> str:
+    """Say the skill against the base rate, where there is one to be told."""
+    if not isfinite(report.skill_base_rate):
+        return "no skill against the base rate can be told"
+    return f"skill against the base rate {report.skill_base_rate:.2f}"
 
 
 def _skill(value: float) -> str:

@@ -20,7 +20,9 @@ def write_about(folder: Path, name: str, store: str) -> None:
         f"case: {FORMAT}",
         f"name: {json.dumps(name)}",
     ]
-    if store:  # never with its password: that comes from DETENTE_STORE or ~/.pgpass
+    if store and "://" not in store:
+        lines.append(f"store: {json.dumps(store, ensure_ascii=False)}")
+    elif store:  # never with its password: that comes from DETENTE_STORE or ~/.pgpass
         url = make_url(store)
         shown = URL.create(
             url.drivername, url.username, None, url.host, url.port, url.database, url.query

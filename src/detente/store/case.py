@@ -148,6 +148,8 @@ def new(
     """
     folder = Path(folder)
     store = store or os.environ.get("DETENTE_STORE", "")
+    if store and not is_url(store):  # a file, found again from wherever the case is opened
+        store = str(Path(store).resolve())
     name = name or folder.resolve().name
     if not _NAME.fullmatch(name):
         raise InputError(

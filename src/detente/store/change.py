@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from detente.forecast.horizon import day_of, months
 from detente.model.conflict import Conflict
 from detente.store import asking, deciding, records
 from detente.store.asking import Chance, Move
@@ -75,6 +76,19 @@ class Asking:
     draws: int = DRAWS
     seed: int = 0
     horizon: str | None = None
+
+    def check(self, conflict: Conflict | None) -> None:
+        """Refuse a horizon that can't be forecast to, as far as that is known before any work.
+
+        Raises
+        ------
+        InputError
+            If it can't be read, or lies in the past of the model that is there.
+        """
+        if conflict is not None:
+            months(self.horizon, conflict.as_of)
+        elif self.horizon is not None and day_of(self.horizon.strip()) is None:
+            months(self.horizon)
 
     def __call__(self, conflict: Conflict) -> Mapping[str, Chance]:
         """Return the chances of a model's questions."""

@@ -121,7 +121,11 @@ def _version(connection: Connection, case: Case, name: str) -> Version:
         raise InputError(f"{name!r} is no version", "give m1, m2... or a day as 2024-11-30")
     if found is None:
         raise NotFoundError(
-            f"there is no version {name}", "see 'detente case log'", where=str(case.folder)
+            f"there is no version {name}"
+            if name.startswith("m")
+            else f"there was no version yet on {name}",
+            "see 'detente case log'",
+            where=str(case.folder),
         )
     return found
 

@@ -25,6 +25,13 @@ _TEXTS = frozenset(
 _FLAGS = frozenset({"negated", "novel", "irreversible", "reject"})
 _NUMBERS = frozenset({"low", "high"})
 _CHOICES = {"status": STATUSES, "event": PLOVER}
+_MAY_BE = {  # what a field takes, in a sentence
+    **dict.fromkeys(_TEXTS, "it is text, or empty"),
+    **dict.fromkeys(_FLAGS, "give true or false"),
+    **dict.fromkeys(_NUMBERS, "give a number from 0 to 1"),
+    **{name: f"it is one of {', '.join(known)}" for name, known in _CHOICES.items()},
+    "kind": f"it is one of {', '.join(KINDS)}",
+}
 
 
 def correct(case: Case, claim: str, changes: dict[str, Any], *, why: str = "") -> list[int]:
@@ -99,8 +106,10 @@ def checked(changes: Any) -> dict[str, Any]:
         raise InputError("a correction changes a field", "give FIELD=VALUE")
     for name, value in changes.items():
         if not _fits(name, value):
+            if name in _MAY_BE:
+                raise InputError(f"{name} can't be {value!r}", _MAY_BE[name])
             fields = ", ".join(sorted(_TEXTS | _FLAGS | _NUMBERS | {"status", "event", "kind"}))
-            raise InputError(f"{name} can't be {value!r}", f"fields are {fields}")
+            raise InputError(f"a claim has no field {name!r} to correct", f"fields are {fields}")
     return dict(sorted(changes.items()))
 
 

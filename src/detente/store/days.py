@@ -1,11 +1,12 @@
 """The day of a report that doesn't say it outside its text: the dateline's, or the analyst's."""
 
 from dataclasses import replace
-from datetime import date
 
-from detente.errors import InputError
+from detente.forecast.record import day as checked
 from detente.read.claim import Document
 from detente.read.datelines import first_day
+
+__all__ = ["checked", "dated"]
 
 
 def dated(document: Document, day: str = "") -> Document:
@@ -33,11 +34,3 @@ def dated(document: Document, day: str = "") -> Document:
     if document.date:
         return document
     return replace(document, date=first_day(document.text))
-
-
-def checked(day: str) -> str:
-    """Return a day as YYYY-MM-DD, or say that it is none."""
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise InputError(f"{day!r} is no day", "write it as 2024-11-30") from error

@@ -48,12 +48,19 @@ def add(
     details : mapping of str to JSON values, optional
         What else the log says of the runs that take reports in.
 
+    Raises
+    ------
+    InputError
+        If the forecasts' horizon can't be read or lies in the past; nothing is taken in then.
+
     Returns
     -------
     Change
         What came in, what it proposes, and how the forecasts move.
     """
     before = versions.current(case)
+    if forecast is not None:
+        forecast.check(None if before is None else before.conflict())
     taken: list[Taken] = []
     proposed: list[Kept] = []
     failed: list[tuple[Kept, str]] = []
@@ -103,6 +110,8 @@ def add(
 def accept(case: Case, wanted: Sequence[Kept], *, forecast: Asking | None = None) -> Change:
     """Carry proposals into the model and say what that changes."""
     before = versions.current(case)
+    if forecast is not None:
+        forecast.check(None if before is None else before.conflict())
     version, done, failed = deciding.accept(case, wanted)
     done = [replace(one, accepted=True) for one in done]
     found, model = moves(case, before, version, done, forecast)

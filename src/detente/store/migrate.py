@@ -48,8 +48,10 @@ def ready(engine: Engine, where: str, *, make: bool = False) -> Path | None:
     InputError
         If there is no store, or its version is newer than this program's.
     """
-    with reading(engine, where) as connection:
-        found = version(connection)
+    found = None
+    if make or _there(engine):
+        with reading(engine, where) as connection:
+            found = version(connection)
     if found == VERSIONS[-1]:
         return None
     if found is None and not make:
@@ -63,6 +65,13 @@ def ready(engine: Engine, where: str, *, make: bool = False) -> Path | None:
     copied = None if found is None else backup(engine, found)
     move(engine, where, VERSIONS[-1])
     return copied
+
+
+def _there(engine: Engine) -> bool:
+    """Say whether a store may be there: to look into a SQLite file that isn't would make it."""
+    if engine.dialect.name != "sqlite" or engine.url.query:
+        return True
+    return Path(engine.url.database or "").is_file()
 
 
 def move(engine: Engine, where: str, to: str) -> None:

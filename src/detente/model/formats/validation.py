@@ -151,11 +151,18 @@ def _choices(one: Any) -> str:
     return f"did you mean {near[0]}?" if near else f"it is one of {expected}"
 
 
+def _unlisted(field: str, value: str, path: Path) -> str:
+    """Say that a value, or the key of a map, is none of those that there are."""
+    if field == value and len(path) > 1:  # a key of the map that it stands in
+        return f"{_named(path[:-1])} names {value}"
+    return f"{value} is no {field.strip(chr(39))}"
+
+
 # start of pydantic's name for a fault -> its sentence
 _WORDS: dict[str, Callable[[str, str, Any, Path], tuple[str, str]]] = {
     "extra_forbidden": lambda f, _v, _o, path: (f"there is no field {f}", _fields(path)),
     "missing": lambda f, _v, _o, _p: (f"the field {f} is missing", "add it"),
-    "literal_error": lambda f, v, one, _p: (f"{v} is no {f.strip(chr(39))}", _choices(one)),
+    "literal_error": lambda f, v, one, path: (_unlisted(f, v, path), _choices(one)),
     "string_type": lambda f, v, _o, _p: (f"{f} should be text and is {v}", "put it in quotes"),
     "dict_type": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
     "model": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
