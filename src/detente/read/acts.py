@@ -19,7 +19,7 @@ from detente.read.modality import Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
-from detente.read.untyped import conditional, governed, unlisted
+from detente.read.untyped import conditional, governed, undone, unlisted
 from detente.read.verbs import Typed, casualty, only_said, typed
 from detente.read.wording import action_of
 from detente.read.words import Lexicon, lexicon
@@ -165,6 +165,7 @@ def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         unlisted(verb, article, words)
         or governed(verb, article, words)
         or conditional(verb, article, words)
+        or undone(verb, article, words)
     )
 
 

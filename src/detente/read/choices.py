@@ -154,9 +154,18 @@ def _told_aside(act: Act) -> bool:
     return head.dep_ == "advcl" and running and act.status in {"possible", "demanded"}
 
 
+def _made(act: Act) -> bool:
+    """Say whether a participle only tells of a plan or an order who made it: "a plan drawn up there"."""
+    head = act.head
+    if head.dep_ != "acl" or head.tag_ != "VBN" or act.standing.modal is not None:
+        return False
+    return not any(each.tag_ == "TO" for each in head.children)
+
+
 def _felt(act: Act) -> bool:
     """Say whether a verb tells what somebody feels or meets with: "Iran would loathe it"."""
-    return act.head.lemma_.lower() in _EVENTS_FELT
+    plain = clauses.child(act.head, "prt") is None
+    return plain and act.head.lemma_.lower() in _EVENTS_FELT
 
 
 def _told_by(act: Act, open_heads: dict[int, Act]) -> bool:

@@ -13,6 +13,7 @@ from detente.read.article import Article
 from detente.read.modality import Standing, standing
 from detente.read.operators import phrase, semi_modal
 from detente.read.verbs import Typed
+from detente.read.wordlists import listed
 from detente.read.words import Lexicon, word_class
 
 if TYPE_CHECKING:
@@ -139,3 +140,83 @@ def _foretold(verb: "Token", how: Standing, words: Lexicon) -> bool:
         return True
     cue = how.cues[-1]
     return cue.lemma_.lower() in words.classes["expecting"] and verb.tag_ == "VB"
+
+
+_INERT = listed("untyped", "inert")
+_SUFFERED = listed("untyped", "suffered")
+_WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
+_ENABLING = frozenset(("have", "let", "allow", "enable", "permit", "need"))
+_BEING_TO = frozenset(("be", "due"))
+
+
+def undone(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let a verb count that a modal or a governing word says of a party, or of what is done to a thing.
+
+    "Manila will go on with its patrols", "the pact would be prolonged", "they agreed ... and
+    to hand over the wanted".
+    """
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or lemma in _INERT or _leads(verb, words):
+        return None
+    how = standing(verb, words)
+    licence = _licence(verb, how)
+    if how.status not in OPEN or licence is None:
+        return None
+    passive = clauses.passive(verb)
+    if passive:
+        who = clauses.subject(verb)
+        fit = (
+            who is not None
+            and who.pos_ in {"NOUN", "PROPN"}
+            and lemma not in _SUFFERED
+            and licence != "may"
+        )
+        return Typed(None, None, f"undone to it, {licence}") if fit else None
+    _, who = parties.doer(article, verb, words)
+    if who is None or not _somebody(article, who, words):
+        return None
+    if who.pos_ == "PRON" and lemma in words.classes["working"]:
+        return None
+    if lemma not in words.classes["stepping"] and not any(
+        each.dep_ in {"dobj", "prep", "prt", "xcomp", "dative", "oprd"} and each.i > verb.i
+        for each in verb.children
+    ):
+        return None
+    return Typed(None, None, f"undone, {licence}")
+
+
+def _somebody(article: Article, who: "Token", words: Lexicon) -> bool:
+    """Say whether a noun is a party, its forces or its people, and no thing of a party's."""
+    if article.role_of(article.actor_of(who)) == "party":
+        return True
+    lemma = who.lemma_.lower()
+    own = parties.actor_near(article, who) is not None
+    return lemma in words.classes["force"] or (
+        own and (lemma in words.classes["people"] or lemma in words.classes["shares"])
+    )
+
+
+def _leads(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb only leads on to another: "would try to land"."""
+    key = phrase(verb, words)
+    known = ("verb", key) in words.operators or ("verb", verb.lemma_.lower()) in words.operators
+    return known and any(each.dep_ in {"xcomp", "ccomp"} for each in verb.children)
+
+
+def _licence(verb: "Token", how: Standing) -> str | None:
+    """Return what makes a plain verb an act not done: a modal, a governing word, "is to"."""
+    if how.cues:
+        cue = how.cues[0]
+        handed_on = verb.tag_ == "VB" and how.status == "demanded" and not clauses.subject(verb)
+        plain = cue.pos_ == "VERB" and cue.lemma_ not in _ENABLING and not handed_on
+        return "governed" if plain and how.status in _ASKED else None
+    if how.modal is not None:
+        word = how.modal.lower_
+        if word in _WILL:
+            return "will"
+        if word in _BINDING:
+            return "must"
+        return "may" if word in {"may", "might"} else None
+    if how.top is not None and how.top.lemma_ in _BEING_TO and how.status == "planned":
+        return "is to"
+    return None
