@@ -10,13 +10,18 @@ name.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _FIRST = re.compile(r"\w+")
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 KINDS = {
     "states": "state",
     "history": "state",
@@ -74,6 +79,8 @@ class Gazetteer:
         Titles in lower case, and the states that they're of where a text names one.
     words : mapping of str to frozenset of str
         Lists of nouns by name: ``state group alliance title expert ...``.
+    surnames : mapping of str to tuple of str
+        Last words of the listed people's names, and whose people bear them.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -83,6 +90,7 @@ class Gazetteer:
     offices: Mapping[str, str]
     claimed: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    surnames: Mapping[str, tuple[str, ...]]
 
     def named(self, text: str) -> list[tuple[str, str]]:
         """Return the actors, and the manner, that exactly this text names."""
@@ -157,7 +165,45 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
                 if key == "media":
                     entries += [Entry(text, slug(text), "media") for text in listed]
                     names |= {slug(text): text for text in listed}
-    return Gazetteer(_by_first_word(entries), names, kinds, older, offices, claimed, words)
+    entries += [
+        Entry(text, entry.actor, entry.form, entry.weak)
+        for entry in list(entries)
+        for text in without_marks(entry.text)
+    ]
+    table = _by_first_word(entries)
+    return Gazetteer(table, names, kinds, older, offices, claimed, words, _surnames(entries))
+
+
+def without_marks(name: str) -> list[str]:
+    """Return the ways in which a paper without accents prints a name.
+
+    Examples
+    --------
+    >>> without_marks("Bülow"), without_marks("Poincaré"), without_marks("Nasser")
+    (['Bulow', 'Buelow'], ['Poincare'], [])
+    """
+    if name.isascii():
+        return []
+    spelt = name.translate(_LETTERS)
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", spelt)
+        if not unicodedata.combining(letter)
+    )
+    german = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", spelt.translate(_UMLAUTS))
+        if not unicodedata.combining(letter)
+    )
+    return [text for text in dict.fromkeys((plain, german)) if text != name]
+
+
+def _surnames(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        if entry.form == "person":
+            found.setdefault(entry.text.rsplit(" ", 1)[-1], {})[entry.actor] = None
+    return {name: tuple(states) for name, states in found.items()}
 
 
 def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]:

@@ -10,6 +10,8 @@ from detente.read.mentions import Scene
 from detente.read.wordlists import listed
 
 _LINKS = listed("persons", "links")
+_TITLES = frozenset(("gen.", "maj.", "lt.", "col.", "adm.", "capt.", "brig.", "sgt."))
+_ARMED = listed("persons", "armed")
 _PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
 _LEFT, _RIGHT = 9, 22
 
@@ -44,41 +46,59 @@ def office(scene: Scene, start: int, end: int) -> str:
     return ""
 
 
-def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:  # noqa: PLR0911 - one case after another
+def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
     """Return whose office some words are: ``state``, ``office``, ``source``, ``title`` or nothing.
 
     ``office`` is a title that tells its state without naming it.
     """
-    words = scene.gazetteer.words
     lowers = [scene.lowers[i] for i in context]
-    titled = any(word in words["title"] for word in lowers)
-    actors = [
+    titled = any(word in scene.gazetteer.words["title"] for word in lowers)
+    if _quoted_only(scene, context, lowers, titled=titled):
+        return "source", None
+    if not titled:
+        return "", None
+    actors = (
         scene.actor[i]
         for i in context
         if scene.actor[i] and scene.form[i] not in {"leaning", "held", "media"}
-    ]
+    )
+    owner = next(actors, None)
+    if owner is None and _ARMED & set(lowers):
+        owner = _nearest_body(scene, context[0])
+    if owner is not None:
+        return "state", owner
+    told = _telling_office(scene, context, lowers)
+    return ("title", None) if told is None else ("office", told)
+
+
+def _quoted_only(scene: Scene, context: list[int], lowers: list[str], *, titled: bool) -> bool:
+    """Say whether some words are an expert's, an institute's, a paper's or of the past."""
+    words = scene.gazetteer.words
     if any(word in words["expert"] for word in lowers):
-        return "source", None
-    if any(
-        scene.texts[i] in words["institute"] and scene.form[i] != "seat" for i in context
-    ) and not (titled and "minister" in lowers):
-        return "source", None
+        return True
+    house = any(scene.texts[i] in words["institute"] and scene.form[i] != "seat" for i in context)
+    if house and not (titled and "minister" in lowers):
+        return True
     if any(scene.form[i] == "media" for i in context):
-        return "source", None
-    if titled and _PAST & set(lowers):
-        return "source", None
-    if titled and actors:
-        return "state", actors[0]
+        return True
+    return titled and bool(_PAST & set(lowers))
+
+
+def _telling_office(scene: Scene, context: list[int], lowers: list[str]) -> str | None:
+    """Return the state of an office that is its alone, or of one of those named."""
     phrase = " ".join(lowers).replace(" - ", "-")
     for known, state in scene.gazetteer.offices.items():
-        if titled and re.search(rf"\b{known}\b", phrase):
-            return "office", state
-    if titled:
-        claimed = claimant(scene, phrase, context[0])
-        if claimed:
-            return "office", claimed
-        return "title", None
-    return "", None
+        if re.search(rf"\b{known}\b", phrase):
+            return state
+    return claimant(scene, phrase, context[0])
+
+
+def _nearest_body(scene: Scene, place: int) -> str | None:
+    """Return the armed group that "the movement's leader" leads: the one named last before, or at all."""
+    kinds = {"armed_group", "group", "party"}
+    bodies = [(start, actor) for start, _, actor, _ in scene.spans if scene.kind_of(actor) in kinds]
+    earlier = [pair for pair in bodies if pair[0] < place]
+    return max(earlier)[1] if earlier else min(bodies, default=(0, None))[1]
 
 
 def before(scene: Scene, start: int) -> list[int]:
@@ -123,48 +143,68 @@ def possessed(scene: Scene, start: int) -> str | None:
     return actor if actor and scene.kind_of(actor) in {"state", "region", "bloc"} else None
 
 
-def after(scene: Scene, start: int, end: int) -> list[int]:  # noqa: C901 - one case after another
+def after(scene: Scene, start: int, end: int) -> list[int]:
     """Return the words of an apposition after a name: ", head of ... at ...,"."""
     n = len(scene.texts)
     if end >= n:
         return []
-    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and start:  # noqa: SIM102 - two questions
-        if scene.lowers[start - 1] in scene.gazetteer.words["title"]:
-            return [start - 1, end + 1]
+    titled = start > 0 and scene.lowers[start - 1] in scene.gazetteer.words["title"]
+    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and titled:
+        return [start - 1, end + 1]
     if scene.lowers[end] in {"of", "at", "from", "with"}:
-        named = range(end + 1, min(end + 10, n))
-        house = next(
-            (i for i in named if scene.texts[i] in scene.gazetteer.words["institute"]), None
-        )
-        if house is not None and all(
-            scene.texts[i][:1].isupper()
-            or scene.lowers[i] in {"the", "of", "for", "and", "on", "'s", "-"}
-            for i in range(end + 1, house)
-        ):
-            return list(range(end + 1, house + 1))
-        return []
-    if scene.texts[end] not in {",", "(", "—"}:
-        return []
+        return _house_behind(scene, end)
+    return _apposition(scene, end) if scene.texts[end] in {",", "(", "—"} else []
+
+
+def _house_behind(scene: Scene, end: int) -> list[int]:
+    """Return the words of an institute after a name: "of the Institute for ..."."""
+    named = range(end + 1, min(end + 10, len(scene.texts)))
+    house = next((i for i in named if scene.texts[i] in scene.gazetteer.words["institute"]), None)
+    if house is not None and all(
+        scene.texts[i][:1].isupper()
+        or scene.lowers[i] in {"the", "of", "for", "and", "on", "'s", "-"}
+        for i in range(end + 1, house)
+    ):
+        return list(range(end + 1, house + 1))
+    return []
+
+
+def _apposition(scene: Scene, end: int) -> list[int]:
+    """Return the words between a name's comma and the next, where they tell an office."""
     found: list[int] = []
     titled = False
-    for i in range(end + 1, min(end + 1 + _RIGHT, n)):
+    for i in range(end + 1, min(end + 1 + _RIGHT, len(scene.texts))):
         if scene.texts[i] in {",", ")", "—", ";", "."} and found:
             break
         if scene.parts[i] in {"VERB", "AUX"} and scene.tags[i] not in {"VBG", "VBN"}:
-            break
-        if scene.lowers[i] in {"who", "which", "whose", "that"}:
+            if any(scene.deps[c] == "nsubj" and c in found for c in scene.children(i)):
+                return []  # "Mao, most historians now think, meant to ..."
             break
         lower = scene.lowers[i]
-        if not titled and (
-            lower in scene.gazetteer.words["title"] or lower in scene.gazetteer.words["expert"]
-        ):
-            titled = i - end <= 8  # noqa: PLR2004 - a short reach, plain where it stands
+        if lower in {"who", "which", "whose", "that"}:
+            break
+        if lower in scene.gazetteer.words["title"] or lower in scene.gazetteer.words["expert"]:
+            titled = titled or i - end <= 8  # noqa: PLR2004 - a short reach, plain where it stands
         found.append(i)
-    return found if titled else []
+    return found if titled and not _another(scene, found) else []
+
+
+def _another(scene: Scene, found: list[int]) -> bool:
+    """Say whether an apposition is itself a titled name: "Southern Command, General X,"."""
+    title = scene.gazetteer.words["title"]
+    first = next((i for i in found if scene.lowers[i] not in title), None)
+    return (
+        first is not None
+        and first > found[0]
+        and scene.texts[found[0]][:1].isupper()
+        and scene.entities[first] == "PERSON"
+    )
 
 
 def renamed(scene: Scene, start: int) -> list[int]:
     """Return the words of an office that a name is put after: "the French president, X"."""
+    if start and scene.lowers[start - 1].endswith(".") and scene.lowers[start - 1] in _TITLES:
+        start -= 1  # ", the American commander, Gen. X, ..."
     if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a short reach, plain where it stands
         return []
     head = start - 2

@@ -10,256 +10,132 @@ from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.offices import after, before, evidence, office, renamed
 from detente.read.owners import likely_state
-from detente.read.wordlists import listed, speech_verbs
+from detente.read.personal_names import candidates, speaking_names
+from detente.read.surnames import by_surname, governs, namesake
+from detente.read.wordlists import listed
 
-_LEADING = frozenset({"minister", "president", "secretary", "premier", "chancellor", "spokesman"})
-_GOVERNED = frozenset(
-    {"government", "cabinet", "administration", "regime", "army", "troops", "junta"}
-)
-_SHIPS = listed("persons", "ships")
+_BEFORE = listed("persons", "before_names")
 
 
 def name_persons(scene: Scene) -> None:
     """Find people, link each to a state or to an institute, and find their later names."""
-    people = _candidates(scene)
-    for start, end in people:
+    for start, end in candidates(scene):
         _introduce(scene, start, end)
     for i, text in enumerate(scene.texts):
         known = scene.last_names.get(text)
-        other = scene.form[i] == "person" and known is not None and scene.actor[i] != known[0]
-        if (
-            known
-            and (scene.actor[i] is None or other)
-            and scene.parts[i] in {"PROPN", "NOUN", "ADJ", "X"}
-        ):
-            before = scene.texts[i - 1] if i else ""
-            after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
-            if (
-                scene.parts[i - 1] == "PROPN"
-                and before[:1].isupper()
-                and before
-                not in {
-                    "Mr",
-                    "Mrs",
-                    "Ms",
-                    "Dr",
-                    "Mr.",
-                    "Mrs.",
-                    "Ms.",
-                    "Dr.",
-                    "Gen.",
-                    "President",
-                }
-                and scene.lowers[i - 1] not in scene.gazetteer.words["title"]
-            ):
-                continue
-            if after[:1].isupper() and scene.parts[i + 1] == "PROPN":
-                continue
+        if known is None or scene.parts[i] not in {"PROPN", "NOUN", "ADJ", "X"}:
+            continue
+        other = scene.form[i] == "person" and scene.actor[i] != known[0]
+        if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
             scene.take(i, i + 1, known[0], "person")
 
 
-def _candidates(scene: Scene) -> list[tuple[int, int]]:  # noqa: C901 - one case after another
-    """Return stretches that may be a person's name, left to right."""
-    found: list[tuple[int, int]] = []
-    for entity in scene.doc.ents:
-        start, end = entity.start, entity.end
-        while (
-            start < end
-            and not (start and scene.lowers[start - 1] in _LEADING)
-            and (
-                scene.lowers[start] in scene.gazetteer.words["title"]
-                or scene.lowers[start]
-                in {
-                    "mr",
-                    "mr.",
-                    "mrs",
-                    "mrs.",
-                    "ms",
-                    "ms.",
-                    "dr",
-                    "dr.",
-                    "the",
-                    "sir",
-                    "gen.",
-                    "prime",
-                    "foreign",
-                    "defence",
-                    "defense",
-                    "u.s",
-                    "sen.",
-                    "lt.",
-                    "col.",
-                }
-            )
-        ):
-            start += 1
-        while end > start and (scene.lowers[end - 1] in {"'s", "'", ",", "."}):
-            end -= 1
-        if start >= end or any(
-            scene.actor[i] and scene.form[i] != "person" for i in range(start, end)
-        ):
-            continue
-        words = scene.texts[start:end]
-        if not all(
-            word[:1].isupper()
-            or word[:1] in "-'."
-            or word in {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ben"}
-            for word in words
-        ):
-            continue
-        if words[-1].lower() in scene.gazetteer.words["state"] and len(words) > 1:
-            continue
-        if entity.label_ == "PERSON" or (
-            entity.label_ in {"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT"} and len(words) <= 4  # noqa: PLR2004 - a short reach, plain where it stands
-        ):
-            found.append((start, end))
-    taken = {i for start, end in found for i in range(start, end)}
-    for start, end, _, form in scene.spans:
-        if form == "person" and start not in taken:
-            found.append((start, end))
-    title = scene.gazetteer.words["title"]
-    for i in range(1, len(scene.texts)):
-        if (
-            scene.parts[i] == "PROPN"
-            and scene.texts[i][:1].isupper()
-            and i not in taken
-            and scene.actor[i] is None
-            and scene.lowers[i - 1] in title
-            and scene.lowers[i] not in title
-            and scene.texts[i - 1][:1].isupper()
-            and scene.lowers[i] not in {"general", "of"}
-            and not (i > 1 and scene.lowers[i - 2] in _SHIPS)
-        ):
-            end = i + 1
-            while (
-                end < len(scene.texts)
-                and (scene.parts[end] == "PROPN" or _joined(scene, end))
-                and end not in taken
-                and scene.actor[end] is None
-            ):
-                end += 1
-            found.append((i, end))
-    return sorted(set(found) | set(_speaking_names(scene, taken)))
-
-
-def _joined(scene: Scene, i: int) -> bool:
-    """Say whether a token is a hyphen within a name, or the word behind one: "Anwaar-ul-Haq"."""
-    if i + 1 < len(scene.texts) and scene.texts[i] == "-":
+def _of_longer_name(scene: Scene, i: int) -> bool:
+    """Say whether a last name is part of another name: "Kennedy Airport", "Robert Kennedy"."""
+    before = scene.lowers[i - 1] if i else ""
+    named = i > 0 and scene.parts[i - 1] == "PROPN" and scene.texts[i - 1][:1].isupper()
+    if named and before not in _BEFORE and before not in scene.gazetteer.words["title"]:
         return True
-    return scene.texts[i - 1] == "-" and scene.texts[i][:1].isalpha()
+    after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
+    return after[:1].isupper() and scene.parts[i + 1] == "PROPN"
 
 
-def _speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
-    """Return names of two or three words that are subjects of a word of speech."""
-    found = []
-    for i, dep in enumerate(scene.deps):
-        if (
-            dep not in {"nsubj", "pobj"}
-            or scene.parts[i] != "PROPN"
-            or scene.actor[i]
-            or i in taken
-        ):
-            continue
-        governor = scene.heads[i]
-        if scene.doc[governor].lemma_ not in speech_verbs() and scene.lowers[governor] != "to":
-            continue
-        if scene.lowers[governor] == "to" and scene.lowers[scene.heads[governor]] != "according":
-            continue
-        start = i
-        while (
-            start > 0
-            and scene.parts[start - 1] == "PROPN"
-            and scene.heads[start - 1] == i
-            and (
-                scene.actor[start - 1] is None
-                and scene.lowers[start - 1] not in scene.gazetteer.words["title"]
-            )
-        ):
-            start -= 1
-        if scene.lowers[i] in scene.gazetteer.words["state"]:
-            continue
-        if 1 <= i - start <= 2 and not any(  # noqa: PLR2004 - a short reach, plain where it stands
-            scene.texts[j] in scene.gazetteer.words["institute"] for j in range(start, i + 1)
-        ):
-            found.append((start, i + 1))
-    return found
-
-
-def _introduce(scene: Scene, start: int, end: int) -> None:  # noqa: C901, PLR0912 - one case after another
+def _introduce(scene: Scene, start: int, end: int) -> None:
     """Decide whom a name stands for, and remember it."""
-    person = (
-        scene.entities[start] == "PERSON"
-        or scene.entities[end - 1] == "PERSON"
-        or (
-            end - start > 1
-            and scene.deps[end - 1] in {"nsubj", "pobj"}
-            and (start, end) in _speaking_names(scene, set())
-        )
-    )
-    listed = next((scene.actor[i] for i in range(start, end) if scene.form[i] == "person"), None)
-    name = scene.document.text[
-        scene.doc[start].idx : scene.doc[end - 1].idx + len(scene.texts[end - 1])
-    ]
-    short = scene.last_names.get(scene.texts[end - 1])
+    last = scene.texts[end - 1]
     full = end - start > 1
-    if short and not full:
+    if scene.last_names.get(last) and not full:
         return
+    person = _is_person(scene, start, end)
+    listed = _listed(scene, start, end)
     verdict, actor = evidence(scene, start, end)
     title = office(scene, start, end)
-    if not verdict and not listed and full and _governs(scene, end):
-        verdict = "title"
+    if not verdict and not listed and person:
+        actor = None if full else by_surname(scene, last, titled=False)
+        verdict = "state" if actor else "title" if governs(scene, start, end) else ""
     if verdict == "office":
         verdict, actor = "state", listed or actor
     if verdict == "state" and actor:
-        scene.holders.setdefault((title, actor), scene.texts[end - 1])
+        scene.holders.setdefault((title, actor), last)
         _remember(scene, start, end, actor)
         scene.take(start, end, actor, "person")
     elif verdict == "source":
-        actor = slug(name)
-        scene.names[actor], scene.kinds[actor] = name, "person"
-        scene.sources.add(actor)
-        home = _home_of_source(scene, start, end)
-        if home:
-            scene.homes[actor] = home
-        _remember(scene, start, end, actor)
-        scene.take(start, end, actor, "person")
-        for i in before(scene, start) + after(scene, start, end) + renamed(scene, start):
-            titled = scene.lowers[i] in scene.gazetteer.words["title"]
-            if scene.actor[i] is None and (
-                titled or scene.lowers[i] in scene.gazetteer.words["expert"]
-            ):
-                scene.take(i, i + 1, actor, "person")
+        _take_source(scene, start, end)
     elif listed:
-        scene.holders.setdefault(("president", listed), scene.texts[end - 1])
+        scene.holders.setdefault(("president", listed), last)
         _remember(scene, start, end, listed)
     elif verdict == "title":
-        pronoun = _pronoun_beside(scene, start, end)
-        if pronoun is not None:
-            scene.later.append((start, end, pronoun))
-        held = {
-            state
-            for (known, state), holder in scene.holders.items()
-            if known == title and holder != scene.texts[end - 1]
-        }
-        home = None if pronoun is not None else likely_state(scene, start, held)
-        if home:
-            scene.holders.setdefault((title, home), scene.texts[end - 1])
-        if home:
-            _remember(scene, start, end, home)
-            scene.take(start, end, home, "person")
-        elif person:
-            _unknown(scene, start, end, name)
+        _take_titled(scene, start, end, title, person=person)
     elif person and full:
-        _unknown(scene, start, end, name)
+        _unknown(scene, start, end)
 
 
-def _governs(scene: Scene, end: int) -> bool:
-    """Say whether a name has a government of its own: "Harold Wilson's government"."""
+def _listed(scene: Scene, start: int, end: int) -> str | None:
+    """Return whom the list has a name for; a namesake's tokens are let go."""
+    found = next((scene.actor[i] for i in range(start, end) if scene.form[i] == "person"), None)
+    if found and end - start > 1 and namesake(scene, start, end, found):
+        scene.actor[start:end] = [None] * (end - start)
+        scene.form[start:end] = [""] * (end - start)
+        return None
+    return found
+
+
+def _is_person(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the parser takes a name for a person's, or the text has it speak."""
+    if "PERSON" in {scene.entities[start], scene.entities[end - 1]}:
+        return True
     return (
-        end + 1 < len(scene.texts)
-        and scene.lowers[end] in {"'s", "'"}
-        and any(word in _GOVERNED for word in scene.lowers[end + 1 : end + 3])
+        end - start > 1
+        and scene.deps[end - 1] in {"nsubj", "pobj"}
+        and (start, end) in speaking_names(scene, set())
     )
+
+
+def _take_source(scene: Scene, start: int, end: int) -> None:
+    """Take somebody as only quoted, with the words that say so."""
+    name = _name(scene, start, end)
+    actor = slug(name)
+    scene.names[actor], scene.kinds[actor] = name, "person"
+    scene.sources.add(actor)
+    home = _home_of_source(scene, start, end)
+    if home:
+        scene.homes[actor] = home
+    _remember(scene, start, end, actor)
+    scene.take(start, end, actor, "person")
+    for i in before(scene, start) + after(scene, start, end) + renamed(scene, start):
+        titled = scene.lowers[i] in scene.gazetteer.words["title"]
+        if scene.actor[i] is None and (
+            titled or scene.lowers[i] in scene.gazetteer.words["expert"]
+        ):
+            scene.take(i, i + 1, actor, "person")
+
+
+def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool) -> None:
+    """Take somebody with an office whose state isn't said as of the likeliest state."""
+    last = scene.texts[end - 1]
+    pronoun = _pronoun_beside(scene, start, end)
+    if pronoun is not None:
+        scene.later.append((start, end, pronoun))
+    held = {
+        state
+        for (known, state), holder in scene.holders.items()
+        if known == title and holder != last
+    }
+    home = None
+    if pronoun is None:
+        home = by_surname(scene, last, titled=True) or likely_state(scene, start, held)
+    if home:
+        scene.holders.setdefault((title, home), last)
+        _remember(scene, start, end, home)
+        scene.take(start, end, home, "person")
+    elif person:
+        _unknown(scene, start, end)
+
+
+def _name(scene: Scene, start: int, end: int) -> str:
+    """Return a name as the text has it."""
+    last = scene.doc[end - 1]
+    return scene.document.text[scene.doc[start].idx : last.idx + len(last.text)]
 
 
 def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
@@ -288,8 +164,9 @@ def settle_persons(scene: Scene) -> None:
                 scene.last_names[word] = (actor, name)
 
 
-def _unknown(scene: Scene, start: int, end: int, name: str) -> None:
+def _unknown(scene: Scene, start: int, end: int) -> None:
     """Take a person whom the text gives no office as somebody who is only quoted."""
+    name = _name(scene, start, end)
     actor = slug(name)
     if not actor or actor in scene.gazetteer.names:
         return
