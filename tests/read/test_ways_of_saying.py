@@ -26,7 +26,7 @@ SAID = [
         "A delegate of the Peking government, addressing the Council, accused the United States of aggression.",
         ["china"],
     ),
-    ("In Washington members of Congress called for the bomb to be used.", ["united_states"]),
+    ("In Washington members of Congress called for the bomb to be used.", ["members_of_congress"]),
     ("Administration sources hold that this would unite Asia.", ["sources"]),
     ("Kennedy's reply named three essentials.", ["united_states"]),
     ("It was said in Beirut that the loan had been the price.", ["lebanon"]),

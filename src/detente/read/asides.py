@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _CLEAR = frozenset({"clear", "plain", "known", "understood", "know", "seen", "felt"})
 _BREAKS = frozenset({",", '"', "—"})
+_TO_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn", "write", "cable"})
 _WIDEST = 10  # words between two commas
 _NEAR = 5  # words from "made" to its "clear"
 _PHRASE = 9  # words of "in a note, however," before "that"
@@ -38,14 +39,16 @@ def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
 def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
     after = i + 1
-    for child in scene.children(i):
-        if child > i and scene.deps[child] in {"dobj", "dative"} and scene.parts[i] == "VERB":
+    for child in scene.children(i) if scene.doc[i].lemma_ in _TO_SOMEBODY else ():
+        if child > i and scene.deps[child] in {"dobj", "dative"}:
             after = max(after, scene.doc[child].right_edge.i + 1)  # ", he told reporters,"
     while after < span.end and (scene.parts[after] == "ADV" or _dated(scene, after, span.end)):
         after += 1
     if after < span.end and scene.texts[after] not in {",", "."}:
         return None
     parts = scene.parts[left + 1 : i]
+    if scene.lowers[left + 1] in {"which", "who", "that"}:
+        return None
     if parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
         return None
     return _first_noun(scene, left + 1, i)

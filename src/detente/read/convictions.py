@@ -3,10 +3,11 @@
 from detente.read.extents import Speech, child_edges, end_of
 from detente.read.mentions import Scene
 from detente.read.tellers import teller
-from detente.read.wordlists import speech
+from detente.read.wordlists import listed, speech
 
 _COPULAS = frozenset({"be", "remain", "seem", "sound", "feel", "stay", "become", "appear"})
 _THINKING = frozenset({"believe", "think", "suppose", "doubt", "assume", "agree", "conclude"})
+_UNREAL = listed("speech", "unreal")
 _OF = frozenset({"about", "of"})
 
 
@@ -17,8 +18,10 @@ def convinced(scene: Scene, i: int) -> Speech | None:
         be = scene.heads[i]
         if scene.doc[be].lemma_ not in _COPULAS:
             return None
-    elif not any(scene.lowers[c] in {"is", "are", "was", "were"} for c in scene.children(i)):
+    elif not any(scene.deps[c] == "nsubjpass" for c in scene.children(i)):
         return None
+    if any(scene.deps[c] == "aux" and scene.lowers[c] in _UNREAL for c in scene.children(be)):
+        return None  # "could not be sure"
     words = _held(scene, i, be)
     subject = _who(scene, i, be)
     if words is None or subject is None or scene.lowers[subject] in {"it", "this", "that"}:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 CONTENT = frozenset({"ccomp", "parataxis"})
+_TIMES = frozenset({"as", "after", "while", "when", "before", "hours", "days", "minutes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def extent(  # noqa: C901 - one case after another
     for child in scene.children(i):
         dep = scene.deps[child]
         first, last = child_edges(scene, child)
-        if dep in {"conj", "cc"}:
+        if dep in {"conj", "cc"} or (content and _meanwhile(scene, i, child, first)):
             continue
         apart = last < i and scene.texts[last + 1] == ";"
         if dep in CONTENT and child != subject and not apart:
@@ -85,6 +86,16 @@ def extent(  # noqa: C901 - one case after another
             max(end_of(scene, b) for _, b in content),
         )
     return start, end, doc[i].idx, end
+
+
+def _meanwhile(scene: Scene, i: int, child: int, first: int) -> bool:
+    """Say whether a clause behind an attribution is the reporter's: ", he said, as ships closed in"."""
+    return (
+        scene.deps[child] == "advcl"
+        and first > i
+        and scene.texts[first - 1] == ","
+        and any(scene.lowers[leaf] in _TIMES and leaf < child for leaf in scene.children(child))
+    )
 
 
 def _nearby(scene: Scene, span: "Span", quote: tuple[int, int], said: tuple[int, int]) -> bool:

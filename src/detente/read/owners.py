@@ -131,7 +131,8 @@ def plural(noun: str) -> str:
         return noun
     if noun.endswith(("man", "woman")) and noun not in {"human", "german"}:
         return noun[:-2] + "en"
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    consonant = noun[-2:-1] not in {"a", "e", "o", "u"}
+    return noun[:-1] + "ies" if noun.endswith("y") and consonant else noun + "s"
 
 
 def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after another

@@ -63,8 +63,9 @@ def sayings(
 
     found: list[Saying] = []
     last: Saying | None = None
+    heard: list[tuple[int, str]] = []
     for span in spans:
-        here = _in_sentence(scene, span, _heard(found, span))
+        here = _in_sentence(scene, span, heard, _heard(found, span))
         if here:
             found += here
             last = here[-1]
@@ -114,15 +115,24 @@ def _continue(found: list[Saying], last: Saying, span: "Span") -> Saying:
     return found[-1]
 
 
-def _in_sentence(scene: Scene, span: "Span", last: str | None) -> list[Saying]:
+def _in_sentence(
+    scene: Scene, span: "Span", heard: list[tuple[int, str]], last: str | None
+) -> list[Saying]:
     """Return the sayings of a sentence, the outer before the inner."""
     found: list[Saying] = []
     for speech in speeches(scene, span):
-        speaker = voice(scene, speech.subject, found[-1].speaker if found else last)
+        speaker = voice(
+            scene,
+            speech.subject,
+            heard,
+            found[-1].speaker if found else last,
+            aside=speech.start < scene.offsets[scene.doc[speech.subject].left_edge.i],
+        )
         if speaker is None or (
             speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
         ):
             continue
+        heard.append((speech.subject, speaker))
         start, end = _without_later(scene, speech, span)
         found.append(
             Saying(

@@ -76,7 +76,8 @@ def _verb(scene: Scene, span: "Span", i: int) -> Speech | None:
 
 def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:
     found = in_view(scene, span, i) if lower in _VIEWS else None
-    if found is None and (lower in speech("nouns") or lower in speech("views")):
+    told = lower in speech("nouns") or lower in speech("views") or lower in speech("pleas")
+    if found is None and told:
         found = by_noun(scene, i)
     if found is None and (lower in speech("stances") or lower in speech("beliefs")):
         found = equated(scene, i)

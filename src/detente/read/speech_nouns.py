@@ -17,7 +17,10 @@ _AT = frozenset({"by", "from", "of", "in", "among", "at"})
 
 def by_noun(scene: Scene, i: int) -> Speech | None:
     """Find "Iran's warning that ...", "a statement by Iran that ..."."""
-    clause = next((c for c in scene.children(i) if _that(scene, c)), None)
+    told = scene.lowers[i] in speech("nouns") | speech("views")
+    clause = next((c for c in scene.children(i) if told and _that(scene, c)), None)
+    if clause is None:
+        clause = _plea(scene, i)
     if clause is None:
         return None
     subject = None
@@ -35,6 +38,34 @@ def by_noun(scene: Scene, i: int) -> Speech | None:
     first, last = child_edges(scene, clause)
     start, end = scene.doc[left].idx, end_of(scene, last)
     return Speech(i, subject, start, end, scene.doc[first].idx, end, "said:noun")
+
+
+def _plea(scene: Scene, i: int) -> int | None:
+    """Return what "a call by Lima for a truce" or "Lima's demand for a truce" asks for."""
+    if scene.lowers[i] not in speech("pleas"):
+        return None
+    told = any(
+        scene.deps[c] == "poss" and scene.actor[c] and scene.form[c] != "pronoun"
+        for c in scene.children(i)
+    ) or any(scene.deps[c] == "prep" and scene.lowers[c] == "by" for c in scene.children(i))
+    if not told:
+        return None
+    for child in scene.children(i):
+        asked = scene.deps[child] == "prep" and scene.lowers[child] == "for"
+        if asked or (scene.deps[child] == "acl" and scene.tags[child] == "VB"):
+            return child
+    return _asked_of_agent(scene, i)
+
+
+def _asked_of_agent(scene: Scene, i: int) -> int | None:
+    """Return "for a truce" where the parser hung it on who calls: "a call by Lima for a truce"."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] == "by":
+            for who in scene.children(child):
+                for leaf in scene.children(who):
+                    if scene.deps[leaf] == "prep" and scene.lowers[leaf] == "for" and leaf > who:
+                        return leaf
+    return None
 
 
 def _taker(scene: Scene, i: int) -> int | None:

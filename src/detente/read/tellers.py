@@ -18,13 +18,16 @@ def teller(scene: Scene, i: int) -> int | None:
         if known:
             return who
         dep, above = scene.deps[i], scene.heads[i]
+        if dep == "acl" and scene.lowers[above] == "pains":  # "is at pains to stress"
+            i = scene.heads[scene.heads[above]]
+            continue
         if above == i or dep == "acl" or not _lends(scene, i):
             return _without_subject(scene, i)
         if dep == "pcomp" or scene.parts[above] == "ADJ":  # "was careful to say"
             above = scene.heads[above]
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
-        nearer = _nearer_speaker(scene, i, above) if dep == "conj" else None
+        nearer = _nearer_speaker(scene, i, above) if dep in {"conj", "advcl"} else None
         if nearer is not None:
             return nearer
         raised, shared = dep == "xcomp", dep == "conj"
@@ -68,13 +71,29 @@ def _subject_of_helper(scene: Scene, i: int) -> int | None:
 
 def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:
     """Return who speaks in "Syria left after Egypt confirmed the raid and said that ..."."""
-    if scene.doc[above].lemma_ in speech_verbs() or scene.tags[i] not in {"VBD", "VBZ", "VBP"}:
+    if scene.doc[above].lemma_ in speech_verbs():
+        return None
+    if scene.tags[i] == "VBG":
+        return _speaker_just_before(scene, i, above)
+    if scene.tags[i] not in {"VBD", "VBZ", "VBP"}:
         return None
     joint = next((j for j in range(i - 1, above, -1) if scene.lowers[j] == "and"), i)
     if i - joint > _JOINT or scene.texts[joint - 1] == ",":
         return None
     for j in range(joint - 1, above, -1):
         if scene.deps[j] == "advcl" and scene.doc[j].lemma_ in speech_verbs():
+            return next((c for c in scene.children(j) if scene.deps[c] == "nsubj"), None)
+    return None
+
+
+def _speaker_just_before(scene: Scene, i: int, above: int) -> int | None:
+    """Return who speaks in "a list that Lima has rejected, calling it a forgery"."""
+    if scene.texts[i - 1] != ",":
+        return None
+    for j in range(i - 2, above, -1):
+        if scene.parts[j] == "VERB":
+            if scene.deps[j] != "relcl" or scene.doc[j].lemma_ not in speech_verbs():
+                return None
             return next((c for c in scene.children(j) if scene.deps[c] == "nsubj"), None)
     return None
 

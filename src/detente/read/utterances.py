@@ -31,6 +31,7 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
         Whether the sentence has a quotation that the verb isn't part of.
     """
     behind_noun = scene.deps[i] == "acl" and scene.tags[i] == "VBN" and scene.texts[i - 1] != ","
+    behind_noun = behind_noun and scene.deps[scene.heads[i]] != "ROOT"  # a slip: "Athens boasted"
     if behind_noun and lemma not in speech("aside") | speech("about") | speech("inverting"):
         return False  # "aid threatened by Congress"
     if lemma in speech("say"):
@@ -50,6 +51,9 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
 
 def _parenthetic(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether "as" opens a clause of speech: "as Lima insists"."""
+    seen = lemma in {"see", "put", "tell"} and scene.lowers[i + 1] == "it"  # "as Lima saw it"
+    if seen and scene.deps[i] == "advcl" and scene.texts[i + 2] in {",", "."}:
+        return any(scene.lowers[c] == "as" and c < i for c in children)
     return (
         scene.deps[i] == "advcl"
         and lemma in speech("clause") | speech("object")

@@ -1,43 +1,61 @@
 """Whom the subject of a word of speech means; who is new gets an id of his own."""
 
-from detente.read.actors import slug
-from detente.read.groups import acts_for_itself
+from collections.abc import Sequence
+
 from detente.read.mentions import Scene
-from detente.read.owners import LOOSE, likely_state, plural, quoted
-from detente.read.wordlists import listed, speech
+from detente.read.nameless import adjective, nameless
+from detente.read.owners import LOOSE, plural, quoted
+from detente.read.recall import recalled
+from detente.read.wordlists import listed
 
 _AMOUNTS = listed("speakers", "amounts")
-_BODIES = listed("speakers", "bodies")
-_FORCES = listed("speakers", "forces")
+_LEGISLATORS = listed("speakers", "legislators")
+_HOUSES = listed("speakers", "houses")
+_UNBOUND = listed("speakers", "unbound")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
+_SOME = frozenset({"some", "many", "others", "several"})
 _I_WE = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
-_MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
-_ABROAD = frozenset({"diplomat", "diplomats", "attaché", "attachés", "attache", "attaches"})
-_NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
-_NEAR = 6  # words between a paper and who made it
 
 
-def voice(scene: Scene, i: int, last: str | None = None) -> str | None:
+def voice(
+    scene: Scene,
+    i: int,
+    heard: Sequence[tuple[int, str]] = (),
+    last: str | None = None,
+    *,
+    aside: bool = False,
+) -> str | None:
     """Return the id of who the subject at token `i` is, None where nobody can be told.
 
-    `last` is who spoke last before, whom a pronoun means that nobody else fits.
+    `heard` are the tokens and ids of those who spoke before, `last` is the
+    last of them, whom a pronoun means that nobody else fits; `aside` says that
+    the words come before their speaker.
     """
     i = _antecedent(scene, i)
     if i < 0:
         return None
-    if scene.lowers[i] in _AMOUNTS:
-        i, known = _counted(scene, i)
-        if known is not None:
-            return known
+    before = recalled(scene, i, heard, aside=aside)
+    if before is not None:
+        if scene.actor[i] != before:
+            scene.take(i, i + 1, before, "pronoun")
+        return before
+    found = _named_again(scene, i, heard)
+    if found is None and scene.lowers[i] in _AMOUNTS:
+        some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
+        i, found = _counted(scene, i)
+        if found is None and some:
+            found = quoted(scene, i, scene.lowers[i], "people")
+    return found or _known(scene, i, scene.lowers[i]) or _unknown(scene, i, last)
+
+
+def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
+    """Return who a pronoun that fits nobody, or a noun that nobody has, is."""
     lower = scene.lowers[i]
-    known = _known(scene, i, lower)
-    if known is not None:
-        return known
     if lower in {"they", "them", "he", "she", "who"}:
         return _last_source(scene, i) or (None if lower in {"they", "them"} else last)
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:
         return None
-    found = _noun(scene, i, lower)
+    found = nameless(scene, i, lower)
     if found is not None and scene.actor[i] is None:
         scene.take(i, i + 1, found, "noun")
     return found
@@ -47,18 +65,73 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
     """Return who a word stands for that is resolved already, or a former holder of an office."""
     nouns = scene.gazetteer.words
     children = scene.children(i)
+    own = _own_name(scene, i) or _for_themselves(scene, i, lower)
+    if own is not None:
+        return own
     if any(scene.lowers[c] in _FORMER for c in children) and (
         lower in nouns["title"] or lower in nouns["state"]
     ):
         return quoted(scene, i, plural(lower), "person")
     if scene.actor[i] in LOOSE and scene.form[i] == "noun":  # "a Western ambassador"
-        return quoted(scene, i, _adjective(scene, i) + plural(lower), "person")
+        return quoted(scene, i, adjective(scene, i) + plural(lower), "person")
     if scene.actor[i] is not None:
         whose = [c for c in children if c < i and scene.form[c] == "demonym"]
         return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
     return next(
         (scene.actor[c] for c in children if scene.deps[c] == "appos" and scene.actor[c]), None
     )
+
+
+def _own_name(scene: Scene, i: int) -> str | None:
+    """Return the id of a person who speaks for himself: a senator, a lawyer with a name."""
+    for child in scene.children(i):
+        if scene.deps[child] == "appos" and scene.form[child] == "person":
+            sources = scene.sources
+            if scene.actor[i] in sources and scene.actor[child] in sources:
+                return scene.actor[child]
+    if scene.form[i] != "person":
+        return None
+    start = i
+    while start and scene.form[start - 1] == "person":
+        start -= 1
+    if not start or scene.lowers[start - 1] not in _LEGISLATORS:
+        return None
+    first, last = scene.doc[start], scene.doc[i]
+    return quoted(scene, i, scene.document.text[first.idx : last.idx + len(last.text)], "person")
+
+
+def _named_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str | None:
+    """Return who spoke under the same last name before, where the text says who that is."""
+    if scene.form[i] != "person":
+        return None
+    return next(
+        (
+            speaker
+            for j, speaker in heard
+            if j < i and scene.texts[j] == scene.texts[i] and speaker in scene.sources
+        ),
+        None,
+    )
+
+
+def _for_themselves(scene: Scene, i: int, lower: str) -> str | None:
+    """Return people who have a state and don't speak for it: lawmakers, mediators, a people."""
+    children = scene.children(i)
+    if scene.form[i] == "demonym" and scene.tags[i] in {"NNS", "NNPS"}:
+        kin = next(
+            (c for c in children if scene.deps[c] in {"compound", "amod"} and c == i - 1), -1
+        )
+        if kin >= 0 and scene.texts[kin][:1].isupper() and scene.actor[kin] is None:
+            return quoted(scene, i, f"{scene.texts[kin]} {scene.texts[i]}", "people")
+    if scene.form[i] == "person":
+        return None
+    if lower in {"member", "members"}:
+        house = _of_them(scene, i)
+        if house != i and scene.lowers[house] in _HOUSES:
+            return quoted(scene, i, f"{lower} of {scene.lowers[house]}", "people")
+    if lower in _UNBOUND:
+        return quoted(scene, i, adjective(scene, i) + plural(lower), "person")
+    return None
 
 
 def _antecedent(scene: Scene, i: int) -> int:
@@ -74,6 +147,9 @@ def _antecedent(scene: Scene, i: int) -> int:
 def _counted(scene: Scene, i: int) -> tuple[int, str | None]:
     """Return the noun in "one of them", or who is meant by a bare number."""
     whole = _of_them(scene, i)
+    for child in scene.children(i):
+        if scene.deps[child] == "appos" and scene.actor[child]:  # "one of them, Chen Yi,"
+            return whole, scene.actor[child]
     if whole == i:
         return whole, _last_source(scene, i, many=True)
     return whole, _last_source(scene, whole) if scene.lowers[whole] == "them" else None
@@ -88,145 +164,6 @@ def _of_them(scene: Scene, i: int) -> int:
     return i
 
 
-def _noun(scene: Scene, i: int, lower: str) -> str | None:
-    """Return who a common noun or an unknown name is."""
-    nouns = scene.gazetteer.words
-    owner = _owner(scene, i, lower)
-    name = _title(scene, i)
-    if lower in nouns["expert"]:
-        found: str | None = quoted(scene, i, plural(lower), "person")
-    elif lower in nouns["anonymous"] or lower in nouns["title"]:
-        found = owner or _of_office(scene, i, lower) or quoted(scene, i, name, "person")
-    elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
-        found = _of_paper(scene, i, lower, owner)
-    elif scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN":
-        found = _named(scene, i)
-    elif lower in _BODIES and (owner or _at(scene, i)):
-        found = owner or _at(scene, i)
-    elif lower in speech("delegates"):
-        found = owner or _at(scene, i) or quoted(scene, i, name, "person")
-    elif lower in speech("benches") or lower in speech("chambers"):
-        found = owner or quoted(scene, i, lower, "institution")
-    else:
-        found = _plain(scene, i, lower)
-    return found
-
-
-def _plain(scene: Scene, i: int, lower: str) -> str | None:
-    """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
-    thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
-    if scene.tags[i] == "NNS" and not thing:
-        return quoted(scene, i, _adjective(scene, i) + lower, "people")
-    if lower in _FORCES or lower == "administration":
-        return likely_state(scene, i) or quoted(scene, i, lower, "people")
-    return quoted(scene, i, lower, "person") if lower in speech("persons") else None
-
-
-def _owner(scene: Scene, i: int, lower: str) -> str | None:
-    """Return whose a speaking noun is, by what stands before it or, of officials, behind."""
-    if lower in scene.gazetteer.words["anonymous"]:
-        at = _at(scene, i, seats=lower not in _ABROAD)
-        if at is not None:
-            return at
-    return next(
-        (
-            scene.actor[c]
-            for c in scene.children(i)
-            if scene.deps[c] in _MODIFIERS
-            and scene.actor[c]
-            and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
-            and scene.form[c] not in {"leaning", "held"}
-        ),
-        None,
-    )
-
-
-def _of_office(scene: Scene, i: int, lower: str) -> str | None:
-    """Return the state of an office whose text doesn't say it: "an army spokesman"."""
-    nouns = scene.gazetteer.words
-    if lower not in nouns["title"]:
-        return None  # "administration sources" may be anybody's
-    of_state = any(
-        scene.lowers[c] in nouns["state"]
-        for c in scene.children(i)
-        if scene.deps[c] in {"compound", "amod"}
-    )
-    return (likely_state(scene, i) if of_state else None) or _in_capital(scene, i)
-
-
-def _title(scene: Scene, i: int) -> str:
-    """Return an office as a name, with a plain noun behind "of": "chiefs of staff"."""
-    lower = scene.lowers[i]
-    if scene.lowers[i + 1 : i + 2] == ["of"] and scene.tags[i + 2 : i + 3] == ["NN"]:
-        return f"{lower} of {scene.lowers[i + 2]}"
-    return lower if lower.endswith(("man", "woman", "person")) else plural(lower)
-
-
-def _of_paper(scene: Scene, i: int, lower: str, owner: str | None) -> str | None:
-    """Return who made a paper that speaks: "a UN report", "a statement by the army"."""
-    maker = next(
-        (c for c in scene.children(i) if scene.deps[c] == "compound" and scene.parts[c] == "PROPN"),
-        None,
-    )
-    if maker is not None and owner is None:
-        return _named(scene, maker)
-    return owner or _by(scene, i) or quoted(scene, i, lower, "paper")
-
-
-def _adjective(scene: Scene, i: int) -> str:
-    """Return the proper adjective before a noun, with a space: "Western "."""
-    return next(
-        (
-            scene.texts[c] + " "
-            for c in scene.children(i)
-            if scene.deps[c] in {"amod", "compound"} and scene.texts[c][:1].isupper()
-        ),
-        "",
-    )
-
-
-def _at(scene: Scene, i: int, *, seats: bool = True) -> str | None:
-    """Return the state of "an official at the ministry"; a diplomat's isn't where he is posted."""
-    for child in scene.children(i):
-        if scene.deps[child] == "prep" and scene.lowers[child] in {
-            "at", "in", "from", "with", "of", "for",
-        }:  # fmt: skip
-            for leaf in scene.children(child):
-                there = scene.form[leaf] == "capital" and scene.lowers[child] in {"in", "at"}
-                if there and not seats:
-                    continue
-                if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
-                    return scene.actor[leaf]
-    return None
-
-
-def _in_capital(scene: Scene, i: int) -> str | None:
-    """Return the state in "the premier told parliament in Lima", where no other is known."""
-    first = last = i
-    while first and scene.sentence[first - 1] == scene.sentence[i]:
-        first -= 1
-    while last + 1 < len(scene.texts) and scene.sentence[last + 1] == scene.sentence[i]:
-        last += 1
-    for j in (*range(i, last + 1), *range(first, i)):
-        if scene.form[j] == "capital" and scene.deps[j] == "pobj":
-            before = scene.heads[j]
-            if scene.lowers[before] == "in" and (j > i or before == first):
-                return scene.actor[j]
-    return None
-
-
-def _by(scene: Scene, i: int) -> str | None:
-    """Return who made a paper: "a statement by the army"."""
-    for child in scene.children(i):
-        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in {
-            "to", "on", "about",
-        }:  # fmt: skip
-            for leaf in scene.doc[child].subtree:
-                if scene.actor[leaf.i] and leaf.i - i < _NEAR:
-                    return scene.actor[leaf.i]
-    return None
-
-
 def _last_source(scene: Scene, i: int, *, many: bool = False) -> str | None:
     """Return the source that spoke last, for a pronoun that no party fits."""
     several = many or scene.lowers[i] in {"they", "them"}
@@ -237,41 +174,3 @@ def _last_source(scene: Scene, i: int, *, many: bool = False) -> str | None:
         if actor in scene.sources and (scene.tags[j] in {"NNS", "NNPS"}) == several:
             return actor
     return None
-
-
-def _named(scene: Scene, i: int) -> str | None:
-    """Take an unknown proper name that speaks as a source."""
-    start, end = _edges(scene, i)
-    for j in range(start, end + 1):
-        if scene.actor[j]:
-            return scene.actor[j]
-    first, last = scene.doc[start], scene.doc[end]
-    name = scene.document.text[first.idx : last.idx + len(last.text)]
-    if not name[:1].isupper() or len(name) < 2:  # noqa: PLR2004 - a letter is no name
-        return None
-    actor = slug(name)
-    scene.names.setdefault(actor, " ".join(name.split()))
-    organised = scene.doc[i].ent_type_ == "ORG"
-    scene.kinds.setdefault(actor, "organisation" if organised else "person")
-    if not acts_for_itself(scene, start, end + 1):
-        scene.sources.add(actor)
-    scene.take(start, end + 1, actor, "person")
-    return actor
-
-
-def _edges(scene: Scene, i: int) -> tuple[int, int]:
-    """Return the first and the last token of the name that token `i` is in."""
-    start = end = i
-    if scene.doc[i].ent_type_:
-        while start > 0 and scene.doc[start].ent_iob_ == "I":
-            start -= 1
-        while end + 1 < len(scene.texts) and scene.doc[end + 1].ent_iob_ == "I":
-            end += 1
-    else:
-        while start > 0 and scene.parts[start - 1] == "PROPN" and scene.heads[start - 1] == i:
-            start -= 1
-    while start < end and scene.lowers[start] in {"the", "a"}:
-        start += 1
-    while end > start and scene.lowers[end] in {"'s", "'"}:
-        end -= 1
-    return start, end
