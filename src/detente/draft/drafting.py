@@ -12,19 +12,13 @@ from pathlib import Path
 from detente.draft.acts import Act, final_by_nature
 from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.both import for_both
+from detente.draft.choices import goes_on, grounded, is_option, with_belligerents
 from detente.draft.clusters import acts as clustered
 from detente.draft.framing import asked, notes_of, title_of
 from detente.draft.links import Links
 from detente.draft.mentions import mentions, names, ordered
 from detente.draft.naming import name_options, tidied
-from detente.draft.parties import (
-    chosen,
-    for_blocs,
-    goes_on,
-    grounded,
-    is_option,
-    with_belligerents,
-)
+from detente.draft.parties import chosen, for_blocs
 from detente.draft.parts import Parts
 from detente.draft.priorities import status
 from detente.draft.replies import red_lines
@@ -80,12 +74,13 @@ def draft(
     claims = ordered(reading)
     called = names(reading)
     parts = Parts(reading, claims)
-    spoken = for_both(mentions(reading, claims), reading, claims)
-    every = clustered(for_blocs(spoken))
     parts.sides = sides(claims)
     parts.opposed = parts.sides.opposed | main_pairs(reading)
-    open_ = grounded((act for act in every if is_option(act)), every, parts.opposed)
-    options = with_belligerents(every, open_) or [act for act in every if is_option(act)]
+    spoken = for_both(mentions(reading, claims), reading, claims)
+    told, guesses = grounded(spoken, parts.opposed)
+    every = clustered(for_blocs(told))
+    parts.guessed = [act for act in clustered(guesses) if is_option(act)]
+    options = with_belligerents(every, filter(is_option, every))
     parts.links = Links(reading, claims, (), called)
     clear = [act for act in options if not too_vague(act, parts)]
     if len({act.actor for act in clear}) < 2:  # noqa: PLR2004 - a conflict has two sides

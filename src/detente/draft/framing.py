@@ -109,6 +109,14 @@ def notes_of(parts: Parts, unplaced: Sequence[Claim]) -> list[str]:
             for act in parts.left
         ]
         notes.append(f"Left out, being spoken of least or too vaguely: {_some(names, '; ')}.")
+    if parts.guessed:
+        names = [
+            f"{label(act, parts.links.surfaces(act.actor))} ({the(parts.called[act.actor])}?)"
+            for act in parts.guessed
+        ]
+        notes.append(
+            f"Left out, since the report doesn't say whose act it is: {_some(names, '; ')}."
+        )
     if unplaced:
         which = _some([claim.id for claim in unplaced], ", ")
         notes.append(f"Forecasts of no option in this model, or without a likelihood: {which}.")

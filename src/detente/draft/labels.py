@@ -4,10 +4,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from detente.draft.acts import Act, stance
+from detente.draft.complete import (
+    found_object,
+    lacks_object,
+    possessed,
+    spelled_out,
+    trimmed,
+    with_object,
+)
 from detente.draft.lexicon import key_of, lemma, lexicon
+from detente.draft.mention import Mention
 from detente.draft.objects import object_of
 from detente.draft.phrases import MOST_WORDS, cut_short, phrase_of
 from detente.draft.questions import the
+from detente.read.claim import Actor
 
 _UNDONE = {"withdrawal": "withdraw", "removal": "remove", "suspension": "suspend", "relief": "ease"}
 _NOUNS = {
@@ -43,6 +53,7 @@ _WITH_WHOM = {
 }
 _PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
 _PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
+_ADDRESSED = re.compile(r"\b(?:you|us|me|we)\b")
 _DEED = re.compile(
     r"(?:that )?(?P<deed>(?:[\w-]+ ){0,2}[\w-]+(?:tion|sion|ment)\b.*?)(?= (?:would|will|could|may|might|shall) |$)"
 )
@@ -55,6 +66,7 @@ def label(
     called: Sequence[str] = (),
     names: Mapping[str, str] = _NOTHING,
     texts: Mapping[str, str] = _NOTHING,
+    owner: Actor | None = None,
 ) -> str:
     """Return an option's label, a verb phrase without its doer.
 
@@ -68,6 +80,8 @@ def label(
         The parties' names by id, for a verb of force that stands alone: "strike Iran".
     texts : mapping of str to str
         The texts by document, for the object of a verb that stands alone: "close the base".
+    owner : Actor, optional
+        Its doer, for "its" and "their".
 
     Notes
     -----
@@ -76,15 +90,40 @@ def label(
     object of its classes.
     """
     found = [
-        (_apt(phrase, act), min(len(phrase.split()), MOST_WORDS - 2), -one.place, phrase)
+        (
+            one.sure,
+            not lacks_object(phrase),
+            _apt(phrase, act),
+            min(len(phrase.split()), MOST_WORDS - 2),
+            -one.place,
+            phrase,
+        )
         for one in act.said
         if one.role in {"act", "reply", "effect", "forbidden"}
         if act.generic or not one.sense.generic
-        for phrase in [phrase_of(one, called)]
+        for phrase in [_whole(phrase_of(one, called), one, names, texts, owner)]
         if phrase and one.sense.marks >= act.marks and (" " in phrase or _apt(phrase, act))
     ]
-    phrase = max(found)[3] if found else _go_ahead(act) or _made(act)
+    phrase = max(found)[-1] if found else trimmed(_go_ahead(act) or _made(act))
     return _done_to(phrase, act, names, texts)
+
+
+def _whole(
+    phrase: str,
+    one: Mention,
+    names: Mapping[str, str],
+    texts: Mapping[str, str],
+    owner: Actor | None,
+) -> str:
+    """Return a mention's phrase with its pronouns, its object and its end put right."""
+    if not phrase:
+        return ""
+    phrase = possessed(spelled_out(phrase, one.claim, names), one.claim, owner)
+    phrase = trimmed(phrase)
+    if lacks_object(phrase):
+        thing = found_object(phrase, one.claim, texts.get(one.claim.document, ""))
+        phrase = with_object(phrase, possessed(thing, one.claim, owner)) if thing else phrase
+    return phrase
 
 
 def vague(words: str) -> bool:
@@ -98,25 +137,31 @@ def vague(words: str) -> bool:
     if "_".join(said) in alone or said[0] in alone:
         return False
     left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
-    return said[0] == "be" or left in ([], ["from"], ["on"], ["with"])
+    if said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words):
+        return True
+    return left in ([], ["from"], ["on"], ["with"])
 
 
 def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str, str]) -> str:
     """Name what a verb that stands alone is done to: whom, by its target, or what, by the text."""
-    if " " in phrase:
+    if " " in phrase and not lacks_object(phrase):
         return phrase
     if phrase == "fire":
         return "open fire"
-    for one in act.every:
-        thing = object_of(phrase, one.claim, texts)
-        if thing:
-            return f"{phrase} {thing}"
+    alone = phrase in lexicon().kinds["alone"]
+    things = (object_of(phrase.split()[0], one.claim, texts) for one in act.every if not alone)
+    thing = next(filter(None, things), "")
+    if thing:
+        return with_object(phrase, thing)
+    return phrase if " " in phrase else f"{phrase} {_upon(phrase, act, names)}".strip()
+
+
+def _upon(verb: str, act: Act, names: Mapping[str, str]) -> str:
+    """Return upon or with whom a verb is done, as its phrase has it: "Iran", "with Iran"; else ""."""
     upon, aim = names.get(act.target or "", ""), names.get(act.aim or "", "")
-    if upon and phrase in _UPON and stance(act) != "for":
-        return f"{phrase} {the(upon)}"
-    if aim and phrase in _WITH_WHOM:
-        return f"{phrase} {_WITH_WHOM[phrase]} {the(aim)}"
-    return phrase
+    if upon and verb in _UPON and stance(act) != "for":
+        return the(upon)
+    return f"{_WITH_WHOM[verb]} {the(aim)}" if aim and verb in _WITH_WHOM else ""
 
 
 def _apt(phrase: str, act: Act) -> bool:

@@ -59,6 +59,9 @@ class Lexicon:
     loose: frozenset[str]
     whole: frozenset[str]
     lasting: frozenset[str]
+    again: frozenset[str]
+    personal: frozenset[str]
+    wants: frozenset[str]
     final: dict[str, frozenset[str]]
     grave: dict[str, frozenset[str]]
     stance: dict[str, frozenset[str]]
@@ -114,6 +117,9 @@ def lexicon() -> Lexicon:
         loose=frozenset(raw["loose"]["marks"].split()),
         whole=frozenset(raw["whole"]["classes"].split()),
         lasting=frozenset(raw["lasting"]["classes"].split()),
+        again=frozenset(raw["again"]["classes"].split()),
+        personal=frozenset(raw["personal"]["classes"].split()),
+        wants=frozenset(raw["wants"]["verbs"].split()),
         final={name: frozenset(words.split()) for name, words in raw["final"].items()},
         grave={name: frozenset(words.split()) for name, words in raw["grave"].items()},
         stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},

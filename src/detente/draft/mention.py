@@ -27,6 +27,10 @@ class Mention:
         Its rank in the order of the text.
     sure : bool
         Whether the text itself says whose act it is, rather than the reader's guess.
+    told : str or None
+        Where the claim points to the act's own claim: how far that one says it has gone.
+    old : bool
+        Whether the act is of a year long before what the report is about.
     """
 
     claim: Claim
@@ -35,6 +39,8 @@ class Mention:
     role: str
     place: int
     sure: bool = True
+    told: str | None = None
+    old: bool = False
 
     @property
     def status(self) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from detente.draft.background import background
 from detente.draft.blocs import standing
 from detente.draft.freed import freed, let_go
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
@@ -104,8 +105,10 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     claims = [let_go(claim, reading) for claim in read_together(claims)]
     may_act, called = parties(reading), names(reading)
     doubtful = Guesses(reading)
+    texts = {document.id: document.text for document in reading.documents}
+    dates = {document.id: document.date or "" for document in reading.documents}
     told = {
-        key: replace(one, sure=not doubtful.of(one))
+        key: replace(one, sure=not doubtful.of(one), old=background(one.claim, texts, dates))
         for key, one in _direct(claims, may_act, called)
     }
     free = {claim.id: open_ for claim in claims if (open_ := freed(claim, reading))}
@@ -121,7 +124,7 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
             continue
         host = _host(claim, direct)
         if host is not None:
-            found.append(replace(host, claim=claim, role=role, place=place))
+            found.append(replace(host, claim=claim, role=role, place=place, told=host.claim.status))
             continue
         claim = free.get(claim.id, claim)  # noqa: PLW2901 - what it sets free is what it is about
         doer, spoken = _own_words(claim, may_act, called)

@@ -15,7 +15,7 @@ _BEFORE, _AFTER = 350, 60
 _PARTICLE_NEAR = 7
 _WORDS = re.compile(r"[\w'’-]+")
 _NAMED = (
-    r"(?:\b(?:the|a|an|its|their|his)\s+(?:(?!(?:of|in|on|that|which|and|own)\b)[\w'’-]+\s+){0,2}?"
+    r"(?:\b(?:the|a|an|its|their|his)\s+(?:(?!(?:of|in|on|that|which|and|own|without|with|for|to|from|by|at|or|as|than)\b)[\w'’-]+\s+){0,2}?"
     r"|\b(?:(?-i:[A-Z])[\w'’-]+\s+){1,2})"
 )
 _FIRST = frozenset({"the", "a", "an", "its", "their", "his"})

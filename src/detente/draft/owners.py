@@ -6,15 +6,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from detente.draft.lexicon import lemma
 from detente.draft.mention import Mention
-from detente.read.claim import Reading
+from detente.read.claim import Claim, Reading
 
 _PASSIVE = re.compile(
     r"\w+(?:ed|en|nt|ld)\s+(?:to|in|on|for|from|at|against|into|over)\b", re.IGNORECASE
 )
+_PASSIVE_ANY = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|un|ld|nt|ut|ck)\b"
+    r"|^\w+(?:ed|en|nt|ld)\b(?=.*\bby\b)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:(?:is|are|was|were|be)\s+)?(?:about\s+|ready\s+|willing\s+)?to\s+(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _SUBJECT = 12  # a quote that begins with a doer's name, or "the" and the name, says who does it
 _GONE_IN = ({"occupy", "invade"}, {"attack", "deploy"})
+
+
+_ACTS = frozenset({"event", "option"})
 
 
 class Guesses:
@@ -30,13 +40,23 @@ class Guesses:
             for document in reading.documents
         }
         self._named = {actor.id: actor.mentions for actor in reading.actors}
+        self._parties: dict[str, list[tuple[int, int, str]]] = {}
+        for actor in reading.actors:
+            if actor.role == "party":
+                for document, start, end in actor.mentions:
+                    self._parties.setdefault(document, []).append((start, end, actor.id))
+        acts = [claim for claim in reading.claims if claim.kind in _ACTS and claim.actor]
+        self._guessed = {claim.id for claim in acts if "actor" in claim.inferred}
+        self._acts: dict[tuple[str, str | None], list[Claim]] = {}
+        for claim in acts:
+            self._acts.setdefault((claim.document, claim.actor), []).append(claim)
 
     def of(self, one: Mention) -> bool:
         """Whether the doer of a mention is a guess."""
         claim = one.claim
         named = self._named.get(one.actor, ())
-        if "actor" in claim.inferred:
-            return True
+        if "actor" in claim.inferred or self._made_of_guesses(claim):
+            return not self._just_named(claim, one.actor)
         if not named or not claim.rule.startswith("noun"):
             return False
         ends = self._ends.get(claim.document, [0])
@@ -47,6 +67,39 @@ class Guesses:
             document == claim.document and left <= start and end <= right
             for document, start, end in named
         )
+
+    def _just_named(self, claim: Claim, actor: str) -> bool:
+        """Whether the doer is the last one named before a verb in its sentence: "binds Norway to"."""
+        verb = (claim.action or "").split(maxsplit=1)[:1]
+        if claim.rule.startswith("noun") or not verb or _PASSIVE_ANY.search(claim.quote):
+            return False
+        head = _LEAD.sub("", claim.quote).split(maxsplit=1)[0]
+        if lemma(head.lower()) != lemma(verb[0].lower()):
+            return False  # the clause has a subject of its own
+        ends = self._ends.get(claim.document, [0])
+        left = ends[bisect_right(ends, claim.start) - 1]
+        reach = claim.start + _SUBJECT
+        before = [
+            (start, who)
+            for start, end, who in self._parties.get(claim.document, ())
+            if left <= start and end <= reach and who != claim.target
+        ]
+        return bool(before) and max(before)[1] == actor
+
+    def _made_of_guesses(self, claim: Claim) -> bool:
+        """Whether a forecast, say, is of an act in the same words whose doer was guessed."""
+        if claim.kind in _ACTS or claim.kind == "red_line" or claim.speaker == claim.actor:
+            return False
+        within = [
+            act.id
+            for act in self._acts.get((claim.document, claim.actor), ())
+            if claim.start <= act.start and act.end <= claim.end and act.action == claim.action
+        ] or [
+            act.id
+            for act in self._acts.get((claim.document, claim.actor), ())
+            if claim.start <= act.start and act.end <= claim.end
+        ]
+        return bool(within) and self._guessed.issuperset(within)
 
 
 def named_at(reading: Reading) -> frozenset[tuple[str, str, int]]:

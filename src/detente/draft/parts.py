@@ -20,6 +20,7 @@ class Parts:
     called: Mapping[str, str] = field(init=False)
     kept: list[Act] = field(default_factory=list)
     left: list[Act] = field(default_factory=list)
+    guessed: list[Act] = field(default_factory=list)
     links: Links = field(init=False)
     lines: list[tuple[Claim, Link]] = field(default_factory=list)
     deciders: list[str] = field(default_factory=list)

@@ -24,7 +24,7 @@ _LINKING = frozenset(
 _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
-    r"(?P<deed>return|surrender|transfer|release|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
+    r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
 )
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
@@ -122,6 +122,8 @@ def _worded(one: Mention, action: str) -> str:
     if not rest or not head.isalpha() or not head.islower() or lemma(head) in lexicon().spoken:
         return ""
     # the reader saw a verb with its object, whatever the word lists say
+    if head.endswith("ed") and lemma(head) != head:
+        action = f"{lemma(head)} {rest}"  # "proposed new sanctions", of a passive
     return cut_short(_HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).split())
 
 
@@ -157,7 +159,6 @@ def _of(text: str) -> str:
 
 def cut_short(said: list[str]) -> str:
     """Return at most nine words that end where a phrase may end."""
-    said = ["its" if word in {"his", "her"} and k else word for k, word in enumerate(said)]
     if len(said) > MOST_WORDS:
         said = said[:MOST_WORDS]
         links = [k for k, word in enumerate(said) if word.lower() in _LINKING and k > 1]
@@ -207,7 +208,8 @@ def _plural(said: list[str]) -> list[str]:
     for k, word in enumerate(said[1:], start=1):
         things = table.objects.get(word, "")
         follows = said[k + 1].lower() if k + 1 < len(said) else "to"
-        if things == f"{word}s" and said[k - 1] not in _ARTICLES and follows in _LINKING:
+        single = _ARTICLES & {one.lower() for one in said[max(1, k - 3) : k]}
+        if things == f"{word}s" and not single and follows in _LINKING:
             return [*said[:k], things, *said[k + 1 :]]
     return said
 

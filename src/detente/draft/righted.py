@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from detente.draft.forms import formed
 from detente.draft.lexicon import lexicon
 from detente.draft.together import in_condition
 from detente.draft.words import sense
@@ -54,6 +55,7 @@ def righted(reading: Reading) -> Reading:
         The same claims by id and quote; of some the actor, the speaker, the
         status or the words of the act are others.
     """
+    reading = formed(reading)
     room = _Room(reading)
     claims = [_each(claim, room) for claim in reading.claims]
     changed = {one.id: one for one in claims}

@@ -3,8 +3,8 @@
 from itertools import combinations
 
 from detente.draft.acts import Act
+from detente.draft.choices import places
 from detente.draft.labels import label, vague
-from detente.draft.parties import places
 from detente.draft.parts import Parts
 from detente.read.claim import Reading
 
@@ -27,7 +27,8 @@ def labelled(act: Act, parts: Parts) -> str:
         for one, name in parts.called.items()
         if one not in bodies and (one == act.aim or frozenset((act.actor, one)) in parts.opposed)
     }
-    return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts)
+    owner = next((one for one in parts.reading.actors if one.id == act.actor), None)
+    return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts, owner)
 
 
 def too_vague(act: Act, parts: Parts) -> bool:

@@ -17,6 +17,7 @@ from functools import cache
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
 
 _PEOPLE = "troops"
+_ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
 _SENT = frozenset({_PEOPLE, "ships", "force"})
 
@@ -100,7 +101,7 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     ]
     if carried and carried[0] in table.kinds["speech"] | table.kinds["states"]:
         return NOTHING
-    found = _read(carried)
+    found = _accepted(carried) or _read(carried)
     if found.thing and not found.verb and not found.undo:
         taken = [one for one in lemmas if one in table.verbs and one not in carried]
         found = _read(taken + carried) if taken else found
@@ -109,6 +110,16 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     if rest and (not found or (not found.thing and found.verb not in table.whole)):
         found = _with_rest(found, rest)
     return replace(found, deny=True) if deny and found else found
+
+
+def _accepted(carried: list[str]) -> Sense:
+    """Return the acceptance of another's act of force, which is no such act: "accept the annexation"."""
+    if not carried or carried[0] not in _ACCEPT:
+        return NOTHING
+    done = _read(carried[1:])
+    if done.verb not in lexicon().stance["against"] or done.undo:
+        return NOTHING
+    return Sense("accept", done.verb, words=tuple(carried), known=True)
 
 
 def _of_name(word: str, names: frozenset[str]) -> bool:

@@ -1,0 +1,200 @@
+"""Which acts are open to a choice, and which are history, hearsay or a guess.
+
+An act is an option when it isn't done yet, or when it goes on and could be stopped.
+What is done and over is history; saying is no act; and what nothing but the reader's
+guess gives to a party is left out, named in the draft's notes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from detente.draft.acts import Act
+from detente.draft.lexicon import lexicon
+from detente.draft.mention import DONE, Mention
+
+_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
+_YIELDED = frozenset({"CONCEDE", "RETREAT", "AGREE", "CONSULT", "COOPERATE"})
+_OWN_WORD = frozenset({"planned", "threatened", "considered", "ruled_out"})
+_FOREMOST = 4
+
+
+def is_option(act: Act) -> bool:
+    """Whether an act is something to be decided."""
+    if act.undo and any(one.now for one in act.said):
+        return False
+    if _slight(act) or _own_leaving(act):
+        return False
+    if any(_open(one) for one in act.said):
+        return True
+    if act.ended:
+        return act.now
+    return act.now and _could_stop(act)
+
+
+def _open(one: Mention) -> bool:
+    """Whether a mention is of something that isn't done, or is denied.
+
+    What stands in the way of an act, or is expected of it, says nothing of whether it is done.
+    """
+    if one.role in {"hindered", "forecast"} and one.claim.kind in {"constraint", "forecast"}:
+        return one.status not in DONE and not _of_done(one)
+    if one.role == "reply" and one.status in DONE:
+        return one.claim.negated  # a bargain that was struck
+    return one.status not in DONE or one.role != "act" or one.claim.negated
+
+
+def _of_done(one: Mention) -> bool:
+    """Whether a claim on an act is made of the words that tell it as done."""
+    return one.told in DONE
+
+
+def _could_stop(act: Act) -> bool:
+    """Whether an act that is done may go on: it lasts by its nature, or the report says so."""
+    if _long_over(act):
+        return False
+    lasts = act.verb in lexicon().lasting
+    ongoing = any(one.status == "ongoing" for one in act.said)
+    if act.event in _HARD:
+        return ongoing or lasts
+    return lasts if act.event in _GIVEN or act.event is None else ongoing and lasts
+
+
+def _long_over(act: Act) -> bool:
+    """Whether all that is told of an act is of a year long before what the report is about."""
+    told = [one for one in act.said if one.role == "act"]
+    return bool(told) and all(one.old for one in told)
+
+
+def with_belligerents(every: Iterable[Act], options: Iterable[Act]) -> list[Act]:
+    """Return the options and, for a main party without one, the act of force that it has done.
+
+    What is done and over is history. Where a party is among those that act most, its last
+    act of force is taken to go on all the same: a model without one of the two sides of a
+    fight answers nothing.
+    """
+    found = list(options)
+    deciding = {act.actor for act in found}
+    acted: Counter[str] = Counter()
+    last: dict[str, Act] = {}
+    for act in every:
+        places_ = [one.place for one in act.said if one.role == "act"]
+        acted[act.actor] += len(places_)
+        if act.now and _may_go_on(act):
+            other = last.get(act.actor)
+            if other is None or max(places_, default=0) >= other.first:
+                last[act.actor] = act
+    foremost = sorted(acted, key=lambda one: (-acted[one], one))[:_FOREMOST]
+    found += [
+        last[actor]
+        for actor in foremost
+        if actor not in deciding and actor in last and acted[actor] > 1
+    ]
+    return sorted(found, key=lambda act: act.first)
+
+
+def _may_go_on(act: Act) -> bool:
+    """Whether an act of force that is done is of a kind that is done again and again."""
+    table = lexicon()
+    known = act.verb in table.lasting | table.again
+    plain = not (act.undo or act.generic or _slight(act) or _long_over(act))
+    return act.event in _FORCE and known and plain and any(one.sure for one in act.said)
+
+
+def goes_on(act: Act) -> bool:
+    """Whether an act that is a thing of the past by the report is modelled as going on."""
+    return act.now and not is_option(act)
+
+
+def _own_leaving(act: Act) -> bool:
+    """Whether somebody of a party leaves an office and nobody asks the party for it."""
+    return act.verb in lexicon().personal and not any(_asked(one, act) for one in act.said)
+
+
+def _slight(act: Act) -> bool:
+    """Whether an act hangs on one place of the text and on words that the lexicon hasn't.
+
+    Such a claim is kept where the reader took it for an act of force or pressure.
+    What is said of one and the same stretch of text, that it is forecast, say, is one word on it.
+    """
+    if act.generic or act.verb in _known_verbs() or places(act) > 1 or _answered(act):
+        return False
+    only = act.every[0]
+    unknown = act.thing not in lexicon().objects.values()
+    return unknown and (only.claim.event not in _HARD or not act.thing)
+
+
+def _answered(act: Act) -> bool:
+    """Whether somebody demands an act, or something hangs on it: no slip of the pen, then."""
+    return any(
+        _asked(one, act) or one.role == "reply" or one.claim.rule == "conditional"
+        for one in act.said
+    )
+
+
+def _asked(one: Mention, act: Act) -> bool:
+    return one.status == "demanded" and one.claim.speaker not in {None, act.actor}
+
+
+def grounded(
+    mentions: Iterable[Mention], opposed: AbstractSet[frozenset[str]] = frozenset()
+) -> tuple[list[Mention], list[Mention]]:
+    """Part what the report says of a party from what is only guessed of it.
+
+    A guess at the doer counts where the report itself says the same act of the party;
+    where somebody asks the party for something that one side of a conflict asks of the
+    other; or where the party speaks of the act as its own. A guess lets nobody attack
+    another to whom it isn't `opposed` in the report.
+
+    Returns
+    -------
+    kept, left : list of Mention
+        Each in the order given.
+    """
+    said = list(mentions)
+    sure = {(one.actor, one.now, *one.sense.key) for one in said if one.sure}
+    acting = {one.actor for one in said if one.sure}
+    kept: list[Mention] = []
+    left: list[Mention] = []
+    for one in said:
+        told = one.sure or (not one.sense.generic and (one.actor, one.now, *one.sense.key) in sure)
+        asked = one.actor in acting and _asked_of_it(one) and not _against_nobody(one, opposed)
+        (kept if told or asked or _its_own_word(one) else left).append(one)
+    return kept, left
+
+
+def _asked_of_it(one: Mention) -> bool:
+    """Whether another asks for something that one side of a conflict asks of the other."""
+    other = one.claim.speaker not in {None, one.actor}
+    return one.status == "demanded" and one.claim.event in _YIELDED and other
+
+
+def _its_own_word(one: Mention) -> bool:
+    """Whether a party speaks of an act as its own: of no noun that is only supposed."""
+    own = one.status in _OWN_WORD or one.role == "reply"
+    return own and one.claim.speaker == one.actor and not one.claim.rule.startswith("noun")
+
+
+def _against_nobody(one: Mention, opposed: AbstractSet[frozenset[str]]) -> bool:
+    """Whether a guess makes one attack another with whom the report shows it in no conflict."""
+    pair = frozenset((one.actor, one.claim.target or ""))
+    return one.claim.event == "ASSAULT" and pair not in opposed
+
+
+def places(act: Act) -> int:
+    """Return in how many places of the texts an act is spoken of."""
+    found, document, reached = 0, "", 0
+    for one in sorted((one.claim for one in act.every), key=lambda c: (c.document, c.start)):
+        if one.document != document or one.start >= reached:
+            found += 1
+            document, reached = one.document, one.end
+        reached = max(reached, one.end)
+    return found
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    return frozenset(lexicon().verbs.values())

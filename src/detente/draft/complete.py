@@ -1,0 +1,298 @@
+"""A label as a whole verb phrase: no tail that hangs loose, no object lost, no stray pronoun.
+
+The words of a clause are right in their clause and wrong under an act: "for most of
+Monday", "with either of them", "and perhaps an attempt", "their" of one state. What the
+clause has elsewhere is put in its place: the subject of a passive is what is done to, and
+of two verbs that share an object ("hand over or throw out the man") each has it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from detente.draft.lexicon import lemma, lexicon
+from detente.read.claim import Actor, Claim
+
+_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|several|some|many|a few|a couple of)"
+_UNIT = r"(?:hour|day|night|week|weekend|fortnight|month|year|decade|generation|minute)s?"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+_TAILS = tuple(
+    re.compile(rf"\s+(?:{one})$", re.IGNORECASE)
+    for one in (
+        # when, and for how long
+        r"for (?:most|much|the (?:better part|rest|whole|first time|duration|remainder)|part|all) of .*|for the (?:duration|moment|present|time being|first time)",
+        rf"for (?:now|good|long|ever|life|a (?:long |short )?(?:time|while))|for (?:up to |at least |more than |another )?{_NUMBER} (?:more |full |long )?{_UNIT}",
+        rf"{_NUMBER} {_UNIT} (?:earlier|later|ago|before|after|long)|(?:with)?in {_NUMBER} {_UNIT}(?: or {_NUMBER})?|in (?:time|due course|the (?:meantime|meanwhile|end|long run|event.*|same hour|night))",
+        r"at (?:once|night|dawn|dusk|any (?:time|moment)|the (?:same time|moment|earliest.*|latest.*|weekend|last (?:moment|minute)))",
+        r"immediately|tomorrow|today|yesterday|tonight|overnight|soon|again|eventually|shortly|later|now|already|first|instead|altogether|accordingly|once|early|as well|too|otherwise|likewise|outright",
+        rf"(?:on|by|from|in|since|until|till|before|after|over|during) (?:the |next |last |this |early |late |mid-?|about |\d+ )*(?:{_DAY}|weekend|spring|summer|autumn|winter|morning|afternoon|evening)(?: \d+)?(?:,? \d{{4}})?",
+        rf"(?:next|last|this|every|each) (?:{_UNIT}|{_DAY}|spring|summer|autumn|winter)|the (?:day|moment|minute|week|year|instant)(?: .*)?",
+        r"(?:in|by|since|from|until) (?:the )?(?:(?:late|early|mid-?) ?)?\d{4}s?|by \d+ \w+|a (?:month|week|year|day) (?:later|earlier|before|afterwards)|once and for all",
+        # in what manner, on what terms
+        r"on (?:the )?(?:condition|understanding|assumption|terms?|pretext|ground|grounds)(?: of)?|under (?:the )?(?:law|circumstances|eyes)|if need be|by (?:every|all|any) means?|for show|as a last resort|in principle|by way of .*|step by step",
+        # nobody, or anybody
+        r"(?:with|to|on|for|of|against|from|between|by|at) (?:either|both|each|one|neither|any|all|none|some)(?: of (?:them|these|those|the two|us|whom))?|(?:with|to|on|for|against|from|by) (?:each other|one another|the (?:other|latter|former)|others?|themselves|itself)",
+        r"(?:of )?(?:its|their) own",
+        # half a pair
+        r"(?:and|or|but|nor) (?:perhaps|possibly|maybe|even|probably|presumably|then|so|also|not|if|nothing|later)\b.*|but .*|and|or|and (?:an?|the|its|their)|(?:and|or) (?:to )?\w+",
+    )
+)
+_HALF_PAIR = re.compile(r"\s+(?:and|or) (?:to )?\w+$")
+_LONG = re.compile(
+    r"\b(?:\w+|\d+)-(?:hour|day|week|month|year|minute)(?:-long|-old)?\s+", re.IGNORECASE
+)
+_AN = re.compile(r"\ban (?=(?!ho(?:ur|nest|nou?r)|heir|[A-Z]{2,})[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z])")
+_A = re.compile(r"\ba (?=(?!uni|use|usu|eu|one|U\.)[aeiouAEIO])")
+_HIS = re.compile(r"\b(?:his|her)\b")
+_THEIR = re.compile(r"\btheir\b")
+_YOU = re.compile(r"\b(?:you|us|me|we|I)\b")
+_OUR = re.compile(r"\b(?:our|your|my)\b")
+_BARE_OBJECT = re.compile(
+    r"^(?P<verb>[\w-]+) (?P<whom>it|him|her|them)(?P<rest>(?: (?!up|down|out|off|back|over|in|away|through).*)?)$"
+)
+_BEHIND = frozenset(
+    {
+        "from",
+        "under",
+        "by",
+        "on",
+        "at",
+        "in",
+        "to",
+        "with",
+        "for",
+        "until",
+        "over",
+        "into",
+        "across",
+        "during",
+    }
+    | {
+        "against",
+        "along",
+        "near",
+        "off",
+        "within",
+        "without",
+        "as",
+        "beyond",
+        "before",
+        "after",
+        "of",
+    }
+)
+_AUX = (
+    r"(?:(?:must|should|would|will|could|can|may|might|shall|had better|has to|have to|had to|needs? to|is to|are to|was to|were to|not|never|also|first|then|soon|\w+ly)\s+)*"
+    r"(?:be|is|are|was|were|been|being|get|gets|got)(?:\s+(?:have|has|had))?(?:\s+been)?\s+(?:(?:not|\w+ly|at once|being)\s+)*"
+)
+_LEAD_IN = re.compile(
+    r"^.*\b(?:that|if|unless|until|once|when|while|whether|because|insist\w*|said|and that|which|who|where|so)\s+|^[“\"'(]+"
+)
+_PRONOUN = re.compile(
+    r"^(?:it|they|he|she|we|you|this|that|these|those|which|who|there|one|some|nobody|nothing|none|most|many)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away", "in"})
+_NOT_VERBS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "to", "not", "in", "on", "of", "that", "if"}
+    | {
+        "with",
+        "for",
+        "at",
+        "by",
+        "from",
+        "would",
+        "will",
+        "could",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+    }
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does)\b")
+_SHARED = re.compile(
+    r"^\s*,?\s*(?:and|or)\s+(?:to\s+|then\s+|even\s+)?(?P<verb>[a-z]+)\s+(?:(?P<particle>out|up|down|off|over|back|away|in)\s+)?"
+    r"(?P<what>(?:(?:the|an?|its|their|his|all|every|any|these|those)\s+)?(?:[\w'’-]+\s+){0,4}?[\w'’-]+)"
+    r"(?=\s*(?:[,.;:)]|$|\s(?:to|in|on|at|for|from|by|with|that|which|who|as|until|after|before|if|unless|when|while|under|against|into|over|within|was|were|is|are|had|has|would|will)\b))"
+)
+_MOST_SUBJECT = 6
+_NO_HEAD = frozenset(
+    {"of", "to", "the", "a", "an", "and", "or", "by", "for", "in", "on", "at", "with", "from"}
+)
+
+
+def trimmed(phrase: str) -> str:
+    """Return a verb phrase without what hangs loose at its end, and with its articles right.
+
+    >>> trimmed("carry out raids on airstrips and perhaps an attempt"), trimmed("sink an ship")
+    ('carry out raids on airstrips', 'sink a ship')
+    >>> trimmed("conclude a trade agreement with either of them"), trimmed("sell arms to both")
+    ('conclude a trade agreement', 'sell arms')
+    >>> trimmed("shut the port for most of Monday"), trimmed("end a four-day border conflict")
+    ('shut the port', 'end a border conflict')
+    """
+    said = " ".join(_LONG.sub("", phrase).split())
+    while True:
+        cut = said
+        for tail in _TAILS:
+            shorter = tail.sub("", cut)
+            if shorter != cut and _stands(shorter, cut):
+                cut = shorter
+        if cut == said:
+            break
+        said = cut
+    words = said.split()
+    while len(words) > 1 and words[-1].lower() in _NO_HEAD - {"in", "on"}:
+        words = words[:-1]
+    return _A.sub("an ", _AN.sub("a ", " ".join(words)))
+
+
+def _stands(shorter: str, whole: str) -> bool:
+    """Whether a phrase is whole without its tail: of a pair of equals no half is cut off."""
+    lost = whole[len(shorter) :]
+    if not _HALF_PAIR.fullmatch(lost):
+        return bool(shorter)
+    second, last = lost.split()[-1].lower(), shorter.rsplit(maxsplit=1)[-1].lower()
+    # "open its oil and gold", "the north and south" are pairs; "raids and possible" is none
+    return not second.isalpha() or second in _NO_HEAD or not last.isalpha() or second.endswith("ly")
+
+
+def many(actor: Actor | None) -> bool:
+    """Say whether an actor's name is a plural: the rebels, the Houthis."""
+    if actor is None:
+        return False
+    if actor.kind in {"group", "people"}:
+        return True
+    last = actor.name.split()[-1].lower() if actor.name else ""
+    singular = last.endswith(("as", "us", "ss"))
+    return actor.kind == "armed_group" and last.endswith("s") and not singular
+
+
+def possessed(phrase: str, claim: Claim, actor: Actor | None) -> str:
+    """Return a phrase whose possessives fit its owner: "lay down its arms" of one state.
+
+    "His" is the owner's where a person acts for it, and somebody else's where the clause
+    names the state or its capital: "Doha closed his accounts".
+    """
+    said = _HIS.sub("the" if _of_another(claim, actor) else "its", phrase)
+    found = _THEIR.search(said)
+    if found and not many(actor) and not _plural_before(said[: found.start()]):
+        said = f"{said[: found.start()]}its{said[found.end() :]}"
+    return _OUR.sub("its", said)
+
+
+def _plural_before(words: str) -> bool:
+    """Whether a plural noun stands before "their", which may be whose it is."""
+    return any(
+        (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word == "and"
+        for word in words.lower().split()[1:]
+    )
+
+
+def _of_another(claim: Claim, actor: Actor | None) -> bool:
+    """Whether a clause's subject is the owner by its own name, of which nobody says "his"."""
+    from detente.read.actors import gazetteer
+
+    if actor is None:
+        return False
+    subject = re.match(r"(?:the\s+)?((?:[A-Z][\w.’'-]+\s?)+)", claim.quote, re.IGNORECASE)
+    if subject is None:
+        return False
+    words = subject.group(1).split()
+    table = gazetteer()
+    for size in range(min(3, len(words)), 0, -1):
+        forms = {form for who, form in table.named(" ".join(words[:size])) if who == actor.id}
+        if forms:
+            return bool(forms & {"name", "capital", "seat"})
+    return actor.kind not in {"armed_group", "group", "people"} and words[0] == actor.name
+
+
+def spelled_out(phrase: str, claim: Claim, names: Mapping[str, str]) -> str:
+    """Return a phrase with a name for the pronoun that is its object: "attack it"."""
+    whom = names.get(claim.target or "", "")
+    if not whom or "target" in claim.inferred:
+        return phrase
+    if _YOU.search(phrase):
+        return _YOU.sub(whom, phrase, count=1)
+    found = _BARE_OBJECT.match(phrase)
+    return f"{found['verb']} {whom}{found['rest']}" if found else phrase
+
+
+def lacks_object(phrase: str) -> bool:
+    """Say whether a verb that is always done to something has nothing that it is done to.
+
+    >>> lacks_object("hand over"), lacks_object("punish under the law"), lacks_object("annex")
+    (True, True, True)
+    >>> lacks_object("hand over the shah"), lacks_object("negotiate"), lacks_object("board one")
+    (False, False, True)
+    """
+    said = phrase.lower().split()
+    wants = lexicon().wants
+    if not said:
+        return False
+    verb, rest = said[0], said[1:]
+    if rest and f"{verb}_{rest[0]}" in wants:
+        rest = rest[1:]
+    elif verb not in wants or (rest and rest[0] in _PARTICLES):
+        return False
+    if rest and rest[0] in {"one", "any", "some"} and (len(rest) == 1 or rest[1] in _BEHIND):
+        return True
+    return not rest or rest[0] in _BEHIND
+
+
+def found_object(phrase: str, claim: Claim, text: str) -> str:
+    """Return what a verb is done to by its clause: a passive's subject, or a shared object; else ""."""
+    return _subject(phrase, claim) or _shared(claim, text)
+
+
+def with_object(phrase: str, thing: str) -> str:
+    """Return a phrase with an object in its place: "punish under the law", the crew.
+
+    >>> with_object("punish under the law", "the crew"), with_object("hand over", "the man")
+    ('punish the crew under the law', 'hand over the man')
+    """
+    said = phrase.split()
+    at = 1
+    while at < len(said) and f"{said[0]}_{said[at]}" in lexicon().wants:
+        at += 1
+    rest = said[at:]
+    if rest and rest[0] in {"one", "any", "some"}:
+        rest = rest[1:]
+    return " ".join([*said[:at], thing, *rest])
+
+
+def _subject(phrase: str, claim: Claim) -> str:
+    verb = re.escape(phrase.split(maxsplit=1)[0][:3])
+    found = re.search(rf"^(?P<what>.+?)\s+{_AUX}(?P<verb>{verb}\w*)\b", claim.quote)
+    if found is None:
+        return ""
+    what = _LEAD_IN.sub("", found["what"]).strip(" ,“”\"'")
+    what = what.rpartition(", ")[2] if ", " in what else what
+    what = re.sub(r"\s+(?:then|also|only|now|still|already|soon)$", "", what)
+    if _FINITE.search(what):  # "this was done the crew"
+        what = (re.findall(r"\b(?:the|its|their|all|every|these|those) [^,]+?$", what) or [""])[-1]
+    if not what or _PRONOUN.match(what) or len(what.split()) > _MOST_SUBJECT:
+        return ""
+    first = what.split()[0]
+    lowered = first.lower() in {"the", "a", "an", "its", "their", "his", "all", "these", "those"}
+    return f"{first.lower()}{what[len(first) :]}" if lowered else what
+
+
+def _shared(claim: Claim, text: str) -> str:
+    found = _SHARED.match(text[claim.end : claim.end + 120])
+    if found is None or found["verb"] in _NOT_VERBS or found["verb"] == found["what"]:
+        return ""
+    what = found["what"].strip()
+    first = what.split()[0]
+    whole = first[0].isupper() or first.lower() in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "all",
+        "every",
+    }
+    return what if whole and lemma(found["verb"]) != lemma(first) else ""

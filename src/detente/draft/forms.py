@@ -1,0 +1,161 @@
+"""What the form of a clause says against its act.
+
+A reader of verbs takes "are tied up in Lebanon" for an act, and "shut the camps" for one
+that is done where the list began with "must". What the form of the clause, or the words
+just before it, show to be a state, a demand, somebody else's offer or a thing that is
+there already is set right here; a claim that tells no act keeps its words and loses the act.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from detente.draft.lexicon import lemma
+from detente.read.claim import Claim, Reading
+
+_ACTS = frozenset({"event", "option"})
+_STATE = re.compile(
+    r"\b(?:is|are|am)\s+(?:(?!being)\w+ly\s+|now\s+|still\s+|already\s+)?"
+    r"(?P<what>\w+(?:ed|en|un|ug|ung|und|elt|ied))\b",
+)
+_BY = re.compile(r"\bby\s+(?!the (?:end|summer|winter|spring)|\d|now|then)")
+# past and plain form are the same: "must hand over the man, shut the camps"
+_SAME_FORM = frozenset(
+    {"shut", "cut", "put", "set", "hit", "let", "quit", "split", "spread", "cast", "shed", "bid"}
+)
+_MODAL = re.compile(
+    r"\b(?:must|should|shall|has to|have to|had to|ought to|needs? to|to)\s+\w[^.;:]*?(?:,|\band|\bor)\s+$"
+)
+_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_REFUSED = re.compile(
+    r"\b(?:turn(?:ed|s|ing)? down|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|spurn(?:ed|s|ing)"
+    r"|dismiss(?:ed|es|ing)|rebuff(?:ed|s|ing)|ignor(?:ed|es|ing)|brush(?:ed|es|ing) (?:off|aside)|scorn(?:ed|s|ing)"
+    r"|snubb(?:ed|ing)|shrugg(?:ed|ing) off)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?P<offer>(?:offers?|proposals?|plans?|calls?|pleas?|requests?|suggestions?|appeals?)\s+(?:of|for|from|to)\s+(?:[\w'’-]+\s+){0,4})?$",
+    re.IGNORECASE,
+)
+_GIVEN = frozenset({"apology", "apologies", "regrets", "offer", "proposal", "plea", "request"})
+_MEETINGS = frozenset({"mediation", "arbitration", "talks", "negotiations", "help", "assistance"})
+_THERE = re.compile(
+    r"\b(?:treaty|treaties|pact|accord|convention|charter|covenant|memorandum|entente|alliance)\b"
+)
+_DEFINITE = re.compile(r"^(?:the|its|their|his|this|that|\w+(?:['’]s|s['’]))\s", re.IGNORECASE)
+_SPREADS = re.compile(
+    r"^(?:the |renewed |heavy )*(?:fighting|hostilities|violence|bloodshed|conflict|clashes|unrest)\b",
+    re.IGNORECASE,
+)
+_WINDOW = 200
+
+
+def formed(reading: Reading) -> Reading:
+    """Return a reading in which no state, and no thing that is there, is taken for an act.
+
+    Parameters
+    ----------
+    reading : Reading
+        As the reader made it.
+
+    Returns
+    -------
+    Reading
+        The same claims by id and quote. A claim whose clause tells no act has no action; what
+        is made of such claims alone, a forecast of one, say, has none either.
+    """
+    texts = {document.id: document.text for document in reading.documents}
+    claims = [_each(claim, reading.claims, texts) for claim in reading.claims]
+    void = {one.id for one in claims if one.kind in _ACTS and not one.action}
+    alive = {one.id for one in claims if one.kind in _ACTS} - void
+    claims = [
+        _emptied(one)
+        if one.kind in {"forecast", "constraint", "consequence"}
+        and void.intersection(one.because)
+        and not alive.intersection(one.because)
+        else one
+        for one in claims
+    ]
+    return replace(reading, claims=tuple(claims))
+
+
+def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Claim:
+    if claim.kind not in _ACTS or not claim.action:
+        return claim
+    text = texts.get(claim.document, "")
+    if _is_state(claim) or _is_there(claim) or _spreads(claim):
+        return _emptied(claim)
+    return _refused(_demanded(claim, claims, text), text)
+
+
+def _emptied(claim: Claim) -> Claim:
+    return replace(claim, action="")
+
+
+def _is_state(claim: Claim) -> bool:
+    """Whether a clause says what is the case and not what is done: "its army is poorly trained".
+
+    A present passive without "being" and without a doer tells a state.
+    """
+    if claim.kind != "event" or claim.status != "ongoing" or claim.rule.startswith("noun"):
+        return False
+    found = _STATE.search(claim.quote)
+    verb = (claim.action or "").split()[0]
+    return (
+        found is not None
+        and found["what"].lower()[:3] == verb.lower()[:3]
+        and _BY.search(claim.quote) is None
+    )
+
+
+def _is_there(claim: Claim) -> bool:
+    """Whether a noun means a treaty that is there and not one to be made: "the alliance's treaty"."""
+    noun = claim.rule.startswith("noun") and claim.status in {"possible", "considered", "done"}
+    return (
+        noun
+        and claim.event in {"AGREE", "COOPERATE"}
+        and _THERE.search((claim.action or "").lower()) is not None
+        and _DEFINITE.match(claim.quote) is not None
+    )
+
+
+def _spreads(claim: Claim) -> bool:
+    """Whether it is the fighting that acts and nobody in it: "the fighting spread to Shanghai"."""
+    return claim.rule.startswith("noun, subject") and _SPREADS.match(claim.quote) is not None
+
+
+def _demanded(claim: Claim, claims: Iterable[Claim], text: str) -> Claim:
+    """Take for demanded what stands in a list after "must": "must hand him over, shut the camps"."""
+    verb = (claim.action or "").split()[0].lower()
+    if claim.kind != "event" or claim.status != "done" or lemma(verb) not in _SAME_FORM:
+        return claim
+    at = claim.start + max(0, claim.quote.lower().find(verb))
+    before = _SENTENCE.split(text[max(0, at - _WINDOW) : at])[-1]
+    if not _MODAL.search(before):
+        return claim
+    low = at - len(before)
+    led = [
+        one
+        for one in claims
+        if one.kind == "option"
+        and one.document == claim.document
+        and one.actor == claim.actor
+        and low <= one.start < claim.start
+    ]
+    if not led:
+        return claim
+    first = max(led, key=lambda one: one.start)
+    return replace(claim, kind="option", status=first.status, speaker=first.speaker)
+
+
+def _refused(claim: Claim, text: str) -> Claim:
+    """Give a refused thing its sense: others' mediation is not accepted, an apology was another's."""
+    if not claim.rule.startswith("noun"):
+        return claim
+    before = _SENTENCE.split(text[max(0, claim.start - _WINDOW) : claim.start])[-1]
+    found = _REFUSED.search(before)
+    if found is None:
+        return claim
+    words = (claim.action or "").lower().split()
+    if set(words) & _MEETINGS and found["offer"]:
+        return replace(claim, kind="option", status="ruled_out", action=f"accept {claim.action}")
+    if set(words) & _GIVEN and not found["offer"]:
+        return _emptied(claim)  # what was rejected had been made by another
+    return claim
