@@ -6,6 +6,7 @@ import re
 import pytest
 from web.conftest import MODEL
 
+from detente import cases
 from detente.forecast.forecasting import forecast
 from detente.model.formats import yaml
 from detente.solve.solving import solve
@@ -159,6 +160,7 @@ def test_the_description_names_every_address_and_only_those_that_are_there(clien
         "/api/brief",
         "/api/jobs",
         "/api/moves/{before}/{after}",
+        "/api/coalitions",
         "/api/jobs/{name}",
         "/api/jobs/{name}/stop",
         *(f"/api/case{part}" for part in CASE),
@@ -179,6 +181,48 @@ def test_brief_is_of_a_version(client):
     assert client.get(f"/api/brief?version={tag}").json()["title"] == "A strait and a port"
     assert client.get("/api/brief?version=0123456789abcdef").status_code == 404
     assert client.get("/api/brief?version=../x").status_code == 422
+
+
+def test_coalitions_are_those_of_the_page(client, workspace):
+    assert client.get("/api/coalitions").json() == {"coalitions": [], "more": 0}
+    workspace.model_path.write_text(yaml.dumps(cases.load("prisoners_dilemma")))
+    (one,) = client.get("/api/coalitions").json()["coalitions"]
+    assert set(one) == {"state", "members", "to", "more_to", "act", "kept_by"}
+    assert set(one["members"]) == set(client.get("/api/model").json()["model"]["decision_makers"])
+    assert f"/outcomes?state={one['to'][0]}" in client.get("/outcomes").text
+    assert one["state"] in client.get("/api/solve").json()["equilibria"]["nash"]
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("/api/brief?seed=x", "'seed' should be a whole number and is 'x'"),
+        ("/api/brief?seed=-1", "'seed' is '-1'"),
+        ("/api/brief?version=../x", "'version' can't be '../x'"),
+        ("/api/why/first", "'state' should be a whole number and is 'first'"),
+    ],
+)
+def test_a_parameter_that_makes_no_sense_is_told_in_our_words(client, path, what):
+    told = client.get(path).json()
+    assert (told["what"], bool(told["todo"])) == (what, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("{", "this is no JSON"),
+        ('{"draws": 0}', "'draws' is 0"),
+        ('{"draws": "many"}', "'draws' should be a whole number and is 'many'"),
+        ('{"assume": {"aldova.close": "perhaps"}}', "'aldova.close' should be true or false"),
+        ('{"assume": []}', "'assume' should be a map and is []"),
+    ],
+)
+def test_a_body_that_makes_no_sense_is_told_in_our_words(client, body, what):
+    answer = client.post(
+        "/api/forecast", content=body, headers={"content-type": "application/json"}
+    )
+    assert answer.status_code == 422
+    assert answer.json()["what"].startswith(what)
 
 
 def test_addresses_that_arent_there_are_told_as_json(client):

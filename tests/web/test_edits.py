@@ -54,6 +54,37 @@ def test_setting_only_the_confidence_keeps_where_a_statement_comes_from():
     assert (one.confidence, one.assumed) == (0.9, "a guess")
 
 
+@pytest.mark.parametrize(
+    ("do", "form", "says"),
+    [
+        (
+            "set-statement",
+            {"at": "0", "statement": "close", "confidence": "3"},
+            "'confidence' is 3.0: it must be at most 1",
+        ),
+        (
+            "set-statement",
+            {"at": "0", "statement": "close", "order": "odd"},
+            "'odd' is no order: it is one of",
+        ),
+        (
+            "set-option",
+            {"option": "close", "status": "perhaps"},
+            "'perhaps' is no status: it is one of",
+        ),
+        (
+            "set-option",
+            {"option": "close", "reversible": "no"},
+            "'no' is no reversible: it is one of",
+        ),
+    ],
+)
+def test_what_a_field_cannot_hold_is_told_in_our_words(do, form, says):
+    with pytest.raises(DetenteError) as told:
+        edited(MODEL, do, MAKER | form)
+    assert str(told.value).startswith(says)
+
+
 def test_options_are_taken_labelled_added_and_removed():
     new = edited(MODEL, "set-option", MAKER | {"option": "close", "taken": "yes"})
     assert yaml.loads(new).status_quo == ["aldova.close"]

@@ -139,7 +139,9 @@ def test_what_is_wrong_is_told_in_the_form_that_it_was_given_in(client, tag, wor
     assert 'id="view-new-of-wrong"' in answer.text
     assert 'value="Ines"' in answer.text
     answer = change(client, tag, "add-constraint", on="aldova.close", binds="7", says="no")
-    assert re.search(r'id="hold-new-wrong">Binds:', answer.text)
+    assert re.search(
+        r'id="hold-new-wrong">&#39;binds&#39; is 7.0. It must be at most 1', answer.text
+    )
     assert workspace.model().text == MODEL
 
 

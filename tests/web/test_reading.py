@@ -1,6 +1,7 @@
 """Reports in the browser: read apart, claims put right, hostile ones left to themselves."""
 
 import re
+import threading
 import time
 
 import pytest
@@ -196,13 +197,21 @@ def test_the_nth_of_equal_quotes_is_the_one_rejected(tmp_path, n):
         assert spans[n - 1] not in {one["start"] for one in left if one["kind"] == "option"}
 
 
-def test_a_look_is_of_one_moment(tmp_path):
+def test_a_look_is_of_one_moment(tmp_path, monkeypatch):
     """A page made of a look that says "reading goes on" asks again, even if it is over by then."""
     space = Workspace(tmp_path)
     space.add("a.txt", b"Iran may strike.")
     room = ReadingRoom(space, seconds=0.0)
+    read, seen = room.reader.read, threading.Event()
+
+    def late(*paths, **known):
+        assert seen.wait(30)
+        return read(*paths, **known)
+
+    monkeypatch.setattr(room.reader, "read", late)
     before = room.look()
     assert before.busy
+    seen.set()
     assert before.job.wait(30)
     assert before.busy
     assert not before.trouble
@@ -225,3 +234,27 @@ def test_a_fault_while_reading_is_told(tmp_path, monkeypatch):
     assert not found.busy
     assert found.trouble == ("Reading stopped by a fault of the program (RuntimeError).",)
     room.close()
+
+
+def test_what_was_guessed_is_shown_as_guessed(tmp_path, monkeypatch):
+    from dataclasses import replace
+
+    from detente.web import reader
+
+    def guessing(*paths, **known):
+        pages, unread = read_pages(*paths, **known)
+        pages = [
+            replace(page, claims=tuple(replace(c, inferred=("actor",)) for c in page.claims))
+            for page in pages
+        ]
+        return pages, unread
+
+    read_pages = reader.Reader.read
+    monkeypatch.setattr(reader.Reader, "read", guessing)
+    with opened(tmp_path) as client:
+        client.post("/documents", files=[("files", ("report.txt", REPORT.encode()))])
+        shown(client)
+        claim = next(one for one in client.get("/api/read").json()["claims"] if one["target"])
+        text = client.get(f"/?claim={claim['id']}").text
+    assert re.search(r"<dt>Who</dt><dd[^>]*>[^<]* \(guessed from the text around it\)</dd>", text)
+    assert not re.search(r"<dt>to whom</dt><dd[^>]*>[^<]*guessed", text)

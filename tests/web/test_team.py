@@ -197,6 +197,21 @@ def test_a_reader_who_changes_something_is_told_on_a_page(stranger):
     assert (api.status_code, api.text) == (403, "You may read this case, not change it.")
 
 
+@pytest.mark.parametrize("path", ["/model", "/", "/case"])
+def test_a_reader_sees_forms_that_cannot_be_sent(stranger, path):
+    assert sign_in(stranger, "ben").status_code == 303
+    text = stranger.get(f"/c/strait{path}").text
+    forms = re.findall(r'<form method="post" action="([^"]*)"[^>]*>(.{0,40})', text, re.DOTALL)
+    changing = [start for to, start in forms if roles.needed("POST", to.removeprefix("/c/strait"))]
+    assert changing
+    assert all(start.startswith('<fieldset disabled class="looked-at">') for start in changing)
+    assert text.count("<fieldset disabled") == text.count("</fieldset>") - text.count("<fieldset>")
+    assert 'id="drop"' not in text
+    assert "look, change nothing" in text
+    assert sign_in(stranger, "ana").status_code == 303
+    assert "looked-at" not in stranger.get(f"/c/strait{path}").text
+
+
 def test_an_editor_is_refused_nowhere(ana):
     for method, path in every_address():
         if path.endswith("/events") or "/static/" in path or path == "/case/accept":

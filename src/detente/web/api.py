@@ -214,6 +214,26 @@ def move(
     }
 
 
+@router.get("/coalitions")
+def coalitions(desk: Desk) -> dict[str, Any]:
+    """Say which outcomes that hold would be left by several together, as the page Outcomes does."""
+    found, more = answers.together(desk.model().text)
+    return {
+        "coalitions": [
+            {
+                "state": one.state,
+                "members": list(one.who),
+                "to": list(one.to),
+                "more_to": one.more,
+                "act": one.act,
+                "kept_by": list(one.kept),
+            }
+            for one in found
+        ],
+        "more": more,
+    }
+
+
 @router.post("/forecast")
 def forecast(desk: Desk, asked: Annotated[Asked | None, Body()] = None) -> dict[str, Any]:
     """Return the forecast, in the shape of ``detente forecast --json``."""

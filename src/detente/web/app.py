@@ -8,7 +8,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from detente.errors import DetenteError, NotFoundError
+from detente.errors import DetenteError, InputError, NotFoundError
+from detente.model.formats.validation import sentence_of
 from detente.store.case import Case
 from detente.web import (
     api,
@@ -28,6 +29,7 @@ from detente.web.security import Door, Gate, Key, own_hosts
 from detente.web.templating import STATIC, packed, static
 from detente.web.workspace import Workspace
 
+_PLACES = frozenset({"query", "path", "header", "cookie", "body"})
 FOREVER = "private, max-age=31536000, immutable"
 ROUTERS = (
     report_page.router, model_page.router, outcomes_page.router, forecast_page.router,
@@ -132,8 +134,9 @@ async def _invalid(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    what = str(first["msg"])
+    named = tuple(part for part in first["loc"] if part not in _PLACES)
+    told = InputError(*sentence_of(first["type"], first, named))
     if _of_api(request):
-        return JSONResponse({"what": what, "todo": "see /api/openapi.json", "where": where}, 422)
-    return screen(request, "trouble.html.j2", "", status=422, trouble=f"{where}: {what}.")
+        where = ".".join(str(part) for part in first["loc"])
+        return JSONResponse({"what": told.what, "todo": told.todo, "where": where}, 422)
+    return screen(request, "trouble.html.j2", "", status=422, trouble=sentence(told))

@@ -9,8 +9,10 @@ from starlette.datastructures import UploadFile
 from starlette.responses import HTMLResponse
 
 from detente.errors import DetenteError, InputError, NotFoundError, TooLargeError
+from detente.web import roles
 from detente.web.casespace import CaseSpace
 from detente.web.jobs import Jobs, TooManyError
+from detente.web.looking import looked_at
 from detente.web.shown import Reports
 from detente.web.templating import page
 from detente.web.uploads import LARGEST
@@ -43,6 +45,7 @@ SAID = {
     "made": "The case was made.",
     "password": "The password was changed; every other browser was signed out.",
 }
+_FILE = re.compile(r"[^:\n]{1,200}\.[A-Za-z0-9]{1,8}(?::\d+)?: ")
 _OWN = re.compile(
     r"""((?:href|action|formaction|src|data-[a-z]+|hx-get|hx-post)=")/(?!/|static/)"""
 )
@@ -156,10 +159,20 @@ def status_of(error: DetenteError) -> int:
 
 
 def sentence(error: DetenteError) -> str:
-    """Say an error as a sentence or two."""
+    """Say an error as a sentence or two.
+
+    Examples
+    --------
+    >>> sentence(InputError("the horizon lies in the past", "give a later one"))
+    'The horizon lies in the past. Give a later one.'
+    >>> sentence(InputError("the report is empty", where="a note.txt"))
+    'a note.txt: the report is empty.'
+    """
     parts = [part for part in (error.where, error.what) if part]
     told = ": ".join(parts)
-    told = f"{told[:1].upper()}{told[1:]}."
+    if not _FILE.match(told):  # a file is called as it is called
+        told = f"{told[:1].upper()}{told[1:]}"
+    told = f"{told}."
     return f"{told} {error.todo[:1].upper()}{error.todo[1:]}." if error.todo else told
 
 
@@ -179,6 +192,9 @@ def screen(
         "who": request.scope.get("detente.who"),
     }
     text = page(template, shown | content)
+    who: Any = shown["who"]
+    if who is not None and who.role == roles.READER:
+        text = looked_at(text)
     return HTMLResponse(placed(text, bench.at if bench is not None else ""), status)
 
 

@@ -186,6 +186,8 @@ def _page(
         return screen(
             request, "trouble.html.j2", "/case", status=status_of(fault), trouble=sentence(fault)
         )
+    makers = shown.conflict.decision_makers if shown.conflict else {}
+    names = {dm: maker.name or dm for dm, maker in makers.items()}
     open_ = [one for one in shown.questions if one.outcome is None and not one.settled]
     return screen(
         request,
@@ -196,7 +198,8 @@ def _page(
         shown=shown,
         chart=made(shown.chart),
         labels=_labels(shown.conflict),
-        actors=sorted(shown.conflict.decision_makers) if shown.conflict else [],
+        actors=sorted(names.items(), key=lambda one: (one[1].casefold(), one[0])),
+        names=names,
         actor=actor,
         open=_latest(open_),
         resolved=[one for one in shown.questions if one.outcome is not None],

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from detente.errors import InputError, ModelError, NotFoundError
 from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker, Statement
 from detente.model.formats import yaml
+from detente.model.formats.validation import inside, sentence_of
 from detente.web import answers
 from detente.web.beside import BESIDE
 from detente.web.fields import Form, maker_of, need, number, place, statement_of
@@ -59,9 +60,9 @@ def edited(text: str, do: str, form: Form) -> str:
         EDITS[do](conflict, form)
         whole = Conflict.model_validate(conflict.model_dump())
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ModelError(f"{place}: {first['msg']}", "give another value") from error
+        found = error.errors(include_url=False)[0]
+        path = inside(found["loc"], conflict.model_dump())
+        raise ModelError(*sentence_of(found["type"], found, path)) from error
     new = yaml.update(text, whole)
     answers.conflict(new)  # kept for the page that answers
     return new

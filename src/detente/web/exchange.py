@@ -63,7 +63,7 @@ def taken_in(name: str, content: bytes) -> str:
         )
     if len(content) > LARGEST:
         raise TooLargeError(
-            f"the file has {len(content) / 2**20:.1f} MB, and {LARGEST >> 20} MB is the limit",
+            f"the file is larger than {LARGEST >> 20} MB, which is the limit",
             "a model is smaller than that",
             where=shown,
         )

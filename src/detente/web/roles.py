@@ -18,7 +18,7 @@ LOOKED_AT = (
     "/draft", "/case/accept", "/case/reject", "/case/resolve", "/jobs/{name}/stop",
     "/static/{name}",
     "/api/openapi.json", "/api/documents", "/api/read", "/api/model", "/api/solve",
-    "/api/why/{state}", "/api/moves/{before}/{after}", "/api/brief", "/api/case",
+    "/api/why/{state}", "/api/moves/{before}/{after}", "/api/coalitions", "/api/brief", "/api/case",
     "/api/case/log", "/api/case/changes",
     "/api/case/timeline", "/api/case/search", "/api/case/proposals", "/api/case/questions",
     "/api/jobs", "/api/jobs/{name}",

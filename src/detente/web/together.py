@@ -26,6 +26,7 @@ class Shaken:
 
     state: int
     members: str
+    who: tuple[str, ...]
     to: tuple[int, ...]
     more: int
     act: str
@@ -95,6 +96,7 @@ def _said(voice: Voice, members: tuple[int, ...], s: int, to: tuple[int, ...]) -
     return Shaken(
         state=s,
         members=words.sentence_case(words.listed([voice.names[i] for i in members])),
+        who=tuple(voice.game.decision_makers[i] for i in members),
         to=to[:MOST_AIMS],
         more=max(0, len(to) - MOST_AIMS),
         act="; ".join(voice.difference(s, nearest)),

@@ -32,7 +32,7 @@ def taken_as(name: str, content: bytes) -> str:
         )
     if len(content) > LARGEST:
         raise TooLargeError(
-            f"the report has {len(content) / 2**20:.1f} MB, and {LARGEST >> 20} MB is the limit",
+            f"the report is larger than {LARGEST >> 20} MB, which is the limit",
             "split it, or save only its text",
             where=shown,
         )

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from detente.errors import InputError, NotFoundError, TooLargeError
+from detente.errors import DetenteError, InputError, NotFoundError, TooLargeError
 from detente.model.formats.source import read_text, write_text
 from detente.provenance import checksum
 from detente.read.corrections import SUFFIX
@@ -209,7 +209,10 @@ class Workspace:
             trial = file.with_name(f".{file.name}.trial")
             try:
                 self._write(trial, new)
-                load(trial)
+                try:
+                    load(trial)
+                except DetenteError as error:  # its place is in a file that nobody sees
+                    raise type(error)(error.what, error.todo) from error
                 trial.replace(file)
             finally:
                 trial.unlink(missing_ok=True)

@@ -47,7 +47,7 @@ def said(
         place: Path = path
         while place and place not in places:
             place = place[:-1]
-        what, todo = _sentence(one["type"], one, path)
+        what, todo = sentence_of(one["type"], one, path)
         lines[str(ModelError(what, todo, where=places.get(place, name)))] = None
     shown = list(lines)
     if len(shown) > MOST:
@@ -106,8 +106,23 @@ def _bare(kind: Any) -> Any:
     return kind
 
 
-def _sentence(kind: str, one: Any, path: Path) -> tuple[str, str]:
-    """Return what is wrong and what to do, for one fault of validation."""
+def sentence_of(kind: str, one: Any, path: Path) -> tuple[str, str]:
+    """Return what is wrong and what to do, for one fault of validation.
+
+    Parameters
+    ----------
+    kind : str
+        Pydantic's name for the fault.
+    one : mapping
+        The fault, as `ValidationError.errors` gives it.
+    path : tuple of str and int
+        Where it is.
+
+    Examples
+    --------
+    >>> sentence_of("less_than_equal", {"input": 2, "ctx": {"le": 1}}, ("doubt",))
+    ("'doubt' is 2", 'it must be at most 1')
+    """
     field = _named(path)
     value = repr(one.get("input"))
     value = value if len(value) <= 40 else f"{value[:37]}..."  # noqa: PLR2004 - a line's worth
@@ -167,6 +182,17 @@ _WORDS: dict[str, Callable[[str, str, Any, Path], tuple[str, str]]] = {
     "dict_type": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
     "model": lambda f, v, _o, _p: (f"{f} should be a map and is {v}", "write key: value"),
     "list_type": lambda f, v, _o, _p: (f"{f} should be a list and is {v}", "write [one, two]"),
+    "json_invalid": lambda _f, _v, _o, _p: ("this is no JSON", "send one JSON document"),
+    "bool": lambda f, v, _o, _p: (f"{f} should be true or false and is {v}", "correct it"),
+    "string_too_long": lambda f, _v, one, _p: (
+        f"{f} is too long",
+        f"{one['ctx']['max_length']:,} characters are the limit",
+    ),
+    "string_pattern_mismatch": lambda f, v, _o, _p: (f"{f} can't be {v}", "correct it"),
+    "too_long": lambda f, _v, one, _p: (
+        f"{f} has too many entries",
+        f"{one['ctx']['max_length']:,} are the limit",
+    ),
     "int": lambda f, v, _o, _p: (f"{f} should be a whole number and is {v}", "correct it"),
     "finite_number": lambda f, v, _o, _p: (f"{f} is {v}", "give a finite number"),
     "float": lambda f, v, _o, _p: (f"{f} should be a number and is {v}", "correct it"),
