@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.read import clauses
 from detente.read.modality import HOSTILE, Standing
 
 if TYPE_CHECKING:
@@ -45,15 +44,15 @@ class Act:
 
 
 def governed_start(head: "Token", how: Standing) -> int:
-    """Return where the clause begins whose words govern the act, if in one clause with it."""
+    """Return where the words begin that govern the act, if in one clause with it.
+
+    The subject of a governing verb is left out: "refused to withdraw", "to withdraw".
+    """
     if head.dep_ == "conj" or (not how.cues and how.top is head):
         return head.idx
     top = how.top or head
     if top.i > head.i or head.i - top.i > 14:  # noqa: PLR2004 - a clause, not a period
         return head.idx
-    subject = clauses.child(top, *clauses.SUBJECTS) if top.pos_ in {"VERB", "AUX"} else None
-    if subject is not None and subject.i < top.i and top.i - subject.left_edge.i < 12:  # noqa: PLR2004
-        return subject.left_edge.idx
     return top.left_edge.idx if top.pos_ == "NOUN" and top.i - top.left_edge.i < 6 else top.idx  # noqa: PLR2004
 
 

@@ -8,6 +8,7 @@ from detente.read.article import Article
 from detente.read.modality import HOSTILE, Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.verbs import event_of
+from detente.read.weighing import bargained, denied, supposed, weighed
 from detente.read.wording import action_of
 from detente.read.words import NO_TYPE, Lexicon, word_class
 
@@ -42,14 +43,7 @@ def noun_act(
         event = NO_TYPE
     if event is None or _only_named(article, noun, words):
         return None
-    how = standing(noun, words)
-    if entry is not None and (not how.cues or how.status not in OPEN):
-        how = Standing(entry[0], cues=[entry[1]], top=noun)
-    if how.status in {"infinitive", "participle"}:
-        how.status = None
-    line = _line(noun)
-    if line is not None:
-        how = Standing("possible", cues=[line], top=noun)
+    how = _how(noun, words, entry)
     named, target = parties.of_noun(article, noun)
     rule = "listed" if entry is not None and event == NO_TYPE else None
     rule = rule or _rule(noun, how, words, named=named, target=target)
@@ -57,7 +51,7 @@ def noun_act(
         return None
     status = how.status or "done"
     if how.negated:
-        if not how.cues or status not in OPEN:
+        if (not how.cues or status not in OPEN) and rule != "denied":
             return None
         status = how.status = "ruled_out"
     actor = named or parties.around_noun(article, noun, how, words)
@@ -80,6 +74,17 @@ def noun_act(
         action_of(noun),
         f"noun, {rule}",
     )
+
+
+def _how(noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None") -> Standing:
+    """Return how a noun's act stands: by what governs it, its list, a red line or a bargain."""
+    how = standing(noun, words)
+    if entry is not None and (not how.cues or how.status not in OPEN):
+        how = Standing(entry[0], cues=[entry[1]], top=noun)
+    if how.status in {"infinitive", "participle"}:
+        how.status = None
+    line = _line(noun) or (bargained(noun, words) if not how.cues else None)
+    return how if line is None else Standing("possible", cues=[line], top=noun)
 
 
 def _event(noun: "Token", words: Lexicon) -> str | None:
@@ -139,7 +144,10 @@ def _only_named(article: Article, noun: "Token", words: Lexicon) -> bool:
         return True
     if noun.pos_ == "PROPN" and article.actor_of(noun) is not None:
         return True
-    if noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART"} and noun.pos_ == "PROPN":
+    if (
+        noun.ent_type_ in {"EVENT", "LAW", "PERSON", "GPE", "WORK_OF_ART", "DATE"}
+        and noun.pos_ == "PROPN"
+    ):
         return True
     above = noun.head.head
     return (
@@ -185,6 +193,8 @@ def _needs_doer(noun: "Token", how: Standing, rule: str, event: str, words: Lexi
     lemma = clauses.lemma(noun)
     if lemma not in words.weak or rule == "listed":
         return False
+    if weighed(noun, how, rule):
+        return False
     armed = event == "ASSAULT" and words.nouns[lemma] == NO_TYPE
     return (
         rule not in {"governed", "subject", "heading"}
@@ -214,6 +224,8 @@ def _why_noun(  # noqa: C901, PLR0911 - a list of cases
     noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
+    if denied(noun):
+        return "denied"
     if how.cues and how.status in OPEN:
         if clauses.lemma(noun) in word_class("only_talk") or (
             how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] in {"AGREE", NO_TYPE}
@@ -233,7 +245,7 @@ def _why_noun(  # noqa: C901, PLR0911 - a list of cases
     if (
         how.modal is not None
         and how.status in OPEN
-        and not weak
+        and (not weak or supposed(noun, words))
         and (named or targeted or any(each.lower_ in {"a", "an", "any"} for each in noun.children))
     ):
         return "modal"

@@ -207,6 +207,8 @@ def _standing(
     how = standing(verb, words)
     if what.rule == "refusal":
         how.status = "ongoing" if verb.tag_ in {"VBZ", "VBP"} else "done"
+    if what.rule == "ruled out" and how.status not in OPEN:
+        how.status = "ruled_out"
     if entry is not None and (not how.cues or how.status not in OPEN):
         how = Standing(entry[0], cues=[entry[1]], top=verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and what.event in {"SUPPORT", "REJECT"}:

@@ -22,6 +22,7 @@ _RULED_OUT = listed("choices", "ruled_out")
 _WANTED = listed("choices", "wanted")
 _EVENTS_FELT = listed("choices", "felt")
 _VAGUE = listed("choices", "vague")
+_ADDRESSING = listed("choices", "addressing")
 _CAN = frozenset({"can", "ca"})
 _FORETOLD = frozenset({"would", "could", "might", "may", "will", "'ll", "'d", "can"})
 _POINTING = frozenset({"this", "that", "these", "those", "which", "it", "what"})
@@ -58,7 +59,7 @@ def no_choice(act: Act) -> bool:
     if act.standing.modal is None and _turned_down(act):
         return True
     if head.pos_ in {"NOUN", "PROPN"}:
-        return _known(act) or _vague(act)
+        return _known(act) or _vague(act) or _addressed(act)
     return _purpose(act) or _capability(act) or _effect(act) or _told_aside(act) or _felt(act)
 
 
@@ -104,6 +105,14 @@ def _vague(act: Act) -> bool:
     return cue.pos_ in {"NOUN", "ADJ"} and head.tag_ == "NN"
 
 
+def _addressed(act: Act) -> bool:
+    """Say whether a noun names who is told to do it, and no act: "told all flights to turn"."""
+    cue = act.standing.cues[0] if act.standing.cues else None
+    if cue is None or cue.pos_ != "VERB" or cue.lemma_.lower() not in _ADDRESSING:
+        return False
+    return cue.lemma_ == "tell" or clauses.child(cue, "xcomp") is not None
+
+
 def _purpose(act: Act) -> bool:
     """Say whether an infinitive only tells what a deed was for: "came to sign the accord"."""
     head = act.head
@@ -127,6 +136,16 @@ def _capability(act: Act) -> bool:
         return True
     who = clauses.subject(head)
     return who is not None and who.lower_ in {"you", "one", "anybody", "anyone", "everybody"}
+
+
+def _too_much(act: Act) -> bool:
+    """Say whether an infinitive measures what stands before it: "too light to breach the wall"."""
+    above = act.head.head
+    if above.pos_ not in {"ADJ", "ADV"} or act.head.tag_ != "VB":
+        return False
+    if above.lower_ == "able":
+        return above.head.tag_ == "VBD" and not clauses.negated(above.head)
+    return any(each.lower_ in {"too", "so", "enough"} for each in above.children)
 
 
 def _effect(act: Act) -> bool:

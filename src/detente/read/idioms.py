@@ -22,7 +22,11 @@ _WHERE = listed("idioms", "where")
 _IN = listed("idioms", "in_which")
 _PRAISE = listed("idioms", "praise")
 _NAMING = frozenset({"call", "brand", "term", "label", "dub", "describe", "denounce"})
+_EXCLUDING = frozenset({"rule", "exclude", "preclude", "forswear", "foreswear"})
+_FORCE = listed("idioms", "force")
+_STEPS = listed("idioms", "steps")
 _WOULD = frozenset({"would", "'d"})
+_WILL = _WOULD | {"will", "'ll", "shall", "wo"}
 _MAIN = frozenset({"ROOT", "conj"})
 
 
@@ -33,6 +37,8 @@ def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         return _being(article, verb, words)
     if lemma in _NAMING:
         return _naming(article, verb)
+    if lemma in _EXCLUDING:
+        return _excluding(verb, words)
     if lemma in _HEARING | _COMPLYING and clauses.negated(verb) and _party(article, verb):
         helper = clauses.modal(verb)
         would = helper is not None and helper.lower_ in _WOULD
@@ -40,6 +46,22 @@ def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         if (lemma in _HEARING and willing) or (lemma in _COMPLYING and helper is None):
             return Typed("REJECT", None, "refusal")
     return None
+
+
+def _excluding(verb: "Token", words: Lexicon) -> Typed | None:
+    """Take what is ruled out by a noun that tells no act of its own: "ruled out ground troops"."""
+    if verb.lemma_ == "rule" and not any(
+        each.lower_ == "out" and each.dep_ in {"prt", "advmod", "prep"} for each in verb.children
+    ):
+        return None
+    thing = clauses.child(verb, "dobj")
+    if thing is None or clauses.negated(verb) or clauses.passive(verb):
+        return None
+    meant = {thing.lemma_.lower(), *(each.lemma_.lower() for each in thing.subtree)}
+    armed = meant & (_FORCE | words.classes["force"])
+    if not armed and not meant & _STEPS:
+        return None
+    return Typed("ASSAULT" if armed else None, None, "ruled out")
 
 
 def _party(article: Article, verb: "Token") -> bool:
@@ -56,8 +78,11 @@ def _party(article: Article, verb: "Token") -> bool:
 
 def _being(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
     """Take forces that are off a coast, ashore or over a town as moved there."""
-    who = clauses.child(verb, "nsubj")
-    if who is None or clauses.negated(verb) or clauses.modal(verb) is not None:
+    who = clauses.child(verb, "nsubj", "attr") if _there(verb) else clauses.child(verb, "nsubj")
+    helper = clauses.modal(verb)
+    if who is not None and helper is not None and helper.lower_ in _WILL:
+        return _to_be(verb, who, words)
+    if who is None or clauses.negated(verb) or helper is not None:
         return None
     lemma = who.lemma_.lower()
     forces = lemma in words.classes["force"] or lemma in {"man", "marine"}
@@ -71,6 +96,25 @@ def _being(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         if known and noun is not None and noun.lemma_.lower() in _IN:
             return Typed(_STATES[noun.lemma_.lower()], None, "being")
     return None
+
+
+def _there(verb: "Token") -> bool:
+    return clauses.child(verb, "expl") is not None
+
+
+def _to_be(verb: "Token", who: "Token", words: Lexicon) -> Typed | None:
+    """Take forces that will or won't be somewhere: "there would be no foreign soldiers"."""
+    if who.lemma_.lower() not in words.classes["force"] | {"man", "marine"}:
+        return None
+    placed = any(
+        each.i > verb.i
+        and (
+            each.lower_ in _WHERE | {"in", "at", "on", "back", "there", "home", "gone", "out"}
+            or each.lower_ == "available"
+        )
+        for each in verb.children
+    )
+    return Typed("MOBILIZE", None, "being") if placed or _there(verb) else None
 
 
 _STATES = {

@@ -124,6 +124,9 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
         if head.dep_ == "conj" and not clauses.finite(head):
             _inherit(head, found, words)
     found.top = head
+    turned = found.status == "denied" and head.tag_ == "VB" and not clauses.finite(head)
+    if turned:  # "agreed not to use force"
+        found.status = "infinitive"
     if (
         found.status in {"ongoing", "done"}
         and head.tag_ in {"VBZ", "VBP", "VBN"}
@@ -133,6 +136,9 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
     _climb(head, found, words)
     if found.status in {"infinitive", "planned"} and no_choice(head):
         found.status = "planned"
+    if turned:
+        refrains = bool(found.cues) and found.status in STRONGER["ruled_out"]
+        found.status = "ruled_out" if refrains else "denied"
     if found.status == "denied":
         found.status, found.negated = None, True
     return found
@@ -190,6 +196,7 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
             and current.tag_ in {"VB", "VBN"}
             and found.status == "infinitive"
             and above.tag_ != "VB"
+            and _of_somebody(above)
         ):
             found.status, found.governed, found.top = "planned", "planned", above
             return
@@ -224,7 +231,8 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
         coming = to_come(current)
         if coming is not None:
             found.status, found.governed, found.top = coming, coming, above
-            found.cues.append(above)
+            if coming != "done":
+                found.cues.append(above)
             return
         what = operator(above, words)
         if what is not None and _takes(current, above, what, words):
@@ -249,6 +257,12 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
         current = above
 
 
+def _of_somebody(being: "Token") -> bool:
+    """Say whether "is to" has a subject, and doesn't make one infinitive equal another."""
+    who = clauses.subject(being)
+    return who is not None and who.pos_ not in {"VERB", "AUX"}
+
+
 def _closed(current: "Token", above: "Token", words: Lexicon) -> bool:
     """Say whether a noun keeps what governs it from its own complements: "weigh a reply to the raid"."""
     if ("noun", above.lemma_.lower()) in words.operators or current.dep_ in {
@@ -271,6 +285,9 @@ def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
     return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, lexicon()) is not None
 
 
+_ADDRESSING = frozenset(
+    ("tell", "ask", "order", "instruct", "command", "advise", "warn", "announce", "urge", "invite")
+)  # "told reporters on his return" speaks of no return
 _MANDATIVE = frozenset(("propose", "suggest", "recommend", "advocate", "move"))
 
 
@@ -308,7 +325,10 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  
     } and (
         below.dep_ != "prep"
         or phrase(above, words).count("_") > 0
-        or what in {"demanded", "threatened", "considered", "denied", "planned"}
+        or (
+            what in {"demanded", "threatened", "considered", "denied", "planned"}
+            and (below.lower_ != "on" or above.lemma_ not in _ADDRESSING)
+        )
     )
 
 

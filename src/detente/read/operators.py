@@ -26,6 +26,10 @@ UNDER = {
 }
 
 
+TERMS = frozenset(("hour", "day", "week", "month", "year", "minute", "deadline", "until", "term"))
+_GIVING = frozenset(("give", "allow", "set", "grant"))
+
+
 def phrase(token: "Token", words: Lexicon) -> str:
     """Return the lemma of a verb with its particle or preposition, as the lexicon has it.
 
@@ -131,18 +135,26 @@ def to_come(verb: "Token") -> str | None:
     'planned'
     """
     above = verb.head
-    if verb.dep_ != "xcomp" or verb.tag_ not in {"VB", "VBN"} or finite_to(verb) is None:
+    if verb.tag_ not in {"VB", "VBN"} or finite_to(verb) is None:
         return None
+    if above.lemma_.lower() in TERMS and above.head.lemma_ in _GIVING:
+        return "demanded"  # "gave the envoys a week to leave"
+    return _ahead_of(above) if verb.dep_ == "xcomp" else None
+
+
+def _ahead_of(above: "Token") -> str | None:
+    """Return how an infinitive stands behind "go", "mean", "have" or "need"."""
+    denied = clauses.negated(above)
     lemma = above.lemma_
     if lemma == "go" and above.tag_ == "VBG":
         return "planned"
     if lemma == "mean" and clauses.child(above, "nsubj", "nsubjpass") is not None:
-        return "ruled_out" if clauses.negated(above) else "planned"
-    if lemma in {"have", "need"} and (
-        clauses.modal(above) is not None or above.tag_ in {"VBZ", "VBP"}
-    ):
-        return None if clauses.negated(above) else "demanded"
-    return None
+        return "ruled_out" if denied else "planned"
+    if denied or lemma not in {"have", "need"}:
+        return None
+    if clauses.modal(above) is not None or above.tag_ in {"VBZ", "VBP"}:
+        return "demanded"
+    return "done" if lemma == "have" and above.tag_ == "VBD" else None  # "had to send": it did
 
 
 def finite_to(verb: "Token") -> "Token | None":

@@ -11,7 +11,7 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN
 from detente.read.article import Article
 from detente.read.modality import Standing, standing
-from detente.read.operators import phrase, semi_modal
+from detente.read.operators import TERMS, phrase, semi_modal
 from detente.read.verbs import Typed
 from detente.read.wordlists import listed
 from detente.read.words import Lexicon, word_class
@@ -24,6 +24,13 @@ _FORETELLING = frozenset(
     ("will", "would", "may", "might", "must", "shall", "'ll", "should", "ought")
 )
 _BINDING = frozenset(("must", "should", "ought", "shall"))
+
+
+_INERT = listed("untyped", "inert")
+_SUFFERED = listed("untyped", "suffered")
+_WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
+_ENABLING = frozenset(("have", "let", "allow", "enable", "permit", "need"))
+_BEING_TO = frozenset(("be", "due"))
 
 
 def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
@@ -83,15 +90,19 @@ def _nobody(article: Article, who: "Token") -> bool:
 
 
 def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
-    """Let any verb count that a party does behind "if" or "unless"."""
-    if not clauses.conditional(verb) or verb.lemma_.lower() in words.stative:
+    """Let any verb count behind "if", "unless" or "until" that a party does or a thing undergoes."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or lemma in words.stative:
+        return None
+    if not clauses.conditional(verb) and not clauses.marks(verb) & {"until", "till", "provided"}:
         return None
     who = clauses.subject(verb)
-    if who is None or article.role_of(article.actor_of(who)) != "party":
+    if who is None:
         return None
-    if verb.lemma_.lower() not in words.classes["stepping"] and not any(
-        each.dep_ in {"dobj", "prep", "prt", "dative", "xcomp"} for each in verb.children
-    ):
+    if clauses.passive(verb):
+        fit = who.pos_ in {"NOUN", "PROPN"} and lemma not in _SUFFERED
+        return Typed(None, None, "conditional, undergone") if fit else None
+    if not _somebody(article, who, words) or not _steps(verb, who, words):
         return None
     return Typed(None, None, "conditional")
 
@@ -142,13 +153,6 @@ def _foretold(verb: "Token", how: Standing, words: Lexicon) -> bool:
     return cue.lemma_.lower() in words.classes["expecting"] and verb.tag_ == "VB"
 
 
-_INERT = listed("untyped", "inert")
-_SUFFERED = listed("untyped", "suffered")
-_WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
-_ENABLING = frozenset(("have", "let", "allow", "enable", "permit", "need"))
-_BEING_TO = frozenset(("be", "due"))
-
-
 def undone(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let a verb count that a modal or a governing word says of a party, or of what is done to a thing.
 
@@ -162,27 +166,28 @@ def undone(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     licence = _licence(verb, how)
     if how.status not in OPEN or licence is None:
         return None
-    passive = clauses.passive(verb)
-    if passive:
+    if clauses.passive(verb):
         who = clauses.subject(verb)
-        fit = (
-            who is not None
-            and who.pos_ in {"NOUN", "PROPN"}
-            and lemma not in _SUFFERED
-            and licence != "may"
-        )
+        thing = who is not None and who.pos_ in {"NOUN", "PROPN"}
+        fit = thing and lemma not in _SUFFERED and licence != "may"
         return Typed(None, None, f"undone to it, {licence}") if fit else None
+    if licence == "by a day":
+        return Typed(None, None, f"undone, {licence}")
     _, who = parties.doer(article, verb, words)
-    if who is None or not _somebody(article, who, words):
-        return None
-    if who.pos_ == "PRON" and lemma in words.classes["working"]:
-        return None
-    if lemma not in words.classes["stepping"] and not any(
-        each.dep_ in {"dobj", "prep", "prt", "xcomp", "dative", "oprd"} and each.i > verb.i
-        for each in verb.children
-    ):
+    if who is None or not _somebody(article, who, words) or not _steps(verb, who, words):
         return None
     return Typed(None, None, f"undone, {licence}")
+
+
+def _steps(verb: "Token", who: "Token", words: Lexicon) -> bool:
+    """Say whether a verb with what hangs on it tells a step somebody takes."""
+    lemma = verb.lemma_.lower()
+    if who.pos_ == "PRON" and lemma in words.classes["working"]:
+        return False
+    return lemma in words.classes["stepping"] or any(
+        each.dep_ in {"dobj", "prep", "prt", "xcomp", "dative", "oprd"} and each.i > verb.i
+        for each in verb.children
+    )
 
 
 def _somebody(article: Article, who: "Token", words: Lexicon) -> bool:
@@ -206,17 +211,20 @@ def _leads(verb: "Token", words: Lexicon) -> bool:
 def _licence(verb: "Token", how: Standing) -> str | None:
     """Return what makes a plain verb an act not done: a modal, a governing word, "is to"."""
     if how.cues:
-        cue = how.cues[0]
-        handed_on = verb.tag_ == "VB" and how.status == "demanded" and not clauses.subject(verb)
-        plain = cue.pos_ == "VERB" and cue.lemma_ not in _ENABLING and not handed_on
-        return "governed" if plain and how.status in _ASKED else None
+        return _by_cue(verb, how)
     if how.modal is not None:
         word = how.modal.lower_
-        if word in _WILL:
-            return "will"
-        if word in _BINDING:
-            return "must"
-        return "may" if word in {"may", "might"} else None
+        found = "will" if word in _WILL else "must" if word in _BINDING else "may"
+        return found if found != "may" or word in {"may", "might"} else None
     if how.top is not None and how.top.lemma_ in _BEING_TO and how.status == "planned":
         return "is to"
     return None
+
+
+def _by_cue(verb: "Token", how: Standing) -> str | None:
+    cue = how.cues[0]
+    if cue.lemma_.lower() in TERMS:
+        return "by a day"
+    handed_on = verb.tag_ == "VB" and how.status == "demanded" and not clauses.subject(verb)
+    plain = cue.pos_ == "VERB" and cue.lemma_ not in _ENABLING and not handed_on
+    return "governed" if plain and how.status in _ASKED else None

@@ -1,0 +1,70 @@
+"""When an act noun without a doer is a choice all the same: weighed, supposed, bargained for.
+
+"A renewed battle is improbable", "a war against Japan would be lost", "in exchange
+for smaller exercises", "there will be no talks".
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.modality import HOSTILE, Standing
+from detente.read.operators import own
+from detente.read.words import Lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN = frozenset(("amod", "compound", "prep", "acl", "nmod"))
+_ONE = frozenset(("a", "an", "any", "another"))
+_WILL = frozenset(("will", "would", "'ll", "wo", "shall", "can", "could", "must"))
+
+
+def weighed(noun: "Token", how: Standing, rule: str) -> bool:
+    """Say whether a noun with words of its own is called likely, discussed or asked for."""
+    own_words = any(each.dep_ in _OWN for each in noun.children)
+    if rule in {"modal", "denied"}:
+        return True
+    if not how.cues or not own_words:
+        return False
+    cue = how.cues[0]
+    if cue.pos_ == "ADJ":
+        return cue.lower_ in word_class("likely_adjectives")
+    return how.status in {"considered", "demanded"} and any(
+        each.lower_ in _ONE for each in noun.lefts
+    )
+
+
+def supposed(noun: "Token", words: Lexicon) -> bool:
+    """Say whether a noun names what would have effects: "a war against Japan would be lost"."""
+    return (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and words.nouns[clauses.lemma(noun)] in HOSTILE
+        and any(each.lower_ in _ONE for each in noun.lefts)
+        and any(each.dep_ in {"amod", "compound", "prep"} for each in noun.children)
+    )
+
+
+def bargained(noun: "Token", words: Lexicon) -> "Token | None":
+    """Return the "for" of "in exchange for" before a noun, where the bargain isn't struck yet."""
+    first = clauses.conjuncts_head(noun)
+    above = first.head
+    if first.dep_ != "pobj" or above.lower_ != "for":
+        return None
+    if above.head.lower_ not in {"exchange", "return"}:
+        return None
+    status, _ = own(clauses.head_verb(above), words)
+    return None if status == "done" else above
+
+
+def denied(noun: "Token") -> bool:
+    """Say whether a noun is what there will be none of: "there will be no talks"."""
+    verb = noun.head
+    if noun.dep_ not in {"attr", "nsubj"} or verb.lemma_ != "be":
+        return False
+    helper = clauses.modal(verb)
+    return (
+        helper is not None
+        and helper.lower_ in _WILL
+        and any(each.lower_ == "no" for each in noun.lefts)
+        and clauses.child(verb, "expl") is not None
+    )
