@@ -51,6 +51,8 @@ def paired(article: Article, verb: "Token") -> "Effect | None":
         if each.i > verb.i and each.dep_ in _PAIRED
     }
     left = verb.lemma_ == "leave" and _in_some_state(verb)
+    if verb.lemma_ == "turn" and clauses.child(verb, "dobj") is None:
+        return None
     if not (behind & things or left):
         return None
     return *clauses.whole(verb), verb, cause, "effect, paired"
@@ -89,7 +91,12 @@ def equated(article: Article, verb: "Token") -> "Effect | None":
         for each in verb.children
         if each.dep_ in {"attr", "xcomp", "ccomp", "acomp"} and each.i > verb.i
     ]
-    if told and cause.lemma_.lower() in listed("outcomes"):
+    only = any(each.dep_ == "amod" for each in cause.children) or verb.tag_ in {"VBZ", "VBP"}
+    if (
+        told
+        and cause.lemma_.lower() in listed("outcomes")
+        and not (only and told[0].dep_ in {"attr", "acomp"})
+    ):
         return *clauses.whole(verb), verb, cause, "the outcome was"
     if any(
         each.lemma_.lower() in listed("outcomes", "fruits")
@@ -97,6 +104,8 @@ def equated(article: Article, verb: "Token") -> "Effect | None":
         for each in told
     ):
         return *clauses.whole(verb), verb, told[0], "was the fruit of"
+    if cause.pos_ == "VERB" and clauses.child(verb, "xcomp") is not None:
+        return *clauses.whole(verb), verb, cause, "would be to"
     if any(_verdict(each) for each in told) and act_like(article, cause):
         helper = clauses.modal(verb)
         if helper is not None and helper.lower_ in FUTURE:
@@ -121,10 +130,10 @@ def infinitive(article: Article, verb: "Token") -> "Effect | None":
         return None
     if not names(verb) & (listed("strong") | listed("modal") | listed("told")):
         return None
-    likely = above.pos_ == "ADJ" and above.lower_ in _LIKELY
+    likely = above.lower_ in _LIKELY and (above.pos_ == "ADJ" or above.lower_ == "bound")
     if likely and above.dep_ == "amod" and above.i > above.head.i:
         return _likely_one(article, verb, above.head)
-    top = above.head if likely else above
+    top = above.head if likely and above.pos_ == "ADJ" else above
     cause = clauses.subject(top)
     if not likely and above.lemma_ not in _TENDING:
         return None
@@ -138,6 +147,35 @@ def _likely_one(article: Article, verb: "Token", noun: "Token") -> "Effect | Non
     if noun.lower_ != "one" and not act_like(article, noun):
         return None
     return noun.idx, clauses.whole(verb)[1], verb, noun, "effect to come"
+
+
+def without(verb: "Token") -> "Effect | None":
+    """Return "it could not be kept without driving him into their arms"."""
+    if not clauses.negated(verb):
+        return None
+    helper = clauses.modal(verb)
+    if helper is None or helper.lower_ not in {"can", "could", "ca"}:
+        return None
+    for each in verb.children:
+        if each.lower_ != "without" or each.dep_ != "prep":
+            continue
+        done = clauses.child(each, "pcomp")
+        if done is not None and names(done) & (listed("strong") | listed("modal")):
+            return *clauses.whole(verb), done, verb, "not without"
+    return None
+
+
+def stems(article: Article, verb: "Token") -> "Effect | None":
+    """Return "the quarrel grew out of the treaty", "the crisis arose from a raid"."""
+    if verb.lemma_ not in {"arise", "grow", "stem", "result", "spring", "flow"}:
+        return None
+    cause = next(iter(clauses.prepositional(verb, "from", "out", "of")), None)
+    who = clauses.subject(verb)
+    if cause is None or who is None or sort(article, verb, who) is None:
+        return None
+    if not act_like(article, cause) or not clauses.finite(verb):
+        return None
+    return *clauses.whole(verb), verb, cause, "stems from"
 
 
 def thereby(verb: "Token") -> "Effect | None":
@@ -161,6 +199,8 @@ def participle(verb: "Token") -> "Effect | None":
     if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):
         return None
     if not _behind_comma(verb) or spares(verb) or not _affects(verb):
+        return None
+    if verb.lemma_ == "leave" and not _in_some_state(verb) and clauses.child(verb, "prep") is None:
         return None
     return *clauses.subtree(verb), verb, clauses.head_verb(verb.head), "participle"
 

@@ -55,6 +55,8 @@ def claims(
             or aftermath.equated(article, verb)
             or aftermath.infinitive(article, verb)
             or aftermath.thereby(verb)
+            or aftermath.without(verb)
+            or aftermath.stems(article, verb)
             or aftermath.never_again(verb)
             or lesson(verb)
         )

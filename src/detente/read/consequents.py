@@ -1,4 +1,4 @@
-"""What follows in a conditional, where it tells an effect and no party's own act."""
+"""What follows in a conditional, or is feared, where it tells an effect and no party's own act."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from detente.read import clauses
 from detente.read.article import Article
 from detente.read.causes import listed, sort
 from detente.read.conditions import Conditional
-from detente.read.effects import FUTURE, Effect, names, spares
+from detente.read.effects import FUTURE, Effect, becomes_due, names, spares
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +23,18 @@ def consequent(
     article: Article, verb: "Token", conditions: tuple[Conditional, ...]
 ) -> "Effect | None":
     """Return what follows in a conditional, where it tells an effect and no party's own act."""
-    helper = clauses.modal(verb)
-    if helper is None or helper.lower_ not in FUTURE or verb.dep_ in {"advcl", "relcl"}:
+    if verb.dep_ in {"advcl", "relcl"} or not any(
+        each.dep_ in {"aux", "auxpass"} and each.lower_ in FUTURE for each in verb.children
+    ):
         return None
-    if not _follows(verb, conditions):
+    if any(each.verb.i == verb.i and _wanted(verb, each) for each in conditions):
+        return None
+    if not (_follows(verb, conditions) or _linked(verb) or _feared(verb)):
         return None
     who = clauses.subject(verb)
-    if spares(verb) or _own_answer(article, verb, who):
+    if spares(verb) or becomes_due(verb) or _own_answer(article, verb, who):
+        return None
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"doubt", "deny"}:
         return None
     known = names(verb)
     kind = sort(article, verb, who)
@@ -51,10 +56,26 @@ def _own_answer(article: Article, verb: "Token", who: "Token | None") -> bool:
 def _follows(verb: "Token", conditions: tuple[Conditional, ...]) -> bool:
     """Say whether a clause is what follows, or is coordinated with it."""
     above = verb.head.i if verb.dep_ == "conj" else verb.i
+    return any(each.verb.i in {verb.i, above} and each.rule in _FOLLOWING for each in conditions)
+
+
+def _linked(verb: "Token") -> bool:
+    """Say whether "then" or "otherwise" makes of a clause what follows from what was told."""
     return any(
-        each.verb.i in {verb.i, above} and each.rule in _FOLLOWING and not _wanted(verb, each)
-        for each in conditions
+        each.dep_ == "advmod" and each.lower_ in {"then", "otherwise"} for each in verb.children
     )
+
+
+def _feared(verb: "Token") -> bool:
+    """Say whether a clause is what somebody fears would come of it."""
+    current = verb
+    for _ in range(3):
+        if current.dep_ not in {"ccomp", "conj", "advcl"}:
+            return False
+        current = current.head
+        if current.lemma_.lower() in listed("causes", "fearing"):
+            return current.pos_ == "VERB"
+    return False
 
 
 def _wanted(verb: "Token", condition: Conditional) -> bool:

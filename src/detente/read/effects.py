@@ -23,6 +23,7 @@ _AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 _TOLD = frozenset(("dobj", "ccomp", "xcomp", "oprd"))
 _MANY = frozenset(("several", "many", "dozens", "scores", "hundreds", "thousands", "millions"))
 _COMPLETED = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative"))
+_LESSONS = frozenset(("lesson", "conclusion", "inference", "moral"))
 _NOTHING = frozenset(("nothing", "little", "none", "nobody"))
 
 
@@ -69,6 +70,8 @@ def _no_claim(verb: "Token", status: str | None, helper: "Token | None") -> bool
     if "whether" in clauses.marks(verb) or clauses.conditional(verb):
         return True
     if verb.dep_ == "ROOT" and verb.sent[-1].text == "?":
+        return True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"doubt", "deny"}:
         return True
     if helper is None:
         return status in {"participle", "infinitive", "denied"}
@@ -150,7 +153,7 @@ def _foreseen(
     """Return the rule of what an act would do: "would hand", "could cut"."""
     if helper is None or helper.lower_ not in FUTURE or _only_tells_which(verb):
         return None
-    if known & listed("stative") or _bound(verb, kind):
+    if known & listed("stative") or _bound(verb, kind) or becomes_due(verb):
         return None
     whole = any(
         (each.dep_ in _COMPLETED or each.lower_ == "into") and each.i > verb.i
@@ -169,9 +172,18 @@ def _foreseen(
     return "effect of an act foreseen"
 
 
+def becomes_due(verb: "Token") -> bool:
+    """Say whether a thing only becomes known or needed: "would become apparent"."""
+    said = clauses.child(verb, "acomp")
+    return verb.lemma_ == "become" and said is not None and said.lower_ in listed("stative", "due")
+
+
 def _told(verb: "Token", known: frozenset[str], kind: str, status: str | None) -> str | None:
     """Return the rule of what an act did: "the raid ended the talks"."""
-    if not known & listed("told") or status not in {"done", "ongoing"} or kind not in ACTS:
+    gave = "give" in known and clauses.child(verb, "dative") is not None and kind != "paper"
+    if not (gave or known & listed("told")):
+        return None
+    if status not in {"done", "ongoing"} or kind not in ACTS:
         return None
     if _only_tells_which(verb) and verb.head.dep_ != "appos":
         return None
@@ -229,9 +241,9 @@ def lesson(verb: "Token") -> "Effect | None":
     ):
         return None
     thing = clauses.child(verb, "dobj")
-    if verb.lemma_ not in {"draw", "learn"} or thing is None:
-        return None
-    if thing.lemma_ not in {"lesson", "conclusion", "inference", "moral"}:
+    concluded = verb.lemma_ in {"conclude", "infer"} and clauses.child(verb, "ccomp") is not None
+    drawn = thing is not None and verb.lemma_ in {"draw", "learn"} and thing.lemma_ in _LESSONS
+    if not (concluded or drawn):
         return None
     return *clauses.whole(verb), verb, None, "would draw the lesson"
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 LITERAL = re.compile(
     r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
-    r"|\blines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\b(?:the|a|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\blines? (?:that )?(?:it|he|she|they|we) (?:has|had|have) (?:\w+ )?drawn\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
     re.IGNORECASE,
 )
@@ -265,7 +266,7 @@ def _said_of_another(article: Article, who: "Token | None", place: int) -> bool:
 
 
 def _about_act(who: "Token | None") -> bool:
-    if who is None:
+    if who is None or who.lemma_.lower() in TERMS:
         return False
     return (
         who.pos_ == "VERB"

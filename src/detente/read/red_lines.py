@@ -10,26 +10,16 @@ from collections.abc import Iterator
 
 from detente.read import clauses, events, parties
 from detente.read.act import OPEN, Act
+from detente.read.answers import answered
 from detente.read.article import Article
-from detente.read.barring import Line, barred, behind_warning, word_list
+from detente.read.barring import Line, barred
 from detente.read.claim import Claim
 from detente.read.conditions import Conditional
 from detente.read.lines import judged, named
-from detente.read.modality import HOSTILE
 from detente.read.reprisals import announced
+from detente.read.threats import threats
 
-_THREATS = frozenset(
-    (
-        "if",
-        "inverted should",
-        "unless",
-        "in the event of",
-        "or face",
-        "or else",
-        "as long as",
-        "until",
-    )
-)
+_SURE = frozenset(("any ... will be answered", "an answer with a condition", "whoever"))
 
 
 def claims(
@@ -39,18 +29,28 @@ def claims(
     taken: list[tuple[int, int]] = []
     for line in (
         *named(article, acts),
-        *barred(article),
+        *_by_verb(article),
         *judged(article),
-        *_threats(article, acts, conditions),
-        *announced(article, conditions),
+        *threats(article, acts, conditions),
+        *announced(article),
     ):
         if any(line.start < end and start < line.end for start, end in taken):
             continue
         claim = _claim(article, acts, line)
-        if claim.actor is None and claim.doer is None:
+        if claim.actor is None and claim.doer is None and line.rule not in _SURE:
             continue
         taken.append((line.start, line.end))
         yield claim
+
+
+def _by_verb(article: Article) -> Iterator[Line]:
+    """Yield the lines that verbs draw, in the order of the text."""
+    for verb in article.doc:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
+            continue
+        line = barred(article, verb) or answered(article, verb)
+        if line is not None:
+            yield line
 
 
 def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
@@ -107,56 +107,3 @@ def _other(article: Article, line: Line, drawer: str | None) -> str | None:
         if others:
             return others[0]
     return None
-
-
-def _threats(
-    article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
-) -> Iterator[Line]:
-    """Yield threats with a condition: one party's hostile answer to another's act."""
-    for each in conditions:
-        if each.rule not in _THREATS:
-            continue
-        warned = behind_warning(each.verb) or each.verb.lemma_ in {"warn", "threaten"}
-        inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
-        answers = [
-            a
-            for a in acts
-            if each.start <= a.head.idx < each.end
-            and a not in inside
-            and (
-                a.event in HOSTILE
-                or warned
-                or (a.event is None and article.quoted(a.head.idx) and a.status == "planned")
-            )
-            and a.status in {"planned", "threatened", "possible"}
-            and a.actor is not None
-        ]
-        for answer in answers:
-            speaker = article.speaker_of(answer.head)
-            speaks = speaker == answer.actor or _threatening(article, each, answer)
-            whose = [a.actor for a in inside if a.actor is not None]
-            if speaks and (not whose or answer.actor not in whose):
-                yield Line(
-                    each.start,
-                    each.end,
-                    None,
-                    "threat with a condition",
-                    each.condition_start,
-                    each.condition_end,
-                    None,
-                    answer.actor,
-                )
-                break
-
-
-def _threatening(article: Article, each: Conditional, answer: Act) -> bool:
-    """Say whether the answer stands behind a verb of threat or promise of the same party."""
-    current = each.verb
-    for _ in range(5):
-        if current.lemma_.lower() in word_list("warning") and current.pos_ == "VERB":
-            who = clauses.subject(current)
-            return who is not None and parties.actor_near(article, who) in {answer.actor, None}
-        if current.head is current:
-            return False
-        current = current.head
-    return False

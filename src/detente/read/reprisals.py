@@ -1,9 +1,8 @@
 """Answers that a party announces to another's act, where no word of refusal stands.
 
 Each function looks at one verb of what a party says, or warns of, and returns the
-line that it draws: an answer behind a condition ("if it was hit, it would leave the
-treaty"), a price ("would bear the consequences"), an act equated with a worse one
-("would be an attack on all"), and a thing that nobody may do.
+line that it draws: a price ("would bear the consequences"), an act equated with a worse
+one ("would be an attack on all"), and a thing that nobody may do.
 """
 
 from collections.abc import Iterator
@@ -11,27 +10,23 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
 from detente.read.article import Article
-from detente.read.barring import WILL, Line, sweeping, word_list
-from detente.read.conditions import Conditional
+from detente.read.barring import Line, sweeping, word_list
+from detente.read.causes import sort
 from detente.read.operators import phrase
-from detente.read.words import lexicon, word_class
+from detente.read.voiced import says
+from detente.read.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONDITIONS = frozenset(
-    ("if", "unless", "inverted should", "inverted were", "as long as", "so long as", "until")
-)
 _MORE = frozenset(("another", "further", "new", "more", "such", "next", "single", "fresh"))
+_READY = frozenset(("determined", "ready", "prepared", "resolved", "bound", "poised"))
+_REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "repel", "resist"))
 _OUT = frozenset(("out", "off", "away", "clear"))
 
 
-def announced(article: Article, conditions: tuple[Conditional, ...]) -> Iterator[Line]:
+def announced(article: Article) -> Iterator[Line]:
     """Yield the lines that announced answers draw, in the order of the text."""
-    for each in conditions:
-        line = _conditional_answer(article, each)
-        if line is not None:
-            yield line
     for verb in article.doc:
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
@@ -44,68 +39,18 @@ def _of_verb(article: Article, verb: "Token") -> Line | None:
     lemma = verb.lemma_.lower()
     if lemma in {"warn", "tell"}:
         return _kept_out(article, verb)
-    drawer = _says(article, verb)
+    if verb.dep_ == "xcomp" and verb.head.lower_ in _READY:
+        return _determined(article, verb)
+    drawer = says(article, verb)
     if drawer is None:
         return None
     if verb.tag_ in {"VB", "VBG"} and _vowed(verb):
         return _vow(article, verb, drawer)
     if clauses.modal(verb) is None:
         return _all_for_one(verb, drawer) if lemma == "be" else None
-    for look in (_more_answered, _priced, _equated, _nobody, _there_would, _obliges):
-        line = look(article, verb, lemma, drawer)
-        if line is not None:
-            return line
-    return None
-
-
-def _says(article: Article, verb: "Token") -> str | None:
-    """Return the party whose words a verb stands in."""
-    speaker = article.speaker_of(verb)
-    return speaker if article.role_of(speaker) == "party" else None
-
-
-def _conditional_answer(article: Article, each: Conditional) -> Line | None:
-    """Return "if the reactor was hit it would leave the treaty", said by who would leave."""
-    verb = each.verb
-    helper = clauses.modal(verb)
-    drawer = _says(article, verb)
-    if each.rule not in _CONDITIONS or drawer is None or helper is None:
-        return None
-    key = phrase(verb, lexicon())
-    answers = word_list("reprisals")
-    if helper.lower_ not in WILL or not {key, verb.lemma_.lower()} & answers:
-        return None
-    who = clauses.subject(verb)
-    if who is None or clauses.negated(verb):
-        return None
-    harmed = parties.actor_near(article, who)
-    own = harmed == drawer and not clauses.passive(verb)
-    if not (own or clauses.passive(verb)) or _own_condition(article, each, drawer):
-        return None
-    return Line(
-        each.start,
-        each.end,
-        None,
-        "an answer with a condition",
-        each.condition_start,
-        each.condition_end,
-        None,
-        drawer,
-    )
-
-
-def _own_condition(article: Article, each: Conditional, drawer: str) -> bool:
-    """Say whether the condition is the speaker's own act, or nobody's: "if talks fail"."""
-    inside = clauses.span_at(article.doc, each.condition_start, each.condition_end)
-    subject = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
-    if subject is None:
-        return False
-    verb = subject.head
-    if clauses.passive(verb):
-        return False
-    doer = parties.actor_near(article, subject)
-    nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
-    return doer == drawer or (doer is None and nobodys)
+    looks = (_more_answered, _priced, _equated, _nobody, _there_would, _obliges)
+    found = (look(article, verb, lemma, drawer) for look in looks)
+    return next((line for line in found if line is not None), None)
 
 
 def _act_like(who: "Token") -> bool:
@@ -175,7 +120,6 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     who = clauses.subject(verb)
     if who is None or lemma not in {"be", "mean", "constitute", "amount", "spell", "equal"}:
         return None
-    del article
     told = clauses.child(verb, "attr", "dobj") or next(iter(clauses.prepositional(verb)), None)
     if told is None or clauses.negated(verb):
         return None
@@ -183,7 +127,8 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     legitimate = told.lemma_ == "target" and any(
         each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in told.children
     )
-    if not legitimate and not (named and (_act_like(who) or sweeping(who))):
+    ends = told.lemma_ == "end" and sort(article, verb, who) is not None
+    if not legitimate and not (named and (_act_like(who) or sweeping(who) or ends)):
         return None
     start, end = clauses.whole(verb)
     return Line(start, end, None, "as good as war", *clauses.subtree(who), who, drawer)
@@ -205,12 +150,22 @@ def _nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     helper = clauses.modal(verb)
     if who is None or helper is None or helper.lower_ not in {"could", "would", "might", "will"}:
         return None
-    whoever = any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree) or (
-        who.lower_ in {"anyone", "anybody"} and any(each.dep_ == "relcl" for each in who.children)
+    first = any(each.lower_ == "first" for each in who.children) and any(
+        each.dep_ in {"relcl", "acl"} for each in who.children
+    )
+    whoever = (
+        first
+        or any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
+        or (
+            who.lower_ in {"anyone", "anybody"}
+            and any(each.dep_ == "relcl" for each in who.children)
+        )
+    )
+    none = any(each.lower_ == "no" or each.dep_ == "neg" for each in who.children) or (
+        who.left_edge.lower_ == "not"
     )
     nobody = who.lower_ == "nobody" or (
-        who.lemma_.lower() in word_list("reprisals", "barred")
-        and any(each.lower_ == "no" for each in who.children)
+        none and who.lemma_.lower() in word_list("reprisals", "barred")
     )
     if verb.dep_ in {"conj", "relcl"}:
         return None
@@ -234,7 +189,15 @@ def _there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Li
     if what is None:
         return None
     priced = what.lemma_.lower() in word_list("reprisals", "prices") and not clauses.negated(what)
-    barred = any(each.lower_ == "no" for each in what.children) and _act_like(what)
+    promised = (
+        verb.head.lemma_ in {"promise", "assure", "pledge", "give"} or verb.head.pos_ == "NOUN"
+    )
+    barred = (
+        not promised
+        and any(each.lower_ == "no" for each in what.children)
+        and _act_like(what)
+        and what.lemma_ not in {"war", "peace", "talk", "election"}
+    )
     if not priced and not barred:
         return None
     start, end = clauses.whole(verb)
@@ -244,19 +207,38 @@ def _there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Li
 
 
 def _obliges(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
-    """Return "any mobilisation must compel Germany to follow", said by Germany."""
+    """Return "any mobilisation must compel Germany to follow", "would leave us no choice but"."""
     who = clauses.subject(verb)
-    if lemma not in {"compel", "oblige", "force", "leave"} or who is None or not _act_like(who):
+    if lemma not in {"compel", "oblige", "force", "leave"} or who is None:
         return None
-    if not any(each.lower_ in _MORE | {"any", "every"} for each in who.children):
-        return None
-    bound = next(clauses.objects(verb), None)
+    sweeps = any(each.lower_ in _MORE | {"any", "every"} for each in who.children)
+    bound = clauses.child(verb, "dative", "dobj")
     below = clauses.child(verb, "xcomp", "ccomp")
     bound = bound or (clauses.subject(below) if below is not None else None)
-    if bound is None or parties.actor_near(article, bound) is None:
+    if bound is None or (found := parties.actor_near(article, bound)) is None:
+        return None
+    ours = found == drawer or bound.lower_ == "us"
+    if not (sweeps and _act_like(who)) and not (ours and sort(article, verb, who) is not None):
+        return None
+    if lemma == "leave" and not any(
+        each.lemma_.lower() in {"choice", "alternative", "option"} for each in verb.children
+    ):
         return None
     start, end = clauses.whole(verb)
     return Line(start, end, None, "would oblige to answer", *clauses.subtree(who), who, drawer)
+
+
+def _determined(article: Article, verb: "Token") -> Line | None:
+    """Return "was determined to react to any threat to its security"."""
+    above = verb.head
+    who = clauses.subject(above.head if above.dep_ == "acomp" else above)
+    drawer = parties.actor_near(article, who) if who is not None else None
+    if verb.lemma_ not in _REPLYING or not any(map(sweeping, verb.subtree)):
+        return None
+    if article.role_of(drawer) != "party":
+        return None
+    start, end = clauses.whole(verb)
+    return Line(above.idx, end, None, "ready to answer any", start, end, None, drawer)
 
 
 def _vowed(verb: "Token") -> bool:

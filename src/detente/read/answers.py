@@ -1,0 +1,190 @@
+"""Answers announced: "any attack would be met with", "regards any ... as an act of war".
+
+Each function looks at one verb and returns the line that it draws, if it draws one.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.article import Article
+from detente.read.barring import WILL, Line, sweeping, word_list
+from detente.read.causes import sort
+from detente.read.operators import phrase
+from detente.read.voiced import guessed, says
+from detente.read.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VIEWING = frozenset(("regard", "consider", "treat", "view", "see", "interpret", "deem", "take"))
+_LOOSE = frozenset(("line", "party", "act", "legitimate"))
+_REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "defend", "protect"))
+_RIGHTS = frozenset(("respond", "act", "react", "reply", "answer", "strike", "use"))
+_AHEAD = 24  # words behind "regarded" among which "as an act of war" may stand
+
+
+def answered(article: Article, verb: "Token") -> Line | None:
+    """Return the line that a verb draws by announcing what an act would meet with."""
+    helper = clauses.modal(verb)
+    if helper is None:
+        return _standing_view(article, verb)
+    who = clauses.subject(verb)
+    if helper.lower_ not in WILL or clauses.negated(verb) or who is None or who.i > verb.i:
+        return None
+    if clauses.passive(verb):
+        return _passively(article, verb, who)
+    return (
+        _would_regard(article, verb, who)
+        or _would_strike(article, verb, who)
+        or _brings(article, verb, who)
+    )
+
+
+def _standing_view(article: Article, verb: "Token") -> Line | None:
+    """Return "regards any ... as an act of war" and "reserves the right to"."""
+    who = clauses.subject(verb)
+    if who is None:
+        return None
+    if verb.lemma_ == "mean" and any(each.lemma_ == "war" for each in clauses.objects(verb)):
+        said = says(article, verb) is not None
+        means = Line(*clauses.whole(verb), None, "means war", *clauses.subtree(who), who)
+        return means if said else None
+    if parties.actor_near(article, who) is None:
+        return None
+    return _reserved(verb, who) if verb.lemma_ == "reserve" else _views(article, verb, who)
+
+
+def _views(article: Article, verb: "Token", who: "Token") -> Line | None:
+    if verb.lemma_.lower() not in _VIEWING or clauses.passive(verb):
+        return None
+    after = article.doc[verb.i : min(verb.i + 16, verb.sent.end)]
+    lemmas = {each.lemma_.lower() for each in after}
+    if not any(map(sweeping, after)) or not lemmas & (word_list("answered", "as") - _LOOSE):
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, who, "regards any ... as", verb.idx, end)
+
+
+def _reserved(verb: "Token", who: "Token") -> Line | None:
+    right = clauses.child(verb, "dobj")
+    act = clauses.child(right, "acl") if right is not None and right.lemma_ == "right" else None
+    if act is None or act.lemma_.lower() not in {*lexicon().verbs, *_RIGHTS}:
+        return None
+    return Line(*clauses.whole(verb), who, "reserves the right", *clauses.whole(verb))
+
+
+def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
+    """Return "any attack would be met with force", "will be treated as an army of occupation"."""
+    lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
+    if not {lemma, key} & word_list("answered"):
+        return None
+    sweeps = any(sweeping(each) for each in (who, *who.children))
+    kind = sort(article, verb, who)
+    actlike = kind in {"act", "abstract"} or any(
+        each.dep_ in {"relcl", "acl"} for each in who.children
+    )
+    voiced = says(article, verb) is not None
+    if any(each.lower_ == "as" for each in verb.children) or lemma in {"consider", "deem"}:
+        about = sweeps or actlike or article.actor_of(who) or (voiced and kind)
+        met = about and (_graded(article, verb) or (sweeps and voiced))
+    elif lemma in {"meet", "answer"}:
+        met = (actlike or sweeps) and _in_anger(verb)
+    else:
+        met = sweeps or (voiced and _resisted(verb, lemma) and actlike)
+    if not met:
+        return None
+    start, end = clauses.whole(verb)
+    subject = clauses.subtree(who)
+    rule, by = "any ... will be answered", clauses.agent(verb)
+    return Line(min(start, subject[0]), end, by, rule, *subject, _doer(article, who))
+
+
+def _in_anger(verb: "Token") -> bool:
+    """Say whether an act would be met with something that hurts: with force, not with joy."""
+    found = [each.lemma_.lower() for each in clauses.prepositional(verb, "with", "by")]
+    return bool(found) and not any(each in word_list("answered", "welcome") for each in found)
+
+
+def _resisted(verb: "Token", lemma: str) -> bool:
+    """Say whether an act would be resisted by force, not only seen or judged."""
+    return lemma in word_list("answered", "by_force") and any(
+        each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
+    )
+
+
+def _graded(article: Article, verb: "Token") -> bool:
+    """Say whether something is said to count as bad: "as an attack", "a hostile act"."""
+    last = min(verb.i + _AHEAD, verb.sent.end)
+    rest = {
+        form for each in article.doc[verb.i : last] for form in (each.lemma_.lower(), each.lower_)
+    }
+    return bool(rest & word_list("answered", "as"))
+
+
+def _would_regard(article: Article, verb: "Token", who: "Token") -> Line | None:
+    viewing = verb.lemma_.lower() in _VIEWING or phrase(verb, lexicon()) == "look_upon"
+    viewing = viewing or (verb.lemma_ == "look" and clauses.child(verb, "prep") is not None)
+    if not viewing or parties.actor_near(article, who) is None:
+        return None
+    last = min(verb.i + _AHEAD, verb.sent.end)
+    rest = {each.lemma_.lower() for each in article.doc[verb.i : last]}
+    thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
+    thing = thing or next(iter(clauses.prepositional(verb, "upon", "on")), None)
+    if thing is None or not rest & (word_list("answered", "as") - _LOOSE):
+        return None
+    if verb.lemma_ in {"see", "take", "look"} and not any(
+        each.lower_ == "as" for each in verb.children
+    ):
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, who, "would regard as", *clauses.subtree(thing), thing)
+
+
+def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
+    """Return "will shoot down any plane", "would respond to any attack"."""
+    if parties.actor_near(article, who) is None:
+        return None
+    lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
+    hostile = lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE"} or key in {
+        "shoot_down",
+        "fire_on",
+    }
+    start, end = clauses.whole(verb)
+    if hostile and any(
+        any(sweeping(word) for word in each.children) for each in clauses.objects(verb)
+    ):
+        return Line(start, end, who, "will strike any", verb.idx, end)
+    after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
+    if (lemma in _REPLYING or key in {"strike_back", "hit_back"}) and any(map(sweeping, after)):
+        return Line(start, end, who, "will answer any", verb.idx, end)
+    return None
+
+
+def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
+    """Return "any attack would provoke a war", "harm to us would change everything"."""
+    if not {verb.lemma_.lower(), phrase(verb, lexicon())} & word_list("brings"):
+        return None
+    sweeps = any(sweeping(each) for each in (who, *who.children))
+    actlike = sort(article, verb, who) in {"act", "abstract"} or any(
+        each.dep_ in {"relcl", "acl"} for each in who.children
+    )
+    if guessed(verb) or not (sweeps or (actlike and says(article, verb))):
+        return None
+    things = {each.lemma_.lower() for each in clauses.objects(verb)} | {
+        each.lemma_.lower() for each in clauses.prepositional(verb)
+    }
+    if not things & word_list("brings", "objects"):
+        return None
+    start, end = clauses.whole(verb)
+    subject = clauses.subtree(who)
+    return Line(
+        min(start, subject[0]), end, None, "any ... will face", *subject, _doer(article, who)
+    )
+
+
+def _doer(article: Article, who: "Token") -> "Token":
+    for each in who.children:
+        if each.dep_ in {"amod", "compound", "poss"} and article.actor_of(each):
+            return each
+    by = next(iter(clauses.prepositional(who, "by", "from")), None)
+    return by if by is not None and article.actor_of(by) else who

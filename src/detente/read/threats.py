@@ -1,0 +1,266 @@
+"""Threats with a condition: "if they cross, we will", "leave now, or we will force you".
+
+A condition that another party may fulfil, and behind it an answer: an act against it, war,
+the end of a truce, or what it would come to regret.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.act import Act
+from detente.read.article import Article
+from detente.read.barring import WILL, Line, word_list
+from detente.read.conditions import Conditional
+from detente.read.modality import HOSTILE
+from detente.read.operators import phrase
+from detente.read.voiced import behind_warning, official, says
+from detente.read.words import lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEHIND = frozenset(
+    (
+        "if", "inverted should", "inverted were", "unless", "in the event of", "or face", "or else",
+        "as long as", "so long as", "until", "the moment", "in case of",
+    )
+)  # fmt: skip
+_DEMANDS = frozenset(("unless", "until", "as long as", "so long as"))
+
+
+def threats(
+    article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
+) -> Iterator[Line]:
+    """Yield threats with a condition: one party's answer to another's act."""
+    for each in conditions:
+        if each.rule not in _BEHIND:
+            continue
+        line = _by_acts(article, acts, each) or _answer(article, each)
+        if line is not None:
+            yield line
+    for verb in article.doc:
+        if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"}:
+            line = _or_we(article, verb) or _one_more(article, verb)
+            if line is not None:
+                yield line
+
+
+def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line | None:
+    """Return a threat whose two halves are acts: a hostile one of who speaks, another's act."""
+    demands = each.verb.lemma_ == "threaten" or (
+        each.verb.dep_ in {"xcomp", "conj"} and behind_warning(each.verb)
+    )
+    if each.rule in _DEMANDS and demands:
+        return None  # "threatened to resign unless" demands, and bars nothing
+    warned = behind_warning(each.verb) or each.verb.lemma_ in {"warn", "threaten"}
+    inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
+    whose = [a.actor for a in inside if a.actor is not None]
+    for answer in acts:
+        if not each.start <= answer.head.idx < each.end or answer in inside:
+            continue
+        if answer.actor is None or answer.status not in {"planned", "threatened", "possible"}:
+            continue
+        unnamed = answer.event is None and answer.status == "planned"
+        hostile = answer.event in HOSTILE or warned
+        if not hostile and not (unnamed and article.quoted(answer.head.idx)):
+            continue
+        own = article.speaker_of(answer.head) == answer.actor
+        if (own or _threatening(article, each, answer)) and answer.actor not in whose:
+            return _line(each, "threat with a condition", answer.actor)
+    return None
+
+
+def _line(each: Conditional, rule: str, actor: str | None) -> Line:
+    return Line(
+        each.start, each.end, None, rule, each.condition_start, each.condition_end, None, actor
+    )
+
+
+def _threatening(article: Article, each: Conditional, answer: Act) -> bool:
+    """Say whether the answer stands behind a verb of threat or promise of the same party."""
+    current = each.verb
+    for _ in range(5):
+        if current.lemma_.lower() in word_list("warning") and current.pos_ == "VERB":
+            who = clauses.subject(current)
+            return who is not None and parties.actor_near(article, who) in {answer.actor, None}
+        if current.head is current:
+            return False
+        current = current.head
+    return False
+
+
+def _answer(article: Article, each: Conditional) -> Line | None:
+    """Return "if the reactor was hit it would leave the treaty", said by who would leave."""
+    verb = each.verb
+    who = clauses.subject(verb)
+    drawer = says(article, verb)
+    first = who is not None and who.lower_ in {"we", "i"} and article.quoted(verb.idx)
+    if who is None or not _to_come(verb, first=first):
+        return None
+    if drawer is None and official(article, verb):
+        drawer = parties.actor_near(article, who)
+    if (drawer is None and not first) or _own_condition(article, each, drawer):
+        return None
+    if each.rule in _DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
+        return None
+    answered = (
+        _fights(article, each, who, drawer, first=first)
+        or _regrets(verb)
+        or _at_war(verb)
+        or _over(verb, who)
+    )
+    return _line(each, "an answer with a condition", drawer) if answered else None
+
+
+def _threatened(verb: "Token") -> bool:
+    return verb.head.lemma_ == "threaten"
+
+
+def _to_come(verb: "Token", *, first: bool) -> bool:
+    """Say whether a clause is what would be, or what "we" do in a quotation."""
+    if any(
+        each.dep_ in {"aux", "auxpass"} and each.lower_ in {*WILL, "might"}
+        for each in verb.children
+    ):
+        return True
+    return first and verb.tag_ == "VBP"
+
+
+def _fights(
+    article: Article, each: Conditional, who: "Token", drawer: str | None, *, first: bool
+) -> bool:
+    """Say whether what follows is an answer of the speaker's, to an act that calls for one."""
+    verb = each.verb
+    if clauses.negated(verb) or _benign(article, each):
+        return False
+    harmed = parties.actor_near(article, who)
+    own = first or harmed == drawer
+    forces = harmed is None and clauses.lemma(who) in {*word_class("force"), *word_class("people")}
+    passive = clauses.passive(verb)
+    if not passive and not own and not forces:
+        return False
+    key = phrase(verb, lexicon())
+    if {key, verb.lemma_.lower()} & word_list("reprisals"):
+        return True
+    if lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive):
+        return True
+    return _provoked(article, each, drawer) and not (passive and own)
+
+
+def _inside(article: Article, each: Conditional) -> "list[Token]":
+    span = clauses.span_at(article.doc, each.condition_start, each.condition_end)
+    return [token for token in span if token.pos_ in {"VERB", "NOUN"}]
+
+
+def _benign(article: Article, each: Conditional) -> bool:
+    """Say whether a condition is a kindness: "if the sanctions were lifted"."""
+    if each.rule in _DEMANDS:
+        return False
+    kind = [
+        token
+        for token in _inside(article, each)
+        if token.pos_ == "VERB" and token.lemma_.lower() in word_list("benign")
+    ]
+    return any(not clauses.negated(token) for token in kind)
+
+
+def _provoked(article: Article, each: Conditional, drawer: str | None) -> bool:
+    """Say whether a condition is a hostile act of another's, or one upon the speaker."""
+    del drawer
+    for token in _inside(article, each):
+        if lexicon().nouns.get(clauses.lemma(token)) in {"ASSAULT", "COERCE"}:
+            return True
+        if token.pos_ == "VERB" and not clauses.negated(token):
+            key = phrase(token, lexicon())
+            if key in word_list("provoking") or token.lemma_.lower() in word_list("provoking"):
+                return True
+    return False
+
+
+def _regrets(verb: "Token") -> bool:
+    """Say whether somebody would come to regret it: "it would regret it for a hundred years"."""
+    return verb.lemma_.lower() in {"regret", "rue", "repent"} and not clauses.negated(verb)
+
+
+def _at_war(verb: "Token") -> bool:
+    """Say whether war follows: "would be at war", "would mean war", "would start a war"."""
+    if clauses.negated(verb) or verb.lemma_ not in {"be", "find", "mean", "start", "go"}:
+        return False
+    return any(
+        each.lemma_.lower() == "war" and each.i > verb.i and each.i - verb.i < _NEAR
+        for each in verb.subtree
+    )
+
+
+_NEAR = 6
+
+
+def _over(verb: "Token", who: "Token") -> bool:
+    """Say whether an agreement or a truce ends: "the truce would be over"."""
+    if clauses.lemma(who) not in word_list("over", "things"):
+        return False
+    if verb.lemma_ in {"end", "lapse", "collapse", "cease", "die"}:
+        return not clauses.negated(verb)
+    return verb.lemma_ == "be" and any(
+        each.lower_ in word_list("over", "ended") for each in verb.children
+    )
+
+
+def _own_condition(article: Article, each: Conditional, drawer: str | None) -> bool:
+    """Say whether the condition is the speaker's own act, or nobody's: "if talks fail"."""
+    inside = clauses.span_at(article.doc, each.condition_start, each.condition_end)
+    subject = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
+    if subject is None:
+        return False
+    verb = subject.head
+    if clauses.passive(verb):
+        return False
+    doer = parties.actor_near(article, subject)
+    nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
+    return (doer is not None and doer == drawer) or (doer is None and nobodys)
+
+
+def _or_we(article: Article, verb: "Token") -> Line | None:
+    """Return "either they lay down their arms or we shall fight", "leave now, or we will ..."."""
+    above = verb.head
+    who = clauses.child(verb, "nsubj")
+    if who is None or clauses.negated(verb) or not _to_come(verb, first=False):
+        return None
+    if not any(each.dep_ == "cc" and each.lower_ == "or" for each in above.children):
+        return None
+    drawer = says(article, verb)
+    party = parties.actor_near(article, who)
+    first = who.lower_ == "we" and article.quoted(verb.idx)
+    if not first and (drawer is None or party != drawer):
+        return None
+    other = clauses.child(above, "nsubj")
+    ordered = above.tag_ == "VB" and other is None
+    told = other is not None and parties.actor_near(article, other) not in {None, party}
+    if not (ordered or told):
+        return None
+    start, end = clauses.subtree(above)
+    return Line(
+        min(start, above.left_edge.idx),
+        end,
+        None,
+        "do it, or we will",
+        start,
+        verb.idx,
+        other,
+        drawer,
+    )
+
+
+def _one_more(article: Article, verb: "Token") -> Line | None:
+    """Return "one more rocket and we will march"."""
+    thing, who = verb.head, clauses.child(verb, "nsubj")
+    if thing.pos_ not in {"NOUN", "PROPN"} or who is None or not _to_come(verb, first=False):
+        return None
+    if not any(each.lower_ in {"more", "another"} for each in thing.children):
+        return None
+    drawer = says(article, verb)
+    if drawer is None or parties.actor_near(article, who) != drawer:
+        return None
+    start, end = clauses.subtree(thing)[0], clauses.whole(verb)[1]
+    return Line(start, end, None, "one more, and we will", start, verb.idx, None, drawer)
