@@ -35,7 +35,7 @@ def for_both(
     -----
     The other side is the party with which the doer has most to do in force,
     pressure and threats. A ceasefire or talks asked for without saying of whom
-    are asked of both.
+    are asked of both; a truce that a third proposes is one of the two that fight.
     """
     may_act = {
         a.id
@@ -47,8 +47,12 @@ def for_both(
         actor.id: [(document, start, end) for document, start, end in actor.mentions]
         for actor in reading.actors
     }
+    fighting = _fighting(claims, may_act)
     found: list[Mention] = []
     for one in mentions:
+        if one.sense.verb == "ceasefire" and one.actor not in fighting and _asked_for(one):
+            found += _of_the_fighting(one, between, fighting)
+            continue
         found.append(one)
         if one.role not in {"act", "reply"} or one.now or one.sense.undo:
             continue
@@ -62,6 +66,35 @@ def for_both(
         if other is not None and other != one.claim.speaker:
             found.append(replace(one, actor=other, claim=_turned(one.claim, other)))
     return found
+
+
+def _asked_for(one: Mention) -> bool:
+    return one.role == "act" and not one.now and not one.sense.undo
+
+
+def _fighting(claims: Iterable[Claim], may_act: Container[str]) -> set[str]:
+    """Return who attacks or is attacked by another party."""
+    pairs = (
+        (claim.actor, claim.target)
+        for claim in claims
+        if claim.event == "ASSAULT" and claim.kind == "event" and claim.actor != claim.target
+    )
+    return {one or "" for pair in pairs if all(who in may_act for who in pair) for one in pair}
+
+
+def _of_the_fighting(
+    one: Mention, between: Counter[tuple[str, str]], fighting: Container[str]
+) -> list[Mention]:
+    """Return a truce that a third proposes as one that it asks of the two who fight."""
+    pairs = [(-n, pair) for pair, n in between.items() if all(who in fighting for who in pair)]
+    if not pairs:
+        return [one]
+    pair = min(pairs)[1]
+    asks = replace(one.claim, status="demanded", speaker=one.claim.speaker or one.actor)
+    turned = (
+        replace(asks, actor=who, target=other) for who, other in (pair, tuple(reversed(pair)))
+    )
+    return [replace(one, actor=claim.actor or "", claim=claim, sure=True) for claim in turned]
 
 
 def _turned(claim: Claim, other: str) -> Claim:

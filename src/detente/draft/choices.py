@@ -26,7 +26,7 @@ def is_option(act: Act) -> bool:
     """Whether an act is something to be decided."""
     if act.undo and any(one.now for one in act.said):
         return False
-    if _slight(act) or _own_leaving(act):
+    if _slight(act) or _own_leaving(act) or all(one.role == "hindered" for one in act.said):
         return False
     if any(_open(one) for one in act.said):
         return True
@@ -58,9 +58,9 @@ def _could_stop(act: Act) -> bool:
         return False
     lasts = act.verb in lexicon().lasting
     ongoing = any(one.status == "ongoing" for one in act.said)
-    if act.event in _HARD:
+    if act.event in _HARD | _GIVEN:
         return ongoing or lasts
-    return lasts if act.event in _GIVEN or act.event is None else ongoing and lasts
+    return lasts and (act.event is None or ongoing)
 
 
 def _long_over(act: Act) -> bool:

@@ -5,8 +5,10 @@ from pathlib import PurePath
 
 from detente.draft.acts import Act
 from detente.draft.apart import crises, foremost
+from detente.draft.gravity import gravity
 from detente.draft.labels import label
 from detente.draft.parts import Parts
+from detente.draft.priorities import status
 from detente.draft.questions import MOST_QUESTIONS, listed, questions, the, unlinked
 from detente.draft.wishes import MOST_CITED
 from detente.read.claim import Claim, Document, Reading
@@ -25,18 +27,36 @@ _MOST_NAMED = 3
 
 
 def title_of(parts: Parts, kept: Sequence[Act]) -> str:
-    """Return the document's title, else the question that is most open."""
+    """Return the document's title, else the question of the gravest step that is open and contested."""
     documents = parts.reading.documents
     titles = list(dict.fromkeys(d.title.strip() for d in documents if d.title.strip()))
     if len(titles) == 1:
         return titles[0]
     if not kept:
         return "No conflict found"
-    foremost = min(kept, key=lambda act: (act.now, Act.weighs(act)))
+    foremost = min(kept, key=lambda act: (-_weight(act, parts), Act.weighs(act)))
     who = parts.called[foremost.actor]
     if foremost.now:
-        return f"{who}: {parts.labels[foremost.name]}"
+        return f"{who[:1].upper()}{who[1:]}: {parts.labels[foremost.name]}"
     return f"Will {the(who)} {parts.labels[foremost.name]}?"
+
+
+def _weight(act: Act, parts: Parts) -> float:
+    """Return how much an act is the question of its crisis: spoken of, grave, contested and open."""
+    weight: float = act.score * (1 + gravity(parts.labels[act.name]))
+    contested = any(
+        act.name in wish.statement
+        for owner, wishes in parts.wishes.items()
+        if owner != act.actor
+        for wish in wishes
+    )
+    if not contested:
+        weight /= 2
+    if act.now:
+        weight /= 4
+    if status(act) == "ruled_out":
+        weight /= 2
+    return weight
 
 
 def asked(parts: Parts, kept: Sequence[Act]) -> list[str]:

@@ -91,7 +91,7 @@ def label(
     """
     found = [
         (
-            one.sure,
+            "actor" not in one.claim.inferred,
             not lacks_object(phrase),
             _apt(phrase, act),
             min(len(phrase.split()), MOST_WORDS - 2),
@@ -149,7 +149,9 @@ def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str
     if phrase == "fire":
         return "open fire"
     alone = phrase in lexicon().kinds["alone"]
-    things = (object_of(phrase.split()[0], one.claim, texts) for one in act.every if not alone)
+    things = (
+        object_of(phrase.split(maxsplit=1)[0], one.claim, texts) for one in act.every if not alone
+    )
     thing = next(filter(None, things), "")
     if thing:
         return with_object(phrase, thing)

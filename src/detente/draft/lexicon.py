@@ -64,6 +64,7 @@ class Lexicon:
     wants: frozenset[str]
     final: dict[str, frozenset[str]]
     grave: dict[str, frozenset[str]]
+    grades: dict[str, frozenset[str]]
     stance: dict[str, frozenset[str]]
     hindrances: dict[str, frozenset[str]]
     broad: dict[str, frozenset[str]]
@@ -122,6 +123,7 @@ def lexicon() -> Lexicon:
         wants=frozenset(raw["wants"]["verbs"].split()),
         final={name: frozenset(words.split()) for name, words in raw["final"].items()},
         grave={name: frozenset(words.split()) for name, words in raw["grave"].items()},
+        grades={name: frozenset(words.split()) for name, words in raw["grades"].items()},
         stance={name: frozenset(words.split()) for name, words in raw["stance"].items()},
         hindrances={name: frozenset(words.split()) for name, words in raw["hindrances"].items()},
         broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
@@ -170,7 +172,7 @@ def lemma(word: str) -> str:
         near = _near(word)
         if near is not None:
             return forms[near]
-    return _stem(word)
+    return stem(word)
 
 
 def _near(word: str) -> str | None:
@@ -183,7 +185,8 @@ def _near(word: str) -> str | None:
     return None if close is None else str(close[0])
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return a word that the lexicon hasn't without its ending: "liberated", liberate."""
     if word in _NOT_FORMS or word.endswith(_SINGULAR):
         return word
     if word.endswith(_ES) and len(word) > _SHORTEST_ES:
@@ -197,8 +200,8 @@ def _stem(word: str) -> str:
         ("s", ""),
     ):
         if word.endswith(ending) and len(word) - len(ending) > 3 and not word.endswith("ss"):  # noqa: PLR2004
-            stem = word[: -len(ending)] + kept
-            return f"{stem}e" if ending in _CUT_E and stem.endswith(_WANT_E) else stem
+            plain = word[: -len(ending)] + kept
+            return f"{plain}e" if ending in _CUT_E and plain.endswith(_WANT_E) else plain
     return word
 
 

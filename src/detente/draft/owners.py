@@ -24,6 +24,8 @@ _SUBJECT = 12  # a quote that begins with a doer's name, or "the" and the name, 
 _GONE_IN = ({"occupy", "invade"}, {"attack", "deploy"})
 
 
+_BY_PRONOUN = re.compile(r"(?:it|they|he|she|we|i)\b(?! \w+ed that\b)", re.IGNORECASE)
+_ANNOUNCED = frozenset({"threatened", "planned", "ruled_out"})
 _ACTS = frozenset({"event", "option"})
 
 
@@ -45,6 +47,11 @@ class Guesses:
             if actor.role == "party":
                 for document, start, end in actor.mentions:
                     self._parties.setdefault(document, []).append((start, end, actor.id))
+        self._words: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
+        for claim in reading.claims:
+            if claim.kind == "statement" and claim.speaker:
+                key = (claim.document, claim.speaker)
+                self._words.setdefault(key, []).append((claim.start, claim.end))
         acts = [claim for claim in reading.claims if claim.kind in _ACTS and claim.actor]
         self._guessed = {claim.id for claim in acts if "actor" in claim.inferred}
         self._acts: dict[tuple[str, str | None], list[Claim]] = {}
@@ -56,7 +63,7 @@ class Guesses:
         claim = one.claim
         named = self._named.get(one.actor, ())
         if "actor" in claim.inferred or self._made_of_guesses(claim):
-            return not self._just_named(claim, one.actor)
+            return not (self._just_named(claim, one.actor) or self._announced(claim, one.actor))
         if not named or not claim.rule.startswith("noun"):
             return False
         ends = self._ends.get(claim.document, [0])
@@ -85,6 +92,18 @@ class Guesses:
             if left <= start and end <= reach and who != claim.target
         ]
         return bool(before) and max(before)[1] == actor
+
+    def _announced(self, claim: Claim, actor: str) -> bool:
+        """Whether the doer itself says what will be done: "it warned that ships would be stopped"."""
+        return bool(
+            claim.status in _ANNOUNCED
+            and not claim.rule.startswith("noun")
+            and (_PASSIVE_ANY.search(claim.quote) or _BY_PRONOUN.match(claim.quote))
+            and any(
+                start <= claim.start and claim.end <= end
+                for start, end in self._words.get((claim.document, actor), ())
+            )
+        )
 
     def _made_of_guesses(self, claim: Claim) -> bool:
         """Whether a forecast, say, is of an act in the same words whose doer was guessed."""

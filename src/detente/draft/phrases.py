@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from detente.draft.lexicon import lemma, lexicon
+from detente.draft.lexicon import lemma, lexicon, stem
 from detente.draft.mention import Mention
 from detente.draft.objects import uncapitalised, with_particle
 
@@ -217,9 +217,11 @@ def _plural(said: list[str]) -> list[str]:
 def _infinitive(head: str) -> str:
     """Return the plain form of a verb: "fighting" is a form of "fight"."""
     form = lemma(head)
+    if form == head and head.endswith("ed") and head in lexicon().kinds["light"]:
+        form = stem(head)  # "proposed new sanctions", of a passive
     if form.endswith("ing"):
-        stem = form.removesuffix("ing")
-        plain = (one for one in (stem, f"{stem}e", stem[:-1]) if one in lexicon().verbs)
+        bare = form.removesuffix("ing")
+        plain = (one for one in (bare, f"{bare}e", bare[:-1]) if one in lexicon().verbs)
         return next(plain, form)
     return form
 

@@ -12,6 +12,7 @@ MOST_MINDED = 6
 _WITH_ARTICLE = (
     " Union", "Houthis", " Nations", " League", " Front", " Forces", " Army", " Republic",
     "Netherlands", "Philippines", " Empire", " Council", " Court", " Movement", " Emirates",
+    " Organization", " Organisation",
 )  # fmt: skip
 
 
@@ -125,7 +126,10 @@ def _parts(statement: str, owner: str, labels: Mapping[str, str]) -> tuple[str, 
 
 def the(name: str) -> str:
     """Return a name as it stands in a sentence: "the United States"."""
-    return f"the {name}" if name.startswith("United ") or name.endswith(_WITH_ARTICLE) else name
+    first = name.partition(" of ")[0]
+    common = name[:1].islower() and not name.startswith(("the ", "al-", "al "))
+    said = name.startswith("United ") or f" {first}".endswith(_WITH_ARTICLE) or common
+    return f"the {name}" if said else name
 
 
 def listed(names: Sequence[str]) -> str:

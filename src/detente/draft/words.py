@@ -17,6 +17,7 @@ from functools import cache
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
 
 _PEOPLE = "troops"
+_HOLD = frozenset({"hold", "cease", "withhold"})
 _ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
 _SENT = frozenset({_PEOPLE, "ships", "force"})
@@ -101,6 +102,8 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     ]
     if carried and carried[0] in table.kinds["speech"] | table.kinds["states"]:
         return NOTHING
+    if lemmas and lemmas[0] in _HOLD and lemmas[-1] == "fire":
+        carried = ["ceasefire"]
     found = _accepted(carried) or _read(carried)
     if found.thing and not found.verb and not found.undo:
         taken = [one for one in lemmas if one in table.verbs and one not in carried]

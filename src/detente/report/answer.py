@@ -23,7 +23,9 @@ NAMED = 3
 LEAST = 0.005
 
 
-def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
+def headline(
+    voice: Voice, open_steps: list[Step], some: float | None, *, apart: bool = False
+) -> str:
     """Answer whether the talk will turn into action, in one sentence.
 
     Parameters
@@ -34,7 +36,10 @@ def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
         The steps not taken yet, likeliest first.
     some : float or None
         Probability that any of them is taken, see `any_step`.
+    apart : bool
+        Whether other steps, which bear less on the crisis, are left aside.
     """
+    kind = "grave or contested step" if apart else "new step"
     if not open_steps:
         return "No step is open to anybody: what is done is done"
     known = [step for step in open_steps if step.probability is not None]
@@ -49,13 +54,14 @@ def headline(voice: Voice, open_steps: list[Step], some: float | None) -> str:
     elif p >= EVEN:
         said = f"An even call whether {voice.names[top.owner]} will {top.act}"
     elif (some or 0) >= LIKELY:
-        said = "Something new is likely to be done, though no single step is more likely than not"
+        what = "Something grave or contested" if apart else "Something new"
+        said = f"{what} is likely to be done, though no single step is more likely than not"
     elif (some or 0) >= EVEN:
         said = "An even call between talk and action"
     elif p >= POSSIBLE:
-        said = "Talk, for now: no new step is more likely than not"
+        said = f"Talk, for now: no {kind} is more likely than not"
     else:
-        said = "Talk, for now: no new step is likely"
+        said = f"Talk, for now: no {kind} is likely"
     return said
 
 
@@ -88,11 +94,12 @@ def _stopping(voice: Voice, step: Step) -> Step:
     )
 
 
-def any_step(brief: "Told", open_steps: list[Step]) -> float | None:
+def any_step(brief: "Told", open_steps: list[Step], *, apart: bool = False) -> float | None:
     """Return how likely it is that anything new happens at all.
 
     That is the share of the draws in which a new step is taken, or the
-    probability that play ends elsewhere than now, whichever is larger.
+    probability that play ends elsewhere than now, whichever is larger. Of `apart`
+    steps only the draws count in which one of them is taken.
     """
     drawn = brief.forecast.exercised
     bits = [brief.game.options.index(step.option) for step in open_steps if not step.taken]
@@ -100,6 +107,8 @@ def any_step(brief: "Told", open_steps: list[Step]) -> float | None:
         return None
     stays = sum(s.probability for s in brief.forecast.states if s.state == brief.game.status_quo)
     taken = float(drawn[:, bits].any(axis=1).mean()) if bits else 0.0
+    if apart:
+        return taken
     return max(taken, 1 - stays)
 
 
@@ -111,16 +120,23 @@ def answer(
     some: float | None,
     held: int,
     until: str = "",
+    about: list[Step] | None = None,
+    apart: bool = False,
 ) -> list[Line]:
-    """Return the sentences under the headline: step, outcome, reason, hinge, danger."""
+    """Return the sentences under the headline: step, outcome, reason, hinge, danger.
+
+    `about` are the steps that the answer is about, all where it is left out; `apart`
+    says whether others, likely enough to be named, are left aside.
+    """
     lines = []
     known = [step for step in open_steps if step.probability is not None]
-    if known:
-        lines.append(likeliest(known, some, until))
+    told = [step for step in (open_steps if about is None else about) if step in known]
+    if told:
+        lines.append(likeliest(told, some, until, apart=apart))
     lines += _ending(outcomes, held)
-    lines += _reason(voice, known, outcomes)
-    if known:
-        lines += hinging(known)
+    lines += _reason(voice, told, outcomes)
+    if told:
+        lines += hinging(told)
     final = [
         step for step in known if step.reversible == words.REVERSIBLE["forward"] and not step.taken
     ]
@@ -178,12 +194,13 @@ def _likely(voice: Voice, step: Step, *, first: bool) -> str:
     return f"{name} {be} {term} to {step.act}" if first else f"{name} {term} to {step.act}"
 
 
-def likeliest(known: list[Step], some: float | None, until: str) -> Line:
-    """Name the likeliest new steps, with their figures."""
+def likeliest(known: list[Step], some: float | None, until: str, *, apart: bool = False) -> Line:
+    """Name the likeliest new steps, with their figures; of those that bear on the crisis if `apart`."""
+    kind = "step that bears on the crisis" if apart else "new step"
     top = known[0]
     p = top.probability or 0.0
     others = [step for step in known[1:4] if (step.probability or 0) >= LEAST]
-    text = f"The likeliest new step{until}: {top.inner} ({words.term(p)}, {words.percent(p)})."
+    text = f"The likeliest {kind}{until}: {top.inner} ({words.term(p)}, {words.percent(p)})."
     if others:
         rest = [f"{step.inner} ({words.percent(step.probability or 0)})" for step in others]
         text += f" After that: {words.listed(rest)}."

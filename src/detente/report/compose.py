@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from detente.draft.framing import several_crises
 from detente.report import answer, evidence, outcomes, steps, words
 from detente.report.content import Content, Expert, Line
+from detente.report.foremost import apart, foremost
 from detente.report.outlook import outlook
 from detente.report.turning import turning
 from detente.report.voice import Voice, voice
@@ -46,6 +47,8 @@ def compose(brief: "Brief") -> Content:
     )
     told, more = outcomes.outcomes(brief, speaking) if brief.game.options else ([], 0)
     ahead = answer.turns(speaking, made)
+    about = foremost(brief, ahead)
+    aside = apart(about, ahead)
     some = answer.any_step(brief, ahead)
     final, more_final = outcomes.no_return(brief, speaking)
     assumed = evidence.assumptions(brief.conflict, speaking, shown)
@@ -54,7 +57,14 @@ def compose(brief: "Brief") -> Content:
         as_of=brief.conflict.as_of,
         basis=_basis(brief, len(rows)),
         headline=(
-            answer.headline(speaking, ahead, some) if brief.game.options else _nothing(brief)
+            answer.headline(
+                speaking,
+                about,
+                answer.any_step(brief, about, apart=aside),
+                apart=aside,
+            )
+            if brief.game.options
+            else _nothing(brief)
         ),
         answer=(
             (
@@ -63,6 +73,8 @@ def compose(brief: "Brief") -> Content:
                     speaking,
                     ahead,
                     told,
+                    about=about,
+                    apart=aside,
                     some=some,
                     until=answer.until(brief.forecast.horizon),
                     held=len(outcomes.equilibria(brief.stability)),

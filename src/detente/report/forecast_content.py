@@ -8,6 +8,7 @@ from detente.report import answer, steps, words
 from detente.report.content import Content, Line
 from detente.report.evidence import numbering
 from detente.report.forecast_print import alone
+from detente.report.foremost import apart, foremost
 from detente.report.outlook import outlook
 from detente.report.voice import Voice
 
@@ -50,11 +51,15 @@ def compose(conflict: Conflict, forecast: Forecast) -> tuple[Content, list[End],
     numbers: dict[str, int] = {} if conflict.evidence else numbering(None, conflict)
     made = steps.steps(told, speaking, numbers)
     ahead = answer.turns(speaking, made)
+    about = foremost(told, ahead)
+    aside = apart(about, ahead)
     some = answer.any_step(told, ahead)
     until = answer.until(forecast.horizon)
-    known = [step for step in ahead if step.probability is not None]
+    known = [step for step in about if step.probability is not None]
     found = ends(forecast, speaking)
-    lines = [answer.likeliest(known, some, until), *answer.hinging(known)] if known else []
+    lines = (
+        [answer.likeliest(known, some, until, apart=aside), *answer.hinging(known)] if known else []
+    )
     if found:
         first = found[0]
         room = words.interval(first.low, first.high)
@@ -70,7 +75,9 @@ def compose(conflict: Conflict, forecast: Forecast) -> tuple[Content, list[End],
             title=conflict.title or "An untitled conflict",
             as_of=conflict.as_of,
             basis=f"{words.counted(forecast.draws, 'reading')} of what is not known",
-            headline=answer.headline(speaking, ahead, some),
+            headline=answer.headline(
+                speaking, about, answer.any_step(told, about, apart=aside), apart=aside
+            ),
             answer=tuple(lines),
             steps=tuple(
                 sorted(
