@@ -216,8 +216,8 @@ def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]
             demonym.endswith("German") or not demonym.endswith(("man", "men"))
         ):
             yield Entry(demonym + "s", actor, "demonym")
-    if "capital" in facts:
-        yield Entry(facts["capital"], actor, "capital")
+    for seat in (*([facts["capital"]] if "capital" in facts else ()), *facts.get("capitals", ())):
+        yield Entry(seat, actor, "capital")
 
 
 def _by_first_word(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -8,7 +8,10 @@ from detente.read.wordlists import listed
 
 # groupings without an office of their own: their "officials" are only quoted
 LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "baltic_states"})
+_SCENE, _BESIDE = 16, 4
 _SEATED = listed("owners", "seated")
+_FIGHTERS = listed("owners", "fighters")
+_POINTERS = frozenset({"the", "these", "those", "this", "that"})
 _CAMPS = frozenset({"coalition", "camp", "bloc", "alliance", "front", "axis", "side", "group"})
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
@@ -22,13 +25,9 @@ def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | 
     It is the state that the dateline is from; else the subject of the text
     just before; else the one named last.
     """
-    for i in range(place - 1, max(place - 4, -1), -1):  # "In Moscow the government ..."
-        if (
-            scene.form[i] == "capital"
-            and scene.deps[i] == "pobj"
-            and scene.sentence[i] == (scene.sentence[place])
-        ):
-            return scene.actor[i]
+    seated = seated_in(scene, place)
+    if seated is not None:
+        return seated
     likely = (
         scene.dateline,
         *_subject_states(scene, place, main=True),
@@ -36,6 +35,31 @@ def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | 
         *_near_states(scene, place),
     )
     return next((state for state in likely if state and state not in taken), None)
+
+
+def seated_in(scene: Scene, place: int) -> str | None:
+    """Return the state whose capital a sentence sets its scene in: "In Moscow the government ..."."""
+    sentence = scene.sentence[place]
+    for i in range(place - 1, max(place - _SCENE, -1), -1):
+        if scene.sentence[i] != sentence:
+            break
+        prep = scene.heads[i]
+        if (
+            scene.form[i] == "capital"
+            and scene.deps[i] == "pobj"
+            and scene.lowers[prep] in {"in", "at", "from"}
+            and (place - i < _BESIDE or _opens(scene, prep))
+        ):
+            return scene.actor[i]
+    return None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """Say whether a word opens its sentence, a conjunction aside."""
+    return any(
+        j < 0 or scene.sentence[j] != scene.sentence[i] or scene.texts[j] == ";"
+        for j in (i - 1, i - 2)
+    )
 
 
 def _subject_states(scene: Scene, place: int, *, main: bool) -> Iterator[str]:
@@ -129,6 +153,8 @@ def plural(noun: str) -> str:
     """
     if noun.endswith("s"):
         return noun
+    if noun.endswith("men"):
+        return noun
     if noun.endswith(("man", "woman")) and noun not in {"human", "german"}:
         return noun[:-2] + "en"
     consonant = noun[-2:-1] not in {"a", "e", "o", "u"}
@@ -188,6 +214,10 @@ def _leaf(scene: Scene, i: int) -> str | None:
 
 def _group(scene: Scene, i: int) -> None:
     """Name fighters and crowds by their modifier: "Chechen rebels" are themselves."""
+    known = _known_group(scene, i)
+    if known is not None:
+        scene.take(i, i + 1, known, "noun")
+        return
     lower = scene.lowers[i]
     many = "militias" if lower == "militia" else lower if lower == "opposition" else plural(lower)
     for child in scene.children(i):
@@ -211,6 +241,26 @@ def _group(scene: Scene, i: int) -> None:
             )
             return
     _new_group(scene, i, many)
+
+
+def _known_group(scene: Scene, i: int) -> str | None:
+    """Return the named group that fighters are of: "rebels of the M23", later "the rebels"."""
+    if scene.lowers[i] not in _FIGHTERS:
+        return None
+    kinds = {"armed_group", "party"}
+    before = [child for child in scene.children(i) if child < i]
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] == "of":
+            for leaf in scene.children(child):
+                actor = scene.actor[leaf] or _leaf(scene, leaf)
+                if actor and scene.kind_of(actor) in kinds:
+                    return actor
+    if not before or any(scene.lowers[child] not in _POINTERS for child in before):
+        return None
+    for _, _, actor, _ in sorted((span for span in scene.spans if span[0] < i), reverse=True):
+        if scene.kind_of(actor) in kinds:
+            return actor
+    return None
 
 
 def _new_group(scene: Scene, i: int, name: str) -> None:

@@ -12,11 +12,13 @@ from detente.read import clauses
 from detente.read.article import Article
 from detente.read.modality import Standing
 from detente.read.operators import operator
+from detente.read.wordlists import speech_verbs
 from detente.read.words import Lexicon, lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PAST_OR_NOW = frozenset(("VBD", "VBZ", "VBP"))
 AGAINST = (
     "against",
     "on",
@@ -67,13 +69,46 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
         return actor_near(article, by), by
     if clauses.passive(verb):
         return None, None
-    causer = clauses.causer(verb)
-    who = clauses.subject(verb) if causer is None else causer
+    who = _goes_on_speaking(article, verb) or clauses.causer(verb)
+    if who is None:
+        who = clauses.subject(verb)
     if who is None:
         who = _controller(verb, article, words)
     if who is None:
         return None, None
     return actor_near(article, who), who
+
+
+def _goes_on_speaking(article: Article, verb: "Token") -> "Token | None":
+    """Return who spoke before a second public act: "Israel said Iran must not ... and threatened".
+
+    The parser hangs it on the verb that was said; it's the speaker's where that
+    one has another tense or nobody for its subject.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return None
+    if verb.lemma_.lower() not in word_class("public") or clauses.child(verb, *clauses.SUBJECTS):
+        return None
+    said = clauses.conjuncts_head(verb)
+    for _ in range(4):
+        if said.dep_ == "ccomp" and _speaks(said.head):
+            break
+        if said.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return None
+        said = said.head
+    says = said.head
+    if said.dep_ != "ccomp" or not _speaks(says):
+        return None
+    outer = clauses.subject(says)
+    inner = clauses.child(said, *clauses.SUBJECTS)
+    if outer is None or inner is None or article.actor_of(outer) is None:
+        return None
+    helped = any(each.dep_ == "aux" for each in said.children)
+    return outer if helped or article.actor_of(inner) is None else None
+
+
+def _speaks(verb: "Token") -> bool:
+    return verb.tag_ in _PAST_OR_NOW and verb.lemma_ in speech_verbs()
 
 
 def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":  # noqa: C901, PLR0911, PLR0912 - a list of cases

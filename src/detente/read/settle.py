@@ -11,6 +11,7 @@ from dataclasses import replace
 from detente.read import clauses
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
+from detente.read.asked import demanded_of
 from detente.read.conditions import Conditional
 from detente.read.guesses import named_otherwise, scene, upon_whom, whose
 from detente.read.modality import HOSTILE
@@ -56,9 +57,11 @@ def settle(
         if not _counterfactual(act, conditions) and not _mere_mention(act, conditions)
     ]
     stage = scene(article, stood)
+    demands = [each for each in conditions if each.rule in DEMANDING]
     settled: list[Act] = []
     for act in stood:
-        known = act
+        asked = demanded_of(article, act, demands, stood, stage.against)
+        known = act if asked is None else replace(act, actor=asked)
         if _nobody(article, act):
             known = replace(known, actor=None)
         if known.actor is None and not named_otherwise(article, act):
@@ -121,7 +124,7 @@ def _own_words(article: Article, act: Act) -> Act:
             ):
                 return replace(act, status="possible")
     if helper is None or helper.lower_ not in PROMISES or act.status not in {"possible", "planned"}:
-        return act
+        return _refused_by_speaker(article, act)
     speaker = article.speaker_of(act.head)
     if speaker is None or article.role_of(speaker) != "party":
         return act
@@ -130,3 +133,15 @@ def _own_words(article: Article, act: Act) -> Act:
         return act
     status = "threatened" if act.event in HOSTILE - {"MOBILIZE"} else "planned"
     return replace(act, actor=speaker, status=status)
+
+
+def _refused_by_speaker(article: Article, act: Act) -> Act:
+    """Let what is promised or refused in the passive be the speaker's: "told him that no help would be given"."""
+    helper = act.standing.modal
+    if act.status != "ruled_out" or act.actor is not None or helper is None:
+        return act
+    speaker = article.speaker_of(act.head)
+    own = helper.lower_ in PROMISES and clauses.passive(act.head) and act.event not in HOSTILE
+    if own and article.role_of(speaker) == "party":
+        return replace(act, actor=speaker)
+    return act

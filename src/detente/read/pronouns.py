@@ -1,0 +1,302 @@
+"""Whom pronouns mean within a document: "it", "they", "his", "whose", "both".
+
+The rules are few and prefer silence: the last subject that fits, in the
+sentence or the two before it.
+"""
+
+from collections import Counter
+
+from detente.read.mentions import Scene
+from detente.read.wordlists import listed, speech_verbs
+from detente.read.words import word_class
+
+_THINGS = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
+PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_REACH = 2
+_MEMORY = 4
+_EMPTY_IT = listed("references", "empty_it")
+
+
+def meaning(scene: Scene, i: int) -> str | None:
+    """Return the actor that a pronoun of the third person stands for."""
+    lower = scene.lowers[i]
+    if lower == "whose":
+        return antecedent(scene, i)
+    if lower in _THINGS:
+        return _thing(scene, i)
+    if lower in MANY:
+        return _last_subject(scene, i, plural=True)
+    return person(scene, i) if lower in PERSON else _other_than_subject(scene, i)
+
+
+def antecedent(scene: Scene, i: int) -> str | None:
+    """Return whom "whose" stands for: the name before it, else the noun that its clause hangs on."""
+    if i and scene.actor[i - 1] is not None and scene.form[i - 1] in {"name", "demonym"}:
+        return scene.actor[i - 1]
+    if i > 1 and scene.texts[i - 1] == "," and scene.form[i - 2] == "name":
+        return scene.actor[i - 2]
+    for _ in range(6):
+        i = scene.heads[i]
+        if scene.deps[i] == "relcl":
+            return scene.actor[scene.heads[i]]
+    return None
+
+
+def _other_than_subject(scene: Scene, i: int) -> str | None:
+    """Return one of the two that "both" means: named most so far, not who speaks to them."""
+    if scene.deps[i] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        return None
+    counts = _states_before(scene, i)
+    verb = scene.heads[i]
+    if scene.parts[verb] != "VERB":
+        verb = scene.heads[verb]
+    doers = {scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS}
+    most = [actor for actor, _ in counts.most_common(3) if actor not in doers]
+    return most[0] if len(most) > 1 else None
+
+
+def _thing(scene: Scene, i: int) -> str | None:
+    governor = scene.heads[i]
+    if scene.lowers[i] == "it" and scene.deps[i] in _SUBJECTS | {"expl"}:
+        lemma = scene.doc[governor].lemma_
+        below = {scene.deps[child] for child in scene.children(governor)}
+        if scene.deps[i] == "expl" or (lemma in _EMPTY_IT and "dobj" not in below):
+            return None
+        if scene.deps[i] == "nsubjpass" and "ccomp" in below:
+            return None
+    return _last_subject(scene, i, plural=False)
+
+
+def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
+    """Return the actor that was the subject last, else one that is named before a possessive.
+
+    In the pronoun's own sentence any subject will do; of the sentences before
+    it the subject of the main clause is looked for first.
+    """
+    teller = _who_says_so(scene, i)
+    if teller is not None:
+        return teller
+    own, before = scene.sentence[i], None
+    owner: str | None = None
+    owning = scene.lowers[i] in {"its", "their"}
+    for j in range(i - 1, -1, -1):
+        back = own - scene.sentence[j]
+        if back > _REACH:
+            break
+        if back and owner:
+            return owner
+        if plural and not (owner or before) and _strangers(scene, j):
+            return None
+        if not _may_stand_for(scene, i, j, plural=plural):
+            continue
+        if _is_subject(scene, j):
+            if not back or _is_main(scene, j):
+                return scene.actor[j]
+            before = before or scene.actor[j]
+        elif not back and owner is None and (owning or scene.deps[j] == "poss"):
+            owner = scene.actor[j]
+    return owner or before
+
+
+def _may_stand_for(scene: Scene, i: int, j: int, *, plural: bool) -> bool:
+    """Say whether the pronoun at `i` may mean who is named at `j`."""
+    actor = scene.actor[j]
+    if actor is None or scene.place[j] or scene.form[j] in {"leaning", "held", "person"}:
+        return False
+    if scene.form[j] == "pronoun":
+        fits = scene.lowers[j] not in PERSON and (scene.lowers[j] in MANY) == plural
+    else:
+        fits = actor not in scene.sources and _fits(scene, j, plural=plural)
+    return fits and not _same_clause(scene, i, j)
+
+
+def _who_says_so(scene: Scene, i: int) -> str | None:
+    """Return who says of himself what a clause tells: "China warned that it would retaliate"."""
+    verb = scene.heads[i]
+    says = scene.heads[verb]
+    if (
+        scene.deps[i] not in _SUBJECTS
+        or scene.deps[verb] != "ccomp"
+        or says > i
+        or scene.doc[says].lemma_ not in speech_verbs()
+    ):
+        return None
+    who = next((c for c in scene.children(says) if scene.deps[c] in {"nsubj", "nsubjpass"}), None)
+    if who is None and scene.deps[says] == "conj":
+        first = scene.heads[says]
+        who = next(
+            (c for c in scene.children(first) if scene.deps[c] in {"nsubj", "nsubjpass"}), None
+        )
+    if who is None or scene.actor[who] is None or scene.actor[who] in scene.sources:
+        return None
+    if scene.form[who] not in {"name", "capital", "seat", "noun"} or scene.place[who]:
+        return None
+    return scene.actor[who]
+
+
+def _strangers(scene: Scene, j: int) -> bool:
+    """Say whether a word is people of nobody known who are the subject: "The horsemen ... they"."""
+    return (
+        scene.actor[j] is None
+        and scene.tags[j] == "NNS"
+        and scene.deps[j] in {"nsubj", "nsubjpass"}
+        and scene.doc[j].lemma_.lower() in word_class("people")
+        and _is_main(scene, j)
+    )
+
+
+def _is_cleft(scene: Scene, j: int) -> bool:
+    """Say whether it's the name in "It was Washington that ended it"."""
+    return scene.deps[j] == "attr" and any(
+        scene.lowers[child] == "it" and child < j for child in scene.children(scene.heads[j])
+    )
+
+
+def _is_main(scene: Scene, j: int) -> bool:
+    while scene.deps[j] not in _SUBJECTS | {"attr"} and scene.heads[j] != j:
+        j = scene.heads[j]
+    verb = scene.heads[j]
+    if scene.deps[verb] == "ccomp":
+        return not any(scene.deps[child] == "mark" for child in scene.children(verb))
+    return scene.deps[verb] in {"ROOT", "conj"}
+
+
+def _is_subject(scene: Scene, j: int) -> bool:
+    """Say whether a mention is, or begins, the subject of a clause."""
+    for _ in range(3):
+        if scene.deps[j] in _SUBJECTS or _is_cleft(scene, j):
+            return True
+        if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
+            return False
+        j = scene.heads[j]
+    return False
+
+
+def _governs_both(scene: Scene, i: int, j: int) -> bool:
+    """Say whether `j` is the subject of the verb whose object the pronoun `i` is, or of its first conjunct."""
+    verb, above = _verb_above(scene, i), _verb_above(scene, j)
+    while scene.deps[verb] == "conj" and verb != above:
+        verb = scene.heads[verb]
+    return verb == above
+
+
+def _same_clause(scene: Scene, i: int, j: int) -> bool:
+    """Say whether a pronoun that isn't a possessive hangs on the verb whose subject `j` is.
+
+    "Rwanda had declared war on it": it isn't Rwanda.
+    """
+    if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in _SUBJECTS:
+        return False
+    return _verb_above(scene, i) == _verb_above(scene, j)
+
+
+def _verb_above(scene: Scene, i: int) -> int:
+    for _ in range(8):
+        i = scene.heads[i]
+        if scene.parts[i] in {"VERB", "AUX"}:
+            break
+    return i
+
+
+def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
+    many = scene.tags[j] in {"NNS", "NNPS"} or (
+        scene.lowers[j].endswith("s")
+        and (scene.form[j] == "demonym" and scene.parts[j] in {"NOUN", "PROPN"})
+    )
+    if scene.form[j] == "person":
+        return False
+    if plural:
+        return many or scene.form[j] in {"name", "capital", "seat"}
+    return not many or scene.form[j] in {"name", "capital", "seat"}
+
+
+def person(scene: Scene, i: int) -> str | None:
+    """Return the actor of the person spoken of last, a subject before others."""
+    title = scene.gazetteer.words["title"]
+    expert = scene.gazetteer.words["expert"]
+    lower_object = scene.lowers[i] == "him" or (
+        scene.lowers[i] == "her" and scene.deps[i] != "poss"
+    )
+    other: str | None = None
+    subject: str | None = None
+    here = False
+    for j in range(i - 1, -1, -1):
+        back = scene.sentence[i] - scene.sentence[j]
+        if back > _MEMORY:
+            break
+        actor = scene.actor[j]
+        if actor is None:
+            continue
+        if back == 0 and lower_object and _is_subject(scene, j) and _governs_both(scene, i, j):
+            continue
+        known = (
+            scene.form[j] == "person"
+            or scene.lowers[j] in title
+            or scene.lowers[j] in expert
+            or (scene.form[j] == "pronoun" and scene.lowers[j] in PERSON)
+        ) and scene.tags[j] not in {"NNS", "NNPS"}
+        if known and _is_subject(scene, j):
+            if not back or _is_main(scene, j):
+                return actor
+            subject = subject or actor
+        if known and other is None and back <= 1:
+            other = actor
+            here = not back
+    return other if here and other else subject or other
+
+
+def sides(scene: Scene, i: int) -> None:
+    """Let "both sides" and "the two countries" stand for the two actors named most so far."""
+    quantity = next(
+        (
+            child
+            for child in scene.children(i)
+            if scene.lowers[child] in {"both", "two", "neither", "either"}
+        ),
+        None,
+    )
+    if quantity is None:
+        return
+    counts = _states_before(scene, min(i, quantity))
+    most = [actor for actor, _ in counts.most_common(2)]
+    if len(most) == 2:  # noqa: PLR2004 - a short reach, plain where it stands
+        scene.take(quantity, quantity + 1, most[0], "pronoun")
+        scene.take(i, i + 1, most[1], "pronoun")
+
+
+def _states_before(scene: Scene, i: int) -> Counter[str]:
+    """Count how often each party that may be one of two sides is named.
+
+    Who speaks of them in the sentence is neither: "Washington said that both sides ...".
+    """
+    outside = _tellers(scene, i)
+    counts = Counter(
+        actor
+        for j, actor in enumerate(scene.actor)
+        if actor
+        and actor not in scene.sources
+        and actor not in outside
+        and not scene.place[j]
+        and scene.form[j] not in {"leaning", "held"}
+        and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
+    )
+    before = {actor for actor in scene.actor[:i] if actor}
+    return Counter({actor: count for actor, count in counts.items() if actor in before})
+
+
+def _tellers(scene: Scene, i: int) -> set[str | None]:
+    """Return the subjects of the verbs of speech above a place."""
+    found: set[str | None] = set()
+    for _ in range(8):
+        above = scene.heads[i]
+        if above == i:
+            break
+        if (
+            scene.deps[i] in {"ccomp", "xcomp", "dobj", "pobj", "dative"}
+            and scene.parts[above] == "VERB"
+        ):
+            found |= {scene.actor[c] for c in scene.children(above) if scene.deps[c] == "nsubj"}
+        i = above
+    return found

@@ -1,0 +1,133 @@
+"""Whose an act is: what a demand asks, who goes on speaking, whom a noun or pronoun means."""
+
+import pytest
+
+from detente.read.claim import Document
+from detente.read.reading import read
+
+# text, words of the act's quote, who does it
+DOERS = [
+    # a demander doesn't demand of himself
+    (
+        "Turkey took the isle. Britain warned Turkey that it would fire unless its forces withdrew.",
+        "its forces withdrew",
+        "turkey",
+    ),
+    (
+        "Truman threatened Stalin with war in Iran unless the troops left.",
+        "the troops left",
+        "soviet_union",
+    ),
+    (
+        "India told Nepal that no aid would be given until the garrison was withdrawn.",
+        "the garrison was withdrawn",
+        "nepal",
+    ),
+    (
+        "India told Nepal that no aid would be given until the garrison was withdrawn.",
+        "no aid would be given",
+        "india",
+    ),
+    # but what he'll do himself before he stops is his
+    (
+        "India fought Pakistan. India will not stop until every intruder is evicted.",
+        "every intruder is evicted",
+        "india",
+    ),
+    # who goes on speaking
+    (
+        "Israel said it would not allow Iran to build a bomb and threatened to bomb the plant.",
+        "threatened to bomb the plant",
+        "israel",
+    ),
+    (
+        "Nigeria protested that the French deployment was provocative and accused Paris of meddling.",
+        "accused Paris of meddling",
+        "nigeria",
+    ),
+    (
+        "Colombia said one of the boats had carried its citizens and demanded an explanation.",
+        "demanded an explanation",
+        "colombia",
+    ),
+    # who speaks of himself
+    (
+        "China demanded that Japan withdraw its ships and warned it would retaliate.",
+        "it would retaliate",
+        "china",
+    ),
+    # one junta, one regime
+    (
+        (
+            "The junta in Myanmar shelled a camp in Thailand. Laos and China protested. The junta, which "
+            "denied it, closed the border."
+        ),
+        "closed the border",
+        "myanmar",
+    ),
+    # the scene of a sentence
+    (
+        (
+            "Greece and Turkey quarrelled over Cyprus. In Athens, after a night of talks, the colonels "
+            "ordered a mobilisation."
+        ),
+        "ordered a mobilisation",
+        "greece",
+    ),
+    # whose stands beside its name
+    (
+        "The Marines waited at a base in Thailand whose government demanded that they leave.",
+        "whose government demanded",
+        "thailand",
+    ),
+]
+
+
+def _acts(text: str) -> list[tuple[str, str | None]]:
+    reading = read(Document(id="d", title="", date=None, source="note", text=text))
+    return [(one.quote, one.actor) for one in reading.claims if one.kind in {"event", "option"}]
+
+
+@pytest.mark.parametrize(("text", "words", "doer"), DOERS, ids=[words for _, words, _ in DOERS])
+def test_doers(text: str, words: str, doer: str) -> None:
+    found = {actor for quote, actor in _acts(text) if words in quote}
+    assert doer in found, _acts(text)
+
+
+SIDES = [
+    (
+        "India and Pakistan fought for days. Washington says both sides have agreed to stop.",
+        {"india", "pakistan"},
+    ),
+    (
+        "Thailand fired on Cambodia. China said the two countries should talk.",
+        {"thailand", "cambodia"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SIDES, ids=["both sides", "two countries"])
+def test_who_speaks_of_two_is_neither(text: str, sides: set[str]) -> None:
+    reading = read(Document(id="d", title="", date=None, source="note", text=text))
+    mine = [one for one in reading.claims if one.kind in {"event", "option"}]
+    last = [one for one in mine if one.start > text.index(". ")]
+    assert {one.actor for one in last} & sides
+    assert all(
+        {one.actor, one.target} - {None} <= {*sides, "united_states", "china"} for one in last
+    )
+
+
+GROUPS = [
+    ("Rebels of the M23 took Goma. The rebels marched on.", "marched on", "m23"),
+    (
+        "The Houthis seized a ship. The rebels fired missiles at Israel.",
+        "fired missiles",
+        "houthis",
+    ),
+    ("Hijackers seized a plane in Uganda. The rebels fired on it.", "fired on it", "rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "doer"), GROUPS, ids=[text for text, _, _ in GROUPS])
+def test_fighters_of_a_named_group(text: str, words: str, doer: str) -> None:
+    assert doer in {actor for quote, actor in _acts(text) if words in quote}
