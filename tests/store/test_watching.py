@@ -181,8 +181,15 @@ def test_alerts_to_a_file_stand_each_on_a_line_of_its_own(tmp_path):
     path.write_text('{"somebody": "stopped here')
     way.tell([ALERT])
     assert path.read_text().splitlines()[1] + "\n" == ALERT.line()
+    (tmp_path / "there").mkdir()
+    way = channels.to_file(tmp_path / "there" / "alerts.jsonl")
+    (tmp_path / "there").rmdir()
     with pytest.raises(SourceError, match="can't be written"):
-        channels.to_file(tmp_path / "no" / "where.jsonl").tell([ALERT])
+        way.tell([ALERT])
+    with pytest.raises(InputError, match=r"the folder .*no isn't there"):  # before anything comes
+        channels.to_file(tmp_path / "no" / "where.jsonl")
+    with pytest.raises(InputError, match="this is a folder"):
+        channels.to_file(tmp_path)
 
 
 @contextmanager

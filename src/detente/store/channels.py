@@ -20,7 +20,16 @@ _SUCCESS = range(200, 300)
 
 
 def to_file(path: Path) -> Channel:
-    """Return a channel that adds alerts to a file, a line of JSON each."""
+    """Return a channel that adds alerts to a file, a line of JSON each.
+
+    Raises
+    ------
+    InputError
+        If it is a folder, or stands in one that isn't there.
+    """
+    if path.is_dir() or not path.parent.is_dir():
+        what = "this is a folder" if path.is_dir() else f"the folder {path.parent} isn't there"
+        raise InputError(what, "name a file in a folder that is there", where=str(path))
 
     def tell(alerts: Sequence[Alert]) -> None:
         words = "".join(alert.line() for alert in alerts).encode()

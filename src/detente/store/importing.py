@@ -36,6 +36,7 @@ def import_case(source: str | Path, folder: str | Path, *, store: str = "") -> C
     """
     with Folder(Path(source)) as found:
         about = _about(found)
+        found.plain(exchange.FILES)
         fresh = not Path(folder).exists()
         case = new(folder, title=about["title"], store=store, name=about["name"])
         try:

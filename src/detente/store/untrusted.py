@@ -3,7 +3,7 @@
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -55,11 +55,20 @@ class Folder:
             os.close(handle)
         self._open.clear()
 
+    def plain(self, names: Iterable[str]) -> None:
+        """Refuse a file of these that is a link or a device, even where it isn't read."""
+        for name in names:
+            path = self.path / name
+            if path.is_symlink():
+                raise _a_link(path)
+            if path.exists() and not path.is_file():
+                raise _no_file(path)
+
     def names(self, inside: str) -> list[str]:
         """Return the names of what stands in a folder inside, sorted."""
         folder = self.path / inside
         if folder.is_symlink():
-            raise InputError("this is a link", "an export has none", where=str(folder))
+            raise _a_link(folder)
         if not folder.is_dir():
             return []
         try:
@@ -133,12 +142,12 @@ class Folder:
             return None
         except OSError as error:
             if path.is_symlink():
-                raise InputError("this is a link", "an export has none", where=str(path)) from error
+                raise _a_link(path) from error
             raise _unread(path, error) from error
         about = os.fstat(handle)
         fault: InputError | None = None
         if not stat.S_ISREG(about.st_mode):
-            fault = InputError("this is no file", "an export has plain files only", where=str(path))
+            fault = _no_file(path)
         elif about.st_size > most or about.st_size > self._left:
             fault = TooLargeError(
                 f"{about.st_size / 2**20:,.0f} MB are over the limit of {min(most, self._left) / 2**20:,.0f} MB",
@@ -188,6 +197,14 @@ def shallow(value: Any, depth: int = MOST_DEPTH) -> bool:
     if isinstance(value, list):
         return depth > 0 and all(shallow(one, depth - 1) for one in value)
     return True
+
+
+def _a_link(path: Path) -> InputError:
+    return InputError("this is a link", "an export has none", where=str(path))
+
+
+def _no_file(path: Path) -> InputError:
+    return InputError("this is no file", "an export has plain files only", where=str(path))
 
 
 def _unread(path: Path, error: OSError) -> InputError:
