@@ -51,7 +51,8 @@ def for_both(
     found: list[Mention] = []
     for one in mentions:
         if one.sense.verb == "ceasefire" and one.actor not in fighting and _asked_for(one):
-            found += _of_the_fighting(one, between, fighting)
+            less = {who for who in fighting if len(named[who]) > len(named[one.actor])}
+            found += _of_the_fighting(one, between, less)
             continue
         found.append(one)
         if one.role not in {"act", "reply"} or one.now or one.sense.undo:

@@ -19,6 +19,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
 _YIELDED = frozenset({"CONCEDE", "RETREAT", "AGREE", "CONSULT", "COOPERATE"})
 _OWN_WORD = frozenset({"planned", "threatened", "considered", "ruled_out"})
+_TRADE = frozenset({"buy", "purchase", "acquire", "acquisition", "sell", "sale"})
 _FOREMOST = 4
 
 
@@ -60,7 +61,12 @@ def _could_stop(act: Act) -> bool:
     ongoing = any(one.status == "ongoing" for one in act.said)
     if act.event in _HARD | _GIVEN:
         return ongoing or lasts
-    return lasts and (act.event is None or ongoing)
+    return lasts and (ongoing or (act.event is None and not _bargained(act)))
+
+
+def _bargained(act: Act) -> bool:
+    """Whether an act is a purchase or a sale, which is over when it is done."""
+    return any(_TRADE & set(one.sense.words) for one in act.said)
 
 
 def _long_over(act: Act) -> bool:

@@ -40,6 +40,10 @@ _THERE = re.compile(
     r"\b(?:treaty|treaties|pact|accord|convention|charter|covenant|memorandum|entente|alliance)\b"
 )
 _DEFINITE = re.compile(r"^(?:the|its|their|his|this|that|\w+(?:['’]s|s['’]))\s", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:advis[eo]rs?|aides?|officials?|ministers?|generals?|diplomats?|delegates?|experts?|instructors?)\s+"
+    r"(?:are|is|were|was|have|has|had|say|said|think|thought|believe|believed|fear|feared|hope|hoped)\b"
+)
 _SPREADS = re.compile(
     r"^(?:the |renewed |heavy )*(?:fighting|hostilities|violence|bloodshed|conflict|clashes|unrest)\b",
     re.IGNORECASE,
@@ -80,7 +84,7 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
     if claim.kind not in _ACTS or not claim.action:
         return claim
     text = texts.get(claim.document, "")
-    if _is_state(claim) or _is_there(claim) or _spreads(claim):
+    if _is_state(claim) or _is_there(claim) or _spreads(claim) or _are_people(claim):
         return _emptied(claim)
     return _refused(_demanded(claim, claims, text), text)
 
@@ -119,6 +123,11 @@ def _is_there(claim: Claim) -> bool:
 def _spreads(claim: Claim) -> bool:
     """Whether it is the fighting that acts and nobody in it: "the fighting spread to Shanghai"."""
     return claim.rule.startswith("noun, subject") and _SPREADS.match(claim.quote) is not None
+
+
+def _are_people(claim: Claim) -> bool:
+    """Whether a noun is of people who do something else: "the president's advisers are agreed"."""
+    return claim.rule.startswith("noun") and _PEOPLE.search(claim.quote) is not None
 
 
 def _demanded(claim: Claim, claims: Iterable[Claim], text: str) -> Claim:

@@ -217,9 +217,7 @@ def _spoken(words: Sequence[str]) -> str:
 
 def _named_by_kind(act: Act, words: Sequence[str]) -> str:
     if act.generic == "any" and words:
-        return (
-            f"{words[0].replace('_', ' ')} {(act.target or '').replace('_', ' ').title()}".strip()
-        )
+        return f"{words[0].replace('_', ' ')} {the((act.target or '').replace('_', ' ').title())}".strip()
     return _spoken(words) or _PLAIN[act.generic]
 
 

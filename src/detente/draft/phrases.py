@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from detente.draft.lexicon import lemma, lexicon, stem
+from detente.draft.lexicon import lemma, lexicon
 from detente.draft.mention import Mention
 from detente.draft.objects import uncapitalised, with_particle
 
@@ -32,7 +32,7 @@ _CARRIES = re.compile(r"(?P<does>carry out|impose|launch|hold|set up|sign) (?P<w
 _DETERMINED = frozenset(
     {"its", "their", "no", "more", "every", "all", "some", "each", "any", "both"}
 )
-_DEEDS = frozenset({"return", "surrender", "transfer", "release"})
+_DEEDS = frozenset({"return", "surrender", "transfer", "release", "supply"})
 _NOT_BEHIND = "".join(
     f"(?<!{word} )" for word in ("of", "to", "from", "with", "on", "against", "in")
 )
@@ -152,8 +152,8 @@ def _of(text: str) -> str:
     found = _DEED_OF.match(text)
     if found is None:
         return ""
-    verb = lexicon().verbs.get(lemma(found["deed"].lower()), "")
-    verb = verb or (found["deed"].lower() if found["deed"].lower() in _DEEDS else "")
+    deed = found["deed"].lower()
+    verb = deed if deed in _DEEDS else lexicon().verbs.get(lemma(deed), "")
     return f"{verb} {found['whom']}" if verb and verb not in lexicon().kinds["speech"] else ""
 
 
@@ -217,8 +217,6 @@ def _plural(said: list[str]) -> list[str]:
 def _infinitive(head: str) -> str:
     """Return the plain form of a verb: "fighting" is a form of "fight"."""
     form = lemma(head)
-    if form == head and head.endswith("ed") and head in lexicon().kinds["light"]:
-        form = stem(head)  # "proposed new sanctions", of a passive
     if form.endswith("ing"):
         bare = form.removesuffix("ing")
         plain = (one for one in (bare, f"{bare}e", bare[:-1]) if one in lexicon().verbs)
