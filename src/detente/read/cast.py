@@ -23,6 +23,7 @@ _HAVING = frozenset({"have", "include", "resemble", "contain", "recall", "rememb
 _TOWARDS = listed("cast", "towards")
 _TOGETHER = listed("cast", "together")
 _BODIES = frozenset({"bloc", "institution", "armed_group"})  # no place is called after them
+_TRAVEL = listed("cast", "travel")
 _OFTEN = 3
 _UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
 
@@ -138,15 +139,24 @@ def _involved(scene: Scene, i: int) -> bool:
         if scene.lowers[above] == "of":
             noun = scene.heads[above]
             return scene.lowers[noun] in _TOGETHER or _own_or_act(scene, i, noun)
-        return scene.lowers[above] in _TOWARDS
+        return scene.lowers[above] in _TOWARDS and not _on_the_way(scene, above)
     if dep == "dobj":
         return scene.doc[above].lemma_ not in _HAVING
     return dep != "appos"
 
 
+def _on_the_way(scene: Scene, prep: int) -> bool:
+    """Say whether a name is where somebody comes from or goes: "left for Mauritius", "from Athens"."""
+    if scene.lowers[prep] not in {"from", "for", "to", "into", "towards", "toward"}:
+        return False
+    return scene.doc[scene.heads[prep]].lemma_.lower() in _TRAVEL
+
+
 def _own_or_act(scene: Scene, i: int, noun: int) -> bool:
     """Say whether a noun is a state's own or an act: "French troops", "the invasion of Ukraine"."""
     lower, words = scene.lowers[noun], scene.gazetteer.words
+    if scene.deps[i] == "amod" and any(scene.tags[c] == "PRP$" for c in scene.children(noun)):
+        return False  # "its Russian destroyers"
     if scene.actor[noun] is not None and scene.actor[noun] == scene.actor[i]:
         return True
     lemma = scene.doc[noun].lemma_.lower()

@@ -14,6 +14,8 @@ _KINDS = {
 }
 _NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_parties")
 _NAMED_BY_ONE = frozenset({"Party", "League", "Bloc", "Alliance", "Federation", "Confederation"})
+_JOINTS = frozenset({"for", "of", "the", "in", "and", "to"})
+_LONG = 9
 _NUMBERED = listed("groups", "numbered")
 
 
@@ -33,7 +35,39 @@ def name_groups(scene: Scene) -> None:
             kind == "party" and text not in _NAMED_BY_ONE and len(words) < 2  # noqa: PLR2004 - "Coastal League"
         ):
             continue
-        _take(scene, start, i + 1, kind)
+        _take(scene, start, _tail(scene, i + 1), kind)
+    _acronyms(scene)
+
+
+def _tail(scene: Scene, end: int) -> int:
+    """Return where a name ends that goes on: "the Popular Front for the Liberation of Palestine"."""
+    i = last = end
+    while i < min(end + _LONG, len(scene.texts)):
+        if scene.texts[i][:1].isupper() and scene.texts[i].isalpha() and last < i:
+            last = i + 1
+        elif scene.lowers[i] not in _JOINTS and not (scene.texts[i][:1].isupper() and last == i):
+            break
+        elif scene.texts[i][:1].isupper():
+            last = i + 1
+        if i == end and scene.lowers[i] not in {"for", "of", "in"}:
+            return end
+        i += 1
+    return last if last - end > 1 else end
+
+
+def _acronyms(scene: Scene) -> None:
+    """Let letters in brackets behind a group's name stand for it from there on: "(MNLA)"."""
+    for start, end, actor, form in list(scene.spans):
+        if form != "name" or end - start < 2 or end + 2 >= len(scene.texts):  # noqa: PLR2004 - a name of one word has no letters
+            continue
+        short = scene.texts[end + 1]
+        if scene.texts[end] != "(" or scene.texts[end + 2] != ")":
+            continue
+        if not (short.isupper() and 1 < len(short) < _LONG) or scene.actor[end + 1] is not None:
+            continue
+        for i, text in enumerate(scene.texts):
+            if text == short and scene.actor[i] is None:
+                scene.take(i, i + 1, actor, "name")
 
 
 def acts_for_itself(scene: Scene, start: int, end: int) -> bool:

@@ -134,6 +134,8 @@ def _called_after(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return False
     if after in _THINGS and scene.texts[end][:1].isupper():
         return True
+    if entry.form == "capital" and after in {"i", "ii", "iii"} and scene.texts[end].isupper():
+        return True  # "Minsk II"
     of = start > 1 and scene.lowers[start - 1] == "of"
     return of and scene.lowers[start - 2] in _THINGS and scene.texts[start - 2][:1].isupper()
 
