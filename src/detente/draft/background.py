@@ -18,6 +18,7 @@ _HAD = re.compile(
     re.IGNORECASE,
 )
 _HAD_BEFORE = re.compile(r"\bhad\s+(?:(?!just\b)\w+ly\s+|been\s+)?$", re.IGNORECASE)
+_BEGUN = re.compile(r"(?:begun|started|just)\b")
 _WHICH = re.compile(r"(?:\w+(?:ed|en)|sent|built|sold|lent|fed|led|made|held|paid)\b.*\bby\b")
 _LATER = re.compile(
     r"\b(?:an?|the|some|several|\w+)\s+(?:(?:full|short|few)\s+)?"
@@ -53,7 +54,7 @@ def old(claim: Claim, text: str, told: str) -> bool:
         return True
     here = claim.quote + re.split(r"[.;,]", text[claim.end : claim.end + _NEAR], maxsplit=1)[0]
     before = text[max(0, claim.start - _NEAR) : claim.start]
-    had = _HAD.search(claim.quote) or _HAD_BEFORE.search(before)
+    had = _HAD.search(claim.quote) or (_HAD_BEFORE.search(before) and not _BEGUN.match(claim.quote))
     if claim.speaker is None and had and (claim.event in _SOFT or _AFTER.search(before)):
         return True
     if claim.status == "done" and _LATER.search(here):

@@ -52,7 +52,10 @@ def for_both(
     for one in mentions:
         if one.sense.verb == "ceasefire" and one.actor not in fighting and _asked_for(one):
             less = {who for who in fighting if len(named[who]) > len(named[one.actor])}
-            found += _of_the_fighting(one, between, less)
+            both_sides = _of_the_fighting(one, between, less)
+            found += [each for each in both_sides if each.actor in may_act]
+            continue
+        if one.actor not in may_act and one.sense.verb == "ceasefire":
             continue
         found.append(one)
         if one.role not in {"act", "reply"} or one.now or one.sense.undo:

@@ -40,8 +40,10 @@ _HALF_PAIR = re.compile(r"\s+(?:and|or) (?:to )?\w+$")
 _LONG = re.compile(
     r"\b(?:\w+|\d+)-(?:hour|day|week|month|year|minute)(?:-long|-old)?\s+", re.IGNORECASE
 )
-_AN = re.compile(r"\ban (?=(?!ho(?:ur|nest|nou?r)|heir|[A-Z]{2,})[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z])")
-_A = re.compile(r"\ba (?=(?!uni|use|usu|eu|one|U\.)[aeiouAEIO])")
+_AN = re.compile(
+    r"\ban (?=(?!(?i:ho(?:ur|nest|nou?r)|heir)|[A-Z]{2,})(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]|(?i:eu|uni)))"
+)
+_A = re.compile(r"\ba (?=(?!(?i:uni|use|usu|eu|one)|U\.)[aeiouAEIO])")
 _HIS = re.compile(r"\b(?:his|her)\b")
 _THEIR = re.compile(r"\btheir\b")
 _YOU = re.compile(r"\b(?:you|us|me|we|I)\b")

@@ -39,6 +39,8 @@ _MEETINGS = frozenset({"mediation", "arbitration", "talks", "negotiations", "hel
 _THERE = re.compile(
     r"\b(?:treaty|treaties|pact|accord|convention|charter|covenant|memorandum|entente|alliance)\b"
 )
+_BARGAIN = re.compile(r"\b(?:agreement|deal|contract|arrangement)\b")
+_OF_THEIRS = re.compile(r"^(?:both )?(?:its|their|his|\w+(?:['’]s|s['’]))\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|its|their|his|this|that|\w+(?:['’]s|s['’]))\s", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:advis[eo]rs?|aides?|officials?|ministers?|generals?|diplomats?|delegates?|experts?|instructors?)\s+"
@@ -115,8 +117,11 @@ def _is_there(claim: Claim) -> bool:
     return (
         noun
         and claim.event in {"AGREE", "COOPERATE"}
-        and _THERE.search((claim.action or "").lower()) is not None
-        and _DEFINITE.match(claim.quote) is not None
+        and (
+            (_THERE.search((claim.action or "").lower()) and _DEFINITE.match(claim.quote))
+            or (_BARGAIN.search((claim.action or "").lower()) and _OF_THEIRS.match(claim.quote))
+        )
+        is not None
     )
 
 

@@ -47,6 +47,8 @@ class Mention:
         """How far the act has gone, as far as this claim says."""
         if self.sense.deny and self.role in {"act", "reply"} and self.claim.status is not None:
             return "ruled_out"
+        if self.role == "reply" and self.claim.status in DONE and self.told not in DONE:
+            return self.told or self.claim.status  # it was threatened, not done
         if self.role == "effect" and self.claim.status not in {*DONE, "threatened"}:
             return "possible"
         return self.claim.status if self.role in {"act", "reply", "effect"} else None

@@ -38,8 +38,11 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 # what is promised is a claim of its own
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_TO_POWER = re.compile(r"(?:seize|take|win|hold|come to|rise to|lose) (?:the )?(?:power|office)\b")
 _PROMISED = re.compile(r"(?:promise|pledge|vow|threaten|offer)\b", re.IGNORECASE)
 
+# what even a source may propose to those who decide, see `both`
+_PROPOSED_BY_ANY = frozenset({"ceasefire"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "PROTEST"})
 
 
@@ -159,7 +162,7 @@ def _direct(
             continue
         if claim.actor is None or (claim.status == "demanded" and claim.speaker == claim.actor):
             nobody.append((place, claim, spoken))
-        elif claim.actor in may_act:
+        elif claim.actor in may_act or spoken.verb in _PROPOSED_BY_ANY:
             mention = Mention(claim, claim.actor, spoken, "act", place)
             known.setdefault(spoken.key, []).append(mention)
             yield claim.id, mention
@@ -240,6 +243,8 @@ def _idle(action: str) -> bool:
         (k for k, one in enumerate(words) if k and one in lexicon().kinds["behind"]), len(words)
     )
     empty = lexicon().kinds["empty"]
+    if _TO_POWER.match(action):
+        return True
     if "each other" in action and key_of(lemma(words[0])) not in lexicon().verbs:
         return True
     return len(words) > 1 and (words[-1] in empty or (stop > 1 and words[stop - 1] in empty))

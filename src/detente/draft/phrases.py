@@ -24,7 +24,7 @@ _LINKING = frozenset(
 _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
-    r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
+    r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|freeze|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
 )
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
@@ -32,7 +32,7 @@ _CARRIES = re.compile(r"(?P<does>carry out|impose|launch|hold|set up|sign) (?P<w
 _DETERMINED = frozenset(
     {"its", "their", "no", "more", "every", "all", "some", "each", "any", "both"}
 )
-_DEEDS = frozenset({"return", "surrender", "transfer", "release", "supply"})
+_DEEDS = frozenset({"return", "surrender", "transfer", "release", "supply", "freeze"})
 _NOT_BEHIND = "".join(
     f"(?<!{word} )" for word in ("of", "to", "from", "with", "on", "against", "in")
 )

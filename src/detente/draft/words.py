@@ -17,6 +17,7 @@ from functools import cache
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
 
 _PEOPLE = "troops"
+_ANSWER = frozenset({"answer", "reply", "respond"})
 _HOLD = frozenset({"hold", "cease", "withhold"})
 _ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
@@ -101,9 +102,10 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
         one for one in lemmas if one not in table.kinds["light"] and one not in table.kinds["stop"]
     ]
     if carried and carried[0] in table.kinds["speech"] | table.kinds["states"]:
-        return NOTHING
+        answered = carried[0] in _ANSWER and rest[:1] == ["with"]
+        return _with_rest(NOTHING, rest) if answered else NOTHING
     if lemmas and lemmas[0] in _HOLD and lemmas[-1] == "fire":
-        carried = ["ceasefire"]
+        return Sense("hold_fire", words=("hold_fire",), known=True)
     found = _accepted(carried) or _read(carried)
     if found.thing and not found.verb and not found.undo:
         taken = [one for one in lemmas if one in table.verbs and one not in carried]
