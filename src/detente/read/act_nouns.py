@@ -8,7 +8,7 @@ from detente.read.article import Article
 from detente.read.modality import HOSTILE, Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.verbs import event_of
-from detente.read.weighing import bargained, denied, supposed, weighed
+from detente.read.weighing import bargained, denied, imagined, one_course, supposed, weighed
 from detente.read.wording import action_of
 from detente.read.words import NO_TYPE, Lexicon, word_class
 
@@ -84,7 +84,10 @@ def _how(noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None") -> St
     if how.status in {"infinitive", "participle"}:
         how.status = None
     line = _line(noun) or (bargained(noun, words) if not how.cues else None)
-    return how if line is None else Standing("possible", cues=[line], top=noun)
+    if line is not None:
+        return Standing("possible", cues=[line], top=noun)
+    course = one_course(noun) if not how.cues else None
+    return how if course is None else Standing("considered", cues=[course], top=noun)
 
 
 def _event(noun: "Token", words: Lexicon) -> str | None:
@@ -226,6 +229,11 @@ def _why_noun(  # noqa: C901, PLR0911 - a list of cases
     """Return the reason why an act noun is told as an act, None where it is only named."""
     if denied(noun):
         return "denied"
+    if not weak and not how.cues and how.status not in OPEN:
+        helper = imagined(noun, words)
+        if helper is not None:
+            how.status, how.modal = "possible", helper
+            return "modal"
     if how.cues and how.status in OPEN:
         if clauses.lemma(noun) in word_class("only_talk") or (
             how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] in {"AGREE", NO_TYPE}

@@ -16,7 +16,7 @@ from detente.read.article import Article
 from detente.read.idioms import idiom
 from detente.read.listings import entries
 from detente.read.modality import Standing, standing
-from detente.read.operators import own, phrase
+from detente.read.operators import given_time, own, phrase
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
 from detente.read.untyped import conditional, governed, undone, unlisted
@@ -129,6 +129,9 @@ def _verb(
     if what is None or how is None:
         return None
     actor, who = parties.doer(article, verb, words)
+    given = given_time(verb)
+    if given is not None:
+        actor, who = parties.actor_near(article, given), given
     if actor is None and who is None and what.rule == "unlisted":
         return None
     if how.status == "demanded" and who is not None and _own_people(who, words):
@@ -179,7 +182,10 @@ def _no_act(verb: "Token", words: Lexicon) -> bool:
         return True
     if _natural(verb, words):
         return True
-    beside = verb.dep_ == "pcomp" and verb.head.lower_ in _BESIDE  # "without sinking a ship"
+    beside = verb.dep_ == "pcomp" and (  # "without sinking a ship", "instead of bombing it"
+        verb.head.lower_ in _BESIDE
+        or (verb.head.lower_ == "of" and verb.head.head.lower_ in {"instead", "short"})
+    )
     return beside or casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
 
 
@@ -228,7 +234,9 @@ def _own_people(who: "Token", words: Lexicon) -> bool:
 def _told(how: Standing, verb: "Token", who: "Token | None") -> bool:
     """Say whether an open act counts though nobody is named who does it."""
     return how.status in OPEN and (
-        bool(how.cues) or (verb.dep_ in {"csubj", "ROOT"} and who is None)
+        bool(how.cues)
+        or how.governed is not None
+        or (verb.dep_ in {"csubj", "ROOT"} and who is None)
     )
 
 

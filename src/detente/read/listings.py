@@ -74,6 +74,10 @@ def _entries(noun: "Token") -> Iterator["Token"]:
             if each.lower_ == "from" and noun.lemma_ not in {"range", "menu", "option", "choice"}:
                 continue
             yield from (far for far in each.children if far.dep_ in {"pobj", "pcomp"})
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among":  # "among the courses are ..."
+        being = next((each for each in noun.head.ancestors if each.lemma_ == "be"), None)
+        if being is not None and being.i > noun.i:
+            yield from _pieces(being)
     yield from _behind_colon(noun)
 
 
@@ -102,7 +106,13 @@ def _behind_colon(noun: "Token") -> Iterator["Token"]:
     )
     if colon is None:
         return
-    start = colon.i + 1
+    yield from _pieces(colon)
+
+
+def _pieces(opening: "Token") -> Iterator["Token"]:
+    """Yield the heads of what stands apart by commas from a word to the end of its sentence."""
+    doc, sentence = opening.doc, opening.sent
+    start = opening.i + 1
     for i in range(start, sentence.end):
         apart = doc[i].lower_ in _SEPARATORS or doc[i].is_sent_end
         if not apart:

@@ -177,6 +177,8 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
         if above is current or (current.dep_ not in PATH and current.lower_ != "short"):
             return
         if current.dep_ == "advcl" and not _infinitive_of_adjective(current, above):
+            if current is head and to_come(current) == "demanded":
+                _apply("demanded", above, found)
             return
         if current.dep_ == "relcl" and not (current.tag_ == "VB" and not clauses.finite(current)):
             return
@@ -188,6 +190,10 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
         if current.dep_ in {"nsubj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
             _as_subject(above, found, words)
             return
+        if current.dep_ == "nsubj" and above.pos_ == "ADJ":  # "thought a war improbable"
+            if operator(above, words) == "possible":
+                _apply("possible", above, found)
+            return
         if above.pos_ in {"NOUN", "PROPN"} and _closed(current, above, words):
             return
         if (
@@ -195,10 +201,11 @@ def _climb(head: "Token", found: Standing, words: Lexicon) -> None:  # noqa: C90
             and current.dep_ == "xcomp"
             and current.tag_ in {"VB", "VBN"}
             and found.status == "infinitive"
-            and above.tag_ != "VB"
+            and (above.tag_ != "VB" or _one_of_several(above))
             and _of_somebody(above)
         ):
-            found.status, found.governed, found.top = "planned", "planned", above
+            coming = "considered" if _one_of_several(above) else "planned"
+            found.status, found.governed, found.top = coming, coming, above
             return
         if (
             above.lemma_ == "be"
@@ -263,6 +270,14 @@ def _of_somebody(being: "Token") -> bool:
     return who is not None and who.pos_ not in {"VERB", "AUX"}
 
 
+def _one_of_several(being: "Token") -> bool:
+    """Say whether the subject of "is to" is one of several courses: "the second would be to tow it"."""
+    who = clauses.child(being, "nsubj")
+    return who is not None and (
+        who.lower_ in ORDINALS or any(each.lower_ in ORDINALS for each in who.lefts)
+    )
+
+
 def _closed(current: "Token", above: "Token", words: Lexicon) -> bool:
     """Say whether a noun keeps what governs it from its own complements: "weigh a reply to the raid"."""
     if ("noun", above.lemma_.lower()) in words.operators or current.dep_ in {
@@ -285,6 +300,20 @@ def _infinitive_of_adjective(verb: "Token", above: "Token") -> bool:
     return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, lexicon()) is not None
 
 
+ORDINALS = frozenset(
+    (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "other",
+        "another",
+        "one",
+        "alternative",
+    )
+)
 _ADDRESSING = frozenset(
     ("tell", "ask", "order", "instruct", "command", "advise", "warn", "announce", "urge", "invite")
 )  # "told reporters on his return" speaks of no return

@@ -137,9 +137,28 @@ def to_come(verb: "Token") -> str | None:
     above = verb.head
     if verb.tag_ not in {"VB", "VBN"} or finite_to(verb) is None:
         return None
-    if above.lemma_.lower() in TERMS and above.head.lemma_ in _GIVING:
-        return "demanded"  # "gave the envoys a week to leave"
+    if _by_term(verb) is not None:
+        return "demanded"
     return _ahead_of(above) if verb.dep_ == "xcomp" else None
+
+
+def _by_term(verb: "Token") -> "Token | None":
+    """Return the verb that gives somebody a time to do it in: "gave the envoys a week to leave"."""
+    above = verb.head
+    if above.lemma_.lower() in TERMS:
+        return above.head if above.head.lemma_ in _GIVING else None
+    timed = above.lemma_ in _GIVING and any(
+        each.lemma_.lower() in TERMS and above.i < each.i < verb.i for each in above.children
+    )
+    return above if timed else None
+
+
+def given_time(verb: "Token") -> "Token | None":
+    """Return who is given a time to do what a verb says: the envoys in "gave the envoys a week"."""
+    if verb.tag_ != "VB" or finite_to(verb) is None:
+        return None
+    giving = _by_term(verb)
+    return clauses.child(giving, "dative", "nsubjpass") if giving is not None else None
 
 
 def _ahead_of(above: "Token") -> str | None:
@@ -182,6 +201,8 @@ def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":  # n
             if turn is not None:
                 return turn, each
         elif each.dep_ == "attr":
+            if each.pos_ == "ADJ" and words.operators.get(("adjective", each.lower_)) == "possible":
+                return "possible", each
             for word in each.children:
                 if (
                     word.dep_ == "amod"

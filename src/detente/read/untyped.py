@@ -108,7 +108,10 @@ def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None
 
 
 _ASKED = frozenset(("demanded", "planned", "threatened", "considered", "ruled_out"))
-_SIDES = frozenset(("side", "party", "government", "army", "capital", "neighbour", "power", "camp"))
+_SIDES = frozenset(
+    ("side", "party", "government", "army", "capital", "neighbour", "neighbor", "power", "camp",
+     "two", "three", "four", "five", "both", "neither", "other", "rest", "leader", "minister")
+)  # fmt: skip
 
 
 def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
@@ -134,12 +137,14 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     )
     answers = lemma in _ANSWERING and not complements
     asked = how.status in _ASKED and (
-        lemma in words.classes["stepping"] or any(each.dep_ == "advmod" for each in verb.children)
+        lemma in words.classes["stepping"]
+        or lemma not in _INERT
+        or any(each.dep_ == "advmod" for each in verb.children)
     )
     if not answers and not complements and not asked:
         return None
     actor, who = parties.doer(article, verb, words)
-    several = who is not None and who.lemma_.lower() in _SIDES and how.status == "demanded"
+    several = who is not None and who.lemma_.lower() in _SIDES and how.status in _ASKED
     if article.role_of(actor) != "party" and not (several and actor is None):
         return None
     return Typed("ASSAULT" if answers else None, None, "governed")
@@ -150,6 +155,8 @@ def _foretold(verb: "Token", how: Standing, words: Lexicon) -> bool:
     if how.modal is not None and how.modal.head.i != verb.i:
         return True
     cue = how.cues[-1]
+    if cue.pos_ == "ADJ" and verb.tag_ == "VB":
+        return cue.lower_ in word_class("likely_adjectives")
     return cue.lemma_.lower() in words.classes["expecting"] and verb.tag_ == "VB"
 
 
@@ -204,8 +211,12 @@ def _somebody(article: Article, who: "Token", words: Lexicon) -> bool:
 def _leads(verb: "Token", words: Lexicon) -> bool:
     """Say whether a verb only leads on to another: "would try to land"."""
     key = phrase(verb, words)
-    known = ("verb", key) in words.operators or ("verb", verb.lemma_.lower()) in words.operators
-    return known and any(each.dep_ in {"xcomp", "ccomp"} for each in verb.children)
+    lemma = verb.lemma_.lower()
+    known = ("verb", key) in words.operators or ("verb", lemma) in words.operators
+    return known and any(
+        each.dep_ in {"xcomp", "ccomp"} and not (lemma in words.turned and each.tag_ == "VBG")
+        for each in verb.children
+    )
 
 
 def _licence(verb: "Token", how: Standing) -> str | None:
@@ -223,7 +234,7 @@ def _licence(verb: "Token", how: Standing) -> str | None:
 
 def _by_cue(verb: "Token", how: Standing) -> str | None:
     cue = how.cues[0]
-    if cue.lemma_.lower() in TERMS:
+    if cue.lemma_.lower() in TERMS or (how.status == "demanded" and cue.lemma_ == "give"):
         return "by a day"
     handed_on = verb.tag_ == "VB" and how.status == "demanded" and not clauses.subject(verb)
     plain = cue.pos_ == "VERB" and cue.lemma_ not in _ENABLING and not handed_on

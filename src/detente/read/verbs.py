@@ -188,7 +188,7 @@ def casualty(verb: "Token") -> bool:
     }:
         return False
     who = clauses.child(verb, *clauses.SUBJECTS)
-    if who is not None and who.tag_ not in {"WDT", "WP"}:
+    if (who is not None and who.tag_ not in {"WDT", "WP"}) or verb.tag_ == "VB":
         return False
     return verb.dep_ in {"advcl", "relcl", "acl"} and not clauses.passive(verb)
 

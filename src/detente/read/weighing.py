@@ -7,7 +7,7 @@ for smaller exercises", "there will be no talks".
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
-from detente.read.modality import HOSTILE, Standing
+from detente.read.modality import HOSTILE, ORDINALS, Standing
 from detente.read.operators import own
 from detente.read.words import Lexicon, word_class
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = frozenset(("amod", "compound", "prep", "acl", "nmod"))
+_BLOWS = frozenset(("ASSAULT", "COERCE"))
+_HELD = frozenset(("consider", "regard", "treat", "expect", "view", "see"))
 _ONE = frozenset(("a", "an", "any", "another"))
 _WILL = frozenset(("will", "would", "'ll", "wo", "shall", "can", "could", "must"))
 
@@ -27,6 +29,8 @@ def weighed(noun: "Token", how: Standing, rule: str) -> bool:
     if not how.cues or not own_words:
         return False
     cue = how.cues[0]
+    if cue.pos_ == "VERB" and cue.lemma_ in _HELD and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return True
     if cue.pos_ == "ADJ":
         return cue.lower_ in word_class("likely_adjectives")
     return how.status in {"considered", "demanded"} and any(
@@ -36,12 +40,35 @@ def weighed(noun: "Token", how: Standing, rule: str) -> bool:
 
 def supposed(noun: "Token", words: Lexicon) -> bool:
     """Say whether a noun names what would have effects: "a war against Japan would be lost"."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if any(each.lower_ == "any" for each in noun.lefts):
+        return True
     return (
-        noun.dep_ in {"nsubj", "nsubjpass"}
-        and words.nouns[clauses.lemma(noun)] in HOSTILE
+        words.nouns[clauses.lemma(noun)] in HOSTILE
         and any(each.lower_ in _ONE for each in noun.lefts)
         and any(each.dep_ in {"amod", "compound", "prep"} for each in noun.children)
     )
+
+
+def imagined(noun: "Token", words: Lexicon) -> "Token | None":
+    """Return the modal in whose clause a blow is only imagined: "hardly be held against an assault"."""
+    if noun.dep_ not in {"pobj", "dobj"} or words.nouns[clauses.lemma(noun)] not in _BLOWS:
+        return None
+    if not any(each.lower_ in _ONE for each in noun.lefts):
+        return None
+    helper = clauses.modal(clauses.head_verb(noun))
+    return helper if helper is not None and helper.lower_ in _WILL else None
+
+
+def one_course(noun: "Token") -> "Token | None":
+    """Return the ordinal that makes a noun one of several courses: "the second, a thrust at Aleppo"."""
+    first = clauses.conjuncts_head(noun)
+    above = first.head
+    if first.dep_ == "attr" and above.lemma_ == "be":
+        who = clauses.child(above, "nsubj")
+        return who if who is not None and who.lower_ in ORDINALS else None
+    return above if first.dep_ == "appos" and above.lower_ in ORDINALS else None
 
 
 def bargained(noun: "Token", words: Lexicon) -> "Token | None":
