@@ -218,7 +218,9 @@ def _affects(verb: "Token") -> bool:
         return thing.lemma_.lower() not in listed("participles", "no_effects")
     if verb.lemma_ == "add":
         return clauses.child(verb, "prep") is not None
-    return any(each.dep_ in _PARTICIPLES_OBJECTS for each in verb.children)
+    return bool(names(verb) & listed("participles")) and any(
+        each.dep_ in _PARTICIPLES_OBJECTS for each in verb.children
+    )
 
 
 def never_again(verb: "Token") -> "Effect | None":

@@ -93,17 +93,28 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
 
 def _parallel(article: Article, verb: "Token") -> bool:
     """Say whether "it" takes up an act: the subject of the clause, or the sentence, before."""
-    if clauses.modal(verb) is None:
+    before = _clause_before(verb)
+    if before is None:
         return False
-    if verb.dep_ == "conj":
-        before = verb.head
-    else:
-        first = verb.sent.start
-        if verb.dep_ != "ROOT" or not first:
-            return False
-        before = verb.doc[first - 1].sent.root
     who = clauses.child(before, *clauses.SUBJECTS)
     return who is not None and who.pos_ != "PRON" and _of_noun(article, who) in {"act", "abstract"}
+
+
+def _clause_before(verb: "Token") -> "Token | None":
+    if verb.dep_ in {"conj", "parataxis"}:
+        return verb.head
+    beside = next(
+        (
+            each
+            for each in verb.lefts
+            if each.dep_ in {"ccomp", "parataxis"} and each.pos_ == "VERB"
+        ),
+        None,
+    )
+    if beside is not None:
+        return beside
+    first = verb.sent.start
+    return verb.doc[first - 1].sent.root if verb.dep_ == "ROOT" and first else None
 
 
 def _of_noun(article: Article, noun: "Token") -> str | None:

@@ -19,9 +19,10 @@ from detente.read.phrases import listed, pattern
 from detente.read.words import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 LONG = 180  # characters; a longer clause is quoted without what hangs on it
+_DONE_WITHOUT = frozenset(("send", "lose", "fire", "use", "sink", "bring", "want", "ask", "see"))
 SORTS = ("capability", "law", "money", "opinion", "alliance")
 LIMITING = re.compile(
     r"\b(?:no|not|n't|never|without|only|lack\w*|limit\w*|requir\w*|need\w*|must|cannot|can't|until|few|little|"
@@ -62,6 +63,8 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         sentence = article.sentence_at(each.start())
         if cue in weak and not about_party(article, sentence):
             continue
+        if _no_obstacle(article, span, head):
+            continue
         if cue in weak and not LIMITING.search(
             text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")
         ):
@@ -78,6 +81,16 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
             end = max(end if comma < 0 else comma, span.end_char)
             start = min(start, span.start_char)
         yield start, end, sort_of.get(cue, "capability"), head
+
+
+def _no_obstacle(article: Article, cue: "Span", verb: "Token") -> bool:
+    """Say whether a cue stands for something else: "has no intention", "hard to believe"."""
+    behind = article.doc[cue.end : min(cue.end + 3, len(article.doc))]
+    if any(each.lower_ in listed("constraints", "no_obstacles") for each in behind):
+        return True
+    if cue[0].lower_ == "no" and verb.lemma_ in _DONE_WITHOUT:
+        return True
+    return clauses.conditional(verb) and cue.root.i == verb.i
 
 
 def _noted(cue: "Token", verb: "Token") -> "Token | None":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from detente.read import clauses, parties
 from detente.read.article import Article
+from detente.read.obstacles import obstacle
 from detente.read.phrases import listed
 from detente.read.words import lexicon, word_class
 
@@ -57,9 +58,7 @@ def _sort(article: Article, verb: "Token") -> str | None:
         return "capability"
     if _weak(article, verb) or _unready(verb) or _weather(verb) or _busy(verb):
         return "capability"
-    if _barred(verb):
-        return "law"
-    return None
+    return "law" if _barred(verb) else obstacle(article, verb)
 
 
 def _somebody(article: Article, who: "Token | None") -> bool:
@@ -81,11 +80,20 @@ def _unable(article: Article, verb: "Token") -> bool:
     who = clauses.subject(verb)
     if who is None or verb.pos_ != "VERB" or verb.lemma_ in _NOT_HINDERED:
         return False
+    if clauses.conditional(verb) or _of_what(verb):
+        return False
     if clauses.passive(verb):
         return who.pos_ == "NOUN" and verb.lemma_ in _words("done")
     if verb.lemma_ in word_class("never_hindered"):
         return False
     return who.pos_ != "PRON" or parties.actor_near(article, who) is not None
+
+
+def _of_what(verb: "Token") -> bool:
+    """Say whether a clause only tells what thing is meant: "burned what they could not carry"."""
+    return any(
+        each.dep_ == "dobj" and each.lower_ in {"what", "whatever"} for each in verb.children
+    )
 
 
 def _in_need(article: Article, verb: "Token") -> bool:
