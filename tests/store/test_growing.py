@@ -317,3 +317,21 @@ def test_steps_are_json(case):
     with case.reading() as connection:
         for one in deciding.kept(connection, case.id):
             assert json.loads(json.dumps(deciding.told(one)))["id"] == one.name
+
+
+def test_a_proposal_that_was_decided_meanwhile_is_told_and_not_decided_again(case):
+    growing.add(case, [FIRST])
+    growing.add(case, [SECOND])
+    mine, theirs = deciding.chosen(case, []), deciding.chosen(case, [])
+    deciding.accept(case, theirs[:1])
+    before = history.log(case)
+    _, done, failed = deciding.accept(case, mine[:1])
+    assert (done, [(one.name, why) for one, why in failed]) == (
+        [], [(mine[0].name, "was decided already, by somebody else")],
+    )  # fmt: skip
+    with pytest.raises(NotFoundError, match=f"{mine[0].name} was decided already"):
+        deciding.reject(case, mine[:2])
+    assert history.log(case) == before  # what did nothing isn't in the log
+    _, done, failed = deciding.accept(case, mine)
+    assert [one.name for one in done] == [one.name for one in mine[1:]]
+    assert [one.name for one, _ in failed] == [mine[0].name]

@@ -142,6 +142,13 @@ def test_reports_are_taken_in_and_listed(client):
     assert client.post("/api/documents").status_code == 422
 
 
+def test_a_report_sent_twice_is_one_report(client):
+    files = [("files", ("a.txt", b"Iran may strike Israel."))]
+    for _ in range(3):
+        assert client.post("/api/documents", files=files).json()["documents"] == ["a.txt"]
+    assert client.get("/api/documents").json()["documents"] == ["a.txt"]
+
+
 CASE = (
     "", "/log", "/changes", "/timeline", "/search", "/proposals", "/proposals/{name}/accept",
     "/proposals/{name}/reject", "/questions",

@@ -308,3 +308,29 @@ def test_whatever_is_asked_of_a_case_is_answered(client, odd):
     assert client.post("/claims", data=take_back).status_code in {404, 422}
     added = {"doc": plain, "do": "add", "kind": "event", "quote": "port"}
     assert client.post("/claims", data=added).status_code in {404, 422}
+
+
+def test_no_fault_names_a_folder_of_the_server(client, folder):
+    """Of a team's server that is nobody's business, and on a page it is noise."""
+    for path, form in (
+        ("/case/accept", {"which": "p999"}),
+        ("/case/reject", {"which": "p999"}),
+        ("/case/resolve", {"question": "nobody.nothing", "outcome": "no"}),
+    ):
+        answer = client.post(path, data=form)
+        assert answer.status_code == 404
+        assert str(folder.parent) not in answer.text
+    for path in ("/api/case/changes?a=m9", "/case/changes?a=m9", "/api/case/proposals/p999/accept"):
+        answer = client.post(path) if path.endswith("accept") else client.get(path)
+        assert answer.status_code == 404
+        assert str(folder.parent) not in answer.text
+
+
+def test_a_proposal_accepted_twice_at_once_is_carried_in_once(client, folder):
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: client.post("/case/accept", data=ALL), range(4)))
+    told = [finished(client, one) if one.status_code == 303 else one.text for one in answers]
+    assert any("What changed" in one for one in told)
+    assert not any(str(folder.parent) in one for one in told)
+    with open_case(folder).reading() as connection:
+        assert [one.number for one in versions.every(connection, 1)] == [1, 2]

@@ -17,6 +17,16 @@ from detente.store.proposing import Proposal, Step
 from detente.store.tables import decisions, documents, proposals, runs
 from detente.store.versions import Version
 
+_DECIDED = "was decided already, by somebody else"
+
+
+class _NothingError(Exception):
+    """No proposal could be carried in."""
+
+    def __init__(self, version: Version, failed: list[tuple["Kept", str]]) -> None:
+        self.version, self.failed = version, failed
+        super().__init__()
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -128,35 +138,44 @@ def accept(
     done : list of Kept
         What was carried in.
     failed : list of (Kept, str)
-        What no longer fits the model, and why; it stays open.
+        What no longer fits the model, which stays open, or was decided by somebody
+        else meanwhile; and why.
     """
     versions.current(case)
-    done: list[Kept] = []
-    failed: list[tuple[Kept, str]] = []
-    with case.writing("accept", ", ".join(one.name for one in wanted)) as run:
-        version = versions.latest(run.connection, case.id)
-        if version is None:
-            raise InputError(
-                "the case has no model yet", "add a report first", where=str(case.folder)
-            )
-        conflict = version.conflict()
-        for one in wanted:
-            try:
-                conflict = stepped(run.connection, case.id, conflict, one)
-            except DetenteError as error:
-                failed.append((one, str(error)))
-                continue
-            done.append(one)
-        if done:
-            text = yaml.update(version.text, conflict)
-            version = versions.put(run, text)
-            run.connection.execute(
-                insert(decisions),
-                [{"run_id": run.id, "proposal_id": one.row, "accepted": True} for one in done],
-            )
-    if done:
-        versions.show(case, version)
-    return version, done, failed
+    try:
+        with case.writing("accept", ", ".join(one.name for one in wanted)) as run:
+            found = _carried_in(run, wanted, str(case.folder))
+    except _NothingError as nothing:  # a run that did nothing has no place in the log
+        return nothing.version, [], nothing.failed
+    versions.show(case, found[0])
+    return found
+
+
+def _carried_in(
+    run: Run, wanted: Sequence[Kept], where: str
+) -> tuple[Version, list[Kept], list[tuple[Kept, str]]]:
+    """Put the model with proposals carried in, and that they are accepted."""
+    version = versions.latest(run.connection, run.case_id)
+    if version is None:
+        raise InputError("the case has no model yet", "add a report first", where=where)
+    conflict, done = version.conflict(), []
+    open_ = _still_open(run.connection, wanted)
+    failed = [(one, _DECIDED) for one in wanted if one not in open_]
+    for one in open_:
+        try:
+            conflict = stepped(run.connection, run.case_id, conflict, one)
+        except DetenteError as error:
+            failed.append((one, str(error)))
+            continue
+        done.append(one)
+    if not done:
+        raise _NothingError(version, failed)
+    made = versions.put(run, yaml.update(version.text, conflict))
+    run.connection.execute(
+        insert(decisions),
+        [{"run_id": run.id, "proposal_id": one.row, "accepted": True} for one in done],
+    )
+    return made, done, failed
 
 
 def stepped(
@@ -188,12 +207,33 @@ def _day(connection: Connection, case_id: int, numbers: Iterable[int]) -> str:
     return max(days, default="")
 
 
+def _still_open(connection: Connection, wanted: Sequence[Kept]) -> list[Kept]:
+    """Return those that nobody has decided since they were looked at: asked inside a run."""
+    query = select(decisions.c.proposal_id).where(
+        decisions.c.proposal_id.in_([one.row for one in wanted])
+    )
+    decided = set(connection.execute(query).scalars())
+    return [one for one in wanted if one.row not in decided]
+
+
 def reject(case: Case, wanted: Sequence[Kept], why: str = "") -> None:
-    """Decide against proposals; they stay in the store as what was not taken."""
+    """Decide against proposals; they stay in the store as what was not taken.
+
+    Raises
+    ------
+    NotFoundError
+        If one was decided by somebody else meanwhile; nothing is rejected then.
+    """
     if not wanted:
         return
     said = ", ".join(one.name for one in wanted) + (f": {why}" if why else "")
     with case.writing("reject", said, why=why) as run:
+        open_ = _still_open(run.connection, wanted)
+        gone = ", ".join(one.name for one in wanted if one not in open_)
+        if gone:
+            raise NotFoundError(
+                f"{gone} {_DECIDED}", "look at what is open now", where=str(case.folder)
+            )
         run.connection.execute(
             insert(decisions),
             [{"run_id": run.id, "proposal_id": one.row, "accepted": False} for one in wanted],

@@ -13,6 +13,7 @@ from detente.report.narrate import why_json
 from detente.web import answers
 from detente.web.bench import MOST_FILES, Desk, Files, status_of
 from detente.web.moves import told
+from detente.web.saying import place
 from detente.web.whatif import order_of
 from detente.web.workspace import StaleError, Version
 
@@ -262,7 +263,7 @@ def brief(
 
 def answer(error: DetenteError) -> Response:
     """Return an error as the API says it."""
-    return _refusal(status_of(error), error.what, error.todo, error.where)
+    return _refusal(status_of(error), error.what, error.todo, place(error.where))
 
 
 def _refusal(status: int, what: str, todo: str = "", where: str = "") -> Response:

@@ -22,9 +22,10 @@ from detente.web import (
     outcomes_page,
     report_page,
 )
-from detente.web.bench import Bench, screen, sentence, status_of
+from detente.web.bench import Bench, screen, status_of
 from detente.web.openings import bench
 from detente.web.reader import MOST_SECONDS
+from detente.web.saying import sentence
 from detente.web.security import Door, Gate, Key, own_hosts
 from detente.web.templating import STATIC, packed, static
 from detente.web.workspace import Workspace

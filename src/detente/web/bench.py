@@ -45,7 +45,6 @@ SAID = {
     "made": "The case was made.",
     "password": "The password was changed; every other browser was signed out.",
 }
-_FILE = re.compile(r"[^:\n]{1,200}\.[A-Za-z0-9]{1,8}(?::\d+)?: ")
 _OWN = re.compile(
     r"""((?:href|action|formaction|src|data-[a-z]+|hx-get|hx-post)=")/(?!/|static/)"""
 )
@@ -156,24 +155,6 @@ def status_of(error: DetenteError) -> int:
     if isinstance(error, NotFoundError):
         return 404
     return 413 if isinstance(error, TooLargeError) else 422
-
-
-def sentence(error: DetenteError) -> str:
-    """Say an error as a sentence or two.
-
-    Examples
-    --------
-    >>> sentence(InputError("the horizon lies in the past", "give a later one"))
-    'The horizon lies in the past. Give a later one.'
-    >>> sentence(InputError("the report is empty", where="a note.txt"))
-    'a note.txt: the report is empty.'
-    """
-    parts = [part for part in (error.where, error.what) if part]
-    told = ": ".join(parts)
-    if not _FILE.match(told):  # a file is called as it is called
-        told = f"{told[:1].upper()}{told[1:]}"
-    told = f"{told}."
-    return f"{told} {error.todo[:1].upper()}{error.todo[1:]}." if error.todo else told
 
 
 def screen(

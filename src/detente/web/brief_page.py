@@ -18,8 +18,9 @@ from detente.errors import DetenteError
 from detente.report.brief import Brief
 from detente.report.html import page as set_page
 from detente.web import answers
-from detente.web.bench import Bench, Desk, bench_of, screen, sentence, status_of
+from detente.web.bench import Bench, Desk, bench_of, screen, status_of
 from detente.web.jobs import TooManyError
+from detente.web.saying import sentence
 from detente.web.security import POLICY
 
 MOST_PDFS = 4

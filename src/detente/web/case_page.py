@@ -16,8 +16,9 @@ from detente.store.questions import Question
 from detente.store.searching import Hit, search
 from detente.store.timeline import Timeline, timeline
 from detente.web import answers, casework
-from detente.web.bench import Bench, Cased, Desk, Form, screen, sentence, status_of
+from detente.web.bench import Bench, Cased, Desk, Form, screen, status_of
 from detente.web.casespace import CaseSpace
+from detente.web.saying import sentence
 from detente.web.templating import made
 
 MOMENTS, RUNS, FOUND = 60, 12, 20

@@ -14,6 +14,7 @@ from typing import Any
 
 from detente.errors import DetenteError, InputError, NotFoundError
 from detente.store import clock
+from detente.web.saying import place
 
 AT_ONCE, MOST, KEPT = 2, 8, 40
 OVER = frozenset({"done", "failed", "stopped"})
@@ -115,7 +116,7 @@ class Job:
         except StoppedError:
             state = "stopped"
         except DetenteError as error:
-            state, trouble = "failed", str(error)
+            state, trouble = "failed", str(error.at(place(error.where)))
         except Exception as error:  # noqa: BLE001 - a job's fault is told, and the server goes on
             fault = f"it stopped by a fault of the program ({type(error).__name__})"
             state, trouble = "failed", fault

@@ -13,9 +13,10 @@ from starlette.responses import RedirectResponse, StreamingResponse
 from detente.errors import DetenteError
 from detente.report.changes import Told
 from detente.web import forecast_page, watching
-from detente.web.bench import Desk, Form, NotYoursError, screen, sentence, status_of
+from detente.web.bench import Desk, Form, NotYoursError, screen, status_of
 from detente.web.jobs import Job, TooManyError
 from detente.web.roles import READER
+from detente.web.saying import sentence
 
 LISTENERS = 24
 """So many pages may listen at once; others look again by themselves."""

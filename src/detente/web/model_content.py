@@ -11,8 +11,8 @@ from detente.report import words
 from detente.report.content import Outcome
 from detente.report.voice import Voice, voice
 from detente.web import answers
-from detente.web.bench import sentence
 from detente.web.exchange import SUFFIXES
+from detente.web.saying import sentence
 from detente.web.workspace import StaleError
 
 COLUMNS = 8

@@ -12,11 +12,12 @@ from detente.model.formats import yaml
 from detente.model.statements import parse
 from detente.report.voice import voice
 from detente.web import answers
-from detente.web.bench import MOST_FIELDS, Bench, Desk, Form, screen, sentence, status_of
+from detente.web.bench import MOST_FIELDS, Bench, Desk, Form, screen, status_of
 from detente.web.edits import edited
 from detente.web.exchange import LARGEST, SUFFIXES, given_out, taken_in
 from detente.web.kept import part
 from detente.web.model_content import content
+from detente.web.saying import sentence
 from detente.web.templating import made, page
 from detente.web.workspace import StaleError
 

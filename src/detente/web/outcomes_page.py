@@ -16,10 +16,11 @@ from detente.report import narrate, words
 from detente.report.voice import Voice
 from detente.solve.result import Stability
 from detente.web import answers
-from detente.web.bench import Desk, placed, screen, sentence, status_of
+from detente.web.bench import Desk, placed, screen, status_of
 from detente.web.graph import KINDS
 from detente.web.kept import part
 from detente.web.moves import told
+from detente.web.saying import sentence
 from detente.web.templating import made, page
 from detente.web.unshown import unshown
 

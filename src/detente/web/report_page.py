@@ -10,7 +10,8 @@ from detente.errors import DetenteError, InputError
 from detente.read.claim import KINDS, PLOVER
 from detente.report.quotes import Paragraph, paragraphs
 from detente.store.correcting import STATUSES
-from detente.web.bench import Bench, Desk, Files, Form, screen, sentence, status_of
+from detente.web.bench import Bench, Desk, Files, Form, screen, status_of
+from detente.web.saying import sentence
 from detente.web.shown import Shown
 
 LONG = 120_000

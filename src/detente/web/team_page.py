@@ -13,7 +13,8 @@ from detente.errors import DetenteError, InputError
 from detente.store import accounts, audit
 from detente.store.accounts import Account
 from detente.web.app import pages
-from detente.web.bench import Form, screen, sentence, status_of
+from detente.web.bench import Form, screen, status_of
+from detente.web.saying import sentence
 from detente.web.security import Gate, cookies
 from detente.web.team import Team, TeamDoor
 from detente.web.templating import page

@@ -3,7 +3,8 @@
 from fastapi import Request, Response
 
 from detente.errors import DetenteError
-from detente.web.bench import Bench, screen, sentence, status_of
+from detente.web.bench import Bench, screen, status_of
+from detente.web.saying import sentence
 
 _EMPTY = {
     "/outcomes": ("Nothing to solve yet", "Outcomes are worked out of a model of the crisis."),

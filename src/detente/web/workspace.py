@@ -150,6 +150,8 @@ class Workspace:
     def add(self, name: str, content: bytes) -> Path:
         """Put a report into the workspace, under a name of its own.
 
+        The same file sent again, as by pressing a button twice, is the report that is there.
+
         Raises
         ------
         TooLargeError
@@ -167,10 +169,20 @@ class Workspace:
             stem, suffix = Path(shown).stem, Path(shown).suffix
             n = 1
             while shown.casefold() in taken:
+                if self._holds(shown, content):
+                    return self.documents_folder / shown
                 n += 1
                 shown = f"{stem} ({n}){suffix}"
             self._write(self.documents_folder / shown, content)
         return self.documents_folder / shown
+
+    def _holds(self, name: str, content: bytes) -> bool:
+        """Say whether a report of that name says just this."""
+        path = self.documents_folder / name
+        try:
+            return path.stat().st_size == len(content) and path.read_bytes() == content
+        except OSError:  # another spelling of the name, or gone
+            return False
 
     def remove(self, name: str) -> None:
         """Take a report out; it is kept in ``.detente/removed``, with what was put right in it."""
