@@ -7,30 +7,34 @@ expert said").
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, likelihood, parties
 from detente.read.act import Act
 from detente.read.article import Article
+from detente.read.chances import chance, graded_nouns
 from detente.read.claim import Claim
+from detente.read.expected import Found
+from detente.read.expecting import expecting
+from detente.read.foretold import foretold, of_the_present
 from detente.read.likelihood import Likelihood, band_range
-from detente.read.outlooks import Found, outlook
-from detente.read.words import lexicon, word_class
+from detente.read.likely import likely
+from detente.read.outlooks import outlook
+from detente.read.words import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
-FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
-_ASIDE = 6  # words between a subject and its verb that an aside fills
-SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
+
+_HOPING = frozenset(("hope", "hop", "trust"))  # "hop" is what the parser makes of "hoped"
 
 
 def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
     """Yield each forecast once."""
     taken: list[tuple[int, int]] = []
+    now = of_the_present(article)
     for sentence in article.sentences:
-        for each in (*_by_word(sentence), *_by_modal(article, sentence)):
+        for each in (*_by_word(sentence), *foretold(article, sentence, now=now)):
             if any(each.start < end and start < each.end for start, end in taken):
                 continue
             taken.append((each.start, each.end))
@@ -122,71 +126,22 @@ def _expecter(article: Article, each: Found) -> str | None:
     return None
 
 
-_MAKES = frozenset(("make", "render", "leave", "find"))
-_EITHER = frozenset(("possible", "impossible"))
-
-
-@cache
-def _graded_nouns() -> frozenset[str]:
-    return word_class("likelihood_nouns") | word_class("risks") | word_class("beliefs")
-
-
-def _by_word(sentence: "Span") -> Iterator[Found]:  # noqa: C901, PLR0912 - a list of cases
+def _by_word(sentence: "Span") -> Iterator[Found]:
+    """Yield what adjectives, adverbs, verbs, nouns and phrases of expectation make."""
     for token in sentence:
-        lemma = token.lower_
-        if (
-            lemma in word_class("likely_adjectives")
-            and token.pos_ in {"ADJ", "ADV"}
-            and token.dep_
-            in {"acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod", "amod"}
-        ):
-            verb = clauses.head_verb(token.head if token.head is not token else token)
-            if verb.pos_ not in {"VERB", "AUX"}:
-                continue
-            if verb.lemma_ in _MAKES and (verb.tag_ == "VBD" or lemma in _EITHER):
-                continue
-            if verb.lemma_ in word_class("holding") and verb.i < token.i:
-                yield Found(*_wide(verb, token), verb, "held likely")
-                continue
-            if token.dep_ == "advmod" and lemma != "likely":
-                continue
-            if lemma in {"certain", "possible", "impossible", "remote"} and not _forward(
-                token, verb
-            ):
-                continue
-            if (
-                verb.dep_ in {"advcl", "xcomp", "ccomp"}
-                and verb.tag_ == "VB"
-                and verb.head.lemma_ in word_class("holding")
-            ):
-                yield Found(*_wide(verb.head, token), verb.head, "held likely")
-                continue
-            if token.dep_ == "amod":
-                noun = token.head
-                if noun.dep_ != "attr" or noun.head.lemma_ not in {"be", "remain", "seem"}:
-                    continue
-            yield Found(*_wide(verb, token), verb, "adjective of likelihood")
-        elif (
-            lemma in word_class("likely_adverbs")
-            and token.dep_ == "advmod"
-            and token.head.pos_ in {"VERB", "AUX"}
-        ):
-            verb = token.head
-            if clauses.modal(verb) is not None or (
-                verb.tag_ in {"VB", "VBZ", "VBP"} and verb.lemma_ != "be"
-            ):
-                yield Found(*clauses.whole(verb), verb, "adverb of likelihood")
-        elif token.pos_ == "VERB" and token.lemma_.lower() in word_class("expecting"):
-            found = _expecting(token)
-            if found is not None:
-                yield found
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in _graded_nouns():
-            found = _noun(token)
-            if found is not None:
-                yield found
+        lemma = token.lemma_.lower()
+        found = likely(token)
+        expects = lemma in word_class("expecting") or lemma in _HOPING
+        if found is None and token.pos_ == "VERB" and expects:
+            found = expecting(token)
+        if found is None and token.pos_ == "NOUN" and lemma in graded_nouns():
+            found = chance(token)
+        if found is not None:
+            yield found
         phrase = outlook(token)
         if phrase is not None:
             yield phrase
+<<<<<<< /tmp/speech7/theirs
 
 
 def _forward(token: "Token", verb: "Token") -> bool:
@@ -323,19 +278,37 @@ def _well(verb: "Token") -> bool:
     )
 
 
+def _weighed(article: Article, helper: "Token", speaker: str | None) -> bool:
+    """Say whether "may" or "might" weighs what is to come: no party's own word, which is an option."""
+    return helper.lower_ in {"may", "might"} and article.role_of(speaker) != "party"
+
+
 def _foretold(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:
     """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
     if helper.lower_ in {"may", "could", "might"}:
         return True
-    if helper.lower_ not in {"will", "'ll", "wo"} or verb.tag_ != "VB" or helper.i < who.i:
+    if helper.lower_ not in {"will", "'ll", "wo"} or helper.i < who.i:
+        return False
+    if verb.tag_ != "VB" and not _perfect(verb) and not clauses.passive(verb):
         return False
     if verb.dep_ in {"relcl", "advcl"} or clauses.marks(verb) & {"when", "where", "which", "what"}:
         return False
-    dated = any(each.ent_type_ in {"DATE", "TIME"} for each in verb.subtree if each.i > verb.i)
+    dated = any(_appointed(each) for each in verb.subtree if each.i > verb.i)
     party = parties.actor_near(article, who) is not None
     return not (dated and (party or verb.lemma_.lower() in lexicon().verbs))
 
 
+def _appointed(token: "Token") -> bool:
+    """Say whether a word belongs to a day that something is set for: no "within days", "for years"."""
+    if token.ent_type_ not in {"DATE", "TIME"}:
+        return False
+    first = token
+    while first.i and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    return not {first.lower_, first.nbor(-1).lower_ if first.i else ""} & _LOOSE
+
+
+_LOOSE = frozenset(("within", "for", "before", "by", "until"))
 _SELF = frozenset(("i", "we", "you", "it", "that", "this", "which", "who"))
 
 
@@ -352,10 +325,11 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C
         helper = clauses.modal(verb)
         if helper is None or helper.lower_ not in SURE | {"may", "could", "might"}:
             continue
-        if helper.lower_ not in SURE and not _well(verb):
-            continue
         speaker = article.speaker_of(verb)
-        if clauses.conditional(verb) or _perfect(verb) or "whether" in clauses.marks(verb):
+        if helper.lower_ not in SURE and not (_well(verb) or _weighed(article, helper, speaker)):
+            continue
+        told = _perfect(verb) and helper.lower_ not in {"will", "'ll", "wo"}
+        if clauses.conditional(verb) or told or "whether" in clauses.marks(verb):
             continue
         who = clauses.subject(verb)
         if speaker is None:
@@ -376,6 +350,8 @@ def _by_modal(article: Article, sentence: "Span") -> Iterator[Found]:  # noqa: C
         if article.role_of(speaker) == "source" and who is not None:
             if verb.dep_ == "relcl":
                 continue
-            if who.lower_ in _SELF or not (actor or _thirds(who)):
+            if (who.lower_ in _SELF and not (actor and who.lower_ == "it")) or not (actor or _thirds(who) or who.pos_ in {"NOUN", "PROPN"}):
                 continue
             yield Found(*clauses.whole(verb), verb, "a source's modal")
+=======
+>>>>>>> tree/src/detente/read/forecasts.py
