@@ -65,6 +65,16 @@ def _index() -> tuple[dict[str, str], re.Pattern[str]]:
     return bands, re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of ``lexicon/likelihood.toml``.
+
+    >>> "object" in listed("reactions")
+    True
+    """
+    return frozenset(words(table("likelihood")["lists"][name]))
+
+
 def band_range(band: str) -> tuple[float, float]:
     """Return the lowest and highest probability of a band.
 

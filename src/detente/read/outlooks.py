@@ -5,11 +5,11 @@ likelihood and modals are in `forecasts`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read import clauses
+from detente.read import clauses, leanings, verdicts
+from detente.read.expected import Found
 from detente.read.words import word_class
 
 if TYPE_CHECKING:
@@ -49,19 +49,25 @@ _SIGNS = frozenset(
     ("sign", "indication", "prospect", "hope", "chance", "likelihood", "question", "doubt")
 )
 _SCANT = frozenset(("no", "little", "few", "scant", "hardly", "some", "every"))
+_STRONG = frozenset(("every", "ample", "clear"))
 _LIKELIHOODS = frozenset(("likelihood", "probability"))
+_BOUND = frozenset(("set", "bound", "destined", "doomed", "fated", "poised"))
+_HARD = frozenset(("hard", "harder", "difficult", "easy", "easier", "impossible"))
+_ANSWERS = frozenset(
+    (
+        "probably",
+        "possibly",
+        "unlikely",
+        "hardly",
+        "certainly",
+        "doubtful",
+        "slim",
+        "remote",
+        "improbable",
+    )
+)
 _COUNTING = frozenset(("count", "bank", "bet", "gamble"))
 _WITHIN = 16  # words between "put the odds" and its "at"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A forecast's clause, the verb of what is expected, and how it was found."""
-
-    start: int
-    end: int
-    verb: "Token"
-    rule: str
 
 
 def outlook(token: "Token") -> Found | None:
@@ -83,7 +89,24 @@ def _at_word() -> "dict[str, tuple[Callable[[Token], Found | None], ...]]":
         **dict.fromkeys(_LIKELIHOODS, (_in_all, _there_is_no, _moves)),
         **dict.fromkeys(_SURE, (_sure_that,)),
         "matter": (_matter_of_time,),
+        "question": (_there_is_no, _matter_of_time, verdicts.in_a_phrase),
         "sooner": (_sooner_or_later,),
+        "going": (leanings.going,),
+        "about": (leanings.about_to,),
+        **dict.fromkeys(_BOUND, (leanings.bound_to,)),
+        "certain": (_sure_that, leanings.bound_to),
+        "sure": (_sure_that, leanings.bound_to),
+        **dict.fromkeys(("surprised", "surprising", "astonished"), (leanings.surprising,)),
+        **dict.fromkeys(_HARD, (leanings.imaginable,)),
+        **dict.fromkeys(("exclude", "rule", "discount"), (verdicts.ruled_out,)),
+        **dict.fromkeys(("cards", "sight", "offing", "horizon"), (verdicts.in_a_phrase,)),
+        **dict.fromkeys(_ANSWERS, (verdicts.answered,)),
+        **dict.fromkeys(("likeliest", "likelier"), (verdicts.likeliest,)),
+        "whether": (verdicts.whether,),
+        "point": (verdicts.points_to,),
+        "look": (verdicts.looked_for,),
+        "stage": (verdicts.stage_set,),
+        **dict.fromkeys(("pin", "place", "rest", "fix"), (verdicts.hopes_pinned,)),
     }
 
 
@@ -99,6 +122,8 @@ def _rated(verb: "Token") -> Found | None:
         ),
         None,
     )
+    if thing is None and verb.lemma_ in {"rate", "put"}:
+        thing = next((each for each in clauses.objects(verb) if _odds_behind(each)), None)
     if thing is None:
         return None
     after = verb.doc[thing.i : min(thing.i + _WITHIN, verb.sent.end)]
@@ -108,6 +133,12 @@ def _rated(verb: "Token") -> Found | None:
         return None
     start, end = clauses.whole(verb)
     return Found(start, end, verb, "chance rated")
+
+
+def _odds_behind(thing: "Token") -> bool:
+    """Say whether odds stand behind a word: "this at better than even", "it as one in three"."""
+    words = [each.lower_ for each in thing.doc[thing.i : min(thing.i + _WITHIN, thing.sent.end)]]
+    return bool({"even", "evens", "cent", "percent", "%", "likely", "unlikely"} & set(words))
 
 
 def _sure_that(word: "Token") -> Found | None:
@@ -146,7 +177,7 @@ def _counted_on(verb: "Token") -> Found | None:
 def _matter_of_time(noun: "Token") -> Found | None:
     words = [each.lower_ for each in noun.doc[noun.i : noun.i + 3]]
     verb = noun.head
-    if noun.dep_ not in {"attr", "dobj"} or words != ["matter", "of", "time"]:
+    if noun.dep_ not in {"attr", "dobj"} or words[1:] != ["of", "time"]:
         return None
     if verb.lemma_ not in {"be", "remain", "seem"}:
         return None
@@ -164,10 +195,10 @@ def _there_is_no(noun: "Token") -> Found | None:
         or clauses.child(verb, "expl") is None
     ):
         return None
-    scant = any(each.lower_ in _SCANT or each.like_num for each in noun.lefts)
+    scant = any(each.lower_ in _SCANT | _STRONG or each.like_num for each in noun.lefts)
     counted = any(each.like_num for each in noun.subtree if each.i < noun.i)
     if noun.lemma_ in {"question", "doubt", "hope", "sign", "indication"} and not any(
-        each.lower_ in {"no", "little", "few", "scant"} for each in noun.lefts
+        each.lower_ in {"no", "little", "few", "scant"} | _STRONG for each in noun.lefts
     ):
         return None
     if not (scant or counted) or not any(
@@ -183,7 +214,8 @@ def _moves(noun: "Token") -> Found | None:
     verb = noun.head
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if noun.lemma_.lower() in {"hope", "question", "doubt", "sign"}:
+    lemma = noun.lemma_.lower()
+    if lemma in {"question", "doubt", "sign"} or (lemma == "hope" and verb.lemma_ not in _MOVING):
         return None
     moving = verb.lemma_ in _MOVING and verb.tag_ in {"VBG", "VBZ", "VBP", "VBN"}
     graded = verb.lemma_ in {"be", "look", "seem", "remain", "appear"} and any(

@@ -1,0 +1,72 @@
+"""Nouns of likelihood and of belief: "a low likelihood of war", "the fear that it would come"."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.expected import Found
+from detente.read.words import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RATED = frozenset(("be", "remain", "put", "seem", "grow", "rise", "estimate"))
+
+
+@cache
+def graded_nouns() -> frozenset[str]:
+    """Return the nouns that may make a forecast."""
+    return word_class("likelihood_nouns") | word_class("risks") | word_class("beliefs")
+
+
+def chance(token: "Token") -> Found | None:
+    """Return "a low likelihood of intervention", "there is little chance that"."""
+    lemma = token.lemma_.lower()
+    if lemma in word_class("risks") and _graded(token):
+        return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
+    if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
+        return None
+    if lemma in word_class("beliefs"):
+        return _belief(token)
+    grade = any(
+        (each.dep_ in {"amod", "det"} and each.lower_ in word_class("grades")) or each.like_num
+        for each in token.children
+    )
+    if (
+        lemma not in {"likelihood", "probability", "odds", "expectation", "forecast", "prediction"}
+        and not grade
+    ):
+        return None
+    verb = clauses.head_verb(token)
+    if verb.pos_ in {"VERB", "AUX"}:
+        start, end = clauses.whole(verb)
+        first, last = clauses.subtree(token)
+        return Found(min(start, first), max(end, last), verb, "noun of likelihood")
+    return None
+
+
+def _graded(token: "Token") -> bool:
+    """Say whether a chance is said to be some size: "the danger is high", "put the risk at"."""
+    if token.dep_ not in {"nsubj", "dobj"} or token.head.lemma_ not in _RATED:
+        return False
+    graded = clauses.child(token.head, "acomp", "attr", "prep", "advmod")
+    return graded is not None and any(
+        each.lower_ in word_class("grades")
+        or each.like_num
+        or each.lower_ in {"likely", "rising", "growing"}
+        for each in graded.subtree
+    )
+
+
+def _belief(token: "Token") -> Found | None:
+    """Return "the fear that it would come", "it was his belief that they would yield"."""
+    said = clauses.child(token, "acl", "ccomp")
+    if said is None and token.dep_ == "attr" and token.head.lemma_ == "be":
+        said = clauses.child(token.head, "ccomp")
+        if said is not None and said.i > token.i and clauses.modal(said) is not None:
+            start, _ = clauses.whole(token.head)
+            return Found(start, clauses.subtree(said)[1], said, "noun of expecting")
+    if said is None or clauses.modal(said) is None:
+        return None
+    start, end = clauses.subtree(token)
+    return Found(start, end, said, "noun of expecting")

@@ -1,0 +1,121 @@
+"""Verbs of expecting: "analysts expect", "is expected to", "they reckoned that it would"."""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.expected import Found
+from detente.read.words import lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
+_OPEN = frozenset(("expect", "predict", "forecast", "foresee", "anticipate", "doubt"))
+_PASSIVES = frozenset(("expect", "predict", "forecast", "anticipate"))
+_HELD = _PASSIVES | {"think", "believe", "reckon"}
+_ASIDE = 6  # words between a subject and its verb that an aside fills
+
+
+def expecting(verb: "Token") -> Found | None:
+    """Return the forecast that a verb of expecting makes, None where it makes none."""
+    if clauses.passive(verb) or _to_be(verb):
+        return _passive(verb)
+    if clauses.conditional(verb):
+        return None
+    return _active(verb) or _in_passing(verb)
+
+
+def _to_be(verb: "Token") -> bool:
+    """Say whether it's "attacks are to be expected"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _passive(verb: "Token") -> Found | None:
+    """Return "is expected to", "are to be expected", "it is thought that it will"."""
+    lemma = verb.lemma_.lower()
+    if _to_be(verb):
+        above = verb.head
+        start, end = clauses.whole(above)
+        found = Found(min(start, clauses.whole(verb)[0]), end, above, "is to be expected")
+        return found if lemma in _PASSIVES else None
+    future = any(each.dep_ == "xcomp" and not perfect(each) for each in verb.children)
+    if lemma in _HELD and future and (lemma in _PASSIVES or _future_below(verb)):
+        return Found(*clauses.whole(verb), verb, "is expected to")
+    who = clauses.subject(verb)
+    if lemma in _PASSIVES and who is not None and act_like(who):
+        return Found(*clauses.whole(verb), verb, "is expected")
+    thought = clauses.child(verb, "ccomp")
+    if thought is not None and clauses.modal(thought) is not None:
+        return Found(*clauses.whole(verb), verb, "it is thought that")
+    return None
+
+
+def _active(verb: "Token") -> Found | None:
+    """Return "analysts expect a truce", "they reckoned that it would hold", "we doubt it"."""
+    lemma = verb.lemma_.lower()
+    below = (each for each in verb.children if each.dep_ in {"ccomp", "xcomp"} and each.i > verb.i)
+    said = next(below, None)
+    if lemma in _OPEN:
+        things = list(clauses.objects(verb))
+        doubted = lemma == "doubt" and any(each.lower_ in {"it", "that"} for each in things)
+        if said is None and not doubted and not any(act_like(each) for each in things):
+            return None
+        return Found(*_extent(verb, said), verb, "verb of expecting")
+    if lemma in {"hope", "hop", "trust"} and (said is None or not _of_others(said)):
+        return None
+    helper = clauses.modal(said) if said is not None and said.dep_ == "ccomp" else None
+    if helper is not None and helper.lower_ in _FUTURE:
+        return Found(*_extent(verb, said), verb, "verb of expecting")
+    return None
+
+
+def _of_others(said: "Token") -> bool:
+    """Say whether what is hoped is somebody else's act: "hoped that the army would rise"."""
+    who = clauses.child(said, *clauses.SUBJECTS)
+    return who is not None and who.lower_ not in {"it", "he", "she", "we", "i", "this", "that"}
+
+
+def _in_passing(verb: "Token") -> Found | None:
+    """Return "a war, he reckoned, would be lost": what is expected stands about the verb."""
+    above = verb.head
+    doc = verb.doc
+    last = verb.right_edge.i
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or above.pos_ not in {"VERB", "AUX"}:
+        return None
+    if verb.left_edge.i == 0 or doc[verb.left_edge.i - 1].text != "," or last + 1 >= len(doc):
+        return None
+    who = clauses.child(verb, *clauses.SUBJECTS)
+    helper = clauses.modal(above)
+    if doc[last + 1].text != "," or who is None or clauses.marks(verb) or helper is None:
+        return None
+    if helper.lower_ not in _FUTURE or perfect(above):
+        return None
+    start, end = clauses.whole(above)
+    return Found(start, end, above, "expected in passing")
+
+
+def _extent(verb: "Token", said: "Token | None") -> tuple[int, int]:
+    """Return a verb of expecting with what is expected; a subject with an aside is left out."""
+    start, end = clauses.whole(verb)
+    who = clauses.child(verb, *clauses.SUBJECTS)
+    if who is not None and verb.i - who.i > _ASIDE:
+        first = next((each for each in verb.lefts if each.dep_ in {"aux", "neg"}), verb)
+        start = first.idx
+    if said is not None and clauses.child(said, "conj") is not None:
+        end = max(end, clauses.subtree(said)[1])
+    return start, end
+
+
+def act_like(noun: "Token") -> bool:
+    """Say whether a noun is one of acts or of likelihood, as what is expected is."""
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon().nouns or lemma in word_class("likelihood_nouns")
+
+
+def perfect(verb: "Token") -> bool:
+    """Say whether a verb has "have" before it."""
+    return any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
+
+
+def _future_below(verb: "Token") -> bool:
+    return any(each.lemma_ in {"plan", "prepare"} for each in verb.children if each.dep_ == "xcomp")

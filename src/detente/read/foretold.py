@@ -1,0 +1,172 @@
+"""What a source says will or would happen, and what the reporter foretells: "will remain".
+
+A source judges what comes, an official announces it: of those who hold an office
+only what they say of others counts. A reporter foretells where he writes of the
+present; in a history "would" tells what came.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.article import Article
+from detente.read.expected import Found
+from detente.read.expecting import perfect
+from detente.read.likelihood import listed
+from detente.read.words import lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
+_OPEN = frozenset(("may", "might", "could"))
+_WILL = frozenset(("will", "'ll", "wo", "shall"))
+_SELF = frozenset(("i", "we", "you", "it", "that", "this", "which", "who"))
+_US = frozenset(("i", "we", "which", "who", "what"))
+_ASKED = frozenset(("what", "who", "which", "that", "whoever", "whatever"))
+_TOP = frozenset(("ROOT", "conj", "ccomp"))
+_QUESTIONS = frozenset(("when", "where", "which", "what", "whether", "how", "why"))
+_TELLING = frozenset(("show", "depend", "tell"))  # "time will show whether"
+_WEEK = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow")
+)
+_ENOUGH = 3  # verbs by which the tense of a text can be told
+
+
+def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found]:
+    """Yield what a source says will or would happen, or the reporter where nobody is said to speak.
+
+    Parameters
+    ----------
+    article : Article
+        The text.
+    sentence : Span
+        The sentence to look through.
+    now : bool
+        Whether the text tells of its present, as `of_the_present` says.
+    """
+    for verb in sentence:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
+            continue
+        helper = clauses.modal(verb)
+        who = clauses.subject(verb) if helper is not None else None
+        if helper is None or who is None or helper.lower_ not in SURE | _OPEN:
+            continue
+        if clauses.conditional(verb) or "whether" in clauses.marks(verb):
+            continue
+        if perfect(verb) and helper.lower_ not in _WILL:
+            continue
+        speaker = article.speaker_of(verb)
+        if speaker is None:
+            if not article.quoted(verb.idx) and _reported(article, verb, helper, who, now=now):
+                yield Found(*clauses.whole(verb), verb, "the reporter's modal")
+        elif article.role_of(speaker) == "source" and _said(article, speaker, verb, helper, who):
+            yield Found(*clauses.whole(verb), verb, "a source's modal")
+
+
+def of_the_present(article: Article) -> bool:
+    """Say whether a text tells of its present, not of the past: most main verbs aren't past."""
+    now = past = 0
+    for sentence in article.sentences:
+        tags = {each.tag_ for each in sentence.root.children if each.dep_ in {"aux", "auxpass"}}
+        tags.add(sentence.root.tag_)
+        now += bool(tags & {"VBZ", "VBP", "MD"})
+        past += "VBD" in tags
+    return now + past < _ENOUGH or now >= past
+
+
+def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "Token") -> bool:
+    """Say whether a source judges what comes."""
+    saying = article.saying_at(verb)
+    judges = _judges(article, speaker)
+    promised = saying is not None and saying.verb in word_class("promising")
+    if verb.dep_ == "relcl" or (promised and not judges):
+        return False
+    if judges and who.lower_ not in _US and article.actor_of(who) != speaker:
+        if helper.lower_ in SURE:
+            return not any(each.lower_ in _WEEK for each in verb.subtree)
+        return helper.lower_ != "could" or _well(verb) or verb.lemma_ in listed("drifts")
+    if helper.lower_ not in SURE and not _well(verb):
+        return False
+    known = parties.actor_near(article, who) is not None or _thirds(who)
+    return known and who.lower_ not in _SELF and not perfect(verb)
+
+
+def _judges(article: Article, speaker: str) -> bool:
+    """Say whether a source weighs what others do: an expert, a diplomat, a person without office."""
+    known = article.cast.get(speaker)
+    if known is None or known.kind not in {"person", "people"}:
+        return False
+    last = speaker.rsplit("_", 1)[-1]
+    return last not in listed("announcers")
+
+
+def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *, now: bool) -> bool:
+    """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
+    lower = helper.lower_
+    if lower in _WILL:
+        return _will(article, verb, helper, who)
+    if _well(verb):
+        return lower in _OPEN
+    free = verb.dep_ in _TOP and not clauses.marks(verb) & _QUESTIONS and who.lower_ not in _ASKED
+    allowed = any(each.lower_ in {"any", "anyone", "anybody"} for each in (who, *who.children))
+    if not now or not free or allowed:
+        return False
+    if lower in {"may", "might"}:
+        return True
+    if lower == "could":
+        return verb.lemma_ in listed("drifts")
+    return _would(article, verb, who)
+
+
+def _would(article: Article, verb: "Token", who: "Token") -> bool:
+    """Say whether "would" tells how somebody would take it, or how soon something would come."""
+    if verb.lemma_ in listed("reactions") and article.actor_of(who) is not None:
+        return True
+    return any(
+        each.lower_ in {"within", "in"} and any(far.lemma_ in _SPANS for far in each.children)
+        for each in verb.children
+        if each.i > verb.i
+    )
+
+
+_SPANS = frozenset(("hour", "day", "week", "month", "minute"))
+
+
+def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:
+    """Say whether "will" foretells; a day given makes it a plan, a refusal is no forecast."""
+    only = verb.sent[0].lower_ == "only"  # "Only if ... will it"
+    if verb.tag_ != "VB" and not perfect(verb) and not clauses.passive(verb):
+        return False
+    if (helper.i < who.i and not only) or verb.dep_ in {"relcl", "advcl"}:
+        return False
+    if clauses.marks(verb) & _QUESTIONS or who.lower_ in _ASKED or verb.lemma_ in _TELLING:
+        return False
+    party = parties.actor_near(article, who) is not None
+    if any(each.lower_ == "any" for each in who.lefts):
+        return False  # "any ship that enters will be sunk"
+    if party and clauses.negated(verb) and verb.lemma_ in listed("refusals"):
+        return False
+    return not (_dated(verb) and (party or verb.lemma_.lower() in lexicon().verbs))
+
+
+def _dated(verb: "Token") -> bool:
+    """Say whether a day is given, as plans have one: "on Monday"; "within days" is none."""
+    return any(
+        each.ent_type_ in {"DATE", "TIME"} and each.tag_ in {"NNP", "NNPS", "CD"}
+        for each in verb.subtree
+        if each.i > verb.i
+    )
+
+
+def _well(verb: "Token") -> bool:
+    """Say whether "well" or its like stands with the modal: "may well", "could yet"."""
+    return any(
+        each.dep_ == "advmod" and each.lower_ in {"well", "easily", "soon", "yet", "still"}
+        for each in verb.children
+    )
+
+
+def _thirds(who: "Token") -> bool:
+    """Say whether a subject is a third party that no name is known of: "they", "somebody"."""
+    return who.lower_ in {"they", "he", "she", "somebody", "someone", "nobody", "both"}
