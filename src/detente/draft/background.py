@@ -7,7 +7,6 @@ and the years that a date lies before the report's own.
 """
 
 import re
-from collections.abc import Mapping
 
 from detente.draft.mention import DONE
 from detente.read.claim import Claim
@@ -27,6 +26,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|since|because|where|when|whom?|which)\s+(?:[\w'’-]+\s+){0,3}$")
+_HAVE = re.compile(r"\b(?:has|have|had|having|ha[sd]n['’]t|now|since|still)\b", re.IGNORECASE)
+_ONGOING = re.compile(r"^\w+ing\b|\b(?:is|are|was|were)\s+\w+ing\b")
 _NEAR = 40
 _OLD_YEARS = 2
 
@@ -62,13 +63,15 @@ def old(claim: Claim, text: str, told: str) -> bool:
     return claim.event in _SOFT and _WHICH.match(claim.quote) is not None
 
 
+def simple_past(claim: Claim, text: str) -> bool:
+    """Say whether an act that is done is told in the simple past: "trained", not "has trained"."""
+    before = text[max(0, claim.start - _NEAR) : claim.end]
+    verb = _HAVE.search(before)
+    return claim.status == "done" and verb is None and not _ONGOING.search(claim.quote)
+
+
 def _dated(at: str, told: str) -> bool:
     """Whether a date lies years before that of the report."""
     if not (at[:4].isdigit() and told[:4].isdigit()):
         return False
     return int(told[:4]) - int(at[:4]) > _OLD_YEARS
-
-
-def background(claim: Claim, texts: Mapping[str, str], dates: Mapping[str, str]) -> bool:
-    """Say whether a claim of a reading is background, by the texts and dates of its documents."""
-    return old(claim, texts.get(claim.document, ""), dates.get(claim.document, ""))

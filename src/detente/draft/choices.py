@@ -5,6 +5,7 @@ What is done and over is history; saying is no act; and what nothing but the rea
 guess gives to a party is left out, named in the draft's notes.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -20,6 +21,8 @@ _GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
 _YIELDED = frozenset({"CONCEDE", "RETREAT", "AGREE", "CONSULT", "COOPERATE"})
 _OWN_WORD = frozenset({"planned", "threatened", "considered", "ruled_out"})
 _TRADE = frozenset({"buy", "purchase", "acquire", "acquisition", "sell", "sale"})
+_PASSIVE = re.compile(r"\bbe(?:en|ing)?\s+(?:\w+ly\s+)?\w+(?:ed|en|t|d)\b")
+_SIMPLE = frozenset({"AID", "COOPERATE", "SUPPORT", None})
 _FOREMOST = 4
 
 
@@ -55,13 +58,19 @@ def _of_done(one: Mention) -> bool:
 
 def _could_stop(act: Act) -> bool:
     """Whether an act that is done may go on: it lasts by its nature, or the report says so."""
-    if _long_over(act):
+    if _long_over(act) or _one_favour(act):
         return False
     lasts = act.verb in lexicon().lasting
     ongoing = any(one.status == "ongoing" for one in act.said)
     if act.event in _HARD | _GIVEN:
         return ongoing or lasts
     return lasts and (ongoing or (act.event is None and not _bargained(act)))
+
+
+def _one_favour(act: Act) -> bool:
+    """Whether an act is a favour told once in the simple past: "Spain trained the general"."""
+    told = [one for one in act.said if one.role == "act"]
+    return act.event in _SIMPLE and len(told) == 1 and told[0].past
 
 
 def _bargained(act: Act) -> bool:
@@ -146,14 +155,17 @@ def _asked(one: Mention, act: Act) -> bool:
 
 
 def grounded(
-    mentions: Iterable[Mention], opposed: AbstractSet[frozenset[str]] = frozenset()
+    mentions: Iterable[Mention],
+    opposed: AbstractSet[frozenset[str]] = frozenset(),
+    main: AbstractSet[frozenset[str]] = frozenset(),
 ) -> tuple[list[Mention], list[Mention]]:
     """Part what the report says of a party from what is only guessed of it.
 
     A guess at the doer counts where the report itself says the same act of the party;
     where somebody asks the party for something that one side of a conflict asks of the
-    other; or where the party speaks of the act as its own. A guess lets nobody attack
-    another to whom it isn't `opposed` in the report.
+    other; where the party speaks of the act as its own; or where a source expects it
+    force between two that are `opposed`. A guess lets nobody attack another to whom it isn't
+    `opposed` in the report, nor makes a pair of its `main` parties.
 
     Returns
     -------
@@ -163,12 +175,20 @@ def grounded(
     said = list(mentions)
     sure = {(one.actor, one.now, *one.sense.key) for one in said if one.sure}
     acting = {one.actor for one in said if one.sure}
+    expected = {
+        (one.actor, *one.sense.key)
+        for one in said
+        if one.role == "forecast" and one.claim.speaker not in {None, *acting}
+    }
     kept: list[Mention] = []
     left: list[Mention] = []
     for one in said:
         told = one.sure or (not one.sense.generic and (one.actor, one.now, *one.sense.key) in sure)
-        asked = one.actor in acting and _asked_of_it(one) and not _against_nobody(one, opposed)
-        (kept if told or asked or _its_own_word(one) else left).append(one)
+        asked = (
+            one.actor in acting and _asked_of_it(one) and not _against_nobody(one, opposed | main)
+        )
+        foreseen = (one.actor, *one.sense.key) in expected and _at_odds(one, opposed)
+        (kept if told or asked or foreseen or _its_own_word(one) else left).append(one)
     return kept, left
 
 
@@ -181,7 +201,13 @@ def _asked_of_it(one: Mention) -> bool:
 def _its_own_word(one: Mention) -> bool:
     """Whether a party speaks of an act as its own: of no noun that is only supposed."""
     own = one.status in _OWN_WORD or one.role == "reply"
-    return own and one.claim.speaker == one.actor and not one.claim.rule.startswith("noun")
+    said = one.claim.speaker == one.actor and not one.claim.rule.startswith("noun")
+    return own and said and not (one.status == "considered" and _PASSIVE.search(one.claim.quote))
+
+
+def _at_odds(one: Mention, opposed: AbstractSet[frozenset[str]]) -> bool:
+    pair = frozenset((one.actor, one.claim.target or ""))
+    return one.claim.event == "ASSAULT" and pair in opposed
 
 
 def _against_nobody(one: Mention, opposed: AbstractSet[frozenset[str]]) -> bool:

@@ -32,6 +32,7 @@ _TAILS = tuple(
         # nobody, or anybody
         r"(?:with|to|on|for|of|against|from|between|by|at) (?:either|both|each|one|neither|any|all|none|some)(?: of (?:them|these|those|the two|us|whom))?|(?:with|to|on|for|against|from|by) (?:each other|one another|the (?:other|latter|former)|others?|themselves|itself)",
         r"(?:of )?(?:its|their) own",
+        r"(?:in|on|at|to|for|with|from|by) (?:not|neither) .*|not .*",
         # half a pair
         r"(?:and|or|but|nor) (?:perhaps|possibly|maybe|even|probably|presumably|then|so|also|not|if|nothing|later)\b.*|but .*|and|or|and (?:an?|the|its|their)|(?:and|or) (?:to )?\w+",
     )

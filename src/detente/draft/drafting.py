@@ -75,9 +75,10 @@ def draft(
     called = names(reading)
     parts = Parts(reading, claims)
     parts.sides = sides(claims)
-    parts.opposed = parts.sides.opposed | main_pairs(reading)
+    main = main_pairs(reading)
+    parts.opposed = parts.sides.opposed | main
     spoken = for_both(mentions(reading, claims), reading, claims)
-    told, guesses = grounded(spoken, parts.opposed)
+    told, guesses = grounded(spoken, parts.sides.opposed, main)
     every = clustered(for_blocs(told))
     parts.guessed = [act for act in clustered(guesses) if is_option(act)]
     options = with_belligerents(every, filter(is_option, every))

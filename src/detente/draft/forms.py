@@ -46,6 +46,15 @@ _PEOPLE = re.compile(
     r"\b(?:advis[eo]rs?|aides?|officials?|ministers?|generals?|diplomats?|delegates?|experts?|instructors?)\s+"
     r"(?:are|is|were|was|have|has|had|say|said|think|thought|believe|believed|fear|feared|hope|hoped)\b"
 )
+_BETWEEN = re.compile(
+    r"(?:an? |the )?(?:\w+ )?(?:war|clash|conflict|battle|fight|quarrel) (?:between|among)\b|house arrest\b"
+)
+_STATE_OF = re.compile(r"\b(?:state|brink|verge|edge) of (?:an? )?(?:\w+ )?$")
+_WARNED = re.compile(
+    r"\bwarn(?:ed|s|ing)?\b.*\bthat (?:an?|any|the|such an?) (?:[\w-]+ ){1,4}?(?:might|would|could|may|will|can)\b"
+    r"(?! (?:\w+ )?be \w+)"
+)
+_CLOSE = 40
 _SPREADS = re.compile(
     r"^(?:the |renewed |heavy )*(?:fighting|hostilities|violence|bloodshed|conflict|clashes|unrest)\b",
     re.IGNORECASE,
@@ -86,7 +95,8 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
     if claim.kind not in _ACTS or not claim.action:
         return claim
     text = texts.get(claim.document, "")
-    if _is_state(claim) or _is_there(claim) or _spreads(claim) or _are_people(claim):
+    kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of)
+    if any(one(claim) for one in kinds) or _named_state(claim, text):
         return _emptied(claim)
     return _refused(_demanded(claim, claims, text), text)
 
@@ -106,7 +116,7 @@ def _is_state(claim: Claim) -> bool:
     verb = (claim.action or "").split()[0]
     return (
         found is not None
-        and found["what"].lower()[:3] == verb.lower()[:3]
+        and found["what"][:1].lower() == verb[:1].lower()
         and _BY.search(claim.quote) is None
     )
 
@@ -133,6 +143,22 @@ def _spreads(claim: Claim) -> bool:
 def _are_people(claim: Claim) -> bool:
     """Whether a noun is of people who do something else: "the president's advisers are agreed"."""
     return claim.rule.startswith("noun") and _PEOPLE.search(claim.quote) is not None
+
+
+def _of_others(claim: Claim) -> bool:
+    """Whether a noun is of what is between others, or of a state: "a war between two allies"."""
+    return claim.rule.startswith("noun") and _BETWEEN.match(claim.quote) is not None
+
+
+def _warned_of(claim: Claim) -> bool:
+    """Whether what is warned of follows from a thing, and isn't done by who warns of it."""
+    return "actor" in claim.inferred and _WARNED.search(claim.quote) is not None
+
+
+def _named_state(claim: Claim, text: str) -> bool:
+    """Whether a noun only names a state that somebody speaks of: "a state of undeclared war"."""
+    before = text[max(0, claim.start - _CLOSE) : claim.start]
+    return claim.rule.startswith("noun") and _STATE_OF.search(before) is not None
 
 
 def _demanded(claim: Claim, claims: Iterable[Claim], text: str) -> Claim:

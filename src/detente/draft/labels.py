@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from detente.draft.acts import Act, stance
 from detente.draft.complete import (
@@ -51,6 +52,7 @@ _WITH_WHOM = {
     "intervene": "against",
     "mobilise": "against",
 }
+_ONE_OF_A_KIND = frozenset({"border", "strait", "territory", "base", "dam", "airspace"})
 _PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
 _PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
 _ADDRESSED = re.compile(r"\b(?:you|us|me|we)\b")
@@ -205,9 +207,17 @@ def _made(act: Act) -> str:
         return " ".join([plain, *marks, thing or _NOUNS.get(act.verb, verb)]).strip()
     if act.generic or not (verb or thing):
         return _named_by_kind(act, words)
+    if all(one.role == "forbidden" for one in act.said) and act.thing not in _objects():
+        thing = ""
     if thing or not (marks or _spoken(words)):
-        return " ".join(word for word in (verb or "deploy", *marks, thing) if word)
+        the_one = "the" if act.thing in _ONE_OF_A_KIND and not marks else ""
+        return " ".join(word for word in (verb or "deploy", the_one, *marks, thing) if word)
     return _carried_out(act.verb, marks) or _spoken(words) or " ".join([verb, *marks])
+
+
+@cache
+def _objects() -> frozenset[str]:
+    return frozenset(lexicon().objects.values())
 
 
 def _spoken(words: Sequence[str]) -> str:

@@ -29,6 +29,8 @@ class Mention:
         Whether the text itself says whose act it is, rather than the reader's guess.
     told : str or None
         Where the claim points to the act's own claim: how far that one says it has gone.
+    past : bool
+        Whether it is told in the simple past: "trained", not "has trained".
     old : bool
         Whether the act is of a year long before what the report is about.
     """
@@ -41,6 +43,7 @@ class Mention:
     sure: bool = True
     told: str | None = None
     old: bool = False
+    past: bool = False
 
     @property
     def status(self) -> str | None:

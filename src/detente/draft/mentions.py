@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from detente.draft.background import background
+from detente.draft.background import old, simple_past
 from detente.draft.blocs import standing
 from detente.draft.freed import freed, let_go
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
@@ -111,7 +111,14 @@ def mentions(reading: Reading, claims: Iterable[Claim]) -> list[Mention]:
     texts = {document.id: document.text for document in reading.documents}
     dates = {document.id: document.date or "" for document in reading.documents}
     told = {
-        key: replace(one, sure=not doubtful.of(one), old=background(one.claim, texts, dates))
+        key: replace(
+            one,
+            sure=not doubtful.of(one),
+            old=old(
+                one.claim, texts.get(one.claim.document, ""), dates.get(one.claim.document, "")
+            ),
+            past=simple_past(one.claim, texts.get(one.claim.document, "")),
+        )
         for key, one in _direct(claims, may_act, called)
     }
     free = {claim.id: open_ for claim in claims if (open_ := freed(claim, reading))}

@@ -24,7 +24,7 @@ _LINKING = frozenset(
 _DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
-    r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|freeze|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
+    r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|freeze|entry|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
 )
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
@@ -82,10 +82,21 @@ _VERBS_LIKE_NOUNS = frozenset(
 )
 
 
+def _without_no(action: str) -> str:
+    """Return "make a settlement" for "make no settlement", "give weapons" for "give no weapons"."""
+    verb, no, rest = action.partition(" no ")
+    if not no or " " in verb:
+        return action
+    said = rest.split()
+    stop = next((k for k, w in enumerate(said) if w in _LINKING | {"of", "with"}), len(said))
+    noun = said[stop - 1].lower() if stop else ""
+    return " ".join([verb, *(_article(said, noun) if noun else []), *said])
+
+
 def phrase_of(one: Mention, called: Sequence[str]) -> str:
     """Return the words of one mention as a verb phrase, else ""."""
     claim = one.claim
-    phrase = _worded(one, _without(claim.action or "", called))
+    phrase = _worded(one, _without_no(_without(claim.action or "", called)))
     for name in called:
         phrase = re.sub(rf" (?:from|by) (?:the )?{re.escape(name)}$", "", phrase)
     return _carried(uncapitalised(with_particle(phrase, claim.quote), claim.quote, called))
@@ -115,7 +126,9 @@ def _article(said: Sequence[str], noun: str) -> list[str]:
 def _worded(one: Mention, action: str) -> str:
     action = _SPELT.sub(r"\1", action)
     noun = one.claim.rule.startswith("noun")
-    phrase = (_with_light(action) if noun else "") or _verb_phrase(action, noun=noun)
+    phrase = (_with_light(action) if noun else "") or _verb_phrase(
+        action, noun=noun or one.claim.kind == "red_line"
+    )
     if phrase or noun or one.claim.kind not in {"event", "option"}:
         return phrase
     head, _, rest = action.partition(" ")

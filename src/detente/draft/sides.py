@@ -70,9 +70,11 @@ def _opposed(claims: Iterable[Claim]) -> set[frozenset[str]]:
     """Return the pairs between which there is force, pressure or a threat, by more than a guess."""
     told: Counter[frozenset[str]] = Counter()
     for claim in claims:
-        if claim.event in _OPPOSED and claim.actor and claim.target and not claim.negated:
+        supposed = claim.status == "possible" and claim.rule.startswith("noun")
+        named = claim.actor and claim.target and not claim.negated
+        if claim.event in _OPPOSED and named and not supposed:
             sure = not {"actor", "target"} & set(claim.inferred)
-            told[frozenset((claim.actor, claim.target))] += (
+            told[frozenset((claim.actor or "", claim.target or ""))] += (
                 2 if sure else "actor" not in claim.inferred
             )
     return {pair for pair, count in told.items() if count > 1 and len(pair) > 1}
