@@ -16,7 +16,17 @@ from store.forking import ended, forked
 from store.pages import FIRST, SECOND
 
 from detente.errors import InputError, SourceError
-from detente.store import alerts, channels, deciding, growing, mail, outbox, versions, watching
+from detente.store import (
+    alerts,
+    channels,
+    deciding,
+    growing,
+    mail,
+    marks,
+    outbox,
+    versions,
+    watching,
+)
 from detente.store.case import open_case
 
 REPORT = """Talks in doubt
@@ -137,9 +147,62 @@ def test_each_channel_tells_what_it_did_not_tell_yet(case):
     outbox.deliver(case, ways, said.append)
     assert heard["good"] == heard["bad"]
     assert heard["good"][0] == "d2"
-    (case.folder / outbox.MARKS).write_text("[")  # damaged: better told twice than not at all
+    (case.folder / marks.MARKS).write_text("[")  # damaged: better told twice than not at all
     outbox.deliver(case, ways, said.append)
     assert set(heard["good"]) > {"d1", "d2"}
+
+
+def test_machines_that_share_a_case_tell_a_mail_once_between_them(case, store, new):
+    """Each machine has its own screen; a mail comes to the same people from all of them."""
+    theirs = new("two/strait", store=store, join=True) if store else open_case(case.folder)
+    heard: list[str] = []
+    seen: dict[str, list[str]] = {"mine": [], "theirs": []}
+
+    def ways(who):
+        return [
+            outbox.Channel(
+                "mail", lambda found: heard.extend(one.id for one in found), shared=True
+            ),
+            outbox.Channel(who, lambda found: seen[who].extend(one.id for one in found)),
+        ]
+
+    outbox.begin(case, ways("mine"))
+    outbox.begin(theirs, ways("theirs"))
+    watched(case, FIRST)
+    watched(theirs, SECOND)
+    for _ in range(2):
+        outbox.deliver(theirs, ways("theirs"), pytest.fail)
+        outbox.deliver(case, ways("mine"), pytest.fail)
+    assert len(heard) == len(set(heard))
+    assert {"d1", "d2"} <= set(heard)
+    assert seen["mine"] == seen["theirs"] == heard
+    theirs.close()
+
+
+def test_who_tells_a_shared_way_out_has_it_alone(case, store):
+    other = open_case(case.folder, store=store)
+    with marks.alone(case, "mail") as mine, marks.alone(other, "mail") as too:
+        assert mine
+        assert too == (not store)  # a store that is a file has no such lock
+        with marks.alone(other, "another") as free:
+            assert free
+    with marks.alone(other, "mail") as now:
+        assert now
+    other.close()
+
+
+def test_the_mark_of_an_older_watch_counts(case):
+    watched(case, FIRST)
+    marks.put_in_folder(case, {"mail": 0, "odd": 7})
+    heard: list[str] = []
+    way = outbox.Channel("mail", lambda found: heard.extend(one.id for one in found), shared=True)
+    outbox.begin(case, [way])
+    outbox.deliver(case, [way], pytest.fail)
+    assert "d1" in heard
+    assert marks.in_store(case) == {"mail": 1}
+    marks.put_in_store(case, "mail", 0)
+    assert marks.in_store(case) == {"mail": 1}  # never less than it says
+    assert marks.in_folder(case) == {"mail": 0, "odd": 7}
 
 
 def test_a_watch_that_is_killed_tells_the_rest_the_next_time(new, tmp_path):

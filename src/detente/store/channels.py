@@ -82,7 +82,7 @@ def to_webhook(address: str, *, private: bool = False) -> Channel:
                     where=f"the webhook at {parts.hostname}",
                 ) from error
 
-    return Channel(f"webhook {checksum(address.encode())}", tell)
+    return Channel(f"webhook {checksum(address.encode())}", tell, shared=True)
 
 
 def _checked(address: str) -> SplitResult:

@@ -156,7 +156,7 @@ def to_mail(receivers: Sequence[str], server: Server) -> Channel:
                 where=f"{server.host}:{server.port}",
             ) from error
 
-    return Channel(f"mail {checksum(*(one.encode() for one in to))}", tell)
+    return Channel(f"mail {checksum(*(one.encode() for one in to))}", tell, shared=True)
 
 
 def message(alerts: Sequence[Alert], sender: str, to: Sequence[str]) -> EmailMessage:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, text
 from detente.errors import InputError
 from detente.store.engine import reading, table_exists, told, writing
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """The versions of a store, oldest first; the last is what this program makes."""
 
 

@@ -218,6 +218,16 @@ sessions = Table(
     _text("seen"),
 )
 
+told = Table(  # up to which run a way out that all machines share was told; changed in place
+    "told",
+    metadata,
+    _id(),
+    _of("cases", "case_id"),
+    Column("channel", String(200), nullable=False),
+    Column("run", Integer, nullable=False),
+    UniqueConstraint("case_id", "channel", name="told_channel"),
+)
+
 audit = Table(  # what was done through the workbench, also where it was refused
     "audit",
     metadata,
