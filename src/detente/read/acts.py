@@ -19,7 +19,7 @@ from detente.read.modality import Standing, standing
 from detente.read.operators import given_time, own, phrase
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
-from detente.read.untyped import conditional, governed, undone, unlisted
+from detente.read.untyped import conditional, governed, likeliest, undone, unlisted
 from detente.read.verbs import Typed, casualty, only_said, typed
 from detente.read.wording import action_of
 from detente.read.words import Lexicon, lexicon
@@ -164,12 +164,18 @@ def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
     told = idiom(article, verb, words)
     if told is not None or verb.pos_ == "AUX":
         return told
-    return typed(verb, article, words) or (
+    known = typed(verb, article, words)
+    if known is not None:
+        return known
+    found = (
         unlisted(verb, article, words)
         or governed(verb, article, words)
         or conditional(verb, article, words)
         or undone(verb, article, words)
     )
+    if found is None or found.event is not None:
+        return found
+    return Typed(likeliest(verb, words), found.noun, found.rule)
 
 
 def _no_act(verb: "Token", words: Lexicon) -> bool:

@@ -5,6 +5,8 @@ will do; a word governs it that makes acts of verbs ("agreed to review"); or it
 stands behind "if".
 """
 
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
@@ -13,7 +15,7 @@ from detente.read.article import Article
 from detente.read.modality import Standing, standing
 from detente.read.operators import TERMS, phrase, semi_modal
 from detente.read.verbs import Typed
-from detente.read.wordlists import listed
+from detente.read.wordlists import listed, table
 from detente.read.words import Lexicon, word_class
 
 if TYPE_CHECKING:
@@ -30,7 +32,21 @@ _INERT = listed("untyped", "inert")
 _SUFFERED = listed("untyped", "suffered")
 _WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
 _ENABLING = frozenset(("have", "let", "allow", "enable", "permit", "need"))
+_THEY = frozenset(("it", "they", "he", "she", "we", "these", "those", "nothing", "nobody"))
 _BEING_TO = frozenset(("be", "due"))
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    return {
+        word: event for event, text in table("acts")["otherwise"].items() for word in text.split()
+    }
+
+
+def likeliest(verb: "Token", words: Lexicon) -> str | None:
+    """Return the type that a verb of no list most likely has, None where it may be anything."""
+    known = _types()
+    return known.get(phrase(verb, words)) or known.get(verb.lemma_.lower())
 
 
 def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
@@ -175,8 +191,8 @@ def undone(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         return None
     if clauses.passive(verb):
         who = clauses.subject(verb)
-        thing = who is not None and who.pos_ in {"NOUN", "PROPN"}
-        fit = thing and lemma not in _SUFFERED and licence != "may"
+        thing = who is not None and (who.pos_ in {"NOUN", "PROPN"} or who.lower_ in _THEY)
+        fit = thing and lemma not in _SUFFERED
         return Typed(None, None, f"undone to it, {licence}") if fit else None
     if licence == "by a day":
         return Typed(None, None, f"undone, {licence}")
