@@ -14,6 +14,7 @@ from functools import cache
 from detente.draft.acts import Act
 from detente.draft.lexicon import lexicon
 from detente.draft.mention import DONE, Mention
+from detente.draft.sides import Sides
 
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -156,7 +157,7 @@ def _asked(one: Mention, act: Act) -> bool:
 
 def grounded(
     mentions: Iterable[Mention],
-    opposed: AbstractSet[frozenset[str]] = frozenset(),
+    sides: Sides,
     main: AbstractSet[frozenset[str]] = frozenset(),
 ) -> tuple[list[Mention], list[Mention]]:
     """Part what the report says of a party from what is only guessed of it.
@@ -164,8 +165,8 @@ def grounded(
     A guess at the doer counts where the report itself says the same act of the party;
     where somebody asks the party for something that one side of a conflict asks of the
     other; where the party speaks of the act as its own; or where a source expects it
-    force between two that are `opposed`. A guess lets nobody attack another to whom it isn't
-    `opposed` in the report, nor makes a pair of its `main` parties.
+    force between two that are rivals. A guess lets nobody attack another to whom it isn't
+    opposed in the report, unless the two are a pair of its `main` parties.
 
     Returns
     -------
@@ -185,9 +186,11 @@ def grounded(
     for one in said:
         told = one.sure or (not one.sense.generic and (one.actor, one.now, *one.sense.key) in sure)
         asked = (
-            one.actor in acting and _asked_of_it(one) and not _against_nobody(one, opposed | main)
+            one.actor in acting
+            and _asked_of_it(one)
+            and not _against_nobody(one, sides.opposed | main)
         )
-        foreseen = (one.actor, *one.sense.key) in expected and _at_odds(one, opposed)
+        foreseen = (one.actor, *one.sense.key) in expected and _at_odds(one, sides)
         (kept if told or asked or foreseen or _its_own_word(one) else left).append(one)
     return kept, left
 
@@ -205,9 +208,9 @@ def _its_own_word(one: Mention) -> bool:
     return own and said and not (one.status == "considered" and _PASSIVE.search(one.claim.quote))
 
 
-def _at_odds(one: Mention, opposed: AbstractSet[frozenset[str]]) -> bool:
-    pair = frozenset((one.actor, one.claim.target or ""))
-    return one.claim.event == "ASSAULT" and pair in opposed
+def _at_odds(one: Mention, sides: Sides) -> bool:
+    """Whether an act of force is of one who stands against the other by what was done before."""
+    return one.claim.event == "ASSAULT" and one.claim.target in sides.rivals.get(one.actor, {})
 
 
 def _against_nobody(one: Mention, opposed: AbstractSet[frozenset[str]]) -> bool:

@@ -78,7 +78,7 @@ def draft(
     main = main_pairs(reading)
     parts.opposed = parts.sides.opposed | main
     spoken = for_both(mentions(reading, claims), reading, claims)
-    told, guesses = grounded(spoken, parts.sides.opposed, main)
+    told, guesses = grounded(spoken, parts.sides, main)
     every = clustered(for_blocs(told))
     parts.guessed = [act for act in clustered(guesses) if is_option(act)]
     options = with_belligerents(every, filter(is_option, every))

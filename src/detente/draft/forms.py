@@ -50,6 +50,11 @@ _BETWEEN = re.compile(
     r"(?:an? |the )?(?:\w+ )?(?:war|clash|conflict|battle|fight|quarrel) (?:between|among)\b|house arrest\b"
 )
 _STATE_OF = re.compile(r"\b(?:state|brink|verge|edge) of (?:an? )?(?:\w+ )?$")
+_RIGHT = re.compile(
+    r"\b(?:agreement|treaty|pact|accord|charter|convention|law|constitution)\b[^.;]{0,60}"
+    r"\b(?:allows?|permits?|lets?|entitles?)\b[^.;]*$"
+    r"|\bhad (?:allowed|permitted|let|authori[sz]ed|entitled)\b[^.;]*$"
+)
 _WARNED = re.compile(
     r"\bwarn(?:ed|s|ing)?\b.*\bthat (?:an?|any|the|such an?) (?:[\w-]+ ){1,4}?(?:might|would|could|may|will|can)\b"
     r"(?! (?:\w+ )?be \w+)"
@@ -96,7 +101,7 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
         return claim
     text = texts.get(claim.document, "")
     kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of)
-    if any(one(claim) for one in kinds) or _named_state(claim, text):
+    if any(one(claim) for one in kinds) or _named_state(claim, text) or _allowed(claim, text):
         return _emptied(claim)
     return _refused(_demanded(claim, claims, text), text)
 
@@ -153,6 +158,14 @@ def _of_others(claim: Claim) -> bool:
 def _warned_of(claim: Claim) -> bool:
     """Whether what is warned of follows from a thing, and isn't done by who warns of it."""
     return "actor" in claim.inferred and _WARNED.search(claim.quote) is not None
+
+
+def _allowed(claim: Claim, text: str) -> bool:
+    """Whether a treaty allows an act, or it had been allowed: a right that is there, no plan."""
+    if claim.status != "possible" or claim.rule.startswith("noun") or claim.speaker is not None:
+        return False
+    before = text[max(0, claim.start - _CLOSE * 2) : claim.start] + claim.quote
+    return _RIGHT.search(before) is not None
 
 
 def _named_state(claim: Claim, text: str) -> bool:

@@ -52,6 +52,7 @@ _WITH_WHOM = {
     "intervene": "against",
     "mobilise": "against",
 }
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "any", "no", "some", "all"})
 _ONE_OF_A_KIND = frozenset({"border", "strait", "territory", "base", "dam", "airspace"})
 _PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
 _PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
@@ -190,7 +191,10 @@ def _go_ahead(act: Act) -> str:
         deed = _DEED.match(words)
         if not one.sense.generic and (deed or one.claim.rule.startswith("noun")):
             nouns.append(deed["deed"] if deed else words)
-    words = cut_short(["with", *max(nouns, key=len, default="").split()])
+    said = max(nouns, key=len, default="").split()
+    if "of" in said[1:] and said[0][0].islower() and not said[said.index("of") - 1].endswith("s"):
+        said = ["the", *said] if said[0] not in _DETERMINERS else said
+    words = cut_short(["with", *said])
     return f"go ahead {words}" if words else ""
 
 

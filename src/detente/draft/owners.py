@@ -64,7 +64,8 @@ class Guesses:
         named = self._named.get(one.actor, ())
         if "actor" in claim.inferred or self._made_of_guesses(claim):
             return not (self._just_named(claim, one.actor) or self._announced(claim, one.actor))
-        if not named or not claim.rule.startswith("noun"):
+        hanging = claim.kind == "conditional" and claim.speaker != one.actor
+        if not named or not (hanging or claim.rule.startswith("noun")):
             return False
         ends = self._ends.get(claim.document, [0])
         left = ends[bisect_right(ends, claim.start) - 1]
