@@ -116,7 +116,19 @@ def _speaking(article: Article, act: Act) -> str | None:
     """Return the party that says what stands here, where an act noun is its own."""
     speaker = article.speaker_of(act.head)
     own = act.noun is act.head and act.status in OWN_WORDS and speaker != act.target
+    if own and warned_of(act):
+        return None
     return speaker if own and article.role_of(speaker) == "party" else None
+
+
+def warned_of(act: Act) -> bool:
+    """Say whether a speaker tells what an act of others would bring: "an attack would mean war"."""
+    verb = act.head.head
+    if act.head.dep_ not in {"nsubj", "nsubjpass"} or act.event not in {"ASSAULT", "COERCE"}:
+        return False
+    if act.head.lemma_.lower() in word_class("in_return"):
+        return False
+    return verb.lemma_.lower() not in word_class("under_way")
 
 
 def _crowd(act: Act) -> "Token | None":
@@ -187,7 +199,13 @@ def named_otherwise(article: Article, act: Act) -> bool:
 
 def _asking(article: Article, act: Act) -> str | None:
     """Return who demands or fears the act, where somebody else is to do it."""
-    if act.status not in {"demanded", "possible"}:
+    if act.status not in {"demanded", "possible", "threatened"}:
+        return None
+    if act.noun is act.head and warned_of(act):
+        speaker = article.speaker_of(act.head)
+        if article.role_of(speaker) == "party":
+            return speaker
+    if act.status == "threatened":
         return None
     for cue in act.standing.cues:
         if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):

@@ -308,12 +308,13 @@ def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) 
             by = clauses.agent(above)
             if by is not None:
                 return actor_near(article, by)
-            if above.lemma_.lower() in word_class("fearing"):
+            if above.lemma_.lower() in word_class("fearing") | word_class("judging"):
                 return None
             if current.dep_ not in clauses.SUBJECTS and not demanded:
                 who = clauses.subject(above) or _controller(above, article, words)
                 if who is not None and who.i != noun.i:
-                    return actor_near(article, who)
+                    found = actor_near(article, who)
+                    return None if article.role_of(found) == "source" else found
             if current.dep_ in clauses.SUBJECTS:
                 return None
         elif above.pos_ in {"NOUN", "PROPN"} and not demanded:

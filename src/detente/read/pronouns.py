@@ -116,24 +116,27 @@ def _who_says_so(scene: Scene, i: int) -> str | None:
     """Return who says of himself what a clause tells: "China warned that it would retaliate"."""
     verb = scene.heads[i]
     says = scene.heads[verb]
-    if (
-        scene.deps[i] not in _SUBJECTS
-        or scene.deps[verb] != "ccomp"
-        or says > i
-        or scene.doc[says].lemma_ not in speech_verbs()
-    ):
+    if scene.deps[i] not in _SUBJECTS or scene.deps[verb] != "ccomp" or says > i:
         return None
-    who = next((c for c in scene.children(says) if scene.deps[c] in {"nsubj", "nsubjpass"}), None)
+    if scene.doc[says].lemma_ == "know" and scene.doc[scene.heads[says]].lemma_ == "let":
+        says = scene.heads[says]
+    elif scene.doc[says].lemma_ not in speech_verbs():
+        return None
+    who = _subject_of(scene, says)
     if who is None and scene.deps[says] == "conj":
-        first = scene.heads[says]
-        who = next(
-            (c for c in scene.children(first) if scene.deps[c] in {"nsubj", "nsubjpass"}), None
-        )
+        says = scene.heads[says]
+        who = _subject_of(scene, says)
+    if who is not None and scene.tags[who] in {"WDT", "WP"} and scene.deps[says] == "relcl":
+        who = scene.heads[says]
     if who is None or scene.actor[who] is None or scene.actor[who] in scene.sources:
         return None
     if scene.form[who] not in {"name", "capital", "seat", "noun"} or scene.place[who]:
         return None
     return scene.actor[who]
+
+
+def _subject_of(scene: Scene, verb: int) -> int | None:
+    return next((c for c in scene.children(verb) if scene.deps[c] in {"nsubj", "nsubjpass"}), None)
 
 
 def _strangers(scene: Scene, j: int) -> bool:
@@ -189,7 +192,15 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
     """
     if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in _SUBJECTS:
         return False
-    return _verb_above(scene, i) == _verb_above(scene, j)
+    verb, doing = _verb_above(scene, i), _verb_above(scene, j)
+    for _ in range(4):
+        if verb == doing:
+            return True
+        own = any(scene.deps[c] in _SUBJECTS for c in scene.children(verb))
+        if own or scene.deps[verb] not in {"advcl", "xcomp", "conj", "pcomp"}:
+            return False
+        verb = _verb_above(scene, verb)  # "China spoke to both, urging them"
+    return False
 
 
 def _verb_above(scene: Scene, i: int) -> int:

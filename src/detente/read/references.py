@@ -11,6 +11,7 @@ from detente.read.actors import Entry
 from detente.read.mentions import Scene
 from detente.read.owners import likely_state
 from detente.read.pronouns import MANY, PERSON, meaning, person, sides
+from detente.read.wordlists import speech_verbs
 
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
 _POINTERS = frozenset({"the", "that", "this", "these", "those"})
@@ -143,11 +144,36 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
         return None
     if any(_restricts(scene, child) for child in scene.children(i)):
         return None
+    teller = _teller(scene, i) if lower in words["title"] else None
     if lower in words["title"]:
         actor = person(scene, i)
+        if actor and teller == actor and _same_before(scene, i, any_noun=True) != actor:
+            return None  # "Obama has said that the colonel must go": not Obama
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
-    return _same_before(scene, i) or likely_state(scene, i)
+    return _same_before(scene, i) or _tellers_own(scene, i, lower) or likely_state(scene, i)
+
+
+def _tellers_own(scene: Scene, i: int, lower: str) -> str | None:
+    """Return the state whose official speaks of "the army": his own."""
+    if lower not in scene.gazetteer.words["services"]:
+        return None
+    actor = _teller(scene, i)
+    return actor if actor and scene.kind_of(actor) == "state" else None
+
+
+def _teller(scene: Scene, i: int) -> str | None:
+    """Return the party that says the clause that a noun stands in."""
+    for _ in range(8):
+        above = scene.heads[i]
+        if above == i:
+            return None
+        if scene.deps[i] == "ccomp" and scene.doc[above].lemma_ in speech_verbs():
+            who = next((c for c in scene.children(above) if scene.deps[c] == "nsubj"), None)
+            actor = None if who is None else scene.actor[who]
+            return None if actor in scene.sources else actor
+        i = above
+    return None
 
 
 def _restricts(scene: Scene, child: int) -> bool:
@@ -157,11 +183,12 @@ def _restricts(scene: Scene, child: int) -> bool:
     return scene.texts[scene.doc[child].left_edge.i - 1] != ","
 
 
-def _same_before(scene: Scene, i: int) -> str | None:
+def _same_before(scene: Scene, i: int, *, any_noun: bool = False) -> str | None:
     """Return whose the same noun was when it was used before: "Chile's junta ... the junta"."""
-    if scene.lowers[i] not in scene.gazetteer.words["own_kind"]:
+    if not any_noun and scene.lowers[i] not in scene.gazetteer.words["own_kind"]:
         return None
-    for j in range(i - 1, -1, -1):
+    before, behind = range(i - 1, -1, -1), range(i + 1, len(scene.lowers))
+    for j in (*before, *behind):
         if scene.lowers[j] == scene.lowers[i] and scene.actor[j] and scene.form[j] == "noun":
             return scene.actor[j]
     return None

@@ -13,7 +13,7 @@ from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.asked import demanded_of
 from detente.read.conditions import Conditional
-from detente.read.guesses import named_otherwise, scene, upon_whom, whose
+from detente.read.guesses import named_otherwise, scene, upon_whom, warned_of, whose
 from detente.read.modality import HOSTILE
 from detente.read.words import word_class
 
@@ -127,6 +127,8 @@ def _own_words(article: Article, act: Act) -> Act:
         return _refused_by_speaker(article, act)
     speaker = article.speaker_of(act.head)
     if speaker is None or article.role_of(speaker) != "party":
+        return act
+    if act.noun is act.head and warned_of(act):
         return act
     unnamed = act.actor is None and (act.noun is act.head or clauses.passive(act.head))
     if speaker != act.actor and not unnamed:
