@@ -47,7 +47,7 @@ def paired(article: Article, verb: "Token") -> "Effect | None":
         return None
     behind = {
         each.lower_ if each.dep_ in {"prep", "prt"} else each.lemma_.lower()
-        for each in verb.children
+        for each in clauses.kids(verb)
         if each.i > verb.i and each.dep_ in _PAIRED
     }
     left = verb.lemma_ == "leave" and _in_some_state(verb)
@@ -65,7 +65,7 @@ def _in_some_state(verb: "Token") -> bool:
         return not clauses.finite(state)
     thing = clauses.child(verb, "dobj")
     return thing is not None and any(
-        each.i > thing.i and each.dep_ in {"amod", "acl"} for each in thing.children
+        each.i > thing.i and each.dep_ in {"amod", "acl"} for each in clauses.kids(thing)
     )
 
 
@@ -88,10 +88,10 @@ def equated(article: Article, verb: "Token") -> "Effect | None":
         return None
     told = [
         each
-        for each in verb.children
+        for each in clauses.kids(verb)
         if each.dep_ in {"attr", "xcomp", "ccomp", "acomp"} and each.i > verb.i
     ]
-    only = any(each.dep_ == "amod" for each in cause.children) or verb.tag_ in {"VBZ", "VBP"}
+    only = any(each.dep_ == "amod" for each in clauses.kids(cause)) or verb.tag_ in {"VBZ", "VBP"}
     if (
         told
         and cause.lemma_.lower() in listed("outcomes")
@@ -156,7 +156,7 @@ def without(verb: "Token") -> "Effect | None":
     helper = clauses.modal(verb)
     if helper is None or helper.lower_ not in {"can", "could", "ca"}:
         return None
-    for each in verb.children:
+    for each in clauses.kids(verb):
         if each.lower_ != "without" or each.dep_ != "prep":
             continue
         done = clauses.child(each, "pcomp")
@@ -180,8 +180,12 @@ def stems(article: Article, verb: "Token") -> "Effect | None":
 
 def thereby(verb: "Token") -> "Effect | None":
     """Return "thereby cut off the island"."""
-    so = next((each for each in verb.children if each.lower_ in _SO), None)
-    if so is None or so.dep_ != "advmod" or any(each.lower_ == "far" for each in verb.children):
+    so = next((each for each in clauses.kids(verb) if each.lower_ in _SO), None)
+    if (
+        so is None
+        or so.dep_ != "advmod"
+        or any(each.lower_ == "far" for each in clauses.kids(verb))
+    ):
         return None
     if clauses.modal(verb) is not None:
         return None
@@ -196,7 +200,7 @@ def participle(verb: "Token") -> "Effect | None":
         return None
     if not names(verb) & (listed("participles") | listed("told") | listed("strong")):
         return None
-    if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in verb.children):
+    if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in clauses.kids(verb)):
         return None
     if not _behind_comma(verb) or spares(verb) or not _affects(verb):
         return None
@@ -219,7 +223,7 @@ def _affects(verb: "Token") -> bool:
     if verb.lemma_ == "add":
         return clauses.child(verb, "prep") is not None
     return bool(names(verb) & listed("participles")) and any(
-        each.dep_ in _PARTICIPLES_OBJECTS for each in verb.children
+        each.dep_ in _PARTICIPLES_OBJECTS for each in clauses.kids(verb)
     )
 
 
@@ -233,7 +237,10 @@ def never_again(verb: "Token") -> "Effect | None":
     who = clauses.subject(verb)
     if who is None or who.lower_ in {"i", "we", "you"}:
         return None
-    near = [*verb.children, *(far for each in verb.children for far in each.children)]
+    near = [
+        *clauses.kids(verb),
+        *(far for each in clauses.kids(verb) for far in clauses.kids(each)),
+    ]
     near = [each for each in near if each.dep_ in {"advmod", "neg"}]
     turned = verb.sent[0].lower_ in {"nor", "never"}
     never = turned or any(each.lower_ in {"never", "ever"} for each in near)

@@ -78,13 +78,13 @@ def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
     lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
     if not {lemma, key} & word_list("answered"):
         return None
-    sweeps = any(sweeping(each) for each in (who, *who.children))
+    sweeps = any(sweeping(each) for each in (who, *clauses.kids(who)))
     kind = sort(article, verb, who)
     actlike = kind in {"act", "abstract"} or any(
-        each.dep_ in {"relcl", "acl"} for each in who.children
+        each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
     )
     voiced = says(article, verb) is not None
-    if any(each.lower_ == "as" for each in verb.children) or lemma in {"consider", "deem"}:
+    if any(each.lower_ == "as" for each in clauses.kids(verb)) or lemma in {"consider", "deem"}:
         about = sweeps or actlike or article.actor_of(who) or (voiced and kind)
         met = about and (_graded(article, verb) or (sweeps and voiced))
     elif lemma in {"meet", "answer"}:
@@ -133,7 +133,7 @@ def _would_regard(article: Article, verb: "Token", who: "Token") -> Line | None:
     if thing is None or not rest & (word_list("answered", "as") - _LOOSE):
         return None
     if verb.lemma_ in {"see", "take", "look"} and not any(
-        each.lower_ == "as" for each in verb.children
+        each.lower_ == "as" for each in clauses.kids(verb)
     ):
         return None
     start, end = clauses.whole(verb)
@@ -151,7 +151,7 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     }
     start, end = clauses.whole(verb)
     if hostile and any(
-        any(sweeping(word) for word in each.children) for each in clauses.objects(verb)
+        any(sweeping(word) for word in clauses.kids(each)) for each in clauses.objects(verb)
     ):
         return Line(start, end, who, "will strike any", verb.idx, end)
     after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
@@ -164,9 +164,9 @@ def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
     """Return "any attack would provoke a war", "harm to us would change everything"."""
     if not {verb.lemma_.lower(), phrase(verb, lexicon())} & word_list("brings"):
         return None
-    sweeps = any(sweeping(each) for each in (who, *who.children))
+    sweeps = any(sweeping(each) for each in (who, *clauses.kids(who)))
     actlike = sort(article, verb, who) in {"act", "abstract"} or any(
-        each.dep_ in {"relcl", "acl"} for each in who.children
+        each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
     )
     if guessed(verb) or not (sweeps or (actlike and says(article, verb))):
         return None
@@ -183,7 +183,7 @@ def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
 
 
 def _doer(article: Article, who: "Token") -> "Token":
-    for each in who.children:
+    for each in clauses.kids(who):
         if each.dep_ in {"amod", "compound", "poss"} and article.actor_of(each):
             return each
     by = next(iter(clauses.prepositional(who, "by", "from")), None)

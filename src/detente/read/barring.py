@@ -76,7 +76,7 @@ def _whole_class(verb: "Token") -> bool:
     """Say whether an object is any of its kind: "no border drawn by force", "any change"."""
     thing = clauses.child(verb, "dobj")
     return thing is not None and any(
-        each.lower_ in {"no", "any"} and each.dep_ == "det" for each in thing.children
+        each.lower_ in {"no", "any"} and each.dep_ == "det" for each in clauses.kids(thing)
     )
 
 
@@ -86,7 +86,7 @@ def _bars_all(verb: "Token") -> bool:
     return (
         thing is not None
         and verb.lemma_.lower() in word_list("refusing", "no_object")
-        and any(each.lower_ == "no" and each.dep_ == "det" for each in thing.children)
+        and any(each.lower_ == "no" and each.dep_ == "det" for each in clauses.kids(thing))
     )
 
 
@@ -95,7 +95,7 @@ def _ordered(article: Article, verb: "Token", *, denied: bool) -> Line | None:
     if not denied or verb.tag_ != "VB" or clauses.child(verb, *clauses.SUBJECTS) is not None:
         return None
     if not any(
-        each.lower_ in {"do", "n't", "not"} and each.dep_ == "aux" for each in verb.children
+        each.lower_ in {"do", "n't", "not"} and each.dep_ == "aux" for each in clauses.kids(verb)
     ):
         return None
     if says(article, verb) is None or verb.dep_ in {"xcomp", "acl"}:
@@ -134,7 +134,7 @@ def _forbids(
         kept_out = any(each.lower_ in {"out", "off", "away", "clear"} for each in verb.subtree)
         return kept_out or denied
     if denied and word in {"will", "would", "shall"}:
-        never = any(each.lower_ == "never" for each in verb.children)
+        never = any(each.lower_ == "never" for each in clauses.kids(verb))
         return never and doer is not None and verb.head.pos_ == "VERB"
     return denied and word in {"must", "may", "should"}
 
@@ -168,7 +168,7 @@ def _own_will(verb: "Token", helper: "Token") -> bool:
     lemma = verb.lemma_.lower()
     if helper.lower_ == "could" and lemma in word_list("refusing", "unable"):
         return False
-    if any(each.lower_ in {"hardly", "scarcely"} for each in verb.children):
+    if any(each.lower_ in {"hardly", "scarcely"} for each in clauses.kids(verb)):
         return False
     if lemma == "hesitate":
         below = clauses.child(verb, "xcomp")
@@ -203,7 +203,7 @@ def _warned(article: Article, verb: "Token") -> Line | None:
     whom = clauses.child(verb, "dobj")
     against = next(iter(clauses.prepositional(verb, "against")), None)
     start, end = clauses.extent(
-        verb, left=[each for each in verb.children if each.dep_ in clauses.SUBJECTS]
+        verb, left=[each for each in clauses.kids(verb) if each.dep_ in clauses.SUBJECTS]
     )
     who = clauses.subject(verb)
     party = who is not None and article.role_of(parties.actor_near(article, who)) == "party"
@@ -221,12 +221,12 @@ def _not_to(verb: "Token", rule: str) -> Line | None:
     act = clauses.child(verb, "xcomp", "ccomp", "advcl")
     if act is None or act.tag_ != "VB" or clauses.modal(act) is not None:
         return None
-    if not any(each.tag_ == "TO" for each in act.children):
+    if not any(each.tag_ == "TO" for each in clauses.kids(act)):
         return None
     if verb.lemma_ not in {"forbid", "prohibit"} and not clauses.negated(act):
         return None
     start, end = clauses.extent(
-        verb, left=[each for each in verb.children if each.dep_ in clauses.SUBJECTS]
+        verb, left=[each for each in clauses.kids(verb) if each.dep_ in clauses.SUBJECTS]
     )
     whom = clauses.child(verb, "dobj", "dative") or clauses.subject(act)
     return Line(

@@ -18,6 +18,7 @@ from detente.read.conditions import Conditional
 from detente.read.consequents import consequent
 from detente.read.effects import Effect, effect, lesson
 from detente.read.phrases import listed, pattern
+from detente.read.predicates import predicates
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -43,9 +44,7 @@ def claims(
 ) -> Iterator[Claim]:
     """Yield each consequence once, the widest clause of those that overlap."""
     found: list[Effect] = []
-    for verb in article.doc:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
-            continue
+    for verb in predicates(article.doc):
         made = (
             effect(article, verb)
             or aftermath.participle(verb)

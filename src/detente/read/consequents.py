@@ -24,7 +24,7 @@ def consequent(
 ) -> "Effect | None":
     """Return what follows in a conditional, where it tells an effect and no party's own act."""
     if verb.dep_ in {"advcl", "relcl"} or not any(
-        each.dep_ in {"aux", "auxpass"} and each.lower_ in FUTURE for each in verb.children
+        each.dep_ in {"aux", "auxpass"} and each.lower_ in FUTURE for each in clauses.kids(verb)
     ):
         return None
     if any(each.verb.i == verb.i and _wanted(verb, each) for each in conditions):
@@ -50,7 +50,7 @@ def _own_answer(article: Article, verb: "Token", who: "Token | None") -> bool:
     said_by = article.speaker_of(verb)
     if who is None or said_by is None or article.actor_of(who) != said_by:
         return False
-    return not any(each.dep_ == "aux" and each.lower_ == "have" for each in verb.children)
+    return not any(each.dep_ == "aux" and each.lower_ == "have" for each in clauses.kids(verb))
 
 
 def _follows(verb: "Token", conditions: tuple[Conditional, ...]) -> bool:
@@ -62,7 +62,8 @@ def _follows(verb: "Token", conditions: tuple[Conditional, ...]) -> bool:
 def _linked(verb: "Token") -> bool:
     """Say whether "then" or "otherwise" makes of a clause what follows from what was told."""
     return any(
-        each.dep_ == "advmod" and each.lower_ in {"then", "otherwise"} for each in verb.children
+        each.dep_ == "advmod" and each.lower_ in {"then", "otherwise"}
+        for each in clauses.kids(verb)
     )
 
 
@@ -90,18 +91,18 @@ def _undergoes(verb: "Token", known: frozenset[str]) -> bool:
         return True
     if clauses.passive(verb):
         return bool(known & listed("affected"))
-    if any(each.lower_ in {"hardly", "scarcely"} for each in verb.children):
+    if any(each.lower_ in {"hardly", "scarcely"} for each in clauses.kids(verb)):
         return bool(known & listed("standing_by"))
     if verb.lemma_ == "have":
-        return any(each.dep_ in {"xcomp", "dobj"} for each in verb.children)
+        return any(each.dep_ in {"xcomp", "dobj"} for each in clauses.kids(verb))
     if verb.lemma_ == "find":
-        return any(each.lower_.endswith(("self", "selves")) for each in verb.children)
+        return any(each.lower_.endswith(("self", "selves")) for each in clauses.kids(verb))
     return verb.lemma_ == "be" and _in_plight(verb)
 
 
 def _in_plight(verb: "Token") -> bool:
     """Say whether a party would be in some state, other than ready to act."""
-    said = [each for each in verb.children if each.dep_ in {"acomp", "attr", "prep", "advmod"}]
+    said = [each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr", "prep", "advmod"}]
     behind = [each for each in said if each.i > verb.i]
     return bool(behind) and not any(each.lower_ in listed("plights", "willing") for each in behind)
 
@@ -111,7 +112,7 @@ def _comes_over(verb: "Token", known: frozenset[str], who: "Token | None") -> bo
     if who is None:
         return clauses.child(verb, "expl") is not None and not clauses.negated(verb)
     if who.pos_ == "PRON" and verb.lemma_ == "be":
-        return any(each.lower_ in listed("plights", "over") for each in verb.children)
+        return any(each.lower_ in listed("plights", "over") for each in clauses.kids(verb))
     if who.pos_ == "PRON":
         return False
     if clauses.passive(verb):

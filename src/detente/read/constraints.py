@@ -71,7 +71,7 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
             continue
         if end - start > LONG:
             start, end = clauses.extent(
-                head, left=[each for each in head.children if each.dep_ in clauses.SUBJECTS]
+                head, left=[each for each in clauses.kids(head) if each.dep_ in clauses.SUBJECTS]
             )
             start, end = min(start, span.start_char), max(end, span.end_char)
         thing = _noted(span.root, head)

@@ -37,7 +37,7 @@ def names(verb: "Token") -> frozenset[str]:
     if particle is not None:
         return frozenset((f"{lemma}_{particle.lower_}",))
     after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    preps = [each.lower_ for each in verb.children if each.dep_ == "prep" and each.i > verb.i]
+    preps = [each.lower_ for each in clauses.kids(verb) if each.dep_ == "prep" and each.i > verb.i]
     return frozenset((lemma, f"{lemma}_{after}", *(f"{lemma}_{prep}" for prep in preps)))
 
 
@@ -82,11 +82,13 @@ def _no_claim(verb: "Token", status: str | None, helper: "Token | None") -> bool
 
 def spares(verb: "Token") -> bool:
     """Say whether nothing is changed, or money or lives only counted: "changed nothing"."""
-    things = [each for each in verb.children if each.dep_ in {"dobj", "dative"} and each.i > verb.i]
+    things = [
+        each for each in clauses.kids(verb) if each.dep_ in {"dobj", "dative"} and each.i > verb.i
+    ]
     if any(
         each.lower_ in _NOTHING and each.i > verb.i
         for thing in (verb, *things)
-        for each in (*thing.children, thing)
+        for each in (*clauses.kids(thing), thing)
     ):
         return True
     counted = verb.lemma_.lower() in {"cost", "kill", "wound", "injure", "claim", "take"}
@@ -129,7 +131,7 @@ def _strong(verb: "Token", known: frozenset[str], kind: str, helper: "Token | No
     """Return the rule of a verb that tells an effect in any tense: "led to", "triggers"."""
     if not known & listed("strong") or _bound(verb, kind):
         return None
-    if helper is None and not any(each.dep_ in _AFFECTED for each in verb.children):
+    if helper is None and not any(each.dep_ in _AFFECTED for each in clauses.kids(verb)):
         return None
     aim = clauses.child(verb, "xcomp")
     if "mean" in known and aim is not None and aim.tag_ == "VB":  # "it means to march"
@@ -157,7 +159,7 @@ def _foreseen(
         return None
     whole = any(
         (each.dep_ in _COMPLETED or each.lower_ == "into") and each.i > verb.i
-        for each in verb.children
+        for each in clauses.kids(verb)
     )
     denied = clauses.negated(verb)
     if known & (listed("modal") | listed("told")):
@@ -187,7 +189,7 @@ def _told(verb: "Token", known: frozenset[str], kind: str, status: str | None) -
         return None
     if _only_tells_which(verb) and verb.head.dep_ != "appos":
         return None
-    told = [each for each in verb.children if each.dep_ in _TOLD and each.i > verb.i]
+    told = [each for each in clauses.kids(verb) if each.dep_ in _TOLD and each.i > verb.i]
     if not told or all({"where", "when", "how"} & clauses.marks(each) for each in told):
         return None
     if _bound(verb, kind) or (known & {"make", "render"} and not _completed(verb)):
@@ -199,7 +201,7 @@ def _completed(verb: "Token") -> bool:
     """Say whether a verb has more than an object: "made peace impossible", "means that"."""
     return any(
         each.dep_ in {"ccomp", "xcomp", "oprd", "acomp"} or each.tag_ in {"RBR", "JJR"}
-        for each in verb.children
+        for each in clauses.kids(verb)
     )
 
 
@@ -214,7 +216,7 @@ def _feared(verb: "Token", cause: "Token | None", helper: "Token | None") -> str
     if feared and (strong or names(verb) & listed("modal")):
         return "linked"
     root = verb.dep_ == "ROOT" and helper.lower_ in {"would", "could"}
-    behind = any(each.dep_ == "advcl" and clauses.conditional(each) for each in verb.children)
+    behind = any(each.dep_ == "advcl" and clauses.conditional(each) for each in clauses.kids(verb))
     return "linked" if strong and cause.lower_ == "it" and (root or behind) else None
 
 
@@ -237,7 +239,7 @@ def _kindled(
 def lesson(verb: "Token") -> "Effect | None":
     """Return "the others would draw the lesson that force pays": whoever draws it."""
     if clauses.conditional(verb) or not any(
-        each.dep_ == "aux" and each.lower_ in FUTURE for each in verb.children
+        each.dep_ == "aux" and each.lower_ in FUTURE for each in clauses.kids(verb)
     ):
         return None
     thing = clauses.child(verb, "dobj")

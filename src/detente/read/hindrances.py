@@ -11,6 +11,7 @@ from detente.read import clauses, parties
 from detente.read.article import Article
 from detente.read.obstacles import obstacle
 from detente.read.phrases import listed
+from detente.read.predicates import predicates
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def about_party(article: Article, sentence: "Span") -> bool:
 
 def find(article: Article) -> Iterator[Hindrance]:
     """Yield the clauses that tell a hindrance by their make, in the order of the text."""
-    for verb in article.doc:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
-            continue
+    for verb in predicates(article.doc):
         sort = _sort(article, verb)
         if sort is not None and about_party(article, verb.sent):
             yield *clauses.whole(verb), sort, verb
@@ -92,7 +91,7 @@ def _unable(article: Article, verb: "Token") -> bool:
 def _of_what(verb: "Token") -> bool:
     """Say whether a clause only tells what thing is meant: "burned what they could not carry"."""
     return any(
-        each.dep_ == "dobj" and each.lower_ in {"what", "whatever"} for each in verb.children
+        each.dep_ == "dobj" and each.lower_ in {"what", "whatever"} for each in clauses.kids(verb)
     )
 
 
@@ -125,11 +124,11 @@ def _doing_little(article: Article, verb: "Token") -> bool:
     if thing is not None and thing.lower_ in _LITTLE and _somebody(article, clauses.subject(verb)):
         return True
     who = clauses.child(verb, "nsubjpass", "nsubj")
-    if any(each.lower_ in _HARDLY for each in verb.children):
+    if any(each.lower_ in _HARDLY for each in clauses.kids(verb)):
         return verb.lemma_ not in _NOT_HINDERED
     nothing = who is not None and (
         who.lower_ in {"nothing", "little"}
-        or any(each.lower_ == "no" and each.dep_ == "det" for each in who.children)
+        or any(each.lower_ == "no" and each.dep_ == "det" for each in clauses.kids(who))
     )
     return nothing and clauses.passive(verb)
 
@@ -143,7 +142,7 @@ def _weak(article: Article, verb: "Token") -> bool:
         who is not None and who.lemma_.lower() in _words("resources")
     ):
         return False
-    said = [each for each in verb.children if each.dep_ in {"acomp", "attr", "oprd"}]
+    said = [each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr", "oprd"}]
     said += [far for each in said for far in each.conjuncts]
     return any(each.lower_ in _words("weak") for each in said)
 
@@ -155,7 +154,7 @@ def _unready(verb: "Token") -> bool:
     who = clauses.child(verb, "nsubj")
     if who is None or who.pos_ == "PRON":
         return False
-    said = [each for each in verb.children if each.dep_ in {"acomp", "attr", "advmod", "prep"}]
+    said = [each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr", "advmod", "prep"}]
     return any(each.lower_ in _words("ready") and each.i > verb.i for each in said)
 
 
@@ -176,7 +175,7 @@ def _busy(verb: "Token") -> bool:
     if verb.lemma_ != "have" or thing is None:
         return False
     below = [other] if other is not None else []
-    below += [each for each in thing.children if each.dep_ in {"relcl", "acl"}]
+    below += [each for each in clauses.kids(thing) if each.dep_ in {"relcl", "acl"}]
     return any(each.lemma_ in {"worry", "think", "attend", "contend", "reckon"} for each in below)
 
 
@@ -191,5 +190,5 @@ def _barred(verb: "Token") -> bool:
     if lemma in _words("grants"):
         return clauses.negated(verb)
     return lemma in {"tell", "urge", "order"} and any(
-        each.dep_ == "xcomp" and clauses.negated(each) for each in verb.children
+        each.dep_ == "xcomp" and clauses.negated(each) for each in clauses.kids(verb)
     )

@@ -132,10 +132,10 @@ def _before_dash(article: Article, place: int) -> "Token | None":
 
 
 def _setter(article: Article, token: "Token") -> "Token | None":
-    for each in token.children:
+    for each in clauses.kids(token):
         if each.dep_ in {"poss", "amod", "compound"} and article.actor_of(each):
             return each
-    for each in token.children:
+    for each in clauses.kids(token):
         if each.dep_ in {"acl", "relcl"}:
             by = clauses.agent(each)
             if by is not None:
@@ -271,7 +271,7 @@ def _about_act(who: "Token | None") -> bool:
     return (
         who.pos_ == "VERB"
         or clauses.lemma(who) in lexicon().nouns
-        or any(sweeping(each) for each in who.children)
+        or any(sweeping(each) for each in clauses.kids(who))
     )
 
 

@@ -47,7 +47,7 @@ def _nobody_would(article: Article, verb: "Token", who: "Token") -> bool:
         return False
     if verb.lemma_ in word_class("never_hindered"):
         return False
-    none = any(each.lower_ == "no" and each.dep_ == "det" for each in who.children)
+    none = any(each.lower_ == "no" and each.dep_ == "det" for each in clauses.kids(who))
     among = who.lower_ in {"none", "nobody"} and clauses.child(who, "prep") is not None
     lemma = clauses.lemma(who)
     able = lemma in {*word_class("people"), *_words("takers")} or (
@@ -63,7 +63,7 @@ def _only_they(verb: "Token", who: "Token") -> bool:
         return False
     body = clauses.lemma(who) in {*word_class("people"), *_words("takers")}
     return (body or who.pos_ == "PROPN") and any(
-        each.lower_ in {"only", "alone"} and each.dep_ == "advmod" for each in who.children
+        each.lower_ in {"only", "alone"} and each.dep_ == "advmod" for each in clauses.kids(who)
     )
 
 
@@ -100,7 +100,9 @@ def _arduous(article: Article, verb: "Token", who: "Token") -> bool:
         return False
     if clauses.negated(verb) or sort(article, verb, who) not in {"act", "abstract"}:
         return False
-    said = [each for each in verb.children if each.dep_ in {"acomp", "attr"} and each.i > verb.i]
+    said = [
+        each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr"} and each.i > verb.i
+    ]
     said += [far for each in said for far in each.conjuncts]
     return any(each.lower_ in _words("arduous") for each in said)
 
@@ -111,10 +113,10 @@ def _has_little(verb: "Token") -> bool:
     if verb.lemma_ != "have" or thing is None or clauses.modal(verb) is not None:
         return False
     lemma = clauses.lemma(thing)
-    few = any(each.lower_ in _FEW for each in thing.children)
+    few = any(each.lower_ in _FEW for each in clauses.kids(thing))
     if few and lemma in {*word_class("force"), *lexicon().classes["arms"], *_words("means")}:
         return True
-    neither = any(each.lower_ == "neither" for each in (*verb.children, *thing.children))
+    neither = any(each.lower_ == "neither" for each in (*clauses.kids(verb), *clauses.kids(thing)))
     return neither and lemma in {
         *word_class("force"),
         *lexicon().classes["arms"],
@@ -136,5 +138,5 @@ def _worn(verb: "Token", who: "Token") -> bool:
         return True
     if lemma in _words("ways"):
         shut = name in {"close", "block", "freeze", "shut"} and clauses.passive(verb)
-        return shut or any(each.lower_ in _words("shut") for each in verb.children)
+        return shut or any(each.lower_ in _words("shut") for each in clauses.kids(verb))
     return False

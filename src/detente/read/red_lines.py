@@ -7,6 +7,7 @@ with a condition ("if they cross, we will").
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from detente.read import clauses, events, parties
 from detente.read.act import OPEN, Act
@@ -16,8 +17,12 @@ from detente.read.barring import Line, barred
 from detente.read.claim import Claim
 from detente.read.conditions import Conditional
 from detente.read.lines import judged, named
+from detente.read.predicates import predicates
 from detente.read.reprisals import announced
 from detente.read.threats import threats
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SURE = frozenset(("any ... will be answered", "an answer with a condition", "whoever"))
 
@@ -27,12 +32,13 @@ def claims(
 ) -> Iterator[Claim]:
     """Yield each red line; of overlapping ones the first rule's stays."""
     taken: list[tuple[int, int]] = []
+    verbs = predicates(article.doc)
     for line in (
         *named(article, acts),
-        *_by_verb(article),
+        *_by_verb(article, verbs),
         *judged(article),
-        *threats(article, acts, conditions),
-        *announced(article),
+        *threats(article, acts, conditions, verbs),
+        *announced(article, verbs),
     ):
         if any(line.start < end and start < line.end for start, end in taken):
             continue
@@ -43,11 +49,9 @@ def claims(
         yield claim
 
 
-def _by_verb(article: Article) -> Iterator[Line]:
+def _by_verb(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
     """Yield the lines that verbs draw, in the order of the text."""
-    for verb in article.doc:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
-            continue
+    for verb in verbs:
         line = barred(article, verb) or answered(article, verb)
         if line is not None:
             yield line

@@ -25,11 +25,9 @@ _REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "repe
 _OUT = frozenset(("out", "off", "away", "clear"))
 
 
-def announced(article: Article) -> Iterator[Line]:
+def announced(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
     """Yield the lines that announced answers draw, in the order of the text."""
-    for verb in article.doc:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
-            continue
+    for verb in verbs:
         line = _of_verb(article, verb)
         if line is not None:
             yield line
@@ -65,21 +63,21 @@ def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> 
     unpunished = (
         lemma in {"go", "pass", "remain", "be"}
         and clauses.negated(verb)
-        and any(each.lower_ in word_list("reprisals", "unpunished") for each in verb.children)
+        and any(each.lower_ in word_list("reprisals", "unpunished") for each in clauses.kids(verb))
     )
     answered = clauses.passive(verb) and lemma in word_list("answered")
     if not (unpunished or answered) or clauses.negated(verb) != unpunished:
         return None
-    more = any(each.lower_ in _MORE | {"any", "every"} for each in who.children)
-    entering = any(each.dep_ in {"relcl", "acl"} for each in who.children)
-    graded = any(each.lower_ == "as" for each in verb.children)
+    more = any(each.lower_ in _MORE | {"any", "every"} for each in clauses.kids(who))
+    entering = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
+    graded = any(each.lower_ == "as" for each in clauses.kids(verb))
     if graded and not {each.lemma_.lower() for each in verb.subtree} & word_list("answered", "as"):
         return None
     forced = lemma in {"resist", "repel", "repulse", "oppose", "meet", "answer"} and any(
         each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
     )
     act = _act_like(who)
-    several = entering and not any(each.dep_ in {"det", "poss"} for each in who.children)
+    several = entering and not any(each.dep_ in {"det", "poss"} for each in clauses.kids(who))
     if not ((act and (more or ((forced or graded) and answered))) or (several and answered)):
         return None
     if parties.actor_near(article, who) == drawer and not act:
@@ -101,17 +99,21 @@ def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     grave = any(
         each.lower_ in word_list("reprisals", "grave")
         for thing in clauses.objects(verb)
-        for each in thing.children
+        for each in clauses.kids(thing)
     )
     brought = lemma in {"have", "bring", "entail", "carry", "produce"} and grave
     others = parties.actor_near(article, who) not in {None, drawer}
     brought = brought and (_act_like(who) or others) and clauses.lemma(who) != "war"
-    conditioned = any(each.dep_ == "advcl" and clauses.conditional(each) for each in verb.children)
+    conditioned = any(
+        each.dep_ == "advcl" and clauses.conditional(each) for each in clauses.kids(verb)
+    )
     if not (brought or (paid and conditioned)):
         return None
     start, end = clauses.whole(verb)
     if conditioned:
-        end = max(end, *(clauses.subtree(each)[1] for each in verb.children if each.i > verb.i))
+        end = max(
+            end, *(clauses.subtree(each)[1] for each in clauses.kids(verb) if each.i > verb.i)
+        )
     return Line(start, end, None, "a price announced", start, end, who, drawer)
 
 
@@ -125,7 +127,7 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
         return None
     named = told.lemma_.lower() in word_list("reprisals", "equals")
     legitimate = told.lemma_ == "target" and any(
-        each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in told.children
+        each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in clauses.kids(told)
     )
     ends = told.lemma_ == "end" and sort(article, verb, who) is not None
     if not legitimate and not (named and (_act_like(who) or sweeping(who) or ends)):
@@ -150,18 +152,18 @@ def _nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     helper = clauses.modal(verb)
     if who is None or helper is None or helper.lower_ not in {"could", "would", "might", "will"}:
         return None
-    first = any(each.lower_ == "first" for each in who.children) and any(
-        each.dep_ in {"relcl", "acl"} for each in who.children
+    first = any(each.lower_ == "first" for each in clauses.kids(who)) and any(
+        each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
     )
     whoever = (
         first
         or any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
         or (
             who.lower_ in {"anyone", "anybody"}
-            and any(each.dep_ == "relcl" for each in who.children)
+            and any(each.dep_ == "relcl" for each in clauses.kids(who))
         )
     )
-    none = any(each.lower_ == "no" or each.dep_ == "neg" for each in who.children) or (
+    none = any(each.lower_ == "no" or each.dep_ == "neg" for each in clauses.kids(who)) or (
         who.left_edge.lower_ == "not"
     )
     nobody = who.lower_ == "nobody" or (
@@ -194,14 +196,14 @@ def _there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Li
     )
     barred = (
         not promised
-        and any(each.lower_ == "no" for each in what.children)
+        and any(each.lower_ == "no" for each in clauses.kids(what))
         and _act_like(what)
         and what.lemma_ not in {"war", "peace", "talk", "election"}
     )
     if not priced and not barred:
         return None
     start, end = clauses.whole(verb)
-    conditioned = [each for each in verb.children if each.dep_ == "advcl" and each.i > verb.i]
+    conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
     end = max([end, *(clauses.subtree(each)[1] for each in conditioned)])
     return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
 
@@ -211,7 +213,7 @@ def _obliges(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     who = clauses.subject(verb)
     if lemma not in {"compel", "oblige", "force", "leave"} or who is None:
         return None
-    sweeps = any(each.lower_ in _MORE | {"any", "every"} for each in who.children)
+    sweeps = any(each.lower_ in _MORE | {"any", "every"} for each in clauses.kids(who))
     bound = clauses.child(verb, "dative", "dobj")
     below = clauses.child(verb, "xcomp", "ccomp")
     bound = bound or (clauses.subject(below) if below is not None else None)
@@ -221,7 +223,7 @@ def _obliges(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     if not (sweeps and _act_like(who)) and not (ours and sort(article, verb, who) is not None):
         return None
     if lemma == "leave" and not any(
-        each.lemma_.lower() in {"choice", "alternative", "option"} for each in verb.children
+        each.lemma_.lower() in {"choice", "alternative", "option"} for each in clauses.kids(verb)
     ):
         return None
     start, end = clauses.whole(verb)
@@ -258,7 +260,11 @@ def _vow(article: Article, verb: "Token", drawer: str) -> Line | None:
     hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
     hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
     aim = next(
-        (each for each in clauses.objects(verb) if any(sweeping(word) for word in each.children)),
+        (
+            each
+            for each in clauses.objects(verb)
+            if any(sweeping(word) for word in clauses.kids(each))
+        ),
         None,
     )
     del article

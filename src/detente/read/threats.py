@@ -30,7 +30,10 @@ _DEMANDS = frozenset(("unless", "until", "as long as", "so long as"))
 
 
 def threats(
-    article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
+    article: Article,
+    acts: tuple[Act, ...],
+    conditions: tuple[Conditional, ...],
+    verbs: "tuple[Token, ...]",
 ) -> Iterator[Line]:
     """Yield threats with a condition: one party's answer to another's act."""
     for each in conditions:
@@ -39,8 +42,8 @@ def threats(
         line = _by_acts(article, acts, each) or _answer(article, each)
         if line is not None:
             yield line
-    for verb in article.doc:
-        if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"}:
+    for verb in verbs:
+        if verb.dep_ == "conj":
             line = _or_we(article, verb) or _one_more(article, verb)
             if line is not None:
                 yield line
@@ -121,7 +124,7 @@ def _to_come(verb: "Token", *, first: bool) -> bool:
     """Say whether a clause is what would be, or what "we" do in a quotation."""
     if any(
         each.dep_ in {"aux", "auxpass"} and each.lower_ in {*WILL, "might"}
-        for each in verb.children
+        for each in clauses.kids(verb)
     ):
         return True
     return first and verb.tag_ == "VBP"
@@ -203,7 +206,7 @@ def _over(verb: "Token", who: "Token") -> bool:
     if verb.lemma_ in {"end", "lapse", "collapse", "cease", "die"}:
         return not clauses.negated(verb)
     return verb.lemma_ == "be" and any(
-        each.lower_ in word_list("over", "ended") for each in verb.children
+        each.lower_ in word_list("over", "ended") for each in clauses.kids(verb)
     )
 
 
@@ -227,7 +230,7 @@ def _or_we(article: Article, verb: "Token") -> Line | None:
     who = clauses.child(verb, "nsubj")
     if who is None or clauses.negated(verb) or not _to_come(verb, first=False):
         return None
-    if not any(each.dep_ == "cc" and each.lower_ == "or" for each in above.children):
+    if not any(each.dep_ == "cc" and each.lower_ == "or" for each in clauses.kids(above)):
         return None
     drawer = says(article, verb)
     party = parties.actor_near(article, who)
@@ -257,7 +260,7 @@ def _one_more(article: Article, verb: "Token") -> Line | None:
     thing, who = verb.head, clauses.child(verb, "nsubj")
     if thing.pos_ not in {"NOUN", "PROPN"} or who is None or not _to_come(verb, first=False):
         return None
-    if not any(each.lower_ in {"more", "another"} for each in thing.children):
+    if not any(each.lower_ in {"more", "another"} for each in clauses.kids(thing)):
         return None
     drawer = says(article, verb)
     if drawer is None or parties.actor_near(article, who) != drawer:
