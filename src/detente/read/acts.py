@@ -16,7 +16,7 @@ from detente.read.article import Article
 from detente.read.idioms import idiom
 from detente.read.listings import entries
 from detente.read.modality import Standing, standing
-from detente.read.operators import given_time, own, phrase
+from detente.read.operators import asked_before, bare_passive, given_time, own, phrase
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
 from detente.read.untyped import conditional, governed, likeliest, undone, unlisted
@@ -290,6 +290,8 @@ def _loose(verb: "Token", how: Standing) -> str | None:  # noqa: PLR0911 - a lis
                 return "possible"
             return "done"
         return None
+    if bare_passive(verb):
+        return asked_before(verb, lexicon())
     if verb.dep_ == "ROOT":  # a heading: "To strike the nuclear sites."
         return "considered" if verb.i <= verb.sent.start + 2 else "possible"
     if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj", "ROOT", "csubj", "ccomp"}:

@@ -113,10 +113,31 @@ def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # 
             return "done", None
         if tags & {"VBZ", "VBP"} or being:
             return "ongoing", None
+        if bare_passive(verb):  # "that the general be reinforced"
+            return "infinitive", None
         return ("infinitive" if "TO" in tags else "participle"), None
     if verb.tag_ in {"VBZ", "VBP"}:
         return "ongoing", None
     return "infinitive", None
+
+
+def bare_passive(verb: "Token") -> bool:
+    """Say whether a passive has a subject and a bare "be", as what is asked for has."""
+    return (
+        clauses.child(verb, "nsubjpass") is not None
+        and any(each.lower_ == "be" and each.dep_ == "auxpass" for each in verb.children)
+        and not any(each.tag_ in {"TO", "MD"} for each in verb.children)
+    )
+
+
+def asked_before(verb: "Token", words: Lexicon) -> str | None:
+    """Return how what a sentence asks for or resolves stands, by its last such word before a verb."""
+    for each in reversed(verb.doc[verb.sent.start : verb.i]):
+        if each.pos_ in {"VERB", "NOUN"}:
+            status = operator(each, words)
+            if status in {"demanded", "planned", "considered"}:
+                return status
+    return None
 
 
 def semi_modal(verb: "Token") -> "Token | None":
