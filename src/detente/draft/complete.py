@@ -29,6 +29,7 @@ _TAILS = tuple(
         r"(?:in|by|since|from|until) (?:the )?(?:(?:late|early|mid-?) ?)?\d{4}s?|by \d+ \w+|a (?:month|week|year|day) (?:later|earlier|before|afterwards)|once and for all",
         # in what manner, on what terms
         r"on (?:the )?(?:condition|understanding|assumption|terms?|pretext|ground|grounds)(?: of)?|under (?:the )?(?:law|circumstances|eyes)|if need be|by (?:every|all|any) means?|for show|as a last resort|in principle|by way of .*|step by step",
+        r"provided(?: that)?|unless|if|as long|as soon|whether",
         # nobody, or anybody
         r"(?:with|to|on|for|of|against|from|between|by|at) (?:either|both|each|one|neither|any|all|none|some)(?: of (?:them|these|those|the two|us|whom))?|(?:with|to|on|for|against|from|by) (?:each other|one another|the (?:other|latter|former)|others?|themselves|itself)",
         r"(?:of )?(?:its|their) own",
@@ -51,6 +52,50 @@ _YOU = re.compile(r"\b(?:you|us|me|we|I)\b")
 _OUR = re.compile(r"\b(?:our|your|my)\b")
 _BARE_OBJECT = re.compile(
     r"^(?P<verb>[\w-]+) (?P<whom>it|him|her|them)(?P<rest>(?: (?!up|down|out|off|back|over|in|away|through).*)?)$"
+)
+_UPON_A_PARTY = frozenset(
+    [
+        "attack",
+        "strike",
+        "invade",
+        "bomb",
+        "bombard",
+        "shell",
+        "hit",
+        "blockade",
+        "besiege",
+        "punish",
+        "arm",
+        "supply",
+        "lend",
+        "give",
+        "help",
+        "support",
+        "defend",
+        "aid",
+        "protect",
+        "join",
+        "deprive",
+        "fight",
+        "recognise",
+        "recognize",
+        "follow",
+        "back",
+        "crush",
+        "destroy",
+        "resist",
+        "threaten",
+        "sanction",
+        "isolate",
+        "starve",
+        "fund",
+        "finance",
+        "train",
+        "equip",
+        "assist",
+        "provoke",
+        "confront",
+    ]
 )
 _BEHIND = frozenset(
     {
@@ -220,7 +265,9 @@ def spelled_out(phrase: str, claim: Claim, names: Mapping[str, str]) -> str:
     if _YOU.search(phrase):
         return _YOU.sub(whom, phrase, count=1)
     found = _BARE_OBJECT.match(phrase)
-    return f"{found['verb']} {whom}{found['rest']}" if found else phrase
+    if found is None or found["verb"] not in _UPON_A_PARTY:
+        return phrase
+    return f"{found['verb']} {whom}{found['rest']}"
 
 
 def lacks_object(phrase: str) -> bool:
