@@ -135,6 +135,34 @@ SAID = [
         "Prime Minister Ana Costa of Portugal wrote to the Indian prime minister that Goa was not for sale.",
         ["portugal"],
     ),
+    ("The ministry reminded the Ugandan leader of his duty.", ["ministry"]),
+    ("Pilots reported seeing a boat near the port.", ["pilots"]),
+    ("Passengers described him clutching his head.", ["passengers"]),
+    ("Historians differ over whether he could have won.", ["historians"]),
+    (
+        "Iran and Iraq fought along the river. Each accused the other of shelling its villages.",
+        ["iran"],
+    ),
+    ('Omar Said, the Libyan premier: "There will be no talks."', ["libya"]),
+    ("Egypt, which earns much from the canal, offered its good offices.", ["egypt"]),
+    (
+        'President Ford of the United States branded the seizure "an act of piracy".',
+        ["united_states"],
+    ),
+    ("The king of Jordan confessed that he was tired.", ["jordan"]),
+    ("Israel's justification is that the pact has collapsed.", ["israel"]),
+    (
+        "A spokeswoman for the Turkish foreign ministry shot back that Greece had been asked.",
+        ["turkey"],
+    ),
+    (
+        '"We drink from one cup," the Kazakh president was quoted as saying by the state news agency.',
+        ["kazakhstan"],
+    ),
+    (
+        "Asked about the fleet, the Russian minister replied with a shrug that it was at sea.",
+        ["russia"],
+    ),
 ]
 SILENT = [
     "Both states undertook great works.",
@@ -147,6 +175,9 @@ SILENT = [
     "Few in Paris believe that the treaty is dead.",
     "It is an open secret in Lima that the army is weak.",
     "Havana quoted the treaty.",
+    "The Chilean minister described the plan.",
+    "The Finns meant what they said.",
+    "They read the ruling, which both claim to respect.",
 ]
 
 

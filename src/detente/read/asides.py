@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _CLEAR = frozenset({"clear", "plain", "known", "understood", "know", "seen", "felt"})
+_LET = frozenset({"know", "understand", "see", "feel"})
 _BREAKS = frozenset({",", '"', "—"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn", "write", "cable"})
 _WIDEST = 10  # words between two commas
@@ -90,7 +91,7 @@ def made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     reach = range(i + 1, min(i + _NEAR, span.end))
     clear = next((j for j in reach if scene.lowers[j] in _CLEAR), None)
     if clear is None and scene.lowers[i] in {"let", "lets"}:
-        clear = next((c for c in scene.children(i) if scene.lowers[c] == "know"), None)
+        clear = next((c for c in scene.children(i) if scene.lowers[c] in _LET), None)
     if clear is None or clear + 1 >= span.end:
         return None
     subject = teller(scene, i)

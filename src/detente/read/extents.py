@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 CONTENT = frozenset({"ccomp", "parataxis"})
+_CITING = frozenset({"quote", "cite", "report"})
 _TIMES = frozenset({"as", "after", "while", "when", "before", "hours", "days", "minutes"})
 
 
@@ -31,14 +32,38 @@ class Speech:
     mind: bool = False
 
 
-def extent(  # noqa: C901 - one case after another
+def extent(
     scene: Scene, span: "Span", i: int, subject: int, *, quoting: bool
 ) -> tuple[int, int, int, int]:
     """Return the characters of a saying with its attribution, and of what is said."""
     doc = scene.doc
+    above = scene.heads[scene.heads[i]]
+    if scene.deps[i] == "pcomp" and scene.doc[above].lemma_ in _CITING:
+        first, last = child_edges(scene, above)  # 'X was quoted as saying "..."'
+        return doc[first].idx, end_of(scene, last), doc[first].idx, end_of(scene, last)
+    left, right, content = _below(scene, i, subject)
+    governor = _said_about(scene, i, left)
+    if governor is not None:
+        first, last = child_edges(scene, governor)
+        left, right = min(left, first), max(right, last)
+        content.append((first, last))
+    if subject > i and not content and scene.texts[i - 1] == ",":  # "within ten, said Lima"
+        left = span.start
+    start, end = doc[left].idx, end_of(scene, right)
+    if quoting:
+        start, end = _with_quotes(scene, span, start, end)
+        return start, end, start, end
+    if content:
+        first, last = min(a for a, _ in content), max(b for _, b in content)
+        return start, end, doc[first].idx, end_of(scene, last)
+    return start, end, doc[i].idx, end
+
+
+def _below(scene: Scene, i: int, subject: int) -> tuple[int, int, list[tuple[int, int]]]:
+    """Return the first and last token of a verb with what hangs on it, and what is said there."""
     own = scene.heads[subject] == i or scene.heads[scene.heads[subject]] == i
     own = own or (scene.deps[i] == "xcomp" and scene.heads[subject] == scene.heads[i])
-    left = doc[subject].left_edge.i if own and subject < i else verb_start(scene, i)
+    left = scene.doc[subject].left_edge.i if own and subject < i else verb_start(scene, i)
     right = i
     content: list[tuple[int, int]] = []
     for child in scene.children(i):
@@ -53,39 +78,28 @@ def extent(  # noqa: C901 - one case after another
             right = max(right, last)
         if dep in CONTENT and first < left and scene.texts[last + 1] != ";":
             left = first
-    if scene.deps[i] in {"parataxis", "ccomp", "advcl"} and scene.parts[scene.heads[i]] in {
-        "VERB",
-        "AUX",
-    }:
-        governor = scene.heads[i]
-        set_off = scene.deps[i] == "ccomp" and _set_off(scene, min(left, i))
-        if scene.deps[i] == "parataxis" or set_off or stands_aside(scene, i):
-            first, last = child_edges(scene, governor)
-            left, right = min(left, first), max(right, last)
-            content.append((first, last))
-    if subject > i and not content and scene.texts[i - 1] == ",":  # "within ten, said Lima"
-        left = span.start
-    start, end = doc[left].idx, end_of(scene, right)
-    if quoting:
-        for a, b in scene.quotes:
-            if (
-                a < span.end_char
-                and b > span.start_char
-                and _nearby(scene, span, (a, b), (start, end))
-            ):
-                start, end = (
-                    min(start, max(a - 1, span.start_char)),
-                    max(end, min(b + 1, span.end_char)),
-                )
-        return start, end, start, end
-    if content:
-        return (
-            start,
-            end,
-            doc[min(a for a, _ in content)].idx,
-            max(end_of(scene, b) for _, b in content),
-        )
-    return start, end, doc[i].idx, end
+    return left, right, content
+
+
+def _said_about(scene: Scene, i: int, left: int) -> int | None:
+    """Return the verb of the words that an attribution stands within or behind, if it does."""
+    governor = scene.heads[i]
+    if scene.deps[i] not in {"parataxis", "ccomp", "advcl"}:
+        return None
+    if scene.parts[governor] not in {"VERB", "AUX"}:
+        return None
+    set_off = scene.deps[i] == "ccomp" and _set_off(scene, min(left, i))
+    return governor if scene.deps[i] == "parataxis" or set_off or stands_aside(scene, i) else None
+
+
+def _with_quotes(scene: Scene, span: "Span", start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with the quotations that stand beside it."""
+    for a, b in scene.quotes:
+        within = a < span.end_char and b > span.start_char
+        if within and _nearby(scene, span, (a, b), (start, end)):
+            start = min(start, max(a - 1, span.start_char))
+            end = max(end, min(b + 1, span.end_char))
+    return start, end
 
 
 def _meanwhile(scene: Scene, i: int, child: int, first: int) -> bool:

@@ -100,7 +100,10 @@ def _strongest(words: list[Likelihood]) -> Likelihood | None:
 
 
 def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
-    if " " in word.words and word.words.lower().startswith(("not ", "no ", "little", "hardly")):
+    lower = word.words.lower()
+    if " " in lower and lower.startswith(("not ", "no ", "little", "hardly")):
+        return False
+    if {"hardly", "scarcely", "barely"} & set(lower.split()):
         return False
     span = clauses.span_at(
         article.doc, sentence.start_char + word.start, sentence.start_char + word.end

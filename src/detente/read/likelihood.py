@@ -28,6 +28,12 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = "|".join((*_NUMBERS[1:], "twenty", "a hundred", r"\d{1,3}"))
+_IN = re.compile(
+    rf"\b({_COUNT}|a)(?:\s+chances?)?[\s-]in[\s-](?:an?\s)?({_COUNT}|hundred)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
@@ -111,4 +117,30 @@ def find(text: str) -> tuple[Likelihood, ...]:
         if 0 <= first <= 1 and (second is None or first <= second <= 1):
             low, high = max(0.0, round(low, 4)), min(1.0, round(high, 4))
             found.append(Likelihood(each.group(), each.start(), each.end(), low, high, "figure"))
+    found += _shares(text)
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _shares(text: str) -> list[Likelihood]:
+    """Return the shares in a text, five points wide on each side.
+
+    Examples
+    --------
+    >>> [(found.words, found.low, found.high) for found in _shares("a one-in-four chance")]
+    [('one-in-four', 0.2, 0.3)]
+    """
+    found = []
+    for each in _IN.finditer(text):
+        part, whole = _number(each.group(1)), _number(each.group(2))
+        if 0 < part < whole:
+            low, high = max(part / whole - 0.05, 0.0), min(part / whole + 0.05, 1.0)
+            span = each.start(), each.end(), round(low, 4), round(high, 4)
+            found.append(Likelihood(each.group(), *span, "figure"))
+    return found
+
+
+def _number(word: str) -> int:
+    word = word.lower().removeprefix("a ")
+    if word.isdigit():
+        return int(word)
+    return {"a": 1, "twenty": 20, "hundred": 100}.get(word) or _NUMBERS.index(word)

@@ -24,6 +24,9 @@ def special(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
 def _by_small_word(scene: Scene, lemma: str, children: list[int]) -> bool:
     """Say whether a particle or a preposition makes it words: "brushed off the charge"."""
     particles, prepositions = table_of("particles"), table_of("prepositions")
+    back = any(scene.lowers[c] in {"back", "out", "in"} for c in children)
+    if back and lemma in speech("back") and that_clause(scene, children):
+        return True  # "shot back that", "hit back that", "broke in that"
     if lemma in particles:
         off = any(
             scene.deps[c] in {"prt", "prep", "advmod"} and scene.lowers[c] in particles[lemma]
@@ -39,15 +42,18 @@ def _by_small_word(scene: Scene, lemma: str, children: list[int]) -> bool:
             )
         ):
             return True
-    return lemma in prepositions and any(
+    if lemma not in prepositions:
+        return False
+    below = [leaf for c in children if scene.deps[c] == "dobj" for leaf in scene.children(c)]
+    return any(
         scene.deps[c] in {"prep", "prt"} and scene.lowers[c] in prepositions[lemma]
-        for c in children
+        for c in (*children, *(below if lemma == "remind" else ()))
     )
 
 
 def small_word_verbs() -> frozenset[str]:
     """Return the verbs that a particle or a preposition makes words."""
-    return frozenset(table_of("particles")) | frozenset(table_of("prepositions"))
+    return frozenset(table_of("particles")) | frozenset(table_of("prepositions")) | speech("back")
 
 
 def _tells_to(scene: Scene, i: int, children: list[int]) -> bool:
@@ -62,10 +68,11 @@ def _tells_to(scene: Scene, i: int, children: list[int]) -> bool:
     passive = any(scene.deps[c] in {"nsubjpass", "auxpass"} for c in children)
     if passive and not any(scene.deps[c] == "agent" for c in children):
         return False
-    return any(scene.deps[c] == "xcomp" for c in children) or _that_further_on(scene, i)
+    of = any(scene.deps[c] == "prep" and scene.lowers[c] in {"of", "about"} for c in children)
+    return of or any(scene.deps[c] == "xcomp" for c in children) or that_further_on(scene, i)
 
 
-def _that_further_on(scene: Scene, i: int) -> bool:
+def that_further_on(scene: Scene, i: int) -> bool:
     """Say whether a clause with "that" hangs on a noun behind the verb: "told him by radio that"."""
     return any(
         scene.lowers[j] in {"that", "whether"}
@@ -77,9 +84,10 @@ def _that_further_on(scene: Scene, i: int) -> bool:
 
 def _claims(scene: Scene, i: int, children: list[int]) -> bool:
     """Say whether a deed is claimed: responsibility, an attack, to have done it."""
-    del i
     deeds = {"responsibility", "attack", "attacks", "bombing", "raid", "victory", "credit"}
     deeds |= {"right", "rights", "success"}
+    if scene.deps[i] == "relcl" and scene.texts[i - 1] != ",":
+        return False  # "the ruling which both claim to respect"
     return any(scene.lowers[c] in deeds or scene.deps[c] == "xcomp" for c in children)
 
 
@@ -124,6 +132,7 @@ _SPECIAL: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
     "object": _objects,
     "undertake": _binds_itself,
     "swear": _binds_itself,
+    "profess": _binds_itself,
 }
 
 
@@ -136,6 +145,8 @@ def with_object(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     if needs is not None:
         return needs(scene, i, children)
     if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
+        if lemma == "urge" and has_object(scene, children, speech("urged")):
+            return True
         needed = {"dobj", "prep"} if lemma in {"accuse", "blame"} else {"xcomp", "ccomp"}
         return lemma in speech("aside") and bool(needed & deps)
     if "agent" in deps:
@@ -198,7 +209,10 @@ def _speaks(scene: Scene, i: int, children: list[int]) -> bool:
 
 def _reports(scene: Scene, i: int, children: list[int]) -> bool:
     del i
-    return any(scene.deps[c] == "dobj" for c in children)
+    return any(
+        scene.deps[c] == "dobj" or (scene.deps[c] == "xcomp" and scene.tags[c] == "VBG")
+        for c in children
+    )
 
 
 def _compares(scene: Scene, i: int, children: list[int]) -> bool:
@@ -207,6 +221,8 @@ def _compares(scene: Scene, i: int, children: list[int]) -> bool:
 
 def _dubs(scene: Scene, i: int, children: list[int]) -> bool:
     deps = [scene.deps[c] for c in children]
+    if '"' in scene.texts[i + 1 : i + _REACH]:
+        return True  # 'branded the seizure "an act of piracy"'
     return "oprd" in deps or "as" in scene.lowers[i + 1 : i + _REACH] or deps.count("dobj") > 1
 
 
@@ -224,7 +240,17 @@ def _marks_off(scene: Scene, i: int, children: list[int]) -> bool:
 def _offers(scene: Scene, i: int, children: list[int]) -> bool:
     if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
         return False
-    return any(scene.deps[c] in {"xcomp", "advcl", "ccomp"} for c in children)
+    return any(scene.deps[c] in {"xcomp", "advcl", "ccomp"} for c in children) or has_object(
+        scene, children, speech("offers")
+    )
+
+
+def _describes(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether a thing is described as something, or people describe what they saw."""
+    who = next((c for c in children if scene.deps[c] == "nsubj"), None)
+    seen = any(scene.deps[c] in {"dobj", "ccomp"} for c in children)
+    people = who is not None and scene.tags[who] == "NNS" and scene.actor[who] is None
+    return (people and seen) or _marks_off(scene, i, children)
 
 
 def _advises(scene: Scene, i: int, children: list[int]) -> bool:
@@ -248,7 +274,8 @@ _NEEDS: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
     "offer": _offers,
     "advise": _advises,
     **dict.fromkeys(("dub", "term", "label", "brand"), _dubs),
-    **dict.fromkeys(("describe", "appeal", "characterise", "characterize", "portray"), _marks_off),
+    "describe": _describes,
+    **dict.fromkeys(("appeal", "characterise", "characterize", "portray"), _marks_off),
 }
 
 

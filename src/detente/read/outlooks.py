@@ -162,8 +162,9 @@ def _sure_that(word: "Token") -> Found | None:
 
 def _counted_on(verb: "Token") -> Found | None:
     """Return "had counted on three weeks", "gambled that nobody would come"."""
-    if verb.pos_ != "VERB":
-        return None
+    helper = clauses.modal(verb)
+    if verb.pos_ != "VERB" or (helper is not None and helper.lower_ in {"can", "could"}):
+        return None  # "can count on his allies"
     on = next(iter(clauses.prepositional(verb, "on", "upon")), None)
     said = clauses.child(verb, "ccomp")
     told = said is not None and clauses.modal(said) is not None

@@ -124,11 +124,24 @@ def _holder(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _name_before(scene: Scene, span: "Span", i: int) -> Speech | None:
+    """Find 'Omar Said, the premier: "No talks."'."""
+    who = next((j for j in range(span.start, i) if scene.form[j] == "person"), None)
+    if who is None:
+        return None
+    while who + 1 < i and scene.form[who + 1] == "person":
+        who += 1
+    start, end = span.start_char, span.end_char
+    return Speech(i, who, start, end, scene.doc[i].idx, end, "said:colon")
+
+
 def before_a_colon(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find "Lima was blunt: "No talks."" and "The answer from Lima was plain: no talks."."""
     if i + 1 >= span.end or scene.doc[i].idx + _SHORT > span.end_char:
         return None
     quoted = scene.texts[i + 1] == '"'
+    if quoted and not any(scene.parts[j] in {"VERB", "AUX"} for j in range(span.start, i)):
+        return _name_before(scene, span, i)
     for j in range(i - 1, span.start - 1, -1):
         if scene.deps[j] != "nsubj" or scene.parts[scene.heads[j]] != "AUX":
             continue

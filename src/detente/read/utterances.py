@@ -5,7 +5,7 @@ The verbs are in ``lexicon/speech.toml``, by what they need.
 
 from detente.read.extents import CONTENT, stands_aside
 from detente.read.mentions import Scene
-from detente.read.needs import has_object, special, that_clause, with_object
+from detente.read.needs import has_object, special, that_clause, that_further_on, with_object
 from detente.read.tidings import handed_over, held_of, measured
 from detente.read.wordlists import listed, speech, table_of
 
@@ -34,9 +34,12 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
     behind_noun = behind_noun and scene.deps[scene.heads[i]] != "ROOT"  # a slip: "Athens boasted"
     if behind_noun and lemma not in speech("aside") | speech("about") | speech("inverting"):
         return False  # "aid threatened by Congress"
-    if lemma in speech("say"):
-        return True
     children = scene.children(i)
+    if lemma in speech("say"):
+        return not any(
+            scene.deps[c] == "dobj" and scene.lowers[c] == "what" and scene.deps[i] == "ccomp"
+            for c in children
+        )  # "meant what they said"
     return (
         _parenthetic(scene, i, lemma, children)
         or _with_clause(scene, i, lemma, children, quoting=quoting)
@@ -77,6 +80,8 @@ def _with_clause(scene: Scene, i: int, lemma: str, children: list[int], *, quoti
 def _clausal(scene: Scene, i: int, children: list[int]) -> bool:
     if scene.lowers[i + 1 : i + 3] == ["in", "writing"]:
         return True  # "promised in writing that"
+    if scene.lowers[i + 1] in {"with", "by", "in"} and that_further_on(scene, i):
+        return True  # "replied with a shrug that"
     return (
         scene.deps[i] == "parataxis"
         or stands_aside(scene, i)
@@ -86,6 +91,8 @@ def _clausal(scene: Scene, i: int, children: list[int]) -> bool:
 
 def _waved_off(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether words are what a verb such as "reject" rejects."""
+    if scene.deps[i] == "relcl" and scene.lowers[scene.heads[i]] in speech("topics"):
+        return True  # "a suggestion that Lima rejected"
     topics = speech("topics") | (_THAT if lemma in speech("waved_off") else frozenset())
     return (
         _clausal(scene, i, children)

@@ -1,5 +1,6 @@
 """Whom the subject of a word of speech means; who is new gets an id of his own."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from detente.read.mentions import Scene
@@ -43,6 +44,8 @@ def voice(
     if found is None and scene.lowers[i] in _AMOUNTS:
         some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
         i, found = _counted(scene, i)
+        if found is None and scene.lowers[i] in {"each", "both", "either", "neither"}:
+            found = _one_of_two(scene, i)
         if found is None and some:
             found = quoted(scene, i, scene.lowers[i], "people")
     return found or _known(scene, i, scene.lowers[i]) or _unknown(scene, i, last)
@@ -80,6 +83,19 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
     return next(
         (scene.actor[c] for c in children if scene.deps[c] == "appos" and scene.actor[c]), None
     )
+
+
+def _one_of_two(scene: Scene, i: int) -> str | None:
+    """Return the party named most before "each accused the other"."""
+    named = Counter(
+        actor
+        for j, actor in enumerate(scene.actor[:i])
+        if actor
+        and actor not in scene.sources
+        and not scene.place[j]
+        and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
+    ).most_common(2)
+    return named[0][0] if len(named) > 1 else None
 
 
 def _own_name(scene: Scene, i: int) -> str | None:
