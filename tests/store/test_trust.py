@@ -22,6 +22,7 @@ from detente.errors import DetenteError
 from detente.store import case as cases
 from detente.store import growing, history, versions
 from detente.store.case import open_case
+from detente.store.migrate import VERSIONS, move
 from detente.store.tables import claims, documents
 
 KILLS = int(os.environ.get("DETENTE_KILLS", "30"))
@@ -178,6 +179,24 @@ def test_a_folder_that_only_can_be_read(outside):
     assert "can't be written" in told_by(write)
     assert told_by(look) == "nothing"
     assert "can't be made" in told_by(begin)
+    case.folder.chmod(stat.S_IRWXU)
+
+
+def test_an_older_store_that_only_can_be_read_is_told(outside):
+    case = cases.new(outside / "strait")
+    move(case.engine, "here", VERSIONS[-2])
+    case.close()
+    for path in case.folder.iterdir():
+        path.chmod(0o444)
+    case.folder.chmod(0o555)
+
+    def look():
+        unprivileged()
+        open_case(case.folder)
+
+    said = told_by(look)
+    assert f"strait: the store has version {VERSIONS[-2]} and has to be brought to" in said
+    assert said.endswith("it can't be written to: copy the case to a folder of your own")
     case.folder.chmod(stat.S_IRWXU)
 
 

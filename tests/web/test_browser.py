@@ -88,7 +88,7 @@ def state(chromium, bench):
 def opened(chromium, **more):
     """Return a page that remembers what went wrong on it."""
     page = chromium.new_context(**more).new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)  # on two slow cores that do other work, too
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)

@@ -62,6 +62,13 @@ def ready(engine: Engine, where: str, *, make: bool = False) -> Path | None:
             "install a newer Détente",
             where=where,
         )
+    if found is not None and engine.url.query.get("mode") == "ro":
+        raise InputError(
+            f"the store has version {found} and has to be brought to {VERSIONS[-1]}, but it can't"
+            " be written to",
+            "copy the case to a folder of your own",
+            where=where,
+        )
     copied = None if found is None else backup(engine, found)
     move(engine, where, VERSIONS[-1])
     return copied

@@ -113,8 +113,15 @@ def corrected(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
         if said.pop("reject", False):
             continue
         claim = claim_of(row)
-        found.append(put_right(claim, said) if said else claim)
+        found.append(_corrected(claim, said) if said else claim)
     return found
+
+
+def _corrected(claim: Claim, said: dict[str, Any]) -> Claim:
+    """Return a claim as somebody put it right; its rule says that they did."""
+    if all(getattr(claim, name) == value for name, value in said.items()):
+        return claim  # what was put right was taken back
+    return put_right(claim, {**said, "rule": f"{claim.rule}, put right by hand".lstrip(", ")})
 
 
 def document_of(row: Row[Any]) -> Document:
