@@ -74,6 +74,27 @@ DOERS = [
         "ordered a mobilisation",
         "greece",
     ),
+    # an attack that is warned of is another's, an answer the speaker's own
+    (
+        "Turkey threatened Cyprus. Greece warned that an attack on Cyprus would mean war.",
+        "an attack on Cyprus",
+        "turkey",
+    ),
+    # what is done to a leader by his own, and with forces by their own
+    ("Britain protested. President Bishop of Grenada was executed.", "was executed", "grenada"),
+    ("Iran threatened Iraq. American ships were ordered to the Gulf.", "ordered", "united_states"),
+    # whose army an official speaks of
+    (
+        "Pakistan attacked. India told parliament that if Pakistan went on, the army would strike.",
+        "the army would strike",
+        "india",
+    ),
+    # who speaks to them is none of them
+    (
+        "India and Pakistan fought. Russia called on them to withdraw their troops.",
+        "withdraw their troops",
+        "pakistan",
+    ),
     # whose stands beside its name
     (
         "The Marines waited at a base in Thailand whose government demanded that they leave.",

@@ -22,6 +22,7 @@ _WEAK_FORMS = frozenset({"leaning"})
 _HAVING = frozenset({"have", "include", "resemble", "contain", "recall", "remember", "mention"})
 _TOWARDS = listed("cast", "towards")
 _TOGETHER = listed("cast", "together")
+_PEOPLES = frozenset({"palestine", "kurds"})  # of whom others speak for a part
 _BODIES = frozenset({"bloc", "institution", "armed_group"})  # no place is called after them
 _TRAVEL = listed("cast", "travel")
 _OFTEN = 3
@@ -112,6 +113,8 @@ def _stands_out(
         return deeds >= (1 if actor.startswith("pro_") else _OFTEN)
     if actor in speakers or scene.kind_of(actor) in _BODIES:
         return True
+    if actor in _PEOPLES and not any(form in {"name", "capital", "seat"} for _, _, form in places):
+        return False
     return len(places) >= _OFTEN or any(_involved(scene, i) for i in told)
 
 

@@ -73,13 +73,20 @@ def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
 
 def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Act:
     """Return an act with a doer that the text around it gives, if one does."""
-    if _crowd(act) is not None:
-        return replace(act, actor=_where(article, act), inferred=("actor",))
+    crowd = _where(article, act) if _crowd(act) is not None else None
+    if crowd is not None:
+        return replace(act, actor=crowd, inferred=("actor",))
     same = _told_before(act, before)
     if same is not None and _speaking(article, act) is None:
         return replace(act, actor=same.actor, target=act.target or same.target)
     asking = _asking(article, act)
-    known = _speaking(article, act) or _owner(article, act) or _forces(article, act)
+    known = (
+        _speaking(article, act)
+        or _owner(article, act)
+        or _at_home(article, act)
+        or _ordered(article, act)
+        or _forces(article, act)
+    )
     if known is not None and known != asking:
         return replace(act, actor=known, target=act.target if act.target != known else None)
     found = _mover(act, before)
@@ -165,6 +172,32 @@ def _forces(article: Article, act: Act) -> str | None:
     return article.token_actor[named[-1].i] if named else None
 
 
+def _at_home(article: Article, act: Act) -> str | None:
+    """Return the state that deposes, elects or executes its own: "Bishop was executed"."""
+    if act.head.pos_ != "VERB" or act.head.lemma_.lower() not in word_class("at_home"):
+        return None
+    whom = clauses.subject(act.head) if clauses.passive(act.head) else None
+    if whom is None and act.head.tag_ == "VBN" and act.head.dep_ in {"acl", "relcl", "conj"}:
+        whom = act.head.head
+    return None if whom is None else article.actor_of(whom)
+
+
+def _ordered(article: Article, act: Act) -> str | None:
+    """Return whose the forces are that are ordered, alerted or flown in: their own state's."""
+    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
+        return None
+    whom = clauses.subject(act.head)
+    if whom is None or act.head.lemma_.lower() not in word_class("commanding"):
+        return None
+    people = whom.tag_ in {"NNPS", "NNS"} and whom.ent_type_ == "NORP"
+    if people or whom.lemma_.lower() in word_class("force") | word_class("servants"):
+        own = (each for each in whom.children if each.dep_ in {"poss", "amod", "compound"})
+        return article.actor_of(whom) or next(
+            (actor for each in own if (actor := article.actor_of(each)) is not None), None
+        )
+    return None
+
+
 def _mover(act: Act, before: Sequence[Act]) -> str | None:
     """Return who moved or used the forces that now leave, halt or are withdrawn."""
     if act.event not in OWN_FORCES | {"ASSAULT"} or act.head.pos_ == "NOUN":
@@ -194,6 +227,8 @@ def named_otherwise(article: Article, act: Act) -> bool:
     _, who = parties.doer(article, act.head, lexicon())
     if who is None or article.actor_of(who) is not None:
         return False
+    if act.head.lemma_ == "fall" or who.lemma_.lower() in word_class("force"):
+        return False  # "Jijiga fell", "the 208th Brigade"
     return who.lemma_.lower() in word_class("strangers") or who.pos_ == "PROPN"
 
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from detente.read.actors import Entry
 from detente.read.mentions import Scene
+from detente.read.offices import claimant
 from detente.read.owners import likely_state
 from detente.read.pronouns import MANY, PERSON, meaning, person, sides
-from detente.read.wordlists import speech_verbs
+from detente.read.wordlists import listed, speech_verbs
 
+_WITHOUT_PRESIDENT = listed("references", "without_president")
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
 _POINTERS = frozenset({"the", "that", "this", "these", "those"})
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
@@ -144,14 +146,31 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
         return None
     if any(_restricts(scene, child) for child in scene.children(i)):
         return None
-    teller = _teller(scene, i) if lower in words["title"] else None
     if lower in words["title"]:
-        actor = person(scene, i)
+        actor = claimant(scene, lower, i) or person(scene, i)
+        if lower == "president" and actor in _WITHOUT_PRESIDENT:
+            actor = _president(scene, i) or actor
+        teller = _teller(scene, i)
         if actor and teller == actor and _same_before(scene, i, any_noun=True) != actor:
             return None  # "Obama has said that the colonel must go": not Obama
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
-    return _same_before(scene, i) or _tellers_own(scene, i, lower) or likely_state(scene, i)
+    return _tellers_own(scene, i, lower) or _same_before(scene, i) or likely_state(scene, i)
+
+
+def _president(scene: Scene, i: int) -> str | None:
+    """Return the state named last before whose president acts for it."""
+    for j in range(i - 1, -1, -1):
+        actor = scene.actor[j]
+        if (
+            actor
+            and actor not in _WITHOUT_PRESIDENT
+            and not scene.place[j]
+            and scene.form[j] not in {"leaning", "held"}
+            and scene.kind_of(actor) == "state"
+        ):
+            return actor
+    return None
 
 
 def _tellers_own(scene: Scene, i: int, lower: str) -> str | None:

@@ -53,9 +53,14 @@ def namesake(scene: Scene, start: int, end: int, state: str) -> bool:
     name = scene.text[scene.offsets[start] : last.idx + len(last.text)]
     if state in FAMILY_FIRST and scene.texts[start] in scene.gazetteer.surnames:
         return False
-    entries = scene.gazetteer.entries
-    own = entries.get(scene.lowers[start], ()) + entries.get(scene.lowers[end - 1], ())
-    if any(entry.text in name and " " in entry.text for entry in own if entry.actor == state):
+    tail = f" {scene.texts[end - 1]}"
+    full = {
+        entry.text
+        for entries in scene.gazetteer.entries.values()
+        for entry in entries
+        if entry.actor == state and entry.form == "person" and entry.text.endswith(tail)
+    }
+    if not full or any(text in name for text in full):
         return False
     return not any(
         actor == state and form != "person"
