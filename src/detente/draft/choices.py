@@ -23,6 +23,7 @@ _YIELDED = frozenset({"CONCEDE", "RETREAT", "AGREE", "CONSULT", "COOPERATE"})
 _OWN_WORD = frozenset({"planned", "threatened", "considered", "ruled_out"})
 _TRADE = frozenset({"buy", "purchase", "acquire", "acquisition", "sell", "sale"})
 _PASSIVE = re.compile(r"\bbe(?:en|ing)?\s+(?:\w+ly\s+)?\w+(?:ed|en|t|d)\b")
+_PRONOUN = re.compile(r"\b(?:it|its|him|his|her|them|their)\b")
 _SIMPLE = frozenset({"AID", "COOPERATE", "SUPPORT", None})
 _FOREMOST = 4
 
@@ -59,7 +60,7 @@ def _of_done(one: Mention) -> bool:
 
 def _could_stop(act: Act) -> bool:
     """Whether an act that is done may go on: it lasts by its nature, or the report says so."""
-    if _long_over(act) or _one_favour(act):
+    if _long_over(act) or _one_favour(act) or act.verb in lexicon().grades["trifle"]:
         return False
     lasts = act.verb in lexicon().lasting
     ongoing = any(one.status == "ongoing" for one in act.said)
@@ -164,7 +165,8 @@ def grounded(
 
     A guess at the doer counts where the report itself says the same act of the party;
     where somebody asks the party for something that one side of a conflict asks of the
-    other; where the party speaks of the act as its own; or where a source expects it
+    other; where the party speaks of the act as its own; where force or pressure upon its
+    foe, which the words name, is weighed; or where a source expects it
     force between two that are rivals. A guess lets nobody attack another to whom it isn't
     opposed in the report, unless the two are a pair of its `main` parties.
 
@@ -191,7 +193,8 @@ def grounded(
             and not _against_nobody(one, sides.opposed | main)
         )
         foreseen = (one.actor, *one.sense.key) in expected and _at_odds(one, sides)
-        (kept if told or asked or foreseen or _its_own_word(one) else left).append(one)
+        fits = foreseen or _upon_its_foe(one, sides)
+        (kept if told or asked or fits or _its_own_word(one) else left).append(one)
     return kept, left
 
 
@@ -211,6 +214,19 @@ def _its_own_word(one: Mention) -> bool:
 def _at_odds(one: Mention, sides: Sides) -> bool:
     """Whether an act of force is of one who stands against the other by what was done before."""
     return one.claim.event == "ASSAULT" and one.claim.target in sides.rivals.get(one.actor, {})
+
+
+def _upon_its_foe(one: Mention, sides: Sides) -> bool:
+    """Whether force that is weighed is upon one that its words name, and the guess is its foe."""
+    claim = one.claim
+    named = claim.target is not None and "target" not in claim.inferred
+    return (
+        one.status == "considered"
+        and claim.event in _HARD
+        and named
+        and frozenset((one.actor, claim.target or "")) in sides.opposed
+        and not _PRONOUN.search(claim.action or "")
+    )
 
 
 def _against_nobody(one: Mention, opposed: AbstractSet[frozenset[str]]) -> bool:

@@ -42,6 +42,9 @@ _HALF_PAIR = re.compile(r"\s+(?:and|or) (?:to )?\w+$")
 _LONG = re.compile(
     r"\b(?:\w+|\d+)-(?:hour|day|week|month|year|minute)(?:-long|-old)?\s+", re.IGNORECASE
 )
+_STRANDED = re.compile(
+    r"^(fire|call|draw|rely|count|seize|shoot|land|march|touch) (.+) (upon|on|at|over)$"
+)
 _AN = re.compile(
     r"\ban (?=(?!(?i:ho(?:ur|nest|nou?r)|heir)|[A-Z]{2,})(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]|(?i:eu|uni)))"
 )
@@ -51,7 +54,7 @@ _THEIR = re.compile(r"\btheir\b")
 _YOU = re.compile(r"\b(?:you|us|me|we|I)\b")
 _OUR = re.compile(r"\b(?:our|your|my)\b")
 _BARE_OBJECT = re.compile(
-    r"^(?P<verb>[\w-]+) (?P<whom>it|him|her|them)(?P<rest>(?: (?!up|down|out|off|back|over|in|away|through).*)?)$"
+    r"^(?P<verb>[\w-]+) (?P<whom>it|him|her)(?P<rest>(?: (?!up|down|out|off|back|over|in|away|through).*)?)$"
 )
 _UPON_A_PARTY = frozenset(
     [
@@ -178,10 +181,12 @@ def trimmed(phrase: str) -> str:
     ('carry out raids on airstrips', 'sink a ship')
     >>> trimmed("conclude a trade agreement with either of them"), trimmed("sell arms to both")
     ('conclude a trade agreement', 'sell arms')
+    >>> trimmed("fire any ship upon")
+    'fire upon any ship'
     >>> trimmed("shut the port for most of Monday"), trimmed("end a four-day border conflict")
     ('shut the port', 'end a border conflict')
     """
-    said = " ".join(_LONG.sub("", phrase).split())
+    said = " ".join(_STRANDED.sub(r"\1 \3 \2", _LONG.sub("", phrase)).split())
     while True:
         cut = said
         for tail in _TAILS:

@@ -85,7 +85,8 @@ def draft(
     parts.links = Links(reading, claims, (), called)
     clear = [act for act in options if not too_vague(act, parts)]
     if len({act.actor for act in clear}) < 2:  # noqa: PLR2004 - a conflict has two sides
-        clear = options
+        spoken_for = {act.actor for act in clear}
+        clear = [act for act in options if act in clear or act.actor not in spoken_for]
     parts.kept, parts.left = chosen(clear, _setters(claims, parts.called))
     parts.left += [act for act in options if act not in clear]
     name_options(parts.kept)

@@ -56,6 +56,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "any", "no", 
 _ONE_OF_A_KIND = frozenset({"border", "strait", "territory", "base", "dam", "airspace"})
 _PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
 _PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 _ADDRESSED = re.compile(r"\b(?:you|us|me|we)\b")
 _DEED = re.compile(
     r"(?:that )?(?P<deed>(?:[\w-]+ ){0,2}[\w-]+(?:tion|sion|ment)\b.*?)(?= (?:would|will|could|may|might|shall) |$)"
@@ -140,6 +141,8 @@ def vague(words: str) -> bool:
     if "_".join(said) in alone or said[0] in alone:
         return False
     left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
+    if said[1:2] and said[1] in _POINTING:
+        return True
     if said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words):
         return True
     return left in ([], ["from"], ["on"], ["with"])

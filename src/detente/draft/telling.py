@@ -25,7 +25,8 @@ def labelled(act: Act, parts: Parts) -> str:
     foes = {
         one: name
         for one, name in parts.called.items()
-        if one not in bodies and (one == act.aim or frozenset((act.actor, one)) in parts.opposed)
+        if one not in bodies
+        and (one == act.aim or frozenset((act.actor, one)) in parts.sides.opposed)
     }
     owner = next((one for one in parts.reading.actors if one.id == act.actor), None)
     return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts, owner)
