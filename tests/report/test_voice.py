@@ -4,6 +4,7 @@ import pytest
 from report import makers
 
 from detente.forecast.result import Driver
+from detente.model.conflict import Conflict
 from detente.report.hinges import aim, hinge, telling, wanted
 from detente.report.voice import voice
 
@@ -102,3 +103,15 @@ def test_ids_in_a_note_become_words(speaking):
     assert speaking.readable("Nothing says how far tavia looks at karsk.mine.") == (
         "Nothing says how far Tavia looks at “mine the strait”."
     )
+
+
+def test_an_id_that_is_a_word_becomes_a_name_only_where_one_stands():
+    made = Conflict(status_quo=[])
+    made.add("a", name="Aldova", options=["act"], priorities=[])
+    made.add("us", name="United States", options=["aid"], priorities=[])
+    speaking = voice(made)
+    assert speaking.readable("Nothing says how far us, a look ahead.") == (
+        "Nothing says how far the United States, Aldova look ahead."
+    )
+    said = "Nothing says whether two parties can agree on a step together."
+    assert speaking.readable(said) == said

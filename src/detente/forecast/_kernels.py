@@ -6,6 +6,9 @@ constraint whether it binds, last whether two can move together. `p[i, s]` is ho
 -1 if infeasible. `rules` is ``(masks, up, down, feasible, full)``: the options
 of each decision maker, those that may be taken and undone, which states can
 be, and whether all can. Arrays in, arrays out; nothing is validated here.
+
+Kernels that call one another stand in one file, however long: Numba keeps what it
+compiled by the file that it stands in, and sees no change of what that calls elsewhere.
 """
 
 import math

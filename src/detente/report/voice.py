@@ -19,6 +19,35 @@ from detente.report import words
 from detente.report.verbs import Form, inflect, undo_phrase, verb_phrase
 from detente.solve.result import Move
 
+# ids that are words, too: they are names only where a note has one
+_WORDS = frozenset(
+    [
+        "a",
+        "as",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "its",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "so",
+        "that",
+        "the",
+        "they",
+        "to",
+        "us",
+        "we",
+    ]
+)
+_NAMED = r"(\b(?:far|what|whether|of|does)\s|, )"
+_ANYWHERE = r"((?<![\w.“]))"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
@@ -129,7 +158,12 @@ class Voice:
             text = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.]\w)", f"“{self.phrases[k]}”", text)
         for i, dm in enumerate(self.game.decision_makers):
             if dm != self.names[i]:
-                text = re.sub(rf"(?<![\w.“]){re.escape(dm)}(?![\w.]\w|\w)", self.names[i], text)
+                head = _NAMED if dm in _WORDS else _ANYWHERE
+                text = re.sub(
+                    rf"{head}{re.escape(dm)}(?![\w.]\w|\w)",
+                    rf"\g<1>{self.names[i].replace(chr(92), chr(92) * 2)}",
+                    text,
+                )
         return text
 
     def statement(self, text: str, owner: str | None = None) -> str:
