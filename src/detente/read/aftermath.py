@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.article import Article
-from detente.read.causes import ACTS, act_like, listed, sort
+from detente.read.causes import ACTS, act_like, listed, restrictive, sort
 from detente.read.effects import FUTURE, Effect, names, spares
 from detente.read.words import table
 
@@ -40,22 +40,27 @@ def paired(article: Article, verb: "Token") -> "Effect | None":
     things = _pairs().get(verb.lemma_.lower())
     if things is None or clauses.passive(verb) or clauses.negated(verb):
         return None
-    cause = clauses.subject(verb)
-    if spares(verb) or sort(article, verb, cause) not in {*ACTS, "thing"}:
-        return None
     if not clauses.finite(verb) and (verb.dep_ != "conj" or verb.tag_ == "VBG"):
         return None
+    if not _changes_so(verb, things) or spares(verb):
+        return None
+    stands, cause = clauses.child(verb, "nsubj"), clauses.subject(verb)
+    only_which = stands is not None and restrictive(stands)
+    if only_which or sort(article, verb, cause) not in {*ACTS, "thing"}:
+        return None
+    return *clauses.whole(verb), verb, cause, "effect, paired"
+
+
+def _changes_so(verb: "Token", things: frozenset[str]) -> bool:
+    """Say whether a verb has behind it one of the things that make it a verb of effect."""
+    if verb.lemma_ == "turn" and clauses.child(verb, "dobj") is None:
+        return False
     behind = {
         each.lower_ if each.dep_ in {"prep", "prt"} else each.lemma_.lower()
         for each in clauses.kids(verb)
         if each.i > verb.i and each.dep_ in _PAIRED
     }
-    left = verb.lemma_ == "leave" and _in_some_state(verb)
-    if verb.lemma_ == "turn" and clauses.child(verb, "dobj") is None:
-        return None
-    if not (behind & things or left):
-        return None
-    return *clauses.whole(verb), verb, cause, "effect, paired"
+    return bool(behind & things) or (verb.lemma_ == "leave" and _in_some_state(verb))
 
 
 def _in_some_state(verb: "Token") -> bool:

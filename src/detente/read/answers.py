@@ -34,7 +34,8 @@ def answered(article: Article, verb: "Token") -> Line | None:
     if clauses.passive(verb):
         return _passively(article, verb, who)
     return (
-        _would_regard(article, verb, who)
+        _meets_any(verb, who)
+        or _would_regard(article, verb, who)
         or _would_strike(article, verb, who)
         or _brings(article, verb, who)
     )
@@ -68,7 +69,10 @@ def _views(article: Article, verb: "Token", who: "Token") -> Line | None:
 def _reserved(verb: "Token", who: "Token") -> Line | None:
     right = clauses.child(verb, "dobj")
     act = clauses.child(right, "acl") if right is not None and right.lemma_ == "right" else None
-    if act is None or act.lemma_.lower() not in {*lexicon().verbs, *_RIGHTS}:
+    if act is None:
+        return None
+    hostile = lexicon().verbs.get(act.lemma_.lower()) in {"ASSAULT", "COERCE", "MOBILIZE"}
+    if not hostile and act.lemma_.lower() not in _RIGHTS:
         return None
     return Line(*clauses.whole(verb), who, "reserves the right", *clauses.whole(verb))
 
@@ -130,6 +134,11 @@ def _would_regard(article: Article, verb: "Token", who: "Token") -> Line | None:
     rest = {each.lemma_.lower() for each in article.doc[verb.i : last]}
     thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
     thing = thing or next(iter(clauses.prepositional(verb, "upon", "on")), None)
+    grave = {each.lemma_.lower() for each in clauses.prepositional(verb, "with")}
+    if thing is not None and grave & word_list("answered", "gravely"):
+        return Line(
+            *clauses.whole(verb), who, "would regard gravely", *clauses.subtree(thing), thing
+        )
     if thing is None or not rest & (word_list("answered", "as") - _LOOSE):
         return None
     if verb.lemma_ in {"see", "take", "look"} and not any(
@@ -158,6 +167,20 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     if (lemma in _REPLYING or key in {"strike_back", "hit_back"}) and any(map(sweeping, after)):
         return Line(start, end, who, "will answer any", verb.idx, end)
     return None
+
+
+def _meets_any(verb: "Token", who: "Token") -> Line | None:
+    """Return "a response that would meet any attack", "a reply would await any raid"."""
+    if verb.lemma_ not in {"meet", "follow", "await", "greet"}:
+        return None
+    if not {who.lemma_.lower(), verb.head.lemma_.lower()} & word_list("reprisals", "answers"):
+        return None
+    thing = clauses.child(verb, "dobj")
+    if thing is None or not any(map(sweeping, clauses.kids(thing))):
+        return None
+    start, end = clauses.whole(verb)
+    start = min(start, who.left_edge.idx)
+    return Line(start, end, None, "an answer to any", *clauses.subtree(thing), thing)
 
 
 def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:

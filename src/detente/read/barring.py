@@ -191,7 +191,7 @@ def _can_refuse(article: Article, verb: "Token", who: "Token") -> bool:
     party = parties.actor_near(article, who)
     if who.lower_ in {"which", "that", "there"} and party is None:
         return False
-    if verb.lemma_ == "let" and (party is None or says(article, verb) != party):
+    if verb.lemma_ == "let" and (party is None or says(article, verb) is None):
         return False
     if verb.lemma_ in {"recognise", "recognize"} and says(article, verb) is not None:
         return True

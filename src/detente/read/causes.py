@@ -21,6 +21,7 @@ _ENDINGS = (
     "tion", "sion", "ment", "ance", "ence", "ency", "ancy", "ness", "dom", "ism", "tude", "ure",
     "ity", "al", "age", "ship", "acy",
 )  # fmt: skip
+_TIMES = frozenset(("day", "week", "month", "year", "hour"))
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
 
@@ -61,8 +62,11 @@ def sort(article: Article, verb: "Token", noun: "Token | None") -> str | None:
     if noun is None:
         return None
     stands = clauses.child(verb, *clauses.SUBJECTS)
-    if stands is not None and stands.tag_ == "WDT" and verb.dep_ == "relcl":
-        return _of_relative(article, verb, stands, noun)
+    if stands is not None and verb.dep_ == "relcl":
+        if stands.tag_ == "WP":  # "those who allowed it"
+            return None
+        if stands.tag_ == "WDT":
+            return _of_relative(article, verb, stands, noun)
     if noun.pos_ in {"PRON", "SCONJ"} or noun.tag_ in {"DT", "WDT", "PRP"}:
         return _of_pronoun(article, verb, noun)
     return _of_noun(article, noun)
@@ -72,7 +76,10 @@ def _of_relative(article: Article, verb: "Token", stands: "Token", noun: "Token"
     if noun.pos_ == "VERB":
         return "linked"
     found = _of_noun(article, noun)
-    if found is not None and stands.lower_ == "which" and _behind_comma(verb):
+    told = found in {"act", "abstract", "thing"} or (
+        found is None and verb.lemma_ == "leave" and clauses.modal(verb) is not None
+    )
+    if told and stands.lower_ == "which" and _behind_comma(verb):
         return "linked"
     return found
 
@@ -88,7 +95,8 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
     above = verb.head if verb.dep_ == "conj" else verb
     if above.dep_ == "ccomp" and parties.said_by_party(article, above):
         return None
-    return "linked" if article.actor_of(noun) is None or _parallel(article, verb) else None
+    alone = article.actor_of(noun) is None and noun.lower_ == "it"
+    return "linked" if alone or _parallel(article, verb) else None
 
 
 def _parallel(article: Article, verb: "Token") -> bool:
@@ -126,6 +134,8 @@ def _of_noun(article: Article, noun: "Token") -> str | None:
         return _of_noun(article, inside)
     if noun.pos_ not in {"NOUN", "PROPN"} or article.actor_of(noun) is not None:
         return None
+    if noun.lemma_ in _TIMES and any(each.dep_ == "relcl" for each in clauses.kids(noun)):
+        return "abstract"  # "every day that goes by"
     if noun.ent_type_ in {"DATE", "TIME", "PERSON", "MONEY", "CARDINAL"}:
         return None
     found = _of_lemma(lemma)

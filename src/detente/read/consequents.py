@@ -97,7 +97,7 @@ def _undergoes(verb: "Token", known: frozenset[str]) -> bool:
         return any(each.dep_ in {"xcomp", "dobj"} for each in clauses.kids(verb))
     if verb.lemma_ == "find":
         return any(each.lower_.endswith(("self", "selves")) for each in clauses.kids(verb))
-    return verb.lemma_ == "be" and _in_plight(verb)
+    return verb.lemma_ == "be" and not clauses.negated(verb) and _in_plight(verb)
 
 
 def _in_plight(verb: "Token") -> bool:

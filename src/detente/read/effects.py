@@ -91,6 +91,8 @@ def spares(verb: "Token") -> bool:
         for each in (*clauses.kids(thing), thing)
     ):
         return True
+    if any(each.lower_ in {"us", "me"} for each in things):  # "which brings us to"
+        return True
     counted = verb.lemma_.lower() in {"cost", "kill", "wound", "injure", "claim", "take"}
     return counted and bool(things) and any(_counts(thing) for thing in things)
 
@@ -161,7 +163,7 @@ def _foreseen(
         (each.dep_ in _COMPLETED or each.lower_ == "into") and each.i > verb.i
         for each in clauses.kids(verb)
     )
-    denied = clauses.negated(verb)
+    denied = clauses.negated(verb) or any(each.lower_ == "scarcely" for each in clauses.kids(verb))
     if known & (listed("modal") | listed("told")):
         goes_on = bool(known & listed("goes_on")) and not whole
         stays = denied and (kind not in ACTS or bool(known & listed("goes_on")))
@@ -215,7 +217,7 @@ def _feared(verb: "Token", cause: "Token | None", helper: "Token | None") -> str
     )
     if feared and (strong or names(verb) & listed("modal")):
         return "linked"
-    root = verb.dep_ == "ROOT" and helper.lower_ in {"would", "could"}
+    root = verb.dep_ in {"ROOT", "advcl"} and helper.lower_ in {"would", "could", "may", "might"}
     behind = any(each.dep_ == "advcl" and clauses.conditional(each) for each in clauses.kids(verb))
     return "linked" if strong and cause.lower_ == "it" and (root or behind) else None
 

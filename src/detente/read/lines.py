@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LITERAL = re.compile(
     r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
     r"|\b(?:the|a|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\blines? (?:that |which )?(?:it|he|she|they|we) (?:will|would|can|could) (?:not|never) cross\b"
     r"|\blines? (?:that )?(?:it|he|she|they|we) (?:has|had|have) (?:\w+ )?drawn\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from detente.read import clauses, parties
 from detente.read.article import Article
 from detente.read.barring import Line, sweeping, word_list
 from detente.read.causes import sort
-from detente.read.operators import phrase
+from detente.read.exclusions import kept_out, nobody, there_would, vow, vowed, whoever
 from detente.read.voiced import says
 from detente.read.words import lexicon
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _MORE = frozenset(("another", "further", "new", "more", "such", "next", "single", "fresh"))
 _READY = frozenset(("determined", "ready", "prepared", "resolved", "bound", "poised"))
 _REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "repel", "resist"))
-_OUT = frozenset(("out", "off", "away", "clear"))
 
 
 def announced(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
@@ -36,17 +35,17 @@ def announced(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
 def _of_verb(article: Article, verb: "Token") -> Line | None:
     lemma = verb.lemma_.lower()
     if lemma in {"warn", "tell"}:
-        return _kept_out(article, verb)
+        return kept_out(article, verb)
     if verb.dep_ == "xcomp" and verb.head.lower_ in _READY:
         return _determined(article, verb)
     drawer = says(article, verb)
     if drawer is None:
         return None
-    if verb.tag_ in {"VB", "VBG"} and _vowed(verb):
-        return _vow(article, verb, drawer)
+    if verb.tag_ in {"VB", "VBG"} and vowed(verb):
+        return vow(article, verb, drawer)
     if clauses.modal(verb) is None:
         return _all_for_one(verb, drawer) if lemma == "be" else None
-    looks = (_more_answered, _priced, _equated, _nobody, _there_would, _obliges)
+    looks = (_more_answered, _priced, _equated, whoever, nobody, there_would, _obliges)
     found = (look(article, verb, lemma, drawer) for look in looks)
     return next((line for line in found if line is not None), None)
 
@@ -91,6 +90,10 @@ def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     """Return "would bear the consequences if it joined", "would have grave consequences"."""
     things = {each.lemma_.lower() for each in clauses.objects(verb)}
     who = clauses.subject(verb)
+    if lemma == "pay" and clauses.passive(verb) and who is not None and "price" in things:
+        return Line(
+            *clauses.whole(verb), None, "a price announced", *clauses.whole(verb), None, drawer
+        )
     if who is None or not things & word_list("reprisals", "prices"):
         return None
     paid = lemma in {"bear", "face", "pay", "suffer", "reap", "regret"}
@@ -145,69 +148,6 @@ def _all_for_one(verb: "Token", drawer: str) -> Line | None:
     return Line(start, end, None, "as good as war", *clauses.subtree(who), who, drawer)
 
 
-def _nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
-    """Return "nobody could take a drop of our water", "no ship would pass"."""
-    del lemma
-    who = clauses.subject(verb)
-    helper = clauses.modal(verb)
-    if who is None or helper is None or helper.lower_ not in {"could", "would", "might", "will"}:
-        return None
-    first = any(each.lower_ == "first" for each in clauses.kids(who)) and any(
-        each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
-    )
-    whoever = (
-        first
-        or any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
-        or (
-            who.lower_ in {"anyone", "anybody"}
-            and any(each.dep_ == "relcl" for each in clauses.kids(who))
-        )
-    )
-    none = any(each.lower_ == "no" or each.dep_ == "neg" for each in clauses.kids(who)) or (
-        who.left_edge.lower_ == "not"
-    )
-    nobody = who.lower_ == "nobody" or (
-        none and who.lemma_.lower() in word_list("reprisals", "barred")
-    )
-    if verb.dep_ in {"conj", "relcl"}:
-        return None
-    if whoever and who.i < verb.i:
-        start, end = clauses.whole(verb)
-        return Line(start, end, None, "whoever", *clauses.subtree(who), who, drawer)
-    if not nobody or helper.lower_ == "will":
-        return None
-    if parties.actor_near(article, who) == drawer:
-        return None
-    start, end = clauses.whole(verb)
-    return Line(start, end, None, "nobody may", start, end, who, drawer)
-
-
-def _there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
-    """Return "there would be costs for any intervention", "there will be no more coups"."""
-    del article
-    if lemma != "be" or clauses.child(verb, "expl") is None:
-        return None
-    what = clauses.child(verb, "attr")
-    if what is None:
-        return None
-    priced = what.lemma_.lower() in word_list("reprisals", "prices") and not clauses.negated(what)
-    promised = (
-        verb.head.lemma_ in {"promise", "assure", "pledge", "give"} or verb.head.pos_ == "NOUN"
-    )
-    barred = (
-        not promised
-        and any(each.lower_ == "no" for each in clauses.kids(what))
-        and _act_like(what)
-        and what.lemma_ not in {"war", "peace", "talk", "election"}
-    )
-    if not priced and not barred:
-        return None
-    start, end = clauses.whole(verb)
-    conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
-    end = max([end, *(clauses.subtree(each)[1] for each in conditioned)])
-    return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
-
-
 def _obliges(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
     """Return "any mobilisation must compel Germany to follow", "would leave us no choice but"."""
     who = clauses.subject(verb)
@@ -241,50 +181,3 @@ def _determined(article: Article, verb: "Token") -> Line | None:
         return None
     start, end = clauses.whole(verb)
     return Line(above.idx, end, None, "ready to answer any", start, end, None, drawer)
-
-
-def _vowed(verb: "Token") -> bool:
-    above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_ in {
-        "vow",
-        "threaten",
-        "promise",
-        "swear",
-        "pledge",
-    }
-
-
-def _vow(article: Article, verb: "Token", drawer: str) -> Line | None:
-    """Return "vowed to shoot down any aircraft"."""
-    words = lexicon()
-    hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
-    hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
-    aim = next(
-        (
-            each
-            for each in clauses.objects(verb)
-            if any(sweeping(word) for word in clauses.kids(each))
-        ),
-        None,
-    )
-    del article
-    if not hostile or aim is None:
-        return None
-    start, end = clauses.whole(verb)
-    return Line(verb.head.idx, end, None, "vowed to strike any", start, end, aim, drawer)
-
-
-def _kept_out(article: Article, verb: "Token") -> Line | None:
-    """Return "warned Uganda to keep out of the lake", "told them to stay away"."""
-    whom = clauses.child(verb, "dobj", "dative")
-    below = clauses.child(verb, "xcomp", "ccomp")
-    if below is None or below.lemma_ not in {"keep", "stay"} or below.tag_ != "VB":
-        return None
-    barred = whom or clauses.subject(below)
-    if barred is None or clauses.modal(below) is not None:
-        return None
-    out = any(each.lower_ in _OUT for each in below.subtree)
-    if not out or parties.actor_near(article, barred) is None:
-        return None
-    start, end = clauses.whole(verb)
-    return Line(start, end, clauses.subject(verb), "told to keep out", below.idx, end, barred)

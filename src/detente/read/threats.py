@@ -98,7 +98,8 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     verb = each.verb
     who = clauses.subject(verb)
     drawer = says(article, verb)
-    first = who is not None and who.lower_ in {"we", "i"} and article.quoted(verb.idx)
+    voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
+    first = who is not None and who.lower_ in {"we", "i"} and voiced
     if who is None or not _to_come(verb, first=first):
         return None
     if drawer is None and official(article, verb):
@@ -144,6 +145,9 @@ def _fights(
     if not passive and not own and not forces:
         return False
     key = phrase(verb, lexicon())
+    beside = {each.lemma_.lower() for each in clauses.kids(verb) if each.dep_ in {"conj", "xcomp"}}
+    if own and beside & {"respond", "retaliate", "react", "reply", "act", "fight", "strike"}:
+        return True
     if {key, verb.lemma_.lower()} & word_list("reprisals"):
         return True
     if lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive):

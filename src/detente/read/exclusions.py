@@ -1,0 +1,134 @@
+"""What nobody may do: "no ship would pass", "whoever tries will pay", "told to keep out".
+
+Each function looks at one verb of what a party says, vows or warns of, and returns the
+line that it draws.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read import clauses, parties
+from detente.read.article import Article
+from detente.read.barring import Line, sweeping, word_list
+from detente.read.operators import phrase
+from detente.read.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OUT = frozenset(("out", "off", "away", "clear"))
+_ANYBODY = frozenset(("anyone", "anybody"))
+
+
+def whoever(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "whoever tries will pay", "the first soldier to land would start a war"."""
+    del article
+    who, helper = clauses.subject(verb), clauses.modal(verb)
+    if who is None or helper is None or who.i > verb.i or verb.dep_ in {"conj", "relcl"}:
+        return None
+    if helper.lower_ not in {"could", "would", "might", "will"}:
+        return None
+    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
+    first = told and any(each.lower_ == "first" for each in clauses.kids(who))
+    those = told and who.lower_ == "those" and lemma in word_list("reprisals", "finding")
+    anybody = told and who.lower_ in _ANYBODY
+    named = any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
+    if not (first or those or anybody or named):
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "whoever", *clauses.subtree(who), who, drawer)
+
+
+def nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "nobody could take a drop of our water", "no ship would pass"."""
+    del lemma
+    who, helper = clauses.subject(verb), clauses.modal(verb)
+    if who is None or helper is None or helper.lower_ not in {"could", "would", "might"}:
+        return None
+    if verb.dep_ in {"conj", "relcl"} or parties.actor_near(article, who) == drawer:
+        return None
+    none = who.left_edge.lower_ == "not" or any(
+        each.lower_ == "no" or each.dep_ == "neg" for each in clauses.kids(who)
+    )
+    barred = none and who.lemma_.lower() in word_list("reprisals", "barred")
+    if not barred and who.lower_ != "nobody":
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, None, "nobody may", start, end, who, drawer)
+
+
+def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "there would be costs for any intervention", "there will be no more coups"."""
+    del article
+    if lemma != "be" or clauses.child(verb, "expl") is None:
+        return None
+    what = clauses.child(verb, "attr")
+    if what is None:
+        return None
+    priced = what.lemma_.lower() in word_list("reprisals", "prices") and not clauses.negated(what)
+    promised = (
+        verb.head.lemma_ in {"promise", "assure", "pledge", "give"} or verb.head.pos_ == "NOUN"
+    )
+    barred = (
+        not promised
+        and any(each.lower_ == "no" for each in clauses.kids(what))
+        and _act_like(what)
+        and what.lemma_ not in {"war", "peace", "talk", "election"}
+    )
+    if not priced and not barred:
+        return None
+    start, end = clauses.whole(verb)
+    conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
+    end = max([end, *(clauses.subtree(each)[1] for each in conditioned)])
+    return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
+
+
+def _act_like(who: "Token") -> bool:
+    return clauses.lemma(who) in lexicon().nouns or who.pos_ == "VERB"
+
+
+def vowed(verb: "Token") -> bool:
+    """Say whether a verb is what somebody vows or threatens to do."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in {
+        "vow",
+        "threaten",
+        "promise",
+        "swear",
+        "pledge",
+    }
+
+
+def vow(article: Article, verb: "Token", drawer: str) -> Line | None:
+    """Return "vowed to shoot down any aircraft"."""
+    words = lexicon()
+    hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
+    hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
+    aim = next(
+        (
+            each
+            for each in clauses.objects(verb)
+            if any(sweeping(word) for word in clauses.kids(each))
+        ),
+        None,
+    )
+    del article
+    if not hostile or aim is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(verb.head.idx, end, None, "vowed to strike any", start, end, aim, drawer)
+
+
+def kept_out(article: Article, verb: "Token") -> Line | None:
+    """Return "warned Uganda to keep out of the lake", "told them to stay away"."""
+    whom = clauses.child(verb, "dobj", "dative")
+    below = clauses.child(verb, "xcomp", "ccomp")
+    if below is None or below.lemma_ not in {"keep", "stay"} or below.tag_ != "VB":
+        return None
+    barred = whom or clauses.subject(below)
+    if barred is None or clauses.modal(below) is not None:
+        return None
+    out = any(each.lower_ in _OUT for each in below.subtree)
+    if not out or parties.actor_near(article, barred) is None:
+        return None
+    start, end = clauses.whole(verb)
+    return Line(start, end, clauses.subject(verb), "told to keep out", below.idx, end, barred)
