@@ -22,6 +22,8 @@ FORECASTS = [
     ("Sudan is not likely to attack Egypt.", "sudan", 0.20, 0.45),
     ("There is little chance of a Greek withdrawal.", "greece", 0.05, 0.20),
     ("Pakistan is expected to close its airspace.", "pakistan", 0.60, 0.95),
+    ("A Turkish strike cannot be ruled out, analysts said.", "turkey", 0.10, 0.60),
+    ("Analysts said a Turkish strike could not be excluded.", "turkey", 0.10, 0.60),
     ("Observers put the probability of a Syrian attack at 30 per cent.", "syria", 0.25, 0.35),
 ]
 

@@ -101,9 +101,9 @@ def _strongest(words: list[Likelihood]) -> Likelihood | None:
 
 def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
     lower = word.words.lower()
-    if " " in lower and lower.startswith(("not ", "no ", "little", "hardly")):
+    if " " in lower and lower.startswith(("not ", "no ", "little", "hardly", "by no")):
         return False
-    if {"hardly", "scarcely", "barely"} & set(lower.split()):
+    if {"hardly", "scarcely", "barely", "not", "cannot"} & set(lower.split()) or "n't" in lower:
         return False
     span = clauses.span_at(
         article.doc, sentence.start_char + word.start, sentence.start_char + word.end
