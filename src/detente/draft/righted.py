@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from detente.draft.forms import formed
 from detente.draft.lexicon import lexicon
+from detente.draft.mention import DONE
 from detente.draft.together import in_condition
 from detente.draft.words import sense
 from detente.read.claim import Claim, Reading
@@ -123,8 +124,10 @@ def _other(target: str | None, doer: str | None, instead: str | None = None) -> 
 
 
 def _forecast_only(claim: Claim, room: _Room) -> Claim:
-    """Take an act for possible that stands within a forecast of it."""
-    if claim.kind != "event" or claim.status not in {"done", "ongoing"}:
+    """Take an act for possible that stands within a forecast of it by another than its doer."""
+    done = claim.kind == "event" and claim.status in DONE and claim.rule.startswith("noun")
+    planned = claim.kind == "option" and claim.status == "planned" and claim.speaker != claim.actor
+    if not done and not planned:
         return claim
     for other in room.claims:
         if (
@@ -133,7 +136,7 @@ def _forecast_only(claim: Claim, room: _Room) -> Claim:
             and other.document == claim.document
             and other.start <= claim.start
             and claim.end <= other.end
-            and claim.rule.startswith("noun")
+            and (done or other.speaker != claim.actor)
         ):
             return replace(claim, kind="option", status="possible")
     return claim

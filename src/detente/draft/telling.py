@@ -8,6 +8,8 @@ from detente.draft.labels import label, vague
 from detente.draft.parts import Parts
 from detente.read.claim import Reading
 
+_BARE_ENDS = frozenset({"stop", "end", "cease", "halt", "give up", "finish"})
+
 
 def main_pairs(reading: Reading) -> set[frozenset[str]]:
     """Return the pairs among the three parties that the report names most."""
@@ -25,8 +27,7 @@ def labelled(act: Act, parts: Parts) -> str:
     foes = {
         one: name
         for one, name in parts.called.items()
-        if one not in bodies
-        and (one == act.aim or frozenset((act.actor, one)) in parts.sides.opposed)
+        if one not in bodies and (one == act.aim or one in parts.sides.rivals.get(act.actor, {}))
     }
     owner = next((one for one in parts.reading.actors if one.id == act.actor), None)
     return label(act, parts.links.surfaces(act.actor), foes, parts.links.texts, owner)
@@ -34,4 +35,5 @@ def labelled(act: Act, parts: Parts) -> str:
 
 def too_vague(act: Act, parts: Parts) -> bool:
     """Whether the report doesn't say what an act is, and makes little of it: "agree", "block it"."""
-    return (act.now or places(act) == 1) and vague(labelled(act, parts))
+    said = labelled(act, parts)
+    return said in _BARE_ENDS or ((act.now or places(act) == 1) and vague(said))

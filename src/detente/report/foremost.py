@@ -23,6 +23,8 @@ ASIDE = 0.2
 def foremost(told: "Told", steps: Sequence[Step]) -> list[Step]:
     """Return the steps that bear on the crisis, in the order given; all, where none does.
 
+    A step that nobody minds counts where none that is graver or contested is possible.
+
     Parameters
     ----------
     told : Told
@@ -30,18 +32,23 @@ def foremost(told: "Told", steps: Sequence[Step]) -> list[Step]:
     steps : sequence of Step
         What may still happen.
     """
-    return [step for step in steps if _bears(told, step)] or list(steps)
+    weights = {step.option: _weight(told, step) for step in steps}
+    pressing = any(
+        weights[step.option] >= LEAST and (step.probability or 0.0) >= ASIDE for step in steps
+    )
+    least = LEAST if pressing else 1
+    return [step for step in steps if weights[step.option] >= least] or list(steps)
 
 
-def _bears(told: "Told", step: Step) -> bool:
+def _weight(told: "Told", step: Step) -> int:
     owner, _, option = step.option.partition(".")
     one = told.conflict.decision_makers[owner].options[option]
     grave = gravity(one.label or step.act)
     if grave == TRIFLE:
-        return False
+        return 0
     others = (maker for name, maker in told.conflict.decision_makers.items() if name != owner)
     drawn = any(step.option in line.against for line in told.conflict.red_lines)
-    return grave + drawn + any(_minds(maker, step.option) for maker in others) >= LEAST
+    return grave + drawn + any(_minds(maker, step.option) for maker in others)
 
 
 def _minds(maker: DecisionMaker, option: str) -> bool:
