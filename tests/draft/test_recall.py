@@ -21,7 +21,7 @@ CRISES = tomllib.loads(Path(__file__).with_name("crises.toml").read_text(encodin
     "crisis"
 ]
 FEWEST_DECIDERS = 44
-FEWEST_OPTIONS = 61
+FEWEST_OPTIONS = 59
 MOST_OTHERS = 7
 MOST_NEVER = 1
 

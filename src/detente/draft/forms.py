@@ -50,6 +50,10 @@ _BETWEEN = re.compile(
     r"(?:an? |the )?(?:\w+ )?(?:war|clash|conflict|battle|fight|quarrel) (?:between|among)\b|house arrest\b"
 )
 _STATE_OF = re.compile(r"\b(?:state|brink|verge|edge) of (?:an? )?(?:\w+ )?$")
+_LEAVE = re.compile(
+    r"\b(?:authori[sz]\w*|empower\w*|mandat\w+|allow\w*|permit\w*)\s+(?:its |all |the |other |any )*"
+    r"(?:member|states|governments|countries|nations|members)\b.*\bto\b"
+)
 _RIGHT = re.compile(
     r"\b(?:agreement|treaty|pact|accord|charter|convention|law|constitution)\b[^.;]{0,60}"
     r"\b(?:allows?|permits?|lets?|entitles?)\b[^.;]*$"
@@ -100,7 +104,7 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
     if claim.kind not in _ACTS or not claim.action:
         return claim
     text = texts.get(claim.document, "")
-    kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of)
+    kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of, _authorised)
     if any(one(claim) for one in kinds) or _named_state(claim, text) or _allowed(claim, text):
         return _emptied(claim)
     return _refused(_demanded(claim, claims, text), text)
@@ -158,6 +162,11 @@ def _of_others(claim: Claim) -> bool:
 def _warned_of(claim: Claim) -> bool:
     """Whether what is warned of follows from a thing, and isn't done by who warns of it."""
     return "actor" in claim.inferred and _WARNED.search(claim.quote) is not None
+
+
+def _authorised(claim: Claim) -> bool:
+    """Whether a party only lets states at large do an act: "authorised member states to use"."""
+    return _LEAVE.search(claim.quote) is not None
 
 
 def _allowed(claim: Claim, text: str) -> bool:

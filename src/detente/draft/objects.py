@@ -87,6 +87,9 @@ def uncapitalised(phrase: str, quote: str, names: Sequence[str]) -> str:
     if first is None or first.group()[:1].islower() or first.group().isupper():
         return phrase
     word = first.group()
-    if any(word in name for name in names) or word.lower() not in lexicon().forms:
+    after = quote[first.end() :].lstrip()[:1]
+    if after.isupper() or any(word in name for name in names):
+        return phrase  # "General Brock" is a name
+    if word.lower() not in lexicon().forms:
         return phrase
     return re.sub(rf"(?<=\s){re.escape(word)}\b", word.lower(), phrase)
