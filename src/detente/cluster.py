@@ -6,6 +6,7 @@ done. TLS and everything else about the connection is Dask's own configuration
 (``DASK_DISTRIBUTED__COMM__TLS__...``): an address ``tls://...`` asks for it.
 """
 
+import logging
 import socket
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -56,11 +57,24 @@ def connected(address: str) -> Iterator[Any]:
         If Dask distributed isn't installed here.
     """
     client = _client(address)
+    with _unlogged():
+        try:
+            _same_everywhere(client, address)
+            yield client
+        finally:
+            client.close(timeout=2)
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep a lost connection out of the log: it is told in a sentence, never as a traceback."""
+    logger = logging.getLogger("distributed.client")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
     try:
-        _same_everywhere(client, address)
-        yield client
+        yield
     finally:
-        client.close(timeout=2)
+        logger.setLevel(level)
 
 
 def in_order(

@@ -1,6 +1,7 @@
 """Who does the work changes nothing: threads, a cluster, a cluster that loses a worker, Ctrl-C."""
 
 import json
+import logging
 import os
 import signal
 import sys
@@ -90,6 +91,17 @@ def address():
         )
         yield made.scheduler_address
         made.close()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_lost_cluster_is_not_told_as_a_traceback(address):
+    from detente.cluster import connected
+
+    logger = logging.getLogger("distributed.client")
+    before = logger.level
+    with connected(address):
+        assert not logger.isEnabledFor(logging.CRITICAL)
+    assert logger.level == before
 
 
 @pytest.mark.filterwarnings("ignore")
