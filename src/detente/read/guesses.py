@@ -2,73 +2,27 @@
 
 The nearest answer is taken: the forces that were named before, the act of the
 same kind told before ("the seizure"), who moved what now leaves, and at last
-the party that scores best: named in the sentence or just before, opposed to
-the one who is known, often spoken of. What is settled by such a score alone is
-noted in the act's `inferred`. The weights were set on the passages of
-``evaluation/dev``.
+the party that scores best (`detente.read.likeliest`). What is settled by such a
+score alone is noted in the act's `inferred`.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
-from detente.read.modality import HOSTILE
+from detente.read.likeliest import BY_FORCE, Scene, likeliest
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
-BY_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
-VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-WINDOW = 40  # words before a sentence in which a party is still near
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The parties of a text: who stands against whom, and how much they are spoken of.
-
-    `share` and `doing` are a party's mentions and acts, of those of the party
-    that has most.
-    """
-
-    against: Mapping[str, Counter[str]]
-    share: Mapping[str, float]
-    doing: Mapping[str, float]
-
-
-def scene(article: Article, acts: Sequence[Act]) -> Scene:
-    """Return the parties of an article, by what its acts say of them."""
-    counts = Counter(
-        actor
-        for actor in article.token_actor
-        if actor is not None and article.role_of(actor) == "party" and actor not in article.passing
-    )
-    doing = Counter(act.actor for act in acts if act.actor is not None)
-    most, busiest = max(counts.values(), default=1), max(doing.values(), default=1)
-    return Scene(
-        opponents(acts),
-        {actor: count / most for actor, count in counts.items()},
-        {actor: count / busiest for actor, count in doing.items()},
-    )
-
-
-def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
-    """Count for each party whom it acts upon or is acted upon by, hostile acts twice."""
-    found: dict[str, Counter[str]] = {}
-    for act in acts:
-        if act.actor is not None and act.target is not None and act.actor != act.target:
-            weight = 2 if act.event in HOSTILE else 1
-            found.setdefault(act.actor, Counter())[act.target] += weight
-            found.setdefault(act.target, Counter())[act.actor] += weight
-    return found
 
 
 def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Act:
@@ -81,7 +35,8 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         return replace(act, actor=same.actor, target=act.target or same.target)
     asking = _asking(article, act)
     known = (
-        _speaking(article, act)
+        _told(article, act)
+        or _speaking(article, act)
         or _owner(article, act)
         or _at_home(article, act)
         or _ordered(article, act)
@@ -91,32 +46,9 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         return replace(act, actor=known, target=act.target if act.target != known else None)
     found = _mover(act, before)
     if found is None or found == asking:
-        found = _likeliest(article, act, before, scene, asking)
+        found = likeliest(article, act, before, scene, asking)
     target = act.target if act.target != found else None
     return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
-
-
-def _likeliest(
-    article: Article, act: Act, before: Sequence[Act], scene: Scene, asking: str | None
-) -> str | None:
-    """Return the party that scores best as the doer of an act."""
-    here = _parties(article, act.head.sent, act)
-    last = next(
-        (each.actor for each in reversed(before) if each.actor not in {None, act.target, asking}),
-        None,
-    )
-    foes = scene.against.get(act.target, Counter()) if act.target is not None else Counter()
-    scored = {
-        actor: 1.0 * (actor in here)
-        + 3.0 * (actor == last)
-        + 3.0 * _hostility(foes, actor)
-        + 2.0 * scene.doing.get(actor, 0.0)
-        + 2.0 * scene.share[actor]
-        - 3.0 * (act.event in BY_FORCE and _unarmed(article, actor))
-        for actor in scene.share
-        if actor not in {act.target, asking}
-    }
-    return max(sorted(scored), key=lambda actor: scored[actor], default=None)
 
 
 def _speaking(article: Article, act: Act) -> str | None:
@@ -172,6 +104,22 @@ def _forces(article: Article, act: Act) -> str | None:
     return article.token_actor[named[-1].i] if named else None
 
 
+def _told(article: Article, act: Act) -> str | None:
+    """Return who is told what must be done: "told Pakistan that the terms must be observed"."""
+    if act.status != "demanded" or act.head.pos_ != "VERB":
+        return None
+    current = act.head
+    for _ in range(4):
+        above = current.head
+        if above is current or current.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return None
+        if current.dep_ == "ccomp" and above.lemma_.lower() in word_class("addressing"):
+            whom = clauses.child(above, "dobj", "dative")
+            return None if whom is None or whom.i > current.i else article.actor_of(whom)
+        current = above
+    return None
+
+
 def _at_home(article: Article, act: Act) -> str | None:
     """Return the state that deposes, elects or executes its own: "Bishop was executed"."""
     if act.head.pos_ != "VERB" or act.head.lemma_.lower() not in word_class("at_home"):
@@ -211,13 +159,6 @@ def _mover(act: Act, before: Sequence[Act]) -> str | None:
     return next((each.actor for each in reversed(same or moved)), None)
 
 
-def _unarmed(article: Article, actor: str) -> bool:
-    """Say whether a party is a body or a person, without an army of its own."""
-    known = article.cast.get(actor)
-    armed = {"state", "armed_group", "group", "region", "alliance", "bloc"}
-    return known is not None and known.kind not in armed
-
-
 def named_otherwise(article: Article, act: Act) -> bool:
     """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
     if act.head.pos_ == "NOUN" or clauses.passive(act.head):
@@ -234,12 +175,17 @@ def named_otherwise(article: Article, act: Act) -> bool:
 
 def _asking(article: Article, act: Act) -> str | None:
     """Return who demands or fears the act, where somebody else is to do it."""
-    if act.status not in {"demanded", "possible", "threatened"}:
+    if act.status not in {"demanded", "possible", "threatened", "considered"}:
         return None
     if act.noun is act.head and warned_of(act):
         speaker = article.speaker_of(act.head)
         if article.role_of(speaker) == "party":
             return speaker
+    if act.status == "considered":
+        above = act.head.head
+        wished = act.head.tag_ == "VBN" and above.lemma_.lower() in word_class("wishing")
+        who = clauses.subject(above) if wished else None
+        return None if who is None else parties.actor_near(article, who)
     if act.status == "threatened":
         return None
     for cue in act.standing.cues:
@@ -309,49 +255,3 @@ def _owner(article: Article, act: Act) -> str | None:
         if owner is not None:
             return owner
     return None
-
-
-def upon_whom(article: Article, act: Act, scene: Scene) -> str | None:
-    """Return upon whom an act falls that doesn't say so itself: the likeliest of the parties."""
-    if act.actor is None:
-        return None
-    beside = _beside(article, act) if act.event not in VERBAL else set()
-    foes = scene.against.get(act.actor, Counter())
-    sentence = act.head.sent
-    here = set(_parties(article, sentence, act))
-    earlier = article.token_actor[max(0, sentence.start - WINDOW) : sentence.start]
-    before = {actor for actor in earlier if actor is not None}
-    scored = {
-        actor: 3.0 * (actor in here)
-        + 1.0 * (actor in before)
-        + 3.0 * _hostility(foes, actor)
-        + 3.0 * share
-        for actor, share in scene.share.items()
-        if actor != act.actor and actor not in beside
-    }
-    return max(sorted(scored), key=lambda actor: scored[actor], default=None)
-
-
-def _hostility(foes: Counter[str], actor: str) -> float:
-    """Return how much two parties act against each other, 0 to 1."""
-    return min(foes.get(actor, 0), 4) / 4
-
-
-def _beside(article: Article, act: Act) -> set[str]:
-    """Return the parties that do the act together: "Egypt and Syria attacked"."""
-    who = clauses.subject(act.head) if act.head.pos_ == "VERB" else None
-    if who is None or article.actor_of(who) != act.actor:
-        return set()
-    return {actor for each in who.conjuncts if (actor := article.actor_of(each)) is not None}
-
-
-def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
-    """Return the parties that a sentence names, those nearest to the act first."""
-    found: dict[str, int] = {}
-    for token in sentence:
-        actor = article.actor_of(token)
-        if actor is None or article.role_of(actor) != "party" or token.i == act.head.i:
-            continue
-        distance = abs(token.i - act.head.i)
-        found[actor] = min(found.get(actor, distance), distance)
-    return sorted(found, key=lambda actor: (found[actor], actor))

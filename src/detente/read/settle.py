@@ -2,7 +2,7 @@
 
 Three things are settled once all acts and conditions are known: how an act
 stands that is part of a condition; whose an act is that names nobody; and upon
-whom it falls (`detente.read.guesses`).
+whom it falls (`detente.read.guesses`, `detente.read.likeliest`).
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.asked import demanded_of
 from detente.read.conditions import Conditional
-from detente.read.guesses import named_otherwise, scene, upon_whom, warned_of, whose
+from detente.read.guesses import named_otherwise, warned_of, whose
+from detente.read.likeliest import scene, upon_whom
 from detente.read.modality import HOSTILE
 from detente.read.words import word_class
 

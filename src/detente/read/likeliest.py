@@ -1,0 +1,172 @@
+"""Which party of a text is the likeliest to do an act, or to suffer it.
+
+A party scores by being named in the sentence or just before, by being often
+spoken of, by acting against the one who is known. The weights were fitted to
+the passages of ``evaluation/dev`` by a conditional logit and rounded; on
+passages left out of the fit they name the right doer in 56 of 100 cases.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.read import clauses
+from detente.read.act import OPEN, Act
+from detente.read.article import Article
+from detente.read.modality import HOSTILE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+BY_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
+VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+WINDOW = 40  # words before a sentence in which a party is still near
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The parties of a text: who stands against whom, and how much they are spoken of.
+
+    `share` and `force` are a party's mentions and its acts by force, of those of
+    the party that has most.
+    """
+
+    against: Mapping[str, Counter[str]]
+    share: Mapping[str, float]
+    force: Mapping[str, float]
+
+
+def scene(article: Article, acts: Sequence[Act]) -> Scene:
+    """Return the parties of an article, by what its acts say of them."""
+    counts = Counter(
+        actor
+        for actor in article.token_actor
+        if actor is not None and article.role_of(actor) == "party" and actor not in article.passing
+    )
+    force = Counter(act.actor for act in acts if act.actor is not None and act.event in BY_FORCE)
+    most, strongest = max(counts.values(), default=1), max(force.values(), default=1)
+    return Scene(
+        opponents(acts),
+        {actor: count / most for actor, count in counts.items()},
+        {actor: count / strongest for actor, count in force.items()},
+    )
+
+
+def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
+    """Count for each party whom it acts upon or is acted upon by, hostile acts twice."""
+    found: dict[str, Counter[str]] = {}
+    for act in acts:
+        if act.actor is not None and act.target is not None and act.actor != act.target:
+            weight = 2 if act.event in HOSTILE else 1
+            found.setdefault(act.actor, Counter())[act.target] += weight
+            found.setdefault(act.target, Counter())[act.actor] += weight
+    return found
+
+
+def likeliest(
+    article: Article, act: Act, before: Sequence[Act], scene: Scene, asking: str | None
+) -> str | None:
+    """Return the party that scores best as the doer of an act."""
+    out = {None, act.target, asking}
+    here, places = _near(article, act)
+    just_before = _sentence_before(article, act)
+    last = next((each.actor for each in reversed(before) if each.actor not in out), None)
+    struck = next((each.target for each in reversed(before) if each.target not in out), None)
+    foes = scene.against.get(act.target, Counter()) if act.target is not None else Counter()
+    speaker = article.speaker_of(act.head)
+    by_force = act.event in BY_FORCE
+    scored = {
+        actor: 1.8 * scene.share[actor]
+        + 1.0 * (actor in here and actor not in places)
+        + 0.6 * here.get(actor, 0.0)
+        + 0.55 * (actor in places)
+        + 0.55 * (actor in just_before)
+        + 0.5 * _hostility(foes, actor)
+        + 0.45 * (actor == last)
+        + 0.5 * (actor == struck)
+        + (0.8 if act.status in OPEN else 0.45) * (actor == speaker)
+        + by_force * (0.6 * scene.force.get(actor, 0.0) - 0.4 * _unarmed(article, actor))
+        for actor in scene.share
+        if actor not in out
+    }
+    return max(sorted(scored), key=lambda actor: scored[actor], default=None)
+
+
+def _near(article: Article, act: Act) -> tuple[dict[str, float], set[str]]:
+    """Return how near the actors of an act's sentence stand to it, 0 to 1, and which are places."""
+    sentence = act.head.sent
+    away: dict[str, int] = {}
+    for token in sentence:
+        actor = article.token_actor[token.i]
+        if actor is not None:
+            away.setdefault(actor, abs(token.i - act.head.i))
+    far = max(away.values(), default=0) + 1
+    places = {
+        mention.actor
+        for mention in article.mentions
+        if mention.place and sentence.start <= mention.start < sentence.end
+    }
+    return {actor: 1 - gap / far for actor, gap in away.items()}, places & set(away)
+
+
+def _sentence_before(article: Article, act: Act) -> set[str]:
+    """Return the actors of the sentence before an act's."""
+    start = act.head.sent.start_char
+    earlier = article.sentence_at(max(start - 2, 0))
+    if earlier.start >= act.head.sent.start:
+        return set()
+    return set(article.actors_in(earlier))
+
+
+def upon_whom(article: Article, act: Act, scene: Scene) -> str | None:
+    """Return upon whom an act falls that doesn't say so itself: the likeliest of the parties."""
+    if act.actor is None:
+        return None
+    beside = _beside(article, act) if act.event not in VERBAL else set()
+    foes = scene.against.get(act.actor, Counter())
+    sentence = act.head.sent
+    here = set(_parties(article, sentence, act))
+    earlier = article.token_actor[max(0, sentence.start - WINDOW) : sentence.start]
+    before = {actor for actor in earlier if actor is not None}
+    scored = {
+        actor: 3.0 * (actor in here)
+        + 1.0 * (actor in before)
+        + 3.0 * _hostility(foes, actor)
+        + 3.0 * share
+        for actor, share in scene.share.items()
+        if actor != act.actor and actor not in beside
+    }
+    return max(sorted(scored), key=lambda actor: scored[actor], default=None)
+
+
+def _hostility(foes: Counter[str], actor: str) -> float:
+    """Return how much two parties act against each other, 0 to 1."""
+    return min(foes.get(actor, 0), 4) / 4
+
+
+def _beside(article: Article, act: Act) -> set[str]:
+    """Return the parties that do the act together: "Egypt and Syria attacked"."""
+    who = clauses.subject(act.head) if act.head.pos_ == "VERB" else None
+    if who is None or article.actor_of(who) != act.actor:
+        return set()
+    return {actor for each in who.conjuncts if (actor := article.actor_of(each)) is not None}
+
+
+def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
+    """Return the parties that a sentence names, those nearest to the act first."""
+    found: dict[str, int] = {}
+    for token in sentence:
+        actor = article.actor_of(token)
+        if actor is None or article.role_of(actor) != "party" or token.i == act.head.i:
+            continue
+        distance = abs(token.i - act.head.i)
+        found[actor] = min(found.get(actor, distance), distance)
+    return sorted(found, key=lambda actor: (found[actor], actor))
+
+
+def _unarmed(article: Article, actor: str) -> bool:
+    """Say whether a party is a body or a person, without an army of its own."""
+    known = article.cast.get(actor)
+    armed = {"state", "armed_group", "group", "region", "alliance", "bloc"}
+    return known is not None and known.kind not in armed
