@@ -40,6 +40,8 @@ def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
 def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
     after = i + 1
+    if scene.deps[after] == "prt":
+        after += 1  # ", diplomats point out,"
     for child in scene.children(i) if scene.doc[i].lemma_ in _TO_SOMEBODY else ():
         if child > i and scene.deps[child] in {"dobj", "dative"}:
             after = max(after, scene.doc[child].right_edge.i + 1)  # ", he told reporters,"
@@ -102,11 +104,21 @@ def made_clear(scene: Scene, span: "Span", i: int) -> Speech | None:
     if after in {".", ","} and left > span.start and scene.texts[left - 1] == ",":
         start, end = span.start_char, span.end_char
         return Speech(i, subject, start, end, start, end, "said:made-clear")
-    if after not in {"that", "it", "he"}:
+    if after not in {"that", "it", "he", "what", "how"} and not _clause_below(scene, clear):
         return None
     right = scene.doc[i].right_edge.i
     start, end = scene.doc[left].idx, end_of(scene, max(right, clear + 1))
     return Speech(i, subject, start, end, scene.doc[clear + 1].idx, end, "said:made-clear")
+
+
+def _clause_below(scene: Scene, clear: int) -> bool:
+    """Say whether a clause with "that" hangs on "know", however far: "let Lima know, by cable, that"."""
+    return any(
+        scene.deps[c] == "ccomp"
+        and c > clear
+        and any(scene.lowers[leaf] == "that" for leaf in scene.children(c))
+        for c in scene.children(clear)
+    )
 
 
 def _past_phrase(scene: Scene, i: int, end: int) -> int:

@@ -24,7 +24,8 @@ def chance(token: "Token") -> Found | None:
     lemma = token.lemma_.lower()
     if lemma in word_class("risks") and _graded(token):
         return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
-    if not any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children):
+    of = any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children)
+    if not of or (token.dep_ == "pobj" and token.head.lower_ == "under"):  # "under no doubt that"
         return None
     if lemma in word_class("beliefs"):
         return _belief(token)

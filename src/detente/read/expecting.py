@@ -64,9 +64,17 @@ def _active(verb: "Token") -> Found | None:
     if lemma in {"hope", "hop", "trust"} and (said is None or not _of_others(said)):
         return None
     helper = clauses.modal(said) if said is not None and said.dep_ == "ccomp" else None
+    if said is not None and _apart_from(verb, said):
+        return None
     if helper is not None and helper.lower_ in _FUTURE:
         return Found(*_extent(verb, said), verb, "verb of expecting")
     return None
+
+
+def _apart_from(verb: "Token", said: "Token") -> bool:
+    """Say whether a clause is no belief: behind a colon, or "feared what they would do"."""
+    between = verb.doc[verb.i : said.i]
+    return any(each.text in {":", ";"} or each.tag_ in {"WP", "WRB"} for each in between)
 
 
 def _of_others(said: "Token") -> bool:
@@ -101,7 +109,8 @@ def _extent(verb: "Token", said: "Token | None") -> tuple[int, int]:
     if who is not None and verb.i - who.i > _ASIDE:
         first = next((each for each in verb.lefts if each.dep_ in {"aux", "neg"}), verb)
         start = first.idx
-    if said is not None and clauses.child(said, "conj") is not None:
+    joined = clauses.child(said, "conj") if said is not None else None
+    if said is not None and joined is not None and joined.tag_ != "VBD":
         end = max(end, clauses.subtree(said)[1])
     return start, end
 

@@ -26,6 +26,7 @@ _US = frozenset(("i", "we", "which", "who", "what"))
 _ASKED = frozenset(("what", "who", "which", "that", "whoever", "whatever"))
 _TOP = frozenset(("ROOT", "conj", "ccomp"))
 _QUESTIONS = frozenset(("when", "where", "which", "what", "whether", "how", "why"))
+_WISHED = frozenset(("like", "want", "need", "require", "prefer", "mean", "wish", "rather"))
 _TELLING = frozenset(("show", "depend", "tell"))  # "time will show whether"
 _WEEK = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow")
@@ -84,7 +85,9 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
         return False
     if judges and who.lower_ not in _US and article.actor_of(who) != speaker:
         if helper.lower_ in SURE:
-            return not any(each.lower_ in _WEEK for each in verb.subtree)
+            wished = helper.lower_ in {"would", "'d"} and verb.lemma_ in _WISHED
+            free = not wished and not any(each.lower_ == "any" for each in who.lefts)
+            return free and not any(each.lower_ in _WEEK for each in verb.subtree)
         return helper.lower_ != "could" or _well(verb) or verb.lemma_ in listed("drifts")
     if helper.lower_ not in SURE and not _well(verb):
         return False
@@ -105,18 +108,26 @@ def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *,
     """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
     lower = helper.lower_
     if lower in _WILL:
-        return _will(article, verb, helper, who)
+        return now and _will(article, verb, helper, who)
     if _well(verb):
-        return lower in _OPEN
+        return lower in _OPEN and not clauses.negated(verb)
     free = verb.dep_ in _TOP and not clauses.marks(verb) & _QUESTIONS and who.lower_ not in _ASKED
     allowed = any(each.lower_ in {"any", "anyone", "anybody"} for each in (who, *who.children))
+    barred = lower == "may" and any(each.lower_ == "neither" for each in who.lefts)
+    allowed = allowed or barred or who.lower_ in {"one", "you"}
     if not now or not free or allowed:
         return False
     if lower in {"may", "might"}:
-        return True
+        return not _remark(verb, who)
     if lower == "could":
         return verb.lemma_ in listed("drifts")
     return _would(article, verb, who)
+
+
+def _remark(verb: "Token", who: "Token") -> bool:
+    """Say whether "may" only grants or remarks: "it may be said that", "may as well"."""
+    said = clauses.passive(verb) and who.lower_ == "it"
+    return said or any(each.lower_ == "as" for each in verb.lefts if each.dep_ == "advmod")
 
 
 def _would(article: Article, verb: "Token", who: "Token") -> bool:

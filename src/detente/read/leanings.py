@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _BE = frozenset(("be", "look", "seem", "appear", "remain", "become"))
 _IMAGINING = frozenset(("see", "imagine", "envisage", "conceive", "picture", "foresee"))
 _NOW = frozenset(("VBZ", "VBP", "VB", "MD"))
+_ASKED = frozenset(("what", "who", "which", "that"))
 _OURS = frozenset(("i", "we"))
 
 
@@ -21,7 +22,7 @@ def going(token: "Token") -> Found | None:
     """Return "is hardly going to give way"; what "we" are going to do is a plan."""
     verb = _infinitive_below(token)
     who = clauses.subject(token)
-    if verb is None or who is None or who.lower_ in _OURS or not _present(token):
+    if verb is None or who is None or who.lower_ in _OURS | _ASKED or not _present(token):
         return None
     return Found(*clauses.whole(token), verb, "going to")
 

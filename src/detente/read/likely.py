@@ -13,6 +13,20 @@ _MAKES = frozenset(("make", "render", "leave", "find"))
 _EITHER = frozenset(("possible", "impossible"))
 _ALSO_OTHER = frozenset(("certain", "possible", "impossible", "remote"))  # words with other senses
 _PLACES = frozenset(("acomp", "oprd", "attr", "ccomp", "ROOT", "conj", "xcomp", "advmod", "amod"))
+_ENDS = frozenset(
+    (
+        "end",
+        "outcome",
+        "result",
+        "course",
+        "scenario",
+        "answer",
+        "response",
+        "target",
+        "move",
+        "step",
+    )
+)
 _STANDING = frozenset(("be", "remain", "seem"))
 
 
@@ -43,7 +57,8 @@ def _adjective(token: "Token") -> Found | None:
     if token.dep_ not in _PLACES or verb.pos_ not in {"VERB", "AUX"}:
         return None
     lower = token.lower_
-    if verb.lemma_ in _MAKES and (verb.tag_ == "VBD" or lower in _EITHER):
+    made = verb.lemma_ in _MAKES and (verb.tag_ in {"VBD", "VBN"} or lower in _EITHER)
+    if made or verb.lemma_ == "sound":  # "Paris had sounded doubtful"
         return None
     if verb.lemma_ in word_class("holding") and verb.i < token.i:
         return Found(*_wide(verb, token), verb, "held likely")
@@ -66,10 +81,14 @@ def _of_what_comes(token: "Token", verb: "Token") -> bool:
 def _about_to_be(token: "Token") -> bool:
     """Say whether an adjective grades what something is: "war is a likely end", "the likeliest end is"."""
     noun = token.head
+    if token.lower_ == "plausible" and noun.lemma_.lower() not in _ENDS:
+        return False
     if noun.dep_ == "attr":
         return noun.head.lemma_ in _STANDING
-    best = token.lower_ in {"likeliest", "likelier"} or any(
-        each.lower_ in {"most", "more"} for each in token.children
+    best = (
+        token.lower_ in {"likeliest", "likelier"}
+        or noun.lemma_.lower() in _ENDS
+        or any(each.lower_ in {"most", "more"} for each in token.children)
     )
     return best and noun.dep_ == "nsubj" and noun.head.lemma_ in _STANDING
 

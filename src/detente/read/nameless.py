@@ -51,7 +51,8 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
         return "united_states"
     if lower in _FORCES or lower == "administration":
         return likely_state(scene, i) or quoted(scene, i, lower, "people")
-    return quoted(scene, i, lower, "person") if lower in speech("persons") else None
+    person = lower in speech("persons") or lower.endswith(tuple(speech("trades")))
+    return quoted(scene, i, lower, "person") if person else None
 
 
 def _owner(scene: Scene, i: int, lower: str) -> str | None:

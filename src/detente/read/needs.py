@@ -10,6 +10,7 @@ from detente.read.mentions import Scene
 from detente.read.wordlists import speech, table_of
 
 _REACH = 9  # words behind "describe" within which its "as" stands
+_NEAR = 7  # words behind "spoke" within which its "of" stands
 _FAR = 14  # words behind "told" within which its "that" stands
 
 
@@ -181,9 +182,13 @@ def _calls(scene: Scene, i: int, children: list[int]) -> bool:
         scene.deps[c] in {"prep", "prt"} and scene.lowers[c] in {"for", "on", "upon"}
         for c in children
     ) or scene.lowers[i + 1 : i + 2] in (["for"], ["on"], ["upon"])
-    if any(scene.deps[c] == "prt" and scene.lowers[c] in {"up", "off", "out"} for c in children):
-        return called and "dobj" not in deps
+    if scene.lowers[i + 1] in {"up", "off", "out", "back", "at"}:
+        return False
+    names = [c for c in children if scene.deps[c] == "oprd"]
+    bare = names and all(scene.parts[c] == "PROPN" and not scene.children(c) for c in names)
     named = bool({"oprd", "ccomp", "xcomp"} & deps) or _adjective_behind(scene, children)
+    if bare and not called:
+        return False  # "the Iraqis called it Tammuz"
     what = any(scene.lowers[c] == "what" for c in children)
     return (called or named) and (not what or _named_teller(scene, i))
 
@@ -203,8 +208,15 @@ def _presses(scene: Scene, i: int, children: list[int]) -> bool:
 
 
 def _speaks(scene: Scene, i: int, children: list[int]) -> bool:
-    del i
-    return any(scene.lowers[c] == "of" for c in children)
+    del children
+    for j in range(i + 1, min(scene.doc[i].right_edge.i, i + _NEAR)):
+        above = scene.heads[j]
+        if scene.lowers[j] != "of":
+            continue
+        with_it = scene.deps[above] == "pobj" and scene.lowers[scene.heads[above]] in {"with", "in"}
+        if above == i or with_it or scene.entities[above] in {"DATE", "TIME"}:
+            return True  # "spoke this morning, with satisfaction, of a blow"
+    return False
 
 
 def _reports(scene: Scene, i: int, children: list[int]) -> bool:
@@ -256,6 +268,8 @@ def _describes(scene: Scene, i: int, children: list[int]) -> bool:
 def _advises(scene: Scene, i: int, children: list[int]) -> bool:
     """Say whether a course is advised, not a government."""
     del i
+    if any(scene.deps[c] == "xcomp" for c in children):
+        return True
     return any(
         scene.deps[c] in {"dobj", "nsubjpass"}
         and scene.actor[c] is None

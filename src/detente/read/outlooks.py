@@ -206,6 +206,9 @@ def _there_is_no(noun: "Token") -> Found | None:
         each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in noun.children
     ):
         return None
+    below = next((each for each in noun.children if each.dep_ in {"acl", "ccomp"}), None)
+    if below is not None and any(each.lower_ == "have" for each in below.lefts):
+        return None  # "no sign that it could have strayed"
     start, end = clauses.whole(verb)
     return Found(start, max(end, clauses.subtree(noun)[1]), verb, "little sign of")
 

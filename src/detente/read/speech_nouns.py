@@ -28,7 +28,15 @@ def by_noun(scene: Scene, i: int) -> Speech | None:
         if scene.deps[child] in {"poss", "amod", "compound"} and scene.actor[child]:
             subject = child
         elif scene.deps[child] == "prep" and scene.lowers[child] in _FROM:
-            subject = next((c for c in scene.children(child) if scene.actor[c]), subject)
+            told_by = scene.lowers[child] != "of"  # "a warning from the chief of police that"
+            subject = next(
+                (
+                    c
+                    for c in scene.children(child)
+                    if scene.actor[c] or (told_by and scene.parts[c] == "NOUN")
+                ),
+                subject,
+            )
     left = scene.doc[i].left_edge.i
     if subject is None:
         subject = _taker(scene, i)
@@ -127,6 +135,8 @@ def _holder(scene: Scene, i: int) -> int | None:
 def _name_before(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find 'Omar Said, the premier: "No talks."'."""
     who = next((j for j in range(span.start, i) if scene.form[j] == "person"), None)
+    if who is None and scene.lowers[span.start] == "from":  # "From the Danish navy: ..."
+        who = next((j for j in range(span.start, i) if scene.deps[j] == "pobj"), None)
     if who is None:
         return None
     while who + 1 < i and scene.form[who + 1] == "person":
@@ -140,7 +150,10 @@ def before_a_colon(scene: Scene, span: "Span", i: int) -> Speech | None:
     if i + 1 >= span.end or scene.doc[i].idx + _SHORT > span.end_char:
         return None
     quoted = scene.texts[i + 1] == '"'
-    if quoted and not any(scene.parts[j] in {"VERB", "AUX"} for j in range(span.start, i)):
+    named = scene.form[span.start] == "person" or scene.lowers[span.start] == "from"
+    if (quoted or named) and not any(
+        scene.parts[j] in {"VERB", "AUX"} for j in range(span.start, i)
+    ):
         return _name_before(scene, span, i)
     for j in range(i - 1, span.start - 1, -1):
         if scene.deps[j] != "nsubj" or scene.parts[scene.heads[j]] != "AUX":

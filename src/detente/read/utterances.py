@@ -35,6 +35,9 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
     if behind_noun and lemma not in speech("aside") | speech("about") | speech("inverting"):
         return False  # "aid threatened by Congress"
     children = scene.children(i)
+    agentless = not any(scene.deps[c] in {"aux", "auxpass", "agent", "nsubj"} for c in children)
+    if lemma == "ask" and scene.tags[i] == "VBN" and agentless:
+        return False  # "the president, asked about it"
     if lemma in speech("say"):
         return not any(
             scene.deps[c] == "dobj" and scene.lowers[c] == "what" and scene.deps[i] == "ccomp"
@@ -91,7 +94,9 @@ def _clausal(scene: Scene, i: int, children: list[int]) -> bool:
 
 def _waved_off(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether words are what a verb such as "reject" rejects."""
-    if scene.deps[i] == "relcl" and scene.lowers[scene.heads[i]] in speech("topics"):
+    if scene.deps[i] == "relcl" and scene.lowers[scene.heads[i]] in (
+        speech("topics") | speech("brushed")
+    ):
         return True  # "a suggestion that Lima rejected"
     topics = speech("topics") | (_THAT if lemma in speech("waved_off") else frozenset())
     return (
@@ -138,6 +143,8 @@ def unreal(scene: Scene, i: int, *, quoting: bool) -> bool:
     if scene.tags[i] == "VB" and dep in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and not does:
         return True
     helpers = _UNREAL - {"to"} if does or dep == "xcomp" else _UNREAL
+    if any(scene.deps[child] == "aux" and scene.lowers[child] == "will" for child in children):
+        return True
     return not quoting and any(
         scene.deps[child] == "aux" and scene.lowers[child] in helpers for child in children
     )
@@ -168,7 +175,7 @@ def negated(scene: Scene, i: int, subject: int) -> bool:
     ruled = any(scene.deps[child] == "prt" and scene.lowers[child] == "out" for child in children)
     if not ruled and any(
         scene.deps[child] == "neg"
-        or (scene.deps[child] == "dobj" and scene.lowers[child] == "nothing")
+        or (scene.deps[child] == "dobj" and scene.lowers[child] in {"nothing", "anything"})
         for child in children
     ):
         return True

@@ -56,6 +56,8 @@ def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
     lower = scene.lowers[i]
     if lower in {"they", "them", "he", "she", "who"}:
         return _last_source(scene, i) or (None if lower in {"they", "them"} else last)
+    if lower in {"someone", "somebody"}:
+        return quoted(scene, i, lower, "person")
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:
         return None
     found = nameless(scene, i, lower)
