@@ -88,6 +88,10 @@ def _no_obstacle(article: Article, cue: "Span", verb: "Token") -> bool:
     behind = article.doc[cue.end : min(cue.end + 3, len(article.doc))]
     if any(each.lower_ in listed("constraints", "no_obstacles") for each in behind):
         return True
+    if cue.text.lower() == "bound by" and clauses.negated(verb):
+        return True
+    if cue.text.lower() == "alone" and cue[0].head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return True
     if cue[0].lower_ == "no" and verb.lemma_ in _DONE_WITHOUT:
         return True
     return clauses.conditional(verb) and cue.root.i == verb.i

@@ -155,7 +155,12 @@ def _unready(verb: "Token") -> bool:
     if who is None or who.pos_ == "PRON":
         return False
     said = [each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr", "advmod", "prep"}]
-    return any(each.lower_ in _words("ready") and each.i > verb.i for each in said)
+    yet = any(each.lower_ == "yet" for each in clauses.kids(verb))
+    return any(
+        each.i > verb.i
+        and (each.lower_ in _words("ready") or (yet and each.lower_ in {"in", "over"}))
+        for each in said
+    )
 
 
 def _weather(verb: "Token") -> bool:
