@@ -60,13 +60,19 @@ def _of_done(one: Mention) -> bool:
 
 def _could_stop(act: Act) -> bool:
     """Whether an act that is done may go on: it lasts by its nature, or the report says so."""
-    if _long_over(act) or _one_favour(act) or act.verb in lexicon().grades["trifle"]:
+    if _long_over(act) or _one_favour(act) or _courtesy(act):
         return False
     lasts = act.verb in lexicon().lasting
     ongoing = any(one.status == "ongoing" for one in act.said)
     if act.event in _HARD | _GIVEN:
         return ongoing or lasts
     return lasts and (ongoing or (act.event is None and not _bargained(act)))
+
+
+def _courtesy(act: Act) -> bool:
+    """Whether an act is a visit or a good office, which is no choice once it is under way."""
+    trifle = lexicon().grades["trifle"]
+    return act.verb in trifle or any(trifle & set(one.sense.words[:1]) for one in act.said)
 
 
 def _one_favour(act: Act) -> bool:

@@ -141,7 +141,7 @@ def vague(words: str) -> bool:
     if "_".join(said) in alone or said[0] in alone:
         return False
     left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
-    if said[1:2] and said[1] in _POINTING:
+    if _POINTING & {*said[1:2], *said[1:][-1:]} or (said[0] == "go" and said[1:2] == ["all"]):
         return True
     if said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words):
         return True
