@@ -102,6 +102,12 @@ def test_the_status_quo_is_kept_in_the_order_of_the_options():
     assert yaml.loads(new).status_quo == ["aldova.close", "borland.blockade"]
 
 
+def test_the_day_it_speaks_of_is_a_day_or_open():
+    assert yaml.loads(edited(MODEL, "set-title", {"title": "T", "as_of": " "})).as_of == ""
+    with pytest.raises(DetenteError, match="'yesterday' is no day: write it as 2024-11-30"):
+        edited(MODEL, "set-title", {"title": "T", "as_of": "yesterday"})
+
+
 def test_parties_and_what_cant_be():
     new = edited(MODEL, "add-maker", {"id": "orlan", "name": "Orlan"})
     assert yaml.loads(new).decision_makers["orlan"].name == "Orlan"

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.errors import InputError, ModelError, NotFoundError
+from detente.forecast.horizon import day_of
 from detente.model.conflict import CONCEPTS, Conflict, DecisionMaker, Statement
 from detente.model.formats import yaml
 from detente.model.formats.validation import inside, sentence_of
@@ -190,7 +191,10 @@ def _drop_infeasible(conflict: Conflict, form: Form) -> None:
 def _set_title(conflict: Conflict, form: Form) -> None:
     conflict.title = form.get("title", "").strip()
     if "as_of" in form:
-        conflict.as_of = form["as_of"].strip()
+        day = form["as_of"].strip()
+        if day and day_of(day) is None:
+            raise InputError(f"{day[:40]!r} is no day", "write it as 2024-11-30")
+        conflict.as_of = day
 
 
 EDITS: dict[str, Callable[[Conflict, Form], None]] = {
