@@ -8,7 +8,7 @@ from detente.read.article import Article
 from detente.read.modality import HOSTILE, Standing, standing
 from detente.read.operators import own, phrase
 from detente.read.verbs import event_of
-from detente.read.weighing import bargained, denied, imagined, one_course, supposed, weighed
+from detente.read.weighing import bargained, denied, imagined, item, one_course, supposed, weighed
 from detente.read.wording import action_of
 from detente.read.words import NO_TYPE, Lexicon, word_class
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ARMED = frozenset(("military", "ground", "armed", "air", "naval", "airborne", "amphibious"))
 _DEED = ("tion", "sion", "ment", "al", "ance", "ence", "ery", "ure", "ing")
 _LONG = 5
+_HAPPENING = HOSTILE | {"CONSULT", "RETREAT"}
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
@@ -168,8 +169,12 @@ def _rule(
     if lemma not in words.nouns:
         return _asked(noun, how, words)
     weak = lemma in words.weak
-    rule = _why_noun(
-        noun, how, words, named=named is not None, targeted=target is not None, weak=weak
+    rule = (
+        "denied"
+        if denied(noun)
+        else _why_noun(
+            noun, how, words, named=named is not None, targeted=target is not None, weak=weak
+        )
     )
     if (
         noun.dep_ == "conj"
@@ -223,51 +228,51 @@ def _happens(verb: "Token", words: Lexicon) -> bool:
     return phrase(verb, words) in words.happening
 
 
-def _why_noun(  # noqa: C901, PLR0911 - a list of cases
+def _why_noun(
     noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
 ) -> str | None:
     """Return the reason why an act noun is told as an act, None where it is only named."""
-    if denied(noun):
-        return "denied"
-    if not weak and not how.cues and how.status not in OPEN:
-        helper = imagined(noun, words)
-        if helper is not None:
-            how.status, how.modal = "possible", helper
-            return "modal"
+    lemma = clauses.lemma(noun)
     if how.cues and how.status in OPEN:
-        if clauses.lemma(noun) in word_class("only_talk") or (
-            how.status == "ruled_out" and words.nouns[clauses.lemma(noun)] in {"AGREE", NO_TYPE}
-        ):
-            return None
-        return "governed"
+        refused = how.status == "ruled_out" and words.nouns[lemma] in {"AGREE", NO_TYPE}
+        return None if refused or lemma in word_class("only_talk") else "governed"
+    helper = None if weak or how.cues or how.status in OPEN else imagined(noun, words)
+    if helper is not None:
+        how.status, how.modal = "possible", helper
+        return "modal"
     if how.status in OPEN and (named or (not weak and targeted)):
         return "modified"
-    if (
+    if item(noun) or _heads(noun, words):
+        how.status = "considered"
+        return "heading"
+    one = any(each.lower_ in {"a", "an", "any"} for each in noun.children)
+    on_modal = how.modal is not None and how.status in OPEN
+    if on_modal and (not weak or supposed(noun, words)) and (named or targeted or one):
+        return "modal"
+    return _why_told(noun, how, words, named=named, targeted=targeted, weak=weak)
+
+
+def _heads(noun: "Token", words: Lexicon) -> bool:
+    """Say whether a blow stands alone as a heading: "A strike on the reactor."."""
+    return (
         noun.dep_ == "ROOT"
         and words.nouns[clauses.lemma(noun)] in HOSTILE
         and any(each.lower_ in {"a", "an"} for each in noun.lefts)
-    ):
-        how.status = "considered"
-        return "heading"
-    verb = noun.head
-    if (
-        how.modal is not None
-        and how.status in OPEN
-        and (not weak or supposed(noun, words))
-        and (named or targeted or any(each.lower_ in {"a", "an", "any"} for each in noun.children))
-    ):
-        return "modal"
-    if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
-        if _happens(verb, words) and (
-            named
-            or not weak
-            or words.nouns[clauses.lemma(noun)]
-            in {"CONSULT", "ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE"}
-        ):
+    )
+
+
+def _why_told(
+    noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
+) -> str | None:
+    """Return the reason why an act noun is told as something that happened."""
+    lemma = clauses.lemma(noun)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}:
+        told = named or not weak or words.nouns[lemma] in _HAPPENING
+        if told and _happens(noun.head, words):
             return "subject"
         return "named" if named and not weak else None
     if weak:
-        return "named" if named and clauses.lemma(noun) in _SAID and how.status is None else None
+        return "named" if named and lemma in _SAID and how.status is None else None
     if named and (targeted or noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj", "nsubj"}):
         return "named"
     if targeted and noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj"}:

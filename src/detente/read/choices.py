@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TURNED_DOWN = listed("choices", "turned_down")
-_RULED_OUT = listed("choices", "ruled_out")
 _WANTED = listed("choices", "wanted")
 _EVENTS_FELT = listed("choices", "felt")
 _VAGUE = listed("choices", "vague")
@@ -68,18 +67,23 @@ def _turned_down(act: Act) -> bool:
     if not act.standing.cues:
         return False
     cue = act.standing.cues[0]
-    if cue.pos_ == "VERB" and clauses.negated(cue) and cue.lemma_.lower() in _WANTED:
-        return act.head.pos_ == "NOUN"
-    if cue.pos_ != "VERB" or cue.lemma_.lower() not in _TURNED_DOWN | _RULED_OUT:
+    lemma = cue.lemma_.lower()
+    noun = act.head.pos_ in {"NOUN", "PROPN"}
+    if cue.pos_ != "VERB":
+        return cue.pos_ == "ADJ" and cue.lower_ in {"unable", "unwilling"}
+    if clauses.negated(cue) and lemma in _WANTED:
+        return noun
+    if lemma not in _TURNED_DOWN or clauses.modal(cue) is not None or clauses.conditional(cue):
         return False
-    if clauses.modal(cue) is not None or clauses.conditional(cue):
-        return False
-    if act.head.pos_ in {"NOUN", "PROPN"}:
-        return cue.lemma_.lower() not in _RULED_OUT and not (
-            any(each.lower_ in _SOME for each in act.head.lefts) and len(list(act.head.subtree)) > 2  # noqa: PLR2004 - more than "a war"
-        )
-    past = cue.tag_ in {"VBD", "VBN"}
-    return past and cue.lemma_.lower() in _TURNED_DOWN and act.event not in _WEIGHTY
+    if noun:
+        return not _any_such(act.head)
+    return cue.tag_ in {"VBD", "VBN"} and act.event not in _WEIGHTY
+
+
+def _any_such(noun: "Token") -> bool:
+    """Say whether a noun with words of its own is any of its kind: "any wider talks"."""
+    several = len(list(noun.subtree)) > 2  # noqa: PLR2004 - more than "a war"
+    return several and any(each.lower_ in _SOME for each in noun.lefts)
 
 
 def _known(act: Act) -> bool:
@@ -148,6 +152,14 @@ def _too_much(act: Act) -> bool:
     return any(each.lower_ in {"too", "so", "enough"} for each in above.children)
 
 
+def _wondered(act: Act) -> bool:
+    """Say whether a clause only asks how or what: "draw up a list of what might be offered"."""
+    head = act.head
+    return head.dep_ in {"ccomp", "pcomp"} and any(
+        each.lower_ in {"how", "what", "who", "why"} and each.i < head.i for each in head.children
+    )
+
+
 def _effect(act: Act) -> bool:
     """Say whether what is foretold is what a thing brings about, and no party's act."""
     helper = act.standing.modal
@@ -193,4 +205,4 @@ def _told_by(act: Act, open_heads: dict[int, Act]) -> bool:
     above = open_heads.get(cue.i) if cue is not None else None
     if above is None or above.head.i == act.head.i:
         return False
-    return above.event != "REQUEST"
+    return above.event != "REQUEST" or act.head.pos_ == "VERB"

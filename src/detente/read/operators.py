@@ -27,6 +27,7 @@ UNDER = {
 
 
 TERMS = frozenset(("hour", "day", "week", "month", "year", "minute", "deadline", "until", "term"))
+_OPENING = frozenset(('"', "'", "`", ":", "-", "•", "*", ")", ";"))
 _GIVING = frozenset(("give", "allow", "set", "grant"))
 
 
@@ -76,6 +77,8 @@ def operator(token: "Token", words: Lexicon) -> str | None:
         if found is None and token.tag_ in {"VBN", "VBG"} and not acting:
             found = words.operators.get(("adjective", token.lower_))
         return found
+    if token.lower_ == "talks":  # "talk of a strike" weighs it, "talks on a truce" don't
+        return None
     if token.pos_ in {"NOUN", "PROPN"}:
         return words.operators.get(("noun", token.lemma_.lower()))
     if token.pos_ in {"ADJ", "ADV"}:
@@ -83,7 +86,7 @@ def operator(token: "Token", words: Lexicon) -> str | None:
     return None
 
 
-def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # noqa: PLR0911 - a list of cases
+def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
     """Return what a verb's tense or modal says of it, and the modal.
 
     Returns
@@ -100,25 +103,49 @@ def own(verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:  # 
         if perfect and helper.lower_ in {"would", "could", "should", "might", "must", "'d"}:
             status = "none" if helper.lower_ != "must" else "done"
         return (None if status == "none" else status), helper
-    if denied:
-        return "denied", None
+    return ("denied" if denied else _tense(verb)), None
+
+
+def _tense(verb: "Token") -> str:
+    """Return what a verb's form says of it."""
     tags = {each.tag_ for each in verb.children if each.dep_ in {"aux", "auxpass"}}
-    being = any(each.lower_ in {"being", "been"} for each in verb.children if "aux" in each.dep_)
     if verb.tag_ == "VBG":
-        return ("ongoing" if tags & {"VBD", "VBZ", "VBP", "VBN"} else "participle"), None
+        return "ongoing" if tags & {"VBD", "VBZ", "VBP", "VBN"} else "participle"
     if verb.tag_ == "VBD" or tags & {"VBD"}:
-        return "done", None
+        return "done"
     if verb.tag_ == "VBN":
-        if any(each.lower_ in {"have", "has", "had", "'ve", "having"} for each in verb.children):
-            return "done", None
-        if tags & {"VBZ", "VBP"} or being:
-            return "ongoing", None
-        if bare_passive(verb):  # "that the general be reinforced"
-            return "infinitive", None
-        return ("infinitive" if "TO" in tags else "participle"), None
+        return _participle(verb, tags)
     if verb.tag_ in {"VBZ", "VBP"}:
-        return "ongoing", None
-    return "infinitive", None
+        return "planned" if _scheduled(verb) else "ongoing"
+    return "demanded" if _imperative(verb) else "infinitive"
+
+
+def _participle(verb: "Token", tags: set[str]) -> str:
+    being = any(each.lower_ in {"being", "been"} for each in verb.children if "aux" in each.dep_)
+    if any(each.lower_ in {"have", "has", "had", "'ve", "having"} for each in verb.children):
+        return "done"
+    if tags & {"VBZ", "VBP"} or being:
+        return "ongoing"
+    bare = "TO" in tags or bare_passive(verb)  # "that the general be reinforced"
+    return "infinitive" if bare else "participle"
+
+
+def _scheduled(verb: "Token") -> bool:
+    """Say whether a present has a day to come: "the envoy arrives tomorrow"."""
+    if any(each.dep_ in {"aux", "auxpass", "mark"} for each in verb.children):
+        return False
+    days = (far for each in verb.children for far in (each, *each.children))
+    return any(each.lower_ in {"tomorrow", "to-morrow"} for each in days)
+
+
+def _imperative(verb: "Token") -> bool:
+    """Say whether a bare verb is said to somebody: "Stop the war," he said."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return False
+    if any(each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "mark"} for each in verb.children):
+        return False
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    return before in _OPENING
 
 
 def bare_passive(verb: "Token") -> bool:
@@ -212,31 +239,30 @@ def holds_possible(verb: "Token", words: Lexicon) -> bool:
     return False
 
 
-def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":  # noqa: C901 - a list of cases
+def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":
     """Return what is said of a subject by way of "is": likely, an option, under consideration."""
     if verb.lemma_ not in BEING:
         return None
-    for each in verb.children:
-        if each.dep_ in {"acomp", "oprd"}:
-            turn = words.operators.get(("adjective", each.lower_))
-            if turn is not None:
-                return turn, each
-        elif each.dep_ == "attr":
-            if each.pos_ == "ADJ" and words.operators.get(("adjective", each.lower_)) == "possible":
-                return "possible", each
-            for word in each.children:
-                if (
-                    word.dep_ == "amod"
-                    and words.operators.get(("adjective", word.lower_)) == "possible"
-                ):
-                    return "possible", word
-            turn = words.operators.get(("noun", each.lemma_.lower()))
-            if turn in {"possible", "considered"}:
-                return turn, each
-        elif each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out", "among"}:
-            noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
-            if noun is not None and noun.lower_ in UNDER:
-                return UNDER[noun.lower_], noun
+    said = (_said_of(each, words) for each in verb.children)
+    return next((each for each in said if each is not None), None)
+
+
+def _said_of(each: "Token", words: Lexicon) -> "tuple[str, Token] | None":
+    """Return what one complement of "is" says of the subject."""
+    if each.dep_ in {"acomp", "oprd"}:
+        turn = words.operators.get(("adjective", each.lower_))
+        return (turn, each) if turn is not None else None
+    if each.dep_ == "attr":
+        for word in (each, *each.children):
+            likely = words.operators.get(("adjective", word.lower_)) == "possible"
+            if likely and (word.dep_ == "amod" or (word is each and each.pos_ == "ADJ")):
+                return "possible", word
+        turn = words.operators.get(("noun", each.lemma_.lower()))
+        return (turn, each) if turn in {"possible", "considered"} else None
+    if each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out", "among"}:
+        noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
+        if noun is not None and noun.lower_ in UNDER:
+            return UNDER[noun.lower_], noun
     return None
 
 

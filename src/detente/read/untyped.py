@@ -126,7 +126,7 @@ def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None
 _ASKED = frozenset(("demanded", "planned", "threatened", "considered", "ruled_out"))
 _SIDES = frozenset(
     ("side", "party", "government", "army", "capital", "neighbour", "neighbor", "power", "camp",
-     "two", "three", "four", "five", "both", "neither", "other", "rest", "leader", "minister")
+     "two", "three", "four", "five", "both", "neither", "other", "rest", "leader", "minister", "one", "some", "many", "most", "several", "all", "few")
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@
 for smaller exercises", "there will be no talks".
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = frozenset(("amod", "compound", "prep", "acl", "nmod"))
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]|\d|[-•–*]|[a-h]")
 _BLOWS = frozenset(("ASSAULT", "COERCE"))
 _HELD = frozenset(("consider", "regard", "treat", "expect", "view", "see"))
 _ONE = frozenset(("a", "an", "any", "another"))
@@ -24,7 +26,7 @@ _WILL = frozenset(("will", "would", "'ll", "wo", "shall", "can", "could", "must"
 def weighed(noun: "Token", how: Standing, rule: str) -> bool:
     """Say whether a noun with words of its own is called likely, discussed or asked for."""
     own_words = any(each.dep_ in _OWN for each in noun.children)
-    if rule in {"modal", "denied"}:
+    if rule in {"modal", "denied", "heading"}:
         return True
     if not how.cues or not own_words:
         return False
@@ -81,6 +83,15 @@ def bargained(noun: "Token", words: Lexicon) -> "Token | None":
         return None
     status, _ = own(clauses.head_verb(above), words)
     return None if status == "done" else above
+
+
+def item(noun: "Token") -> bool:
+    """Say whether a noun heads a numbered or dashed entry that is no sentence: "2. A blockade."."""
+    if noun.dep_ != "ROOT":
+        return False
+    doc, first = noun.doc, noun.sent.start
+    near = [each.text for each in doc[max(0, first - 2) : noun.i] if not each.is_space]
+    return any(_MARK.fullmatch(text) for text in near)
 
 
 def denied(noun: "Token") -> bool:
