@@ -124,7 +124,7 @@ def _whole(
         return ""
     phrase = possessed(spelled_out(phrase, one.claim, names), one.claim, owner)
     phrase = trimmed(phrase)
-    if lacks_object(phrase):
+    if lacks_object(phrase) or phrase in _UPON:
         thing = found_object(phrase, one.claim, texts.get(one.claim.document, ""))
         phrase = with_object(phrase, possessed(thing, one.claim, owner)) if thing else phrase
     return phrase

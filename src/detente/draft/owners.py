@@ -29,6 +29,20 @@ _ANNOUNCED = frozenset({"threatened", "planned", "ruled_out"})
 _ACTS = frozenset({"event", "option"})
 
 
+def _weighed(claim: Claim) -> bool:
+    """Whether a noun is the object of a verb of weighing or planning."""
+    return claim.rule == "noun, governed" and claim.status in {"considered", "planned"}
+
+
+def _subjectless(claim: Claim) -> bool:
+    """Whether a clause begins with its verb, so that its subject stands before it."""
+    verb = (claim.action or "").split(maxsplit=1)[:1]
+    if not verb or _PASSIVE_ANY.search(claim.quote):
+        return False
+    head = _LEAD.sub("", claim.quote).split(maxsplit=1)[0]
+    return lemma(head.lower()) == lemma(verb[0].lower())
+
+
 class Guesses:
     """Which mentions have a doer that the text doesn't say.
 
@@ -77,13 +91,12 @@ class Guesses:
         )
 
     def _just_named(self, claim: Claim, actor: str) -> bool:
-        """Whether the doer is the last one named before a verb in its sentence: "binds Norway to"."""
-        verb = (claim.action or "").split(maxsplit=1)[:1]
-        if claim.rule.startswith("noun") or not verb or _PASSIVE_ANY.search(claim.quote):
+        """Whether the doer is the last one named before its act: "binds Norway to defend".
+
+        Of a noun only where a verb of weighing stands before it: "is considering an embargo".
+        """
+        if not (_weighed(claim) if claim.rule.startswith("noun") else _subjectless(claim)):
             return False
-        head = _LEAD.sub("", claim.quote).split(maxsplit=1)[0]
-        if lemma(head.lower()) != lemma(verb[0].lower()):
-            return False  # the clause has a subject of its own
         ends = self._ends.get(claim.document, [0])
         left = ends[bisect_right(ends, claim.start) - 1]
         reach = claim.start + _SUBJECT
