@@ -6,6 +6,13 @@ from detente.read.article import article
 from detente.read.findings import extract
 
 EFFECTS = [
+    "The defeat broke the spirit of the garrison.",
+    "The raid lasted an hour. It cost Lima the goodwill of its neighbours.",
+    "Every day that goes by increases the danger to the convoy.",
+    "Traders fear that the cargo will be diverted for good.",
+    "It could not be kept without driving Tirana into the arms of Moscow.",
+    "The feud grew out of a raid on a salt caravan.",
+    "One more sinking would be a gift to the war party.",
     "The shelling of the port drove thousands of dockers inland.",
     "That walk-out meant that the conference ended without a text.",
     "The seizure of the tanker cost Muscat the goodwill of the shipowners.",
@@ -73,6 +80,12 @@ EFFECTS = [
 ]
 
 NONE = [
+    "Those who allowed the crime would not reach their ambitions, Ankara said.",
+    "The second plan would take time.",
+    "We would be surprised if the bridge held.",
+    "Chad rejected a truce that left Faya in foreign hands.",
+    "Which brings us to the second question.",
+    "Article 5, which obliges members to help, would not apply.",
     "The brigade moved north and brought up its guns.",
     "The minister set out the plan in a letter.",
     "The talks will resume on Monday.",

@@ -6,6 +6,11 @@ from detente.read.article import article
 from detente.read.findings import extract
 
 DRAWN = [
+    "Washington would view a base on the island with the utmost seriousness, the envoy told Havana.",
+    "Every inch of the coast would be defended, Oman said.",
+    "That is the line which he will not cross, the Serbian president said.",
+    "Nasser announced that no Israeli flag would pass through the gulf.",
+    "Any intervention would have the most negative consequences, Canberra warned.",
     "Tehran said it would not stand by while its ships were seized.",
     '"We cannot accept foreign bases on our soil," Moldova\'s president said.',
     "Hungary would not permit the transit of weapons, its foreign minister said.",
@@ -42,6 +47,10 @@ DRAWN = [
 ]
 
 NONE = [
+    "Norway reserves the right to ask for his extradition.",
+    "Any vote would be met with applause in Quito.",
+    "Peru said it would withdraw if Ecuador released the pilots.",
+    "The minister threatened to resign unless the budget passed.",
     "The minister said the offer was unacceptable.",
     "Egypt would not accept the ruling.",
     "Spain warned against optimism.",

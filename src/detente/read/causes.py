@@ -93,7 +93,7 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
     if noun.lower_ not in _RESOLVED:
         return None
     above = verb.head if verb.dep_ == "conj" else verb
-    if above.dep_ == "ccomp" and parties.said_by_party(article, above):
+    if above.dep_ == "ccomp" and not _beside(above) and parties.said_by_party(article, above):
         return None
     alone = article.actor_of(noun) is None and noun.lower_ == "it"
     return "linked" if alone or _parallel(article, verb) else None
@@ -106,6 +106,12 @@ def _parallel(article: Article, verb: "Token") -> bool:
         return False
     who = clauses.child(before, *clauses.SUBJECTS)
     return who is not None and who.pos_ != "PRON" and _of_noun(article, who) in {"act", "abstract"}
+
+
+def _beside(verb: "Token") -> bool:
+    """Say whether a clause only stands before another, as "it cost him much; it pleased us"."""
+    above = verb.head
+    return verb.i < above.i and above.lemma_.lower() not in lexicon().saying
 
 
 def _clause_before(verb: "Token") -> "Token | None":
@@ -122,7 +128,8 @@ def _clause_before(verb: "Token") -> "Token | None":
     if beside is not None:
         return beside
     first = verb.sent.start
-    return verb.doc[first - 1].sent.root if verb.dep_ == "ROOT" and first else None
+    alone = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and _beside(verb))
+    return verb.doc[first - 1].sent.root if alone and first else None
 
 
 def _of_noun(article: Article, noun: "Token") -> str | None:
