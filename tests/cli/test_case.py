@@ -267,3 +267,21 @@ def test_a_correction_that_makes_no_sense_says_what_would(run, change, says):
     assert (failed.code, failed.out) == (1, "")
     assert says in failed.err
     assert "no version yet on 1990-01-01" in run("case", "diff", "strait", "1990-01-01").err
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_timeline_of_nobody_and_a_model_kept_twice(run, tmp_path):
+    run("case", "new", "strait")
+    run("case", "add", "strait", "one.txt", "--no-forecast")
+    failed = run("case", "timeline", "strait", "--actor", "nobody")
+    assert (failed.code, failed.out) == (1, "")
+    assert "nothing is told of 'nobody': the reports tell of " in failed.err
+    assert "italy" in failed.err
+    assert good(run("case", "keep", "strait")) == "Kept model.yaml as m1.\n"
+    model = tmp_path / "strait" / "model.yaml"
+    model.write_text(model.read_text() + "# mine\n")
+    assert good(run("case", "keep", "strait")) == "Kept model.yaml as m2.\n"
+    assert good(run("case", "keep", "strait")) == "Kept model.yaml as m2.\n"
+    assert "edited model.yaml by hand (model m2)" in " ".join(
+        good(run("case", "log", "strait")).split()
+    )

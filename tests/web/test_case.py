@@ -190,7 +190,7 @@ def test_an_edit_by_hand_is_kept_and_a_broken_one_is_shown(client, folder):
     path.write_text(text + "# by hand\n")
     model = client.get("/api/model").json()
     assert model["yaml"].endswith("# by hand\n")
-    assert "edited by hand" in str(client.get("/api/case/log").json())
+    assert "model.yaml by hand" in str(client.get("/api/case/log").json())
     path.write_text("decision_makers: [")
     page = client.get("/model")
     assert page.status_code == 200

@@ -34,6 +34,7 @@ def timeline(
     """
     from dataclasses import asdict
 
+    from detente.errors import NotFoundError
     from detente.report.timeline import print_timeline, told_timeline
     from detente.report.told import page
     from detente.store import versions
@@ -45,6 +46,12 @@ def timeline(
         version = versions.current(case)
         found = of(case, actor=actor)
         title = case.title
+        if actor and not found.moments:
+            there = sorted({one.actor for one in of(case).moments})
+            raise NotFoundError(
+                f"nothing is told of {actor!r}", f"the reports tell of {', '.join(there) or 'nobody'}",
+                where=str(folder),
+            )  # fmt: skip
     conflict = None if version is None else version.conflict()
     if html is not None:
         write(html, page(told_timeline(found, conflict, title)), "case")

@@ -71,7 +71,7 @@ class CaseSpace:
             raise stale()
         if current is not None and current.text == text:
             return current
-        with self.case.writing("edit", "changed in the workbench") as run:
+        with self.case.writing("edit", "the model in the workbench") as run:
             newest = versions.latest(run.connection, self.case.id)
             if whole:  # asked again: nobody else can write from here on
                 unmoved = (None if newest is None else tag_of(newest.text)) == on
