@@ -97,10 +97,10 @@ def _near(article: Article, act: Act) -> tuple[dict[str, float], set[str]]:
     """Return how near the actors of an act's sentence stand to it, 0 to 1, and which are places."""
     sentence = act.head.sent
     away: dict[str, int] = {}
-    for token in sentence:
-        actor = article.token_actor[token.i]
+    for i in range(sentence.start, sentence.end):
+        actor = article.token_actor[i]
         if actor is not None:
-            away.setdefault(actor, abs(token.i - act.head.i))
+            away.setdefault(actor, abs(i - act.head.i))
     far = max(away.values(), default=0) + 1
     places = {
         mention.actor
@@ -116,7 +116,8 @@ def _sentence_before(article: Article, act: Act) -> set[str]:
     earlier = article.sentence_at(max(start - 2, 0))
     if earlier.start >= act.head.sent.start:
         return set()
-    return set(article.actors_in(earlier))
+    named = article.token_actor[earlier.start : earlier.end]
+    return {actor for actor in named if actor is not None}
 
 
 def upon_whom(article: Article, act: Act, scene: Scene) -> str | None:

@@ -6,7 +6,9 @@ speaks of holds an office, whether or not it says which.
 """
 
 from collections import Counter
+from functools import cache
 
+from detente.read.actors import gazetteer
 from detente.read.mentions import Scene
 from detente.read.naming import FAMILY_FIRST
 from detente.read.wordlists import listed
@@ -53,19 +55,25 @@ def namesake(scene: Scene, start: int, end: int, state: str) -> bool:
     name = scene.text[scene.offsets[start] : last.idx + len(last.text)]
     if state in FAMILY_FIRST and scene.texts[start] in scene.gazetteer.surnames:
         return False
-    tail = f" {scene.texts[end - 1]}"
-    full = {
-        entry.text
-        for entries in scene.gazetteer.entries.values()
-        for entry in entries
-        if entry.actor == state and entry.form == "person" and entry.text.endswith(tail)
-    }
+    full = _full_names().get((state, scene.texts[end - 1]), frozenset())
     if not full or any(text in name for text in full):
         return False
     return not any(
         actor == state and form != "person"
         for actor, form in zip(scene.actor, scene.form, strict=True)
     )
+
+
+@cache
+def _full_names() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the listed names of more than one word by their state and last word."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for entries in gazetteer().entries.values():
+        for entry in entries:
+            if entry.form == "person" and " " in entry.text:
+                last = entry.text.rsplit(" ", 1)[-1]
+                found.setdefault((entry.actor, last), set()).add(entry.text)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def governs(scene: Scene, start: int, end: int) -> bool:
