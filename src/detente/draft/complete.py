@@ -162,6 +162,11 @@ _NOT_VERBS = frozenset(
         "has",
     }
 )
+_AUXILIARY = re.compile(
+    r"(?:have|has|had|must|should|would|will|could|may|might|be|is|are|was|were|been)\b"
+)
+_CLAUSE_END = re.compile(r"[.,;:!?]\s|\bthat\s|\band\s|\bbut\s")
+_BEFORE = 80
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does)\b")
 _SHARED = re.compile(
     r"^\s*,?\s*(?:and|or)\s+(?:to\s+|then\s+|even\s+)?(?P<verb>[a-z]+)\s+(?:(?P<particle>out|up|down|off|over|back|away|in)\s+)?"
@@ -299,7 +304,11 @@ def lacks_object(phrase: str) -> bool:
 
 def found_object(phrase: str, claim: Claim, text: str) -> str:
     """Return what a verb is done to by its clause: a passive's subject, or a shared object; else ""."""
-    return _subject(phrase, claim) or _shared(claim, text)
+    quote = claim.quote
+    if _AUXILIARY.match(quote):  # its subject stands just before it
+        clause = _CLAUSE_END.split(text[max(0, claim.start - _BEFORE) : claim.start])[-1]
+        quote = f"{clause}{quote}".strip()
+    return _subject(phrase, quote) or _shared(claim, text)
 
 
 def with_object(phrase: str, thing: str) -> str:
@@ -318,9 +327,9 @@ def with_object(phrase: str, thing: str) -> str:
     return " ".join([*said[:at], thing, *rest])
 
 
-def _subject(phrase: str, claim: Claim) -> str:
+def _subject(phrase: str, quote: str) -> str:
     verb = re.escape(phrase.split(maxsplit=1)[0][:3])
-    found = re.search(rf"^(?P<what>.+?)\s+{_AUX}(?P<verb>{verb}\w*)\b", claim.quote)
+    found = re.search(rf"^(?P<what>.+?)\s+{_AUX}(?P<verb>{verb}\w*)\b", quote)
     if found is None:
         return ""
     what = _LEAD_IN.sub("", found["what"]).strip(" ,“”\"'")
