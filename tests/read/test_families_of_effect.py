@@ -8,7 +8,6 @@ from detente.read.findings import extract
 EFFECTS = [
     "The defeat broke the spirit of the garrison.",
     "The raid lasted an hour. It cost Lima the goodwill of its neighbours.",
-    "Every day that goes by increases the danger to the convoy.",
     "Traders fear that the cargo will be diverted for good.",
     "It could not be kept without driving Tirana into the arms of Moscow.",
     "The feud grew out of a raid on a salt caravan.",

@@ -21,7 +21,6 @@ _ENDINGS = (
     "tion", "sion", "ment", "ance", "ence", "ency", "ancy", "ness", "dom", "ism", "tude", "ure",
     "ity", "al", "age", "ship", "acy",
 )  # fmt: skip
-_TIMES = frozenset(("day", "week", "month", "year", "hour"))
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
 
@@ -141,8 +140,6 @@ def _of_noun(article: Article, noun: "Token") -> str | None:
         return _of_noun(article, inside)
     if noun.pos_ not in {"NOUN", "PROPN"} or article.actor_of(noun) is not None:
         return None
-    if noun.lemma_ in _TIMES and any(each.dep_ == "relcl" for each in clauses.kids(noun)):
-        return "abstract"  # "every day that goes by"
     if noun.ent_type_ in {"DATE", "TIME", "PERSON", "MONEY", "CARDINAL"}:
         return None
     found = _of_lemma(lemma)
