@@ -158,6 +158,8 @@ def _on_the_way(scene: Scene, prep: int) -> bool:
 def _own_or_act(scene: Scene, i: int, noun: int) -> bool:
     """Say whether a noun is a state's own or an act: "French troops", "the invasion of Ukraine"."""
     lower, words = scene.lowers[noun], scene.gazetteer.words
+    if scene.parts[noun] == "ADJ":
+        return True  # a parser's slip: "The British, anxious for peace, urged"
     if scene.deps[i] == "amod" and any(scene.tags[c] == "PRP$" for c in scene.children(noun)):
         return False  # "its Russian destroyers"
     if scene.actor[noun] is not None and scene.actor[noun] == scene.actor[i]:

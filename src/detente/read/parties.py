@@ -73,10 +73,20 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
     if who is None:
         who = clauses.subject(verb)
     if who is None:
-        who = _controller(verb, article, words)
+        who = _controller(verb, article, words) or _behind_adjective(article, verb)
     if who is None:
         return None, None
     return actor_near(article, who), who
+
+
+def _behind_adjective(article: Article, verb: "Token") -> "Token | None":
+    """Return a people that the parser took for an adjective's: "The British, anxious for peace, urged"."""
+    for aside in verb.lefts:
+        if aside.dep_ == "advcl" and aside.pos_ == "ADJ":
+            for each in aside.lefts:
+                if each.dep_ == "amod" and article.actor_of(each) is not None:
+                    return each
+    return None
 
 
 def _goes_on_speaking(article: Article, verb: "Token") -> "Token | None":
