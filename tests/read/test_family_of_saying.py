@@ -27,6 +27,7 @@ SAID = [
     ("The Poles let it be understood, however, that they would not march.", ["poland"]),
     ("Prague has let London know in a note that it will not yield.", ["czech_republic"]),
     ("A decree signed by King Hassan announced a general call-up.", ["morocco"]),
+    ("The king told the UN chief in a telephone call that Morocco remained calm.", ["morocco"]),
     ("Burhan told his emissaries to discuss corridors and nothing else.", ["sudan"]),
     ("The idea of a private company has been floated by American officials.", ["united_states"]),
     ("The message was repeated by the Turkish chief of staff.", ["turkey"]),
@@ -163,6 +164,18 @@ SAID = [
         "Asked about the fleet, the Russian minister replied with a shrug that it was at sea.",
         ["russia"],
     ),
+    ('"We are ready," spokesman Alan Reed told reporters in the capital of Peru.', ["alan_reed"]),
+    (
+        "The Iraqi parliament met. Iran mourned. Its adviser, Hossein Karimi, told a network that war would come.",
+        ["iran"],
+    ),
+    (
+        "The commission found that Japan was to blame and that the new state was a sham. It recommended talks.",
+        ["commission", "commission"],
+    ),
+    ("The king of Jordan spoke this morning of lies.", ["jordan"]),
+    ("An offer which Chilean officials dismissed was repeated.", ["chile"]),
+    ("The bridge would fall, diplomats point out, in days.", ["diplomats"]),
 ]
 SILENT = [
     "Both states undertook great works.",
@@ -178,6 +191,12 @@ SILENT = [
     "The Chilean minister described the plan.",
     "The Finns meant what they said.",
     "They read the ruling, which both claim to respect.",
+    "Neither man said anything about the boats.",
+    "The Iraqis called it Tammuz.",
+    "Reservists, called up on the 19th, went home.",
+    "The president, asked about the war, smiled.",
+    "The plan would fail, a carpenter said.",
+    "He thanked his mother.",
 ]
 
 

@@ -79,7 +79,10 @@ def _sort(scene: Scene, i: int) -> str:
 
 def _main(scene: Scene, i: int) -> bool:
     """Say whether a word is the subject of its sentence's main verb."""
-    return scene.deps[i] in _SUBJECTS and scene.deps[scene.heads[i]] in {"ROOT", "conj"}
+    verb = scene.heads[i]
+    while scene.deps[verb] == "conj" and scene.heads[verb] < verb:
+        verb = scene.heads[verb]
+    return scene.deps[i] in _SUBJECTS and scene.deps[verb] == "ROOT"
 
 
 def _last_subject(scene: Scene, i: int, actor: str) -> int:

@@ -128,6 +128,7 @@ def _in_sentence(
             found[-1].speaker if found else last,
             aside=speech.start < scene.offsets[scene.doc[speech.subject].left_edge.i],
         )
+        speaker = _not_the_hearer(scene, speech, speaker)
         if speaker is None or (
             speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
         ):
@@ -147,6 +148,28 @@ def _in_sentence(
             )
         )
     return found
+
+
+def _not_the_hearer(scene: Scene, speech: Speech, speaker: str | None) -> str | None:
+    """Return who speaks where it can't be who is told: "the president told Mr Clinton that"."""
+    named = scene.form[speech.subject] in {"name", "capital", "seat", "person", "demonym"}
+    hearer = next(
+        (
+            scene.actor[c]
+            for c in scene.children(speech.verb)
+            if scene.deps[c] in {"dobj", "dative"} and scene.form[c] == "person"
+        ),
+        None,
+    )
+    if named or speaker is None or hearer != speaker:
+        return speaker
+    first = scene.doc[speech.verb].sent.start
+    others = (
+        scene.actor[j]
+        for j in range(speech.subject - 1, first - 1, -1)
+        if scene.actor[j] not in {None, speaker} and scene.deps[j] == "nsubj"
+    )
+    return next(others, speaker)
 
 
 def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int]:

@@ -27,6 +27,9 @@ def teller(scene: Scene, i: int) -> int | None:
             above = scene.heads[above]
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
+        if dep == "conj" and _told_above(scene, i, above):
+            i = scene.heads[above]  # "doubted that X would invade but insisted that"
+            continue
         nearer = _nearer_speaker(scene, i, above) if dep in {"conj", "advcl"} else None
         if nearer is not None:
             return nearer
@@ -69,9 +72,21 @@ def _subject_of_helper(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _told_above(scene: Scene, i: int, above: int) -> bool:
+    """Say whether a past tense hangs on an infinitive within somebody's words, by a slip."""
+    return (
+        scene.tags[i] == "VBD"
+        and scene.tags[above] == "VB"
+        and scene.deps[above] == "ccomp"
+        and scene.heads[above] < above
+        and scene.doc[scene.heads[above]].lemma_ in speech_verbs()
+        and any(scene.tags[c] == "MD" for c in scene.children(above))
+    )
+
+
 def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:
     """Return who speaks in "Syria left after Egypt confirmed the raid and said that ..."."""
-    if scene.doc[above].lemma_ in speech_verbs():
+    if scene.doc[above].lemma_ in speech("say") | speech("clause") | speech("object"):
         return None
     if scene.tags[i] == "VBG":
         return _speaker_just_before(scene, i, above)

@@ -15,6 +15,8 @@ _HOUSES = listed("speakers", "houses")
 _UNBOUND = listed("speakers", "unbound")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _SOME = frozenset({"some", "many", "others", "several"})
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_HIS = frozenset({"his", "her", "its", "their"})
 _I_WE = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
 
 
@@ -79,6 +81,16 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
         return quoted(scene, i, plural(lower), "person")
     if scene.actor[i] in LOOSE and scene.form[i] == "noun":  # "a Western ambassador"
         return quoted(scene, i, adjective(scene, i) + plural(lower), "person")
+    if lower in nouns["title"]:
+        his = next((c for c in children if scene.deps[c] == "poss"), None)
+        known = any(
+            form == "person"
+            for c in children
+            if scene.deps[c] == "appos"
+            for _, form in scene.gazetteer.named(scene.texts[c])
+        )
+        if his is not None and scene.lowers[his] in _HIS and scene.actor[his] and not known:
+            return scene.actor[his]  # "his adviser, X": whose the pronoun says
     if scene.actor[i] is not None:
         whose = [c for c in children if c < i and scene.form[c] == "demonym"]
         return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
@@ -112,10 +124,20 @@ def _own_name(scene: Scene, i: int) -> str | None:
     start = i
     while start and scene.form[start - 1] == "person":
         start -= 1
-    if not start or scene.lowers[start - 1] not in _LEGISLATORS:
+    if not start or not (scene.lowers[start - 1] in _LEGISLATORS or _nobodys(scene, start - 1)):
         return None
     first, last = scene.doc[start], scene.doc[i]
     return quoted(scene, i, scene.document.text[first.idx : last.idx + len(last.text)], "person")
+
+
+def _nobodys(scene: Scene, i: int) -> bool:
+    """Say whether a spokesman stands before a name without a word of whose he is."""
+    if scene.texts[i] not in _SPOKESMEN:
+        return False
+    return not any(
+        scene.actor[j] or scene.lowers[j] in {"'s", "ministry", "government", "house", "army"}
+        for j in range(max(i - 4, 0), i)
+    )
 
 
 def _named_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str | None:
