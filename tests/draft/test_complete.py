@@ -9,11 +9,11 @@ from detente.draft.complete import (
     many,
     possessed,
     spelled_out,
-    trimmed,
     with_object,
 )
 from detente.draft.drafting import draft
 from detente.draft.gravity import gravity
+from detente.draft.tails import trimmed
 from detente.read.claim import Actor
 
 

@@ -10,7 +10,6 @@ from detente.draft.complete import (
     lacks_object,
     possessed,
     spelled_out,
-    trimmed,
     with_object,
 )
 from detente.draft.lexicon import key_of, lemma, lexicon
@@ -18,6 +17,7 @@ from detente.draft.mention import Mention
 from detente.draft.objects import object_of
 from detente.draft.phrases import MOST_WORDS, cut_short, phrase_of
 from detente.draft.questions import the
+from detente.draft.tails import trimmed
 from detente.read.claim import Actor
 
 _UNDONE = {"withdrawal": "withdraw", "removal": "remove", "suspension": "suspend", "relief": "ease"}
