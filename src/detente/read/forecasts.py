@@ -37,9 +37,17 @@ def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
         for each in (*_by_word(sentence), *foretold(article, sentence, now=now)):
             if any(each.start < end and start < each.end for start, end in taken):
                 continue
+            if each.rule == "not excluded" and _own_option(article, each):
+                continue
             taken.append((each.start, each.end))
             words = likelihood.find(article.text[sentence.start_char : sentence.end_char])
             yield _claim(article, acts, sentence, words, each)
+
+
+def _own_option(article: Article, each: Found) -> bool:
+    """Say whether a party only keeps its options open: "Paris said troops could not be ruled out"."""
+    speaker = article.speaker_of(each.verb)
+    return speaker is not None and article.role_of(speaker) == "party"
 
 
 def _claim(
