@@ -59,7 +59,7 @@ def no_choice(act: Act) -> bool:
         return True
     if head.pos_ in {"NOUN", "PROPN"}:
         return _known(act) or _vague(act) or _addressed(act)
-    return _purpose(act) or _capability(act) or _effect(act) or _told_aside(act) or _felt(act)
+    return any(rule(act) for rule in _NO_CHOICES)
 
 
 def _turned_down(act: Act) -> bool:
@@ -197,6 +197,11 @@ def _felt(act: Act) -> bool:
     """Say whether a verb tells what somebody feels or meets with: "Iran would loathe it"."""
     plain = clauses.child(act.head, "prt") is None
     return plain and act.head.lemma_.lower() in _EVENTS_FELT
+
+
+_NO_CHOICES = (
+    _purpose, _capability, _effect, _too_much, _wondered, _told_aside, _made, _felt,
+)  # fmt: skip
 
 
 def _told_by(act: Act, open_heads: dict[int, Act]) -> bool:

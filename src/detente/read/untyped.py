@@ -243,9 +243,9 @@ def _licence(verb: "Token", how: Standing) -> str | None:
         word = how.modal.lower_
         found = "will" if word in _WILL else "must" if word in _BINDING else "may"
         return found if found != "may" or word in {"may", "might"} else None
-    if how.top is not None and how.top.lemma_ in _BEING_TO and how.status == "planned":
-        return "is to"
-    return None
+    to_be = how.top is not None and how.top.lemma_ in _BEING_TO
+    scheduled = verb.tag_ in {"VBZ", "VBP"}  # "arrives tomorrow"
+    return "is to" if how.status == "planned" and (to_be or scheduled) else None
 
 
 def _by_cue(verb: "Token", how: Standing) -> str | None:

@@ -90,7 +90,7 @@ def item(noun: "Token") -> bool:
     if noun.dep_ != "ROOT":
         return False
     doc, first = noun.doc, noun.sent.start
-    near = [each.text for each in doc[max(0, first - 2) : noun.i] if not each.is_space]
+    near = [each.text for each in doc[max(0, first - 3) : noun.i] if not each.is_space]
     return any(_MARK.fullmatch(text) for text in near)
 
 
