@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from detente.read.formats import documents, how_many
+from detente.read.parallel import spread
 from detente.read.reading import read
 
 STATES = ("Peru", "Chile", "Bolivia", "Ghana", "Togo", "Benin", "Kenya", "Uganda")
@@ -65,6 +67,14 @@ def test_ctrl_c_stops_two_processes_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert 0 < len(list(kept.glob("*.json"))) < 400
     assert not list(kept.glob("*.part"))
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals are POSIX's")
+def test_a_process_is_deaf_to_ctrl_c_from_its_first_moment() -> None:
+    """It inherits that, so that it is so while it still loads; whoever started it hears it."""
+    held = partial(signal.pthread_sigmask, signal.SIG_BLOCK)
+    assert all(signal.SIGINT in mask for mask in spread(held, [[], []], 2))
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_each_file_that_is_skipped_is_named(tmp_path: Path) -> None:

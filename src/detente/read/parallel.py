@@ -4,6 +4,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -34,7 +35,8 @@ def spread(work: Callable[[Given], Made], given: Iterable[Given], workers: int) 
         waiting: deque[Future[Made]] = deque()
         try:
             for one in given:
-                waiting.append(pool.submit(work, one))
+                with _undisturbed():
+                    waiting.append(pool.submit(work, one))
                 if len(waiting) >= workers * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -42,6 +44,23 @@ def spread(work: Callable[[Given], Made], given: Iterable[Given], workers: int) 
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment, for this process and for good for one that is started.
+
+    A process that is still loading has no handler yet and would print where it was.
+    What is held back is heard as soon as the moment is over.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - not POSIX
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_stopping() -> None:
