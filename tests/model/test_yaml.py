@@ -475,8 +475,10 @@ def test_files_that_are_none_are_refused(tmp_path):
         formats.load("a\0b.yaml")
     with pytest.raises(ModelError, match=r"\.docx names no format of models: use one of"):
         formats.load(tmp_path / "a.docx")
-    with pytest.raises(ModelError, match="no suffix names no format"):
+    with pytest.raises(ModelError, match="its name has no suffix: use one of"):
         formats.save(Conflict(), tmp_path / "a")
+    with pytest.raises(ModelError, match="it is a folder, not a model file: use one of"):
+        formats.load(tmp_path)
     large = tmp_path / "large.yaml"
     with large.open("wb") as file:
         file.truncate(200_000_000)

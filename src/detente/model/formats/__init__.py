@@ -75,9 +75,8 @@ def left_out(conflict: Conflict, path: str | Path) -> list[str]:
 def _format(path: str | Path) -> Any:
     suffix = Path(path).suffix.lower()
     if suffix not in FORMATS:
-        raise ModelError(
-            f"{suffix or 'no suffix'} names no format of models",
-            f"use one of {', '.join(FORMATS)}",
-            where=str(path),
-        )
+        wrong = f"{suffix} names no format of models" if suffix else "its name has no suffix"
+        if Path(path).is_dir():
+            wrong = "it is a folder, not a model file"
+        raise ModelError(wrong, f"use one of {', '.join(FORMATS)}", where=str(path))
     return import_module(FORMATS[suffix])
