@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from store.conftest import database, server  # noqa: F401 - fixtures of a shared store
+from web.browser import browser
 
 from detente.web.app import workbench
 from detente.web.workspace import Workspace
@@ -37,6 +38,13 @@ Iran is considering a naval blockade of Israel. Israel warned on Tuesday that it
 Iran if the blockade is imposed. Iran may also deploy missiles to Syria. Analysts say that a
 blockade is unlikely.
 """
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Return a browser, one for all tests of a module."""
+    with browser() as one:
+        yield one
 
 
 @pytest.fixture

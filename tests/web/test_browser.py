@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from store.pages import FIRST, SECOND
-from web.browser import browser, needs_weasyprint, served
+from web.browser import needs_weasyprint, served
 from web.conftest import MODEL, REPORT
 
 from detente.store import growing
@@ -41,13 +41,6 @@ SELECT = """(words) => {
   }
   return false;
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """Return a browser, one for all tests here."""
-    with browser() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 from store.pages import FIRST, SECOND
-from web.browser import browser, served
+from web.browser import served
 from web.conftest import REPORT
 from web.test_browser import AXE, DROP, barriers, opened
 
@@ -17,13 +17,6 @@ from detente.web.team_page import workbench
 
 argon2 = pytest.importorskip("argon2")
 WORDS = "correct horse battery"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """Return a browser, one for all tests here."""
-    with browser() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

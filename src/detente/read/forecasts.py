@@ -109,7 +109,7 @@ def _strongest(words: list[Likelihood]) -> Likelihood | None:
 
 def _denied(article: Article, sentence: "Span", word: Likelihood) -> bool:
     lower = word.words.lower()
-    if " " in lower and lower.startswith(("not ", "no ", "little", "hardly", "by no")):
+    if " " in lower and lower.startswith(("no ", "little", "by no")):
         return False
     if {"hardly", "scarcely", "barely", "not", "cannot"} & set(lower.split()) or "n't" in lower:
         return False

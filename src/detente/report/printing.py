@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDEST = 100
-NARROWEST = 20
 BAR = 22
 MOST_REFS = 8
 

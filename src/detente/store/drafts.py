@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.model.conflict import Conflict, Option, Statement
+from detente.model.conflict import Conflict, ExpertForecast, Option, Statement
 from detente.store.naming import full, matched, options, renamed
 
 KINDS = (
@@ -96,10 +96,16 @@ def about(drafts: Drafts) -> Iterator[tuple[set[str], Step]]:
         said, missing = drafts.here(constraint.on, None)
         yield needs(missing), {"do": "constraint", **constraint.model_dump(mode="json"), "on": said}
     for expert in after.experts:
-        said, missing = drafts.here(expert.of, None)
-        given, more = drafts.here(expert.given, None) if expert.given else ("", missing)
-        told = {**expert.model_dump(mode="json"), "of": said, "given": given}
-        yield needs({*missing, *more}), {"do": "expert", **told}
+        lacking, step = expert_step(drafts, expert)
+        yield needs(lacking), step
+
+
+def expert_step(drafts: Drafts, expert: ExpertForecast) -> tuple[set[str], Step]:
+    """Return the step that puts an expert's forecast in, and the options that it lacks here."""
+    said, missing = drafts.here(expert.of, None)
+    given, more = drafts.here(expert.given, None) if expert.given else ("", ())
+    told = {**expert.model_dump(mode="json"), "of": said, "given": given}
+    return {*missing, *more}, {"do": "expert", **told}
 
 
 def priority_step(drafts: Drafts, owner: str, place: int, said: str, one: Statement) -> Step:

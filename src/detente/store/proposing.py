@@ -12,7 +12,15 @@ from collections.abc import Set as AbstractSet
 from detente.draft.drafting import draft
 from detente.model.conflict import Conflict, Statement
 from detente.read.claim import Reading
-from detente.store.drafts import KINDS, Drafts, Proposal, Step, about, priority_step
+from detente.store.drafts import (
+    KINDS,
+    Drafts,
+    Proposal,
+    Step,
+    about,
+    expert_step,
+    priority_step,
+)
 from detente.store.naming import full, options
 from detente.store.stances import beyond, crossed
 
@@ -198,13 +206,10 @@ def _attached(drafts: Drafts) -> Iterator[Proposal]:
     said_before = {tuple(one.because) for one in drafts.before.experts}
     seen = {tuple(one.because) for one in drafts.model.experts}
     for expert in drafts.after.experts:
-        said, missing = drafts.here(expert.of, None)
-        given, more = drafts.here(expert.given, None) if expert.given else ("", missing)
-        if missing or more or tuple(expert.because) in said_before | seen:
+        missing, step = expert_step(drafts, expert)
+        if missing or tuple(expert.because) in said_before | seen:
             continue
-        told = {**expert.model_dump(mode="json"), "of": said, "given": given}
-        step = {"do": "expert", **told}
-        yield Proposal("expert", (step,), tuple(expert.because), said)
+        yield Proposal("expert", (step,), tuple(expert.because), step["of"])
 
 
 def because_of(found: Iterable[Proposal]) -> list[str]:

@@ -178,7 +178,7 @@ def _page(
     error: DetenteError | None = None,
 ) -> Response:
     found: tuple[list[Hit], list[Hit]] | None = None
-    job = next((job for job in desk.jobs.of(desk.room) if not job.over), None)  # before the rest
+    job = desk.jobs.under_way(desk.room)
     try:
         shown = standing(space, actor[:80])
         if q.strip():

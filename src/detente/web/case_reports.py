@@ -53,7 +53,7 @@ class CaseReports:
     def shown(self, doc: str, claim: str) -> Shown:
         """Return a report: that of the claim, else the one asked for, else the latest."""
         case = self.space.case
-        job = self._under_way()  # looked at first: what it does while we look is shown next time
+        job = self.jobs.under_way(self.room)
         with case.reading() as connection:
             chosen = self._claim(connection, claim)
             mine = documents.c.case_id == case.id
@@ -89,9 +89,6 @@ class CaseReports:
                 for one in by_hand.fixes(case, f"d{row.number}")
             ),
         )
-
-    def _under_way(self) -> Job | None:
-        return next((job for job in self.jobs.of(self.room) if not job.over), None)
 
     def _claim(self, connection: Connection, name: str) -> Claim | None:
         number = records.number(name) if name.startswith("c") else None

@@ -208,6 +208,14 @@ class Jobs:
         """Return the jobs of a case, the newest first."""
         return [job for job in list(self._all.values())[::-1] if job.room == room]
 
+    def under_way(self, room: str = "") -> Job | None:
+        """Return the newest job of a case that isn't over; None if there is none.
+
+        A page looks at it before what the job may change: what is done meanwhile is
+        shown the next time.
+        """
+        return next((job for job in self.of(room) if not job.over), None)
+
     def close(self) -> None:
         """Stop all of them, for good."""
         for job in list(self._all.values()):
