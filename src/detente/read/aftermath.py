@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from detente.read import clauses
 from detente.read.article import Article
 from detente.read.causes import ACTS, act_like, listed, restrictive, sort
-from detente.read.effects import FUTURE, Effect, names, spares
+from detente.read.effects import Effect, names, spares
+from detente.read.modals import FUTURE
 from detente.read.words import table
 
 if TYPE_CHECKING:

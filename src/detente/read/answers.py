@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
 from detente.read.article import Article
-from detente.read.barring import WILL, Line, sweeping, word_list
+from detente.read.barring import Line, sweeping, word_list
 from detente.read.causes import sort
+from detente.read.modals import WILL
 from detente.read.operators import phrase
 from detente.read.voiced import guessed, says
 from detente.read.words import lexicon

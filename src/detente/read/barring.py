@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 STRICT_ANY = frozenset(
     ("any", "every", "whoever", "anyone", "anybody", "whatever", "anything", "each")
 )
-WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
 _SELF = frozenset(("i", "we", "it", "they", "he", "she", "you"))
 _OWN = frozenset(("will", "wo", "would", "can", "ca", "'ll"))
 _SET_PHRASES = frozenset(

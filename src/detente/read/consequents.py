@@ -6,7 +6,8 @@ from detente.read import clauses
 from detente.read.article import Article
 from detente.read.causes import listed, sort
 from detente.read.conditions import Conditional
-from detente.read.effects import FUTURE, Effect, becomes_due, names, spares
+from detente.read.effects import Effect, becomes_due, names, spares
+from detente.read.modals import FUTURE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

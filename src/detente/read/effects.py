@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from detente.read import clauses, parties
 from detente.read.article import Article
 from detente.read.causes import ACTS, listed, restrictive, sort
+from detente.read.modals import BINDING, FUTURE
 from detente.read.operators import own
 from detente.read.words import lexicon, word_class
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 # start, end, the verb of the effect, its cause, the rule
 Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
-FUTURE = frozenset(("would", "could", "might", "may", "will", "'d", "'ll", "wo"))
-_ORDERED = frozenset(("must", "should", "ought", "shall"))
 _AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 _TOLD = frozenset(("dobj", "ccomp", "xcomp", "oprd"))
 _MANY = frozenset(("several", "many", "dozens", "scores", "hundreds", "thousands", "millions"))
@@ -75,7 +74,7 @@ def _no_claim(verb: "Token", status: str | None, helper: "Token | None") -> bool
         return True
     if helper is None:
         return status in {"participle", "infinitive", "denied"}
-    if helper.lower_ in _ORDERED:
+    if helper.lower_ in BINDING:
         return True
     return clauses.negated(verb) and helper.lower_ in {"can", "could", "ca"}
 

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.expected import Found
+from detente.read.modals import FUTURE
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE = frozenset(("will", "would", "could", "may", "might", "'ll", "'d", "wo"))
 _OPEN = frozenset(("expect", "predict", "forecast", "foresee", "anticipate", "doubt"))
 _PASSIVES = frozenset(("expect", "predict", "forecast", "anticipate"))
 _HELD = _PASSIVES | {"think", "believe", "reckon"}
@@ -66,7 +66,7 @@ def _active(verb: "Token") -> Found | None:
     helper = clauses.modal(said) if said is not None and said.dep_ == "ccomp" else None
     if said is not None and _apart_from(verb, said):
         return None
-    if helper is not None and helper.lower_ in _FUTURE:
+    if helper is not None and helper.lower_ in FUTURE:
         return Found(*_extent(verb, said), verb, "verb of expecting")
     return None
 
@@ -96,7 +96,7 @@ def _in_passing(verb: "Token") -> Found | None:
     helper = clauses.modal(above)
     if doc[last + 1].text != "," or who is None or clauses.marks(verb) or helper is None:
         return None
-    if helper.lower_ not in _FUTURE or perfect(above):
+    if helper.lower_ not in FUTURE or perfect(above):
         return None
     start, end = clauses.whole(above)
     return Found(start, end, above, "expected in passing")

@@ -13,14 +13,14 @@ from detente.read.article import Article
 from detente.read.expected import Found
 from detente.read.expecting import perfect
 from detente.read.likelihood import listed
+from detente.read.modals import WILL
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-SURE = frozenset(("will", "would", "'ll", "'d", "wo", "shall"))
 _OPEN = frozenset(("may", "might", "could"))
-_WILL = frozenset(("will", "'ll", "wo", "shall"))
+_SURELY = frozenset(("will", "'ll", "wo", "shall"))
 _SELF = frozenset(("i", "we", "you", "it", "that", "this", "which", "who"))
 _US = frozenset(("i", "we", "which", "who", "what"))
 _ASKED = frozenset(("what", "who", "which", "that", "whoever", "whatever"))
@@ -51,11 +51,11 @@ def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found
             continue
         helper = clauses.modal(verb)
         who = clauses.subject(verb) if helper is not None else None
-        if helper is None or who is None or helper.lower_ not in SURE | _OPEN:
+        if helper is None or who is None or helper.lower_ not in WILL | _OPEN:
             continue
         if clauses.conditional(verb) or "whether" in clauses.marks(verb):
             continue
-        if perfect(verb) and helper.lower_ not in _WILL:
+        if perfect(verb) and helper.lower_ not in _SURELY:
             continue
         speaker = article.speaker_of(verb)
         if speaker is None:
@@ -84,12 +84,12 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
     if verb.dep_ == "relcl" or (promised and not judges):
         return False
     if judges and who.lower_ not in _US and article.actor_of(who) != speaker:
-        if helper.lower_ in SURE:
+        if helper.lower_ in WILL:
             wished = helper.lower_ in {"would", "'d"} and verb.lemma_ in _WISHED
             free = not wished and not any(each.lower_ == "any" for each in who.lefts)
             return free and not any(each.lower_ in _WEEK for each in verb.subtree)
         return helper.lower_ != "could" or _well(verb) or verb.lemma_ in listed("drifts")
-    if helper.lower_ not in SURE and not _well(verb):
+    if helper.lower_ not in WILL and not _well(verb):
         return False
     known = parties.actor_near(article, who) is not None or _thirds(who)
     return known and who.lower_ not in _SELF and not perfect(verb)
@@ -107,7 +107,7 @@ def _judges(article: Article, speaker: str) -> bool:
 def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *, now: bool) -> bool:
     """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
     lower = helper.lower_
-    if lower in _WILL:
+    if lower in _SURELY:
         return now and _will(article, verb, helper, who)
     if _well(verb):
         return lower in _OPEN and not clauses.negated(verb)

@@ -16,6 +16,7 @@ from detente.read.conditions import Conditional
 from detente.read.guesses import named_otherwise, warned_of, whose
 from detente.read.likeliest import scene, upon_whom
 from detente.read.modality import HOSTILE
+from detente.read.modals import WILL
 from detente.read.words import word_class
 
 DEMANDING = frozenset(
@@ -29,7 +30,6 @@ DEMANDING = frozenset(
         "on condition that",
     )
 )
-PROMISES = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
 
 
 def settle(
@@ -124,7 +124,7 @@ def _own_words(article: Article, act: Act) -> Act:
                 and warner not in {act.actor, None}
             ):
                 return replace(act, status="possible")
-    if helper is None or helper.lower_ not in PROMISES or act.status not in {"possible", "planned"}:
+    if helper is None or helper.lower_ not in WILL or act.status not in {"possible", "planned"}:
         return _refused_by_speaker(article, act)
     speaker = article.speaker_of(act.head)
     if speaker is None or article.role_of(speaker) != "party":
@@ -144,7 +144,7 @@ def _refused_by_speaker(article: Article, act: Act) -> Act:
     if act.status != "ruled_out" or act.actor is not None or helper is None:
         return act
     speaker = article.speaker_of(act.head)
-    own = helper.lower_ in PROMISES and clauses.passive(act.head) and act.event not in HOSTILE
+    own = helper.lower_ in WILL and clauses.passive(act.head) and act.event not in HOSTILE
     if own and article.role_of(speaker) == "party":
         return replace(act, actor=speaker)
     return act

@@ -12,6 +12,7 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.modality import HOSTILE, standing
+from detente.read.modals import WILL
 from detente.read.wording import action_of
 from detente.read.wordlists import listed
 from detente.read.words import Lexicon
@@ -29,8 +30,7 @@ _DENYING = frozenset({"contend", "insist", "maintain", "reply", "retort", "rejoi
 _GIVEN = frozenset({"known", "plain", "clear", "know", "understand", "understood"})
 _ANSWERS = listed("speech_acts", "answers")
 _TREATED = frozenset({"regard", "treat", "consider", "view", "see", "meet", "answer", "take"})
-_WILL = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
-_CAN = _WILL | {"can", "could", "ca"}
+_CAN = WILL | {"can", "could", "ca"}
 _OUGHT = frozenset({"must", "should", "ought"})
 
 
@@ -142,8 +142,8 @@ def _force(
         return "THREATEN" if verb.lemma_ == "hesitate" else "REJECT"
     if word in _OUGHT and not own:
         return "REQUEST"
-    if word in _WILL | {"could", "might", "may"} and not denied:
-        hostile = act is not None and act.event in HOSTILE - {"MOBILIZE"} and word in _WILL
+    if word in WILL | {"could", "might", "may"} and not denied:
+        hostile = act is not None and act.event in HOSTILE - {"MOBILIZE"} and word in WILL
         theirs = own or (clauses.passive(verb) and actor != speaker)
         if (
             _dire(verb)
@@ -151,7 +151,7 @@ def _force(
             or (hostile and theirs and not _itself(verb))
         ):
             return "THREATEN"
-        if act is not None and (own or clauses.passive(verb)) and word in _WILL:
+        if act is not None and (own or clauses.passive(verb)) and word in WILL:
             return _SOFT.get(act.event or "")
     another = actor is not None and not own and article.role_of(actor) == "party"
     told = act is not None and act.event in HOSTILE and act.status not in OPEN

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from detente.read import clauses, parties
 from detente.read.act import Act
 from detente.read.article import Article
-from detente.read.barring import WILL, Line, word_list
+from detente.read.barring import Line, word_list
 from detente.read.conditions import Conditional
 from detente.read.modality import HOSTILE
+from detente.read.modals import WILL
 from detente.read.operators import phrase
 from detente.read.voiced import behind_warning, official, says
 from detente.read.words import lexicon, word_class

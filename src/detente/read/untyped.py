@@ -13,6 +13,7 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN
 from detente.read.article import Article
 from detente.read.modality import Standing, standing
+from detente.read.modals import BINDING, WILL
 from detente.read.operators import TERMS, phrase, semi_modal
 from detente.read.verbs import Typed
 from detente.read.wordlists import listed, table
@@ -25,12 +26,10 @@ _ANSWERING = frozenset(("respond", "retaliate", "act", "react"))  # acts with no
 _FORETELLING = frozenset(
     ("will", "would", "may", "might", "must", "shall", "'ll", "should", "ought")
 )
-_BINDING = frozenset(("must", "should", "ought", "shall"))
 
 
 _INERT = listed("untyped", "inert")
 _SUFFERED = listed("untyped", "suffered")
-_WILL = frozenset(("will", "would", "shall", "'ll", "'d", "wo"))
 _ENABLING = frozenset(("have", "let", "allow", "enable", "permit", "need"))
 _THEY = frozenset(("it", "they", "he", "she", "we", "these", "those", "nothing", "nobody"))
 _BEING_TO = frozenset(("be", "due"))
@@ -83,7 +82,7 @@ def _to_be_done(verb: "Token", who: "Token", article: Article, words: Lexicon) -
         return False
     if who.pos_ == "PRON" and verb.lemma_.lower() in words.classes["working"]:
         return False
-    if helper.lower_ in _BINDING and clauses.passive(verb):
+    if helper.lower_ in BINDING and clauses.passive(verb):
         return who.pos_ in {"NOUN", "PROPN"}
     actor = article.actor_of(who)
     forces = who.lemma_.lower() in words.classes["force"]
@@ -241,7 +240,7 @@ def _licence(verb: "Token", how: Standing) -> str | None:
         return _by_cue(verb, how)
     if how.modal is not None:
         word = how.modal.lower_
-        found = "will" if word in _WILL else "must" if word in _BINDING else "may"
+        found = "will" if word in WILL else "must" if word in BINDING else "may"
         return found if found != "may" or word in {"may", "might"} else None
     to_be = how.top is not None and how.top.lemma_ in _BEING_TO
     scheduled = verb.tag_ in {"VBZ", "VBP"}  # "arrives tomorrow"
