@@ -13,10 +13,9 @@ from functools import cache
 
 from detente.draft.acts import Act
 from detente.draft.lexicon import lexicon
-from detente.draft.mention import DONE, Mention
+from detente.draft.mention import DONE, HARD, Mention
 from detente.draft.sides import Sides
 
-_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
 _YIELDED = frozenset({"CONCEDE", "RETREAT", "AGREE", "CONSULT", "COOPERATE"})
@@ -64,7 +63,7 @@ def _could_stop(act: Act) -> bool:
         return False
     lasts = act.verb in lexicon().lasting
     ongoing = any(one.status == "ongoing" for one in act.said)
-    if act.event in _HARD | _GIVEN:
+    if act.event in HARD | _GIVEN:
         return ongoing or lasts
     return lasts and (ongoing or (act.event is None and not _bargained(act)))
 
@@ -147,7 +146,7 @@ def _slight(act: Act) -> bool:
         return False
     only = act.every[0]
     unknown = act.thing not in lexicon().objects.values()
-    return unknown and (only.claim.event not in _HARD or not act.thing)
+    return unknown and (only.claim.event not in HARD or not act.thing)
 
 
 def _answered(act: Act) -> bool:
@@ -228,7 +227,7 @@ def _upon_its_foe(one: Mention, sides: Sides) -> bool:
     named = claim.target is not None and "target" not in claim.inferred
     return (
         one.status == "considered"
-        and claim.event in _HARD
+        and claim.event in HARD
         and named
         and frozenset((one.actor, claim.target or "")) in sides.opposed
         and not _PRONOUN.search(claim.action or "")

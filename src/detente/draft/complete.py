@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from detente.draft.lexicon import lemma, lexicon
+from detente.draft.phrases import PARTICLES
 from detente.read.claim import Actor, Claim
 
 _HIS = re.compile(r"\b(?:his|her)\b")
@@ -105,7 +106,6 @@ _PRONOUN = re.compile(
     r"^(?:it|they|he|she|we|you|this|that|these|those|which|who|there|one|some|nobody|nothing|none|most|many)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away", "in"})
 _NOT_VERBS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "to", "not", "in", "on", "of", "that", "if"}
     | {
@@ -217,7 +217,7 @@ def lacks_object(phrase: str) -> bool:
     verb, rest = said[0], said[1:]
     if rest and f"{verb}_{rest[0]}" in wants:
         rest = rest[1:]
-    elif verb not in wants or (rest and rest[0] in _PARTICLES):
+    elif verb not in wants or (rest and rest[0] in PARTICLES):
         return False
     if rest and rest[0] in {"one", "any", "some"} and (len(rest) == 1 or rest[1] in _BEHIND):
         return True

@@ -8,6 +8,9 @@ from detente.read.claim import Claim
 DONE = frozenset({"done", "ongoing"})
 """Statuses of what is the case now."""
 
+HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""The PLOVER types of force and pressure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -15,7 +15,7 @@ from detente.draft.background import old, simple_past
 from detente.draft.blocs import standing
 from detente.draft.freed import freed, let_go
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
-from detente.draft.mention import DONE, Mention
+from detente.draft.mention import DONE, HARD, Mention
 from detente.draft.owners import Guesses, named_at, rightful
 from detente.draft.together import in_condition, read_together
 from detente.draft.words import NOTHING, Sense, gist, sense
@@ -37,7 +37,6 @@ _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 # what is promised is a claim of its own
-_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _TO_POWER = re.compile(r"(?:seize|take|win|hold|come to|rise to|lose) (?:the )?(?:power|office)\b")
 _PROMISED = re.compile(r"(?:promise|pledge|vow|threaten|offer)\b", re.IGNORECASE)
 
@@ -237,7 +236,7 @@ def _threat(claim: Claim) -> Sense:
     stop = next(
         (k for k, one in enumerate(words) if k and one in lexicon().kinds["behind"]), len(words)
     )
-    hard = claim.event in _FORCE and claim.status in {"threatened", "planned"}
+    hard = claim.event in HARD and claim.status in {"threatened", "planned"}
     if not hard or claim.kind not in {"option", "conditional"} or stop < 2:  # noqa: PLR2004 - a verb and its object
         return NOTHING
     return Sense(key_of(lemma(words[0])), key_of(lemma(words[stop - 1])), words=tuple(words[:stop]))

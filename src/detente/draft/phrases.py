@@ -76,7 +76,7 @@ _UPON = frozenset(
     | {"annex", "punish", "besiege"}
 )
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
-_PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away"})
+PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away"})
 _VERBS_LIKE_NOUNS = frozenset(
     {"implement", "cement", "supplement", "advance", "finance", "balance"}
 )
@@ -180,7 +180,7 @@ def cut_short(said: list[str]) -> str:
         said = said[:-1]
     if _LOOSE & {word.lower() for word in said}:
         return ""  # whose, which, or nobody's: "sack whose head"
-    if len(said) == 3 and said[2].lower() in _PRONOUNS and said[1] in _PARTICLES:  # noqa: PLR2004 - verb, particle, pronoun
+    if len(said) == 3 and said[2].lower() in _PRONOUNS and said[1] in PARTICLES:  # noqa: PLR2004 - verb, particle, pronoun
         said = [said[0], said[2], said[1]]
     return " ".join(_plural(said)) if len(said) > 1 else ""
 

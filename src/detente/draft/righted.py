@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from detente.draft.forms import formed
 from detente.draft.lexicon import lexicon
-from detente.draft.mention import DONE
+from detente.draft.mention import DONE, HARD
 from detente.draft.together import in_condition
 from detente.draft.words import sense
 from detente.read.claim import Claim, Reading
 
-_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _WANTS = re.compile(
     r"\b(?:wants?|wanted|wishes|would like|would rather have|is pressing|are pressing|presses for|pressed for|seeks to have|sought to have)\b"
 )
@@ -183,7 +182,7 @@ def _stopped(claim: Claim, room: _Room) -> Claim:
 def _upon_itself(claim: Claim, room: _Room) -> Claim:
     """Give an attack upon the one that is taken for its doer to the other that its words name."""
     guessed = claim.rule.startswith("noun") or "actor" in claim.inferred
-    if claim.event not in _HARD or claim.actor is None or not guessed:
+    if claim.event not in HARD or claim.actor is None or not guessed:
         return claim
     named = room.named(claim.document, claim.start, claim.end)
     upon = [
@@ -288,7 +287,7 @@ def _harmful(line: Claim, room: _Room) -> str | None:
         other.actor
         for other in room.claims
         if other.kind == "event"
-        and other.event in _HARD
+        and other.event in HARD
         and other.target in protected
         and other.actor in room.parties - protected - {line.actor}
     }
