@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.read.datelines import dateline, first_day
+from detente.read.datelines import dateline, first_day, opening
 
 DATED = [
     ("PARIS, 3 March 1936 - The cabinet met.", "1936-03-03"),
@@ -15,6 +15,11 @@ DATED = [
     ("Talks end\n\nBy A. Reporter\n21 Oct 2024\n\nBoth sides left.", "2024-10-21"),
     ("TEHRAN, Iran, Jan. 5, 2020 (Agency) -- Crowds gathered.", "2020-01-05"),
     ("LA PAZ, 5 May 1932 – Patrols clashed.", "1932-05-05"),
+    ("LIMA/QUITO, Jan. 27, 1995 - Patrols clashed.", "1995-01-27"),
+    ("Lima/Quito: 27 January 1995. Patrols clashed.", None),
+    ("LIMA — 27 January 1995. Patrols clashed.", "1995-01-27"),
+    ("(Lima, January 27, 1995) – Patrols clashed.", "1995-01-27"),
+    ("January 27, 1995 | Lima\nPatrols clashed.", "1995-01-27"),
 ]
 UNDATED = [
     "On 3 March 1936 the cabinet met in Paris.",
@@ -30,6 +35,24 @@ UNDATED = [
 @pytest.mark.parametrize(("text", "day"), DATED)
 def test_datelines_are_read(text: str, day: str | None) -> None:
     assert dateline(text) == day
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TAIPEI, 5 August 2022: ",
+        "LIMA/QUITO, Jan. 27, 1995 - ",
+        "LIMA — 27 January 1995. ",
+        "(Lima, January 27, 1995) – ",
+    ],
+)
+def test_a_dateline_ends_where_the_first_sentence_begins(head: str) -> None:
+    assert opening(head + "Patrols clashed.") == len(head)
+
+
+@pytest.mark.parametrize("text", [*UNDATED, "January 27, 1995 was a Friday."])
+def test_no_other_line_has_an_opening(text: str) -> None:
+    assert opening(text.split("\n", 1)[0]) == 0
 
 
 @pytest.mark.parametrize("text", UNDATED)

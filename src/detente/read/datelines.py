@@ -38,12 +38,16 @@ _BESIDE = re.compile(
     r"\d{1,2}[:.]\d\d|a\.?m\.?|p\.?m\.?|gmt|utc|bst|est|edt|cet|[\s,.:|()\[\]–—-]+)",
     re.IGNORECASE,
 )
-# a place in capitals or with its country, in front of a date and a dash
-_PLACE = re.compile(
-    r"\s*[A-Z][^\W\d_]+(?:[ .'-]+(?:[A-Z][^\W\d_]*|de|la|el|al|den|der)){0,3}\.?"
-    r"(?:, [A-Z][^\W\d_.]*(?: [A-Z][^\W\d_.]*)?\.?){0,2}[,.]?\s*\(?"
+_NAME = (
+    r"[A-Z][^\W\d_]+(?:[ .'-]+(?:[A-Z][^\W\d_]*|de|la|el|al|den|der)){0,3}\.?"
+    r"(?:, [A-Z][^\W\d_.]*(?: [A-Z][^\W\d_.]*)?\.?){0,2}"
 )
-_BEHIND = re.compile(r"[,.]?\s*\)?(?:\s*\([^)\n]{2,30}\))?\s*(?:[—–:]|--?)")
+# one place or two, with their country or without, in front of a date
+_PLACE = re.compile(rf"\s*\(?{_NAME}(?:\s?/\s?{_NAME})?[,.:]?\s*(?P<parted>[—–|]|--?)?\s*\(?")
+# what stands between a dateline's date and the first sentence
+_BEHIND = re.compile(r"[,.]?\s*\)?(?:\s*\([^)\n]{2,30}\))?\s*(?:[—–:|]|--?)\s*")
+_STOP = re.compile(r"\.\s+(?=[A-Z])")  # instead, where the place has a dash behind it
+_BESIDE_A_PLACE = re.compile(rf"\s*[|/,–—-]\s*{_NAME}\s*")
 
 
 def dateline(text: str) -> str | None:
@@ -63,9 +67,29 @@ def dateline(text: str) -> str | None:
     for line, _ in zip(lines, range(_LINES), strict=False):
         for start, end, day in _days(line[:_HEAD]):
             alone = not _BESIDE.sub("", line[:start] + " " + line[end:])
-            if alone or (_PLACE.fullmatch(line[:start]) and _BEHIND.match(line, end)):
+            placed = not line[:start].strip() and _BESIDE_A_PLACE.fullmatch(line, end)
+            if alone or placed or _body(line, start, end):
                 return day
     return None
+
+
+def opening(line: str) -> int:
+    """Return how far a dateline with its day goes in a line, 0 where there is none.
+
+    Examples
+    --------
+    >>> line = "PRISTINA/BELGRADE, June 12, 1999 - Troops crossed the border."
+    >>> line[opening(line):]
+    'Troops crossed the border.'
+    """
+    return next((_body(line, start, end) for start, end, _ in _days(line[:_HEAD])), 0)
+
+
+def _body(line: str, start: int, end: int) -> int:
+    """Return where the first sentence begins behind a dateline's date, 0 for no dateline."""
+    place = _PLACE.fullmatch(line, 0, start)
+    behind = place and (_BEHIND.match(line, end) or (place["parted"] and _STOP.match(line, end)))
+    return behind.end() if behind else 0
 
 
 def first_day(text: str) -> str | None:

@@ -6,6 +6,7 @@ person; or mean only where something happens.
 
 from detente.read.actors import Entry, first_word
 from detente.read.ages import age
+from detente.read.datelines import opening
 from detente.read.mentions import Scene
 from detente.read.sentences import DATELINE
 from detente.read.wordlists import listed
@@ -206,8 +207,7 @@ def _is_place(scene: Scene, i: int, form: str) -> bool:  # noqa: PLR0911 - one c
 def _dateline(scene: Scene) -> None:
     """Note the state that a report is sent from: "PARIS, Jan. 3 - ..."."""
     for span in scene.sentences[:_FIRST_LINES]:
-        line = DATELINE.fullmatch(span.text + " ")
-        if line is None:
+        if not (DATELINE.fullmatch(span.text + " ") or opening(span.text + " A")):
             continue
         for i in range(span.start, span.end):
             if scene.actor[i] and scene.form[i] in {"capital", "name"}:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.read.datelines import opening
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -80,12 +82,12 @@ def _paragraph(start: int, text: str) -> Iterator[Chunk]:
     A dateline ("PARIS, 3 May - ..."), a bullet, and the time of a live blog's
     entry are parts of their own.
     """
-    line = DATELINE.match(text) or _LEAD.match(text)
-    if line is not None and line.end() < len(text):
-        yield Chunk(start, line.group().rstrip(), blank=False)
-        body = len(line.group().rstrip())
-        yield Chunk(start + body, text[body : line.end()], blank=True)
-        start, text = start + line.end(), text[line.end() :]
+    first = opening(text) or _undated(text)
+    if 0 < first < len(text):
+        lead = text[:first].rstrip()
+        yield Chunk(start, lead, blank=False)
+        yield Chunk(start + len(lead), text[len(lead) : first], blank=True)
+        start, text = start + first, text[first:]
     while text:
         cut = len(text) if len(text) <= LONGEST_SENTENCE else _cut(text)
         words = text[:cut].rstrip(" ")
@@ -94,6 +96,12 @@ def _paragraph(start: int, text: str) -> Iterator[Chunk]:
         if len(words) < cut:
             yield Chunk(start + len(words), text[len(words) : cut], blank=True)
         start, text = start + cut, text[cut:]
+
+
+def _undated(text: str) -> int:
+    """Return how far a dateline without its year, a bullet or the time of an entry goes."""
+    lead = DATELINE.match(text) or _LEAD.match(text)
+    return lead.end() if lead else 0
 
 
 def _cut(text: str) -> int:
