@@ -190,11 +190,23 @@ def _can_refuse(article: Article, verb: "Token", who: "Token") -> bool:
     party = parties.actor_near(article, who)
     if who.lower_ in {"which", "that", "there"} and party is None:
         return False
-    if verb.lemma_ == "let" and (party is None or says(article, verb) is None):
+    if verb.lemma_ == "let" and (
+        party is None or (says(article, verb) is None and not _of_another(article, verb, party))
+    ):
         return False
     if verb.lemma_ in {"recognise", "recognize"} and says(article, verb) is not None:
         return True
     return party is not None or who.pos_ == "PRON" or who.lemma_.lower() in word_class("people")
+
+
+def _of_another(article: Article, verb: "Token", party: str) -> bool:
+    """Say whether what is not let be is another party's act: "will not let Iran obtain a bomb"."""
+    below = clauses.child(verb, "ccomp", "xcomp")
+    whose = clauses.subject(below) if below is not None else None
+    other = parties.actor_near(article, whose) if whose is not None else None
+    helper = clauses.modal(verb)
+    will = helper is not None and helper.lower_ in _OWN - {"would", "can", "ca"}
+    return will and other is not None and other != party
 
 
 def _warned(article: Article, verb: "Token") -> Line | None:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OUT = frozenset(("out", "off", "away", "clear"))
+_MAY = frozenset(("could", "would", "might", "may", "will", "can", "shall"))
+_TALKING = frozenset(
+    ("talk", "negotiation", "dialogue", "peace", "ceasefire", "cease-fire", "truce")
+)
+_HELD = frozenset(("until", "till", "while", "as", "so", "unless", "without", "before"))
 _ANYBODY = frozenset(("anyone", "anybody"))
 
 
@@ -40,9 +45,8 @@ def whoever(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
 
 def nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
     """Return "nobody could take a drop of our water", "no ship would pass"."""
-    del lemma
     who, helper = clauses.subject(verb), clauses.modal(verb)
-    if who is None or helper is None or helper.lower_ not in {"could", "would", "might"}:
+    if who is None or helper is None or helper.lower_ not in _MAY:
         return None
     if verb.dep_ in {"conj", "relcl"} or parties.actor_near(article, who) == drawer:
         return None
@@ -50,10 +54,26 @@ def nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | N
         each.lower_ == "no" or each.dep_ == "neg" for each in clauses.kids(who)
     )
     barred = none and who.lemma_.lower() in word_list("reprisals", "barred")
-    if not barred and who.lower_ != "nobody":
+    if not (barred or who.lower_ == "nobody") or not _deed(verb, lemma, who):
         return None
     start, end = clauses.whole(verb)
     return Line(start, end, None, "nobody may", start, end, who, drawer)
+
+
+def _deed(verb: "Token", lemma: str, who: "Token") -> bool:
+    """Say whether a verb is of what might be done against somebody's will."""
+    let_be = lemma in word_list("reprisals", "let_be")
+    if clauses.passive(verb) or lemma == "be":
+        return let_be and lemma != "be"
+    if who.lower_ not in {"nobody", "one"}:
+        return True
+    verbs = lexicon().verbs
+    return (
+        let_be
+        or lemma in verbs
+        or phrase(verb, lexicon()) in verbs
+        or (lemma in word_list("provoking"))
+    )
 
 
 def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
@@ -74,12 +94,25 @@ def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Lin
         and _act_like(what)
         and what.lemma_ not in {"war", "peace", "talk", "election"}
     )
+    barred = barred or (clauses.negated(what) and _no_talks_until(verb, what))
     if not priced and not barred:
         return None
     start, end = clauses.whole(verb)
     conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
     end = max([end, *(clauses.subtree(each)[1] for each in conditioned)])
     return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
+
+
+def _no_talks_until(verb: "Token", what: "Token") -> bool:
+    """Say whether talks are refused while another does a thing: "no talks until they leave"."""
+    if what.lemma_.lower() not in _TALKING:
+        return False
+    hung = [each for each in (*clauses.kids(verb), *clauses.kids(what)) if each.dep_ == "advcl"]
+    return any(
+        word.lower_ in _HELD
+        for each in hung
+        for word in (each, *clauses.kids(each), *each.doc[each.left_edge.i : each.left_edge.i + 2])
+    )
 
 
 def _act_like(who: "Token") -> bool:
@@ -122,7 +155,12 @@ def kept_out(article: Article, verb: "Token") -> Line | None:
     """Return "warned Uganda to keep out of the lake", "told them to stay away"."""
     whom = clauses.child(verb, "dobj", "dative")
     below = clauses.child(verb, "xcomp", "ccomp")
-    if below is None or below.lemma_ not in {"keep", "stay"} or below.tag_ != "VB":
+    if (
+        below is None
+        or below.i < verb.i
+        or below.lemma_ not in {"keep", "stay"}
+        or below.tag_ != "VB"
+    ):
         return None
     barred = whom or clauses.subject(below)
     if barred is None or clauses.modal(below) is not None:

@@ -10,6 +10,7 @@ from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.barring import Line, sweeping, word_list
 from detente.read.phrases import listed, pattern
+from detente.read.voiced import says
 from detente.read.words import lexicon
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 LITERAL = re.compile(
     r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
-    r"|\b(?:the|a|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\ba line (?:has|had) been drawn\b|\b(?:the|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
     r"|\blines? (?:that |which )?(?:it|he|she|they|we) (?:will|would|can|could) (?:not|never) cross\b"
     r"|\blines? (?:that )?(?:it|he|she|they|we) (?:has|had|have) (?:\w+ )?drawn\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
@@ -155,8 +157,11 @@ def _setter(article: Article, token: "Token") -> "Token | None":
 
 
 _PAST_TOO = frozenset(
-    ("act of war", "acts of war", "declaration of war", "a line that", "step too far")
-)
+    ("act of war", "acts of war", "declaration of war", "a line that", "step too far",
+     "act of aggression", "acts of aggression", "hostile act", "hostile acts", "worst scenario",
+     "worst-case scenario")
+)  # fmt: skip
+_SOFT = frozenset(("mistake", "scenario", "consequences"))
 _HOLDING = frozenset(
     ("call", "consider", "regard", "deem", "declare", "describe", "find", "see", "view", "brand")
 )
@@ -226,11 +231,24 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
         or (plain.startswith("up for") and not clauses.negated(verb))
         or ("consequences" in plain and who is not None and who.lemma_ == "war")
         or (past and "circumstances" not in plain)
+        or (plain.rsplit(maxsplit=1)[-1] in _SOFT and says(article, verb) is None)
+        or (plain == "out of the question" and not _of_others(article, verb, who, each.start()))
         or (plain == "casus" and not article.text[each.end() :].startswith(" belli"))
     )
     if vetoed or not bare or clauses.modal(verb) is not None:
         return not vetoed
     return _about_act(who) or _said_of_another(article, who, each.start())
+
+
+def _of_others(article: Article, verb: "Token", who: "Token | None", place: int) -> bool:
+    """Say whether what is out of the question is an act of others, not one's own."""
+    speaker = article.speaker_of(place)
+    thing = next((each for each in clauses.kids(verb) if each.dep_ == "advcl"), who)
+    if thing is None or (speaker is None and _to_whom(article, verb, verb) is None):
+        return False
+    inside = [*thing.subtree]
+    others = [each for each in article.actors_in(inside) if each != speaker]
+    return bool(others) or any(each.lower_ == "foreign" for each in inside)
 
 
 def _modal_above(verb: "Token") -> bool:

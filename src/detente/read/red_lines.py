@@ -20,6 +20,7 @@ from detente.read.lines import judged, named
 from detente.read.predicates import predicates
 from detente.read.reprisals import announced
 from detente.read.threats import threats
+from detente.read.ultimatums import ultimatum
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,7 @@ def claims(
 def _by_verb(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
     """Yield the lines that verbs draw, in the order of the text."""
     for verb in verbs:
-        line = barred(article, verb) or answered(article, verb)
+        line = barred(article, verb) or answered(article, verb) or ultimatum(article, verb)
         if line is not None:
             yield line
 

@@ -19,6 +19,7 @@ from detente.read.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEARING = frozenset(("bear", "pay", "face", "suffer"))
 _MORE = frozenset(("another", "further", "new", "more", "such", "next", "single", "fresh"))
 _READY = frozenset(("determined", "ready", "prepared", "resolved", "bound", "poised"))
 _REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "repel", "resist"))
@@ -44,10 +45,19 @@ def _of_verb(article: Article, verb: "Token") -> Line | None:
     if verb.tag_ in {"VB", "VBG"} and vowed(verb):
         return vow(article, verb, drawer)
     if clauses.modal(verb) is None:
-        return _all_for_one(verb, drawer) if lemma == "be" else None
+        return _now(article, verb, lemma, drawer)
     looks = (_more_answered, _priced, _equated, whoever, nobody, there_would, _obliges)
     found = (look(article, verb, lemma, drawer) for look in looks)
     return next((line for line in found if line is not None), None)
+
+
+def _now(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return the line of a verb without a modal of its own."""
+    if lemma in _BEARING and verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
+        return _priced(article, verb, lemma, drawer)
+    if lemma in {"expose", "risk"}:
+        return _exposed(verb, drawer)
+    return _all_for_one(verb, drawer) if lemma == "be" else None
 
 
 def _act_like(who: "Token") -> bool:
@@ -70,7 +80,8 @@ def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> 
     more = any(each.lower_ in _MORE | {"any", "every"} for each in clauses.kids(who))
     entering = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
     graded = any(each.lower_ == "as" for each in clauses.kids(verb))
-    if graded and not {each.lemma_.lower() for each in verb.subtree} & word_list("answered", "as"):
+    bad = bool({each.lemma_.lower() for each in verb.subtree} & word_list("answered", "as"))
+    if (graded or lemma in word_list("answered", "graded")) and not (graded and bad):
         return None
     forced = lemma in {"resist", "repel", "repulse", "oppose", "meet", "answer"} and any(
         each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
@@ -89,7 +100,8 @@ def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> 
 def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
     """Return "would bear the consequences if it joined", "would have grave consequences"."""
     things = {each.lemma_.lower() for each in clauses.objects(verb)}
-    who = clauses.subject(verb)
+    frame = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" else verb
+    who = clauses.subject(frame)
     if lemma == "pay" and clauses.passive(verb) and who is not None and "price" in things:
         return Line(
             *clauses.whole(verb), None, "a price announced", *clauses.whole(verb), None, drawer
@@ -107,17 +119,30 @@ def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     brought = lemma in {"have", "bring", "entail", "carry", "produce"} and grave
     others = parties.actor_near(article, who) not in {None, drawer}
     brought = brought and (_act_like(who) or others) and clauses.lemma(who) != "war"
-    conditioned = any(
-        each.dep_ == "advcl" and clauses.conditional(each) for each in clauses.kids(verb)
-    )
-    if not (brought or (paid and conditioned)):
+    hung = [*clauses.kids(verb), *(clauses.kids(frame) if frame.i != verb.i else ())]
+    conditioned = any(each.dep_ == "advcl" and clauses.conditional(each) for each in hung)
+    told = paid and lemma in _BEARING and others
+    if not (brought or told or (paid and conditioned)):
         return None
-    start, end = clauses.whole(verb)
+    start, end = clauses.whole(frame)
     if conditioned:
-        end = max(
-            end, *(clauses.subtree(each)[1] for each in clauses.kids(verb) if each.i > verb.i)
-        )
+        end = max([end, *(clauses.subtree(each)[1] for each in hung if each.i > verb.i)])
     return Line(start, end, None, "a price announced", start, end, who, drawer)
+
+
+def _exposed(verb: "Token", drawer: str) -> Line | None:
+    """Return "any vessel entering it exposes itself to destruction"."""
+    who = clauses.subject(verb)
+    if who is None or clauses.negated(verb):
+        return None
+    sweeps = any(map(sweeping, (who, *clauses.kids(who))))
+    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
+    itself = any(each.lower_ in {"itself", "themselves", "himself"} for each in clauses.kids(verb))
+    if not (sweeps or told) or (verb.lemma_ == "expose" and not itself):
+        return None
+    if verb.lemma_ == "risk" and not sweeps:
+        return None
+    return Line(*clauses.whole(verb), None, "at its peril", *clauses.subtree(who), who, drawer)
 
 
 def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
@@ -126,6 +151,9 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     if who is None or lemma not in {"be", "mean", "constitute", "amount", "spell", "equal"}:
         return None
     told = clauses.child(verb, "attr", "dobj") or next(iter(clauses.prepositional(verb)), None)
+    like = clauses.child(verb, "acomp")
+    if told is None and like is not None and like.lower_ in {"tantamount", "equivalent", "equal"}:
+        told = next(iter(clauses.prepositional(like, "to")), None)
     if told is None or clauses.negated(verb):
         return None
     named = told.lemma_.lower() in word_list("reprisals", "equals")
