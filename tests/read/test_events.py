@@ -25,6 +25,22 @@ DONE = [
         "ASSAULT",
         "done",
     ),
+    (
+        "Malta's response was to expel the Libyan advisers.",
+        "expel",
+        "malta",
+        "libya",
+        "SANCTION",
+        "done",
+    ),
+    (
+        "One of Iran's first acts was to close the strait to American ships.",
+        "close",
+        "iran",
+        "united_states",
+        "COERCE",
+        "done",
+    ),
     ("Israeli jets bombed a reactor near Baghdad.", "bombed", "israel", "iraq", "ASSAULT", "done"),
     (
         "Britain was attacked by Argentina without warning.",
@@ -353,6 +369,21 @@ def test_events_and_options_share_out_the_acts():
 def test_a_noun_is_said_as_a_verb_phrase_that_reads(text: str, action: str) -> None:
     said = [claim.action for claim in extract(article(text)) if claim.kind == "option"]
     assert action in said
+
+
+def test_a_response_that_was_to_act_is_one_act():
+    text = "Malta and Italy met. Italy's first response was to close the border with Malta."
+    told = [c for c in extract(article(text)) if c.kind in {"event", "option"}]
+    assert [(c.kind, c.actor, c.action) for c in told[1:]] == [
+        ("event", "italy", "close the border with Malta")
+    ]
+
+
+def test_an_apposition_leaves_no_commas_behind():
+    text = "Libya sent an envoy, Diego Cordovez, of the ministry to Malta."
+    [told] = [c for c in extract(article(text)) if c.kind == "event"]
+    assert ", ," not in told.action
+    assert ",  " not in told.action
 
 
 def test_a_doer_of_an_unknown_name_is_not_replaced_by_a_known_party():

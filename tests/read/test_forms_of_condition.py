@@ -91,6 +91,8 @@ NO_CONDITIONS = [
     "Sudan will go to the court after the rains.",
     "Sudan has until Friday to answer.",
     "They talked until dawn.",
+    "Ghana will withdraw, an official said, speaking on condition of anonymity.",
+    "Two diplomats said, on condition that they not be named, that Ghana would withdraw.",
     "Ghana, provided with new rifles, held the bridge.",
     "As if nothing had happened, Ghana reopened the border.",
 ]

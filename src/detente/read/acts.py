@@ -16,7 +16,14 @@ from detente.read.article import Article
 from detente.read.idioms import idiom
 from detente.read.listings import entries
 from detente.read.modality import Standing, standing
-from detente.read.operators import asked_before, bare_passive, given_time, own, phrase
+from detente.read.operators import (
+    asked_before,
+    bare_passive,
+    given_time,
+    own,
+    phrase,
+    tells_deed,
+)
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
 from detente.read.untyped import conditional, governed, likeliest, undone, unlisted
@@ -101,6 +108,8 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
     held: set[int] = {act.head.i}
     if act.noun is not None:
         held.add(act.noun.i)
+    if tells_deed(act.head.head, words):  # "her response was to close the strait" is one act
+        held |= {each.i for each in act.head.head.children if each.dep_ == "nsubj"}
     asks = act.head.lemma_.lower() in words.classes["asking_for"]
     meeting = act.event in _MEETING and act.status in {"done", "ongoing"} and not asks
     governs = ("verb", phrase(act.head, words)) in words.operators and act.noun is None

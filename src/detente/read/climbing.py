@@ -7,7 +7,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
-from detente.read.operators import holds_possible, operator, own, phrase, subjunctive, to_come
+from detente.read.operators import (
+    holds_possible,
+    operator,
+    own,
+    phrase,
+    subjunctive,
+    tells_deed,
+    to_come,
+)
 from detente.read.turning import Standing, settle_subject, take_tense, turn
 from detente.read.words import Lexicon
 
@@ -164,8 +172,7 @@ def _closed(current: "Token", above: "Token", found: Standing, words: Lexicon) -
 
 
 def _is_to(current: "Token", above: "Token", found: Standing, words: Lexicon) -> bool:
-    """Settle "the envoys are to meet", "the second would be to tow it"."""
-    del words
+    """Settle "the envoys are to meet", "the second would be to tow it", "her answer was to march"."""
     if above.lemma_ != "be" or current.dep_ != "xcomp" or current.tag_ not in {"VB", "VBN"}:
         return False
     several = _one_of_several(above)
@@ -176,6 +183,8 @@ def _is_to(current: "Token", above: "Token", found: Standing, words: Lexicon) ->
     ):
         return False
     coming = "considered" if several else "planned"
+    if tells_deed(above, words):
+        coming = "done"
     found.status, found.governed, found.top = coming, coming, above
     return True
 

@@ -195,7 +195,7 @@ def by_phrase(token: "Token") -> Conditional | None:
 def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
     """Read a phrase by the verb that it hangs on."""
     end = _phrase_end(token, token.doc[token.i + len(phrase) - 1])
-    if end is None or token.idx >= end:
+    if end is None or token.idx >= end or _of_speaking(token, phrase):
         return None
     main = clauses.head_verb(token.head if token.head is not token else token)
     if main.pos_ not in {"VERB", "AUX"} or (token.i <= main.i and main.idx < end):
@@ -209,6 +209,16 @@ def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
     if phrase[-1] in {"as", "case"} and own(main, lexicon())[0] in past:
         return None
     return made((token.idx, end), main, None, " ".join(phrase))
+
+
+def _of_speaking(token: "Token", phrase: tuple[str, ...]) -> bool:
+    """Say whether it is how somebody came to speak: "on condition of anonymity"."""
+    ahead = token.doc[token.i : token.i + len(phrase) + _UNNAMED_FAR]
+    return "condition" in phrase and any(each.lemma_.lower() in _UNNAMED for each in ahead)
+
+
+_UNNAMED = frozenset(("anonymity", "anonymous", "unnamed", "name", "identify", "identified"))
+_UNNAMED_FAR = 7
 
 
 def _phrase_at(token: "Token") -> tuple[str, ...] | None:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
+from detente.read.operators import tells_deed
 from detente.read.wordlists import listed
+from detente.read.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,7 +67,11 @@ def _entries(noun: "Token") -> Iterator["Token"]:
     verb = noun.head
     if verb.lemma_ == "range" and noun.dep_ == "compound":
         yield from _of_verb(verb)
-    if noun.dep_ in clauses.SUBJECTS and verb.lemma_ in _LISTING:
+    if (
+        noun.dep_ in clauses.SUBJECTS
+        and verb.lemma_ in _LISTING
+        and not tells_deed(verb, lexicon())
+    ):
         yield from _of_verb(verb)
     for each in noun.children:
         if each.dep_ in {"relcl", "acl"} and each.lemma_ in _LISTING:

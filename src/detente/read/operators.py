@@ -310,3 +310,13 @@ def foreseen(verb: "Token") -> bool:
             "will",
         }
     )
+
+
+def tells_deed(being: "Token", words: Lexicon) -> bool:
+    """Say whether "was to" tells what somebody did: "her response was to close the strait"."""
+    if being.lemma_ != "be" or being.tag_ != "VBD":
+        return False
+    who = clauses.child(being, "nsubj")
+    if who is not None and who.lower_ == "one":  # "one of her first acts was to"
+        who = next(clauses.prepositional(who, "of"), who)
+    return who is not None and who.lemma_.lower() in words.classes["done_by"]

@@ -1,5 +1,6 @@
 """Say an act as a short verb phrase: "close the strait to Israeli ships"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
@@ -82,6 +83,7 @@ def _noun_action(noun: "Token", words: Lexicon) -> str:
     return " ".join([base, *(_many(each) for each in manner), *rest])[:120]
 
 
+_EMPTIED = re.compile(r"\s*,\s*,\s*")  # two commas whose clause was cut
 _MOVING = frozenset(
     ("deploy", "supply", "provide", "deliver", "withdraw", "remove", "close", "use")
 )
@@ -109,6 +111,7 @@ def _many(thing: "Token") -> str:
 def _phrase_text(token: "Token") -> str:
     tokens = [each for each in token.subtree if not _cut(each, token)]
     phrase = "".join(each.text_with_ws for each in tokens).strip(" ,;.")
+    phrase = _EMPTIED.sub(" ", phrase)
     if tokens and tokens[0].is_sent_start and tokens[0].pos_ in {"DET", "PRON", "ADP"}:
         return phrase[:1].lower() + phrase[1:]
     return phrase
