@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.errors import ModelMissingError
+from detente.read.inflections import teach
 from detente.read.sentences import Chunk, chunks
 
 if TYPE_CHECKING:
@@ -112,13 +113,16 @@ def model(name: str | None = None) -> "Language":
     asked = name or os.environ.get(SETTING)
     for candidate in (name,) if name else _wanted():
         try:
-            return spacy.load(candidate)
+            loaded = spacy.load(candidate)
         except (OSError, ImportError, ValueError) as trouble:
             if asked:
                 raise ModelMissingError(
                     f"no spaCy model at {asked!r}",
                     f"unset {SETTING} or install one, e.g.: {INSTALL}",
                 ) from trouble
+        else:
+            teach(loaded)
+            return loaded
     raise ModelMissingError("no English spaCy model found", f"install one, e.g.: {INSTALL}")
 
 
