@@ -51,12 +51,14 @@ class Older:
     """An older state that a newer one's words may mean.
 
     `wholly` says that all its words may, not the capital alone; `years` are
-    the first and the last year in which they do.
+    the first and the last year in which they do. `renamed` says that it is the
+    same state under a former name, so that a text has but one of the two.
     """
 
     actor: str
     wholly: bool
     years: tuple[int, int]
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,9 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
                 kinds[actor] = KINDS[section]
                 entries += _entries(actor, names[actor], facts)
                 years = tuple(facts.get("years", (0, 0)))
-                if "successor_of" in facts:
+                if "formerly" in facts:
+                    older[actor] = Older(facts["formerly"], wholly=True, years=years, renamed=True)
+                elif "successor_of" in facts:
                     older[actor] = Older(facts["successor_of"], wholly=True, years=years)
                 elif "shares_capital_with" in facts:
                     older[actor] = Older(facts["shares_capital_with"], wholly=False, years=years)

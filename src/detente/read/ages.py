@@ -21,6 +21,8 @@ _YEAR_THEN_NAME = re.compile(
     rf"\b(?P<year>[12][0-9]{{3}})\s+(?:[\w-]+\s+){{0,2}}{_CALLED}\b", re.IGNORECASE
 )
 _LEFT = 1949
+_REUNITED = 1990
+_NAMING = frozenset({"name", "demonym"})
 _UNION = 1993
 _OPENING = 400
 
@@ -34,6 +36,9 @@ def age(scene: Scene) -> None:
     for new, older in scene.gazetteer.older.items():
         first, last = older.years
         of_its_time = dated and first <= min(years) and max(years) <= last
+        if older.renamed:
+            _one_name(scene, new, older.actor, of_its_time=of_its_time)
+            continue
         if of_its_time and older.wholly:
             pass
         elif counts[older.actor] <= (counts[new] if older.wholly else 0):
@@ -43,7 +48,36 @@ def age(scene: Scene) -> None:
                 scene.spans[place] = (start, end, older.actor, form)
                 scene.actor[start:end] = [older.actor] * (end - start)
     _exiles(scene, years)
+    _reunited(scene, years)
     _europe(scene, years, counts)
+
+
+def _one_name(scene: Scene, new: str, former: str, *, of_its_time: bool) -> None:
+    """Let a state that changed its name have the one that the text uses: Zaire in 1996.
+
+    The name decides that stands oftener; where both or none do, the time of the text.
+    """
+    named = Counter(actor for _, _, actor, form in scene.spans if form == "name")
+    more = named[former] - named[new]
+    meant = former if more > 0 or (of_its_time and not more) else new
+    other = new if meant == former else former
+    _rename(scene, other, meant)
+
+
+def _rename(scene: Scene, actor: str, meant: str) -> None:
+    """Let every word for an actor stand for another."""
+    for place, (start, end, known, form) in enumerate(scene.spans):
+        if known == actor:
+            scene.spans[place] = (start, end, meant, form)
+            scene.actor[start:end] = [meant] * (end - start)
+
+
+def _reunited(scene: Scene, years: list[int]) -> None:
+    """Let Bonn and its chancellors be Germany's in a text that dates from after 1990."""
+    if max(years, default=0) <= _REUNITED:
+        return
+    if not any(actor == "west_germany" and form in _NAMING for _, _, actor, form in scene.spans):
+        _rename(scene, "west_germany", "germany")
 
 
 def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:

@@ -25,6 +25,8 @@ _ADDRESSING = frozenset({"urge", "warn", "ask", "tell", "press", "accuse", "assu
 _BESIDE_VERB = frozenset(
     {"nsubj", "dobj", "nsubjpass", "conj", "dative", "advmod", "npadvmod", "dep"}
 )
+_RULERS = listed("newcomers", "rulers")
+_LAND = listed("newcomers", "land")
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -70,8 +72,9 @@ def name_newcomers(scene: Scene) -> None:
 
 def _uses(scene: Scene) -> dict[str, _Use]:
     found: dict[str, _Use] = defaultdict(_Use)
+    people = {scene.texts[end - 1] for _, end, _, form in scene.spans if form == "person"}
     for i, text in enumerate(scene.texts):
-        if not _may_be_name(scene, i, text):
+        if text in people or not _may_be_name(scene, i, text):
             continue
         start = _first(scene, i)
         use = found[" ".join(scene.texts[start : i + 1])]
@@ -110,6 +113,9 @@ def _see(scene: Scene, start: int, i: int, use: _Use) -> None:
     before = scene.lowers[start - 1] if start else ""
     noun = scene.heads[i]
     use.mapped += scene.entities[i] in {"GPE", "NORP"}
+    use.ruled += any(
+        scene.deps[c] == "appos" and scene.lowers[c] in _LAND and c > i for c in scene.children(i)
+    )
     dep = scene.deps[i]
     ruled = scene.lowers[noun] in _RULED or scene.doc[noun].lemma_.lower() in _RULED
     if dep == "poss":
@@ -153,7 +159,7 @@ def _see_behind(scene: Scene, i: int, prep: int, use: _Use) -> None:
     elif (
         word in {"of", "for"} and scene.doc[above].lemma_.lower() in scene.gazetteer.words["title"]
     ):
-        use.ruled += scene.lowers[above] in {"president", "king", "queen", "premier", "minister"}
+        use.ruled += scene.lowers[above] in _RULERS
     elif word in {"with", "between"} and lexicon().nouns.get(scene.doc[above].lemma_) in _JOINT:
         use.acting += scene.entities[i] != "PERSON"
     elif word in {"against", "with", "between"}:

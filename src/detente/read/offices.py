@@ -10,9 +10,10 @@ from detente.read.mentions import Scene
 from detente.read.wordlists import listed
 
 _LINKS = listed("persons", "links")
-_TITLES = frozenset(("gen.", "maj.", "lt.", "col.", "adm.", "capt.", "brig.", "sgt."))
 _ARMED = listed("persons", "armed")
 _PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
+_ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
+_SENT = frozenset({"delegate"})  # an office only beside a name
 _LEFT, _RIGHT = 9, 22
 
 
@@ -52,7 +53,9 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
     ``office`` is a title that tells its state without naming it.
     """
     lowers = [scene.lowers[i] for i in context]
-    titled = any(word in scene.gazetteer.words["title"] for word in lowers)
+    if lowers[0] in _ONCE:
+        return "", None  # "once an official of the Fund": nothing of whom he speaks for now
+    titled = any(word in scene.gazetteer.words["title"] or word in _SENT for word in lowers)
     if _quoted_only(scene, context, lowers, titled=titled):
         return "source", None
     if not titled:
@@ -203,16 +206,13 @@ def _another(scene: Scene, found: list[int]) -> bool:
 
 def renamed(scene: Scene, start: int) -> list[int]:
     """Return the words of an office that a name is put after: "the French president, X"."""
-    if start and scene.lowers[start - 1].endswith(".") and scene.lowers[start - 1] in _TITLES:
+    title = scene.gazetteer.words["title"] | _SENT
+    name = start
+    while start > 1 and scene.lowers[start - 1] in title and scene.texts[start - 1][:1].isupper():
         start -= 1  # ", the American commander, Gen. X, ..."
     if start < 2 or scene.texts[start - 1] != ",":  # noqa: PLR2004 - a short reach, plain where it stands
         return []
     head = start - 2
-    if (
-        scene.lowers[head] not in scene.gazetteer.words["title"]
-        and scene.lowers[scene.heads[start]] not in scene.gazetteer.words["title"]
-    ):
-        return []
     first = head
     while (
         first > 0
@@ -221,7 +221,30 @@ def renamed(scene: Scene, start: int) -> list[int]:
         and (scene.parts[first - 1] not in {"VERB", "AUX"})
     ):
         first -= 1
-    return list(range(first, head + 1))
+    named = scene.lowers[head] in title or scene.lowers[scene.heads[name]] in title
+    if named or (_closes(scene, name) and _with_complement(scene, first, head)):
+        return list(range(first, head + 1))
+    return []
+
+
+def _closes(scene: Scene, name: int) -> bool:
+    """Say whether a mark ends what begins with a name: an apposition, no new clause."""
+    end = name + 1
+    while end < len(scene.texts) and (
+        scene.parts[end] == "PROPN" or scene.entities[end] == "PERSON" or scene.texts[end] == "-"
+    ):
+        end += 1
+    return end == len(scene.texts) or scene.texts[end] in {",", ".", ";", ")", "—", "?"}
+
+
+def _with_complement(scene: Scene, first: int, head: int) -> bool:
+    """Say whether words are a title and what it is over: "the deputy commissar for foreign affairs"."""
+    title = scene.gazetteer.words["title"]
+    at = next((i for i in range(first, head) if scene.lowers[i] in title), None)
+    if at is None or scene.lowers[at + 1] not in {"of", "for"}:
+        return False
+    owned = (i for i in range(at, head) if scene.lowers[i] in {"'s", "'"})
+    return all(scene.actor[i - 1] is not None for i in owned)
 
 
 def claimant(scene: Scene, phrase: str, place: int) -> str | None:

@@ -127,6 +127,7 @@ def speaking_names(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
             and scene.heads[start - 1] == i
             and (
                 scene.actor[start - 1] is None
+                and scene.lowers[start - 1] not in _MONTHS
                 and scene.lowers[start - 1] not in scene.gazetteer.words["title"]
             )
         ):

@@ -6,15 +6,20 @@ institute" is a source. The title in the text decides; the lexicon's list of
 leaders is asked only where the text gives none.
 """
 
+from collections import Counter
+from collections.abc import Container
+
 from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.offices import after, before, evidence, office, renamed
-from detente.read.owners import likely_state
+from detente.read.owners import likely_state, owner_of
 from detente.read.personal_names import candidates, speaking_names
 from detente.read.surnames import by_surname, governs, namesake
 from detente.read.wordlists import listed
 
 _BEFORE = listed("persons", "before_names")
+_MONTHS = listed("persons", "months")
+_NAMING = frozenset({"name", "demonym", "capital"})
 
 
 def name_persons(scene: Scene) -> None:
@@ -33,6 +38,8 @@ def name_persons(scene: Scene) -> None:
 def _of_longer_name(scene: Scene, i: int) -> bool:
     """Say whether a last name is part of another name: "Kennedy Airport", "Robert Kennedy"."""
     before = scene.lowers[i - 1] if i else ""
+    if before in _MONTHS:
+        return False  # "on 4 May Stimson told him"
     named = i > 0 and scene.parts[i - 1] == "PROPN" and scene.texts[i - 1][:1].isupper()
     if named and before not in _BEFORE and before not in scene.gazetteer.words["title"]:
         return True
@@ -123,13 +130,40 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
     }
     home = None
     if pronoun is None:
-        home = by_surname(scene, last, titled=True) or likely_state(scene, start, held)
+        home = (
+            by_surname(scene, last, titled=True)
+            or _same_office(scene, start, end)
+            or likely_state(scene, start, held)
+            or (_central_state(scene, held) if title else None)
+        )
     if home:
         scene.holders.setdefault((title, home), last)
         _remember(scene, start, end, home)
         scene.take(start, end, home, "person")
     elif person:
         _unknown(scene, start, end)
+
+
+def _same_office(scene: Scene, start: int, end: int) -> str | None:
+    """Return the state of "the American consul-general", where a name has the office further on."""
+    for i in renamed(scene, start) + after(scene, start, end):
+        office = scene.lowers[i - 2 : i + 1]
+        if "-" not in office or scene.lowers[i] not in scene.gazetteer.words["title"]:
+            continue
+        for j in range(2, start):
+            if scene.lowers[j - 2 : j + 1] == office and (owner := owner_of(scene, j)) is not None:
+                return owner
+    return None
+
+
+def _central_state(scene: Scene, taken: Container[str]) -> str | None:
+    """Return the state that a text names most often, those in `taken` aside."""
+    named = Counter(
+        actor
+        for actor, form in zip(scene.actor, scene.form, strict=True)
+        if actor and form in _NAMING and actor not in taken and scene.kind_of(actor) == "state"
+    )
+    return max(sorted(named), key=lambda actor: named[actor], default=None)
 
 
 def _name(scene: Scene, start: int, end: int) -> str:
