@@ -31,6 +31,20 @@ DRAWN = [
     ("Sending troops uninvited would be tantamount to an invasion, Baghdad said.", "iraq"),
     ("London drew a line behind which the Greeks were to stay.",
      "united_kingdom"),
+    ("If the raids go on, Ankara will have to take action, Erdogan said.", "turkey"),
+    ("Egypt would have no choice but to bomb the dam if it was filled, Sisi said.", "egypt"),
+    ("China would be forced to take countermeasures if jets were sold, its ministry said.", "china"),
+    ('"Any country that joins this attack will be our enemy," the Houthi leader said.', "houthis"),
+    ("Taiwan will fire on any drone that enters its airspace, its minister said.", "taiwan"),
+    ("Washington would impose sanctions on any bank that helped Tehran, it said.",
+     "united_states"),
+    ("Those who harm our soldiers will be held to account, Turkey said.", "turkey"),
+    ("Invaders will be shot, the Taliban said.", "taliban"),
+    ("An attack on the islands would trigger Article 5 of the treaty, Washington says.",
+     "united_states"),
+    ("The presence of Wagner mercenaries is unacceptable to France.", "france"),
+    ("It is unacceptable that Rwanda keeps troops in Congo, Kinshasa said.",
+     "democratic_republic_of_the_congo"),
 ]  # fmt: skip
 
 NOT_DRAWN = [
@@ -50,6 +64,10 @@ NOT_DRAWN = [
     "Israel let Iran's plane pass.",
     "A walk in the hills exposes visitors to the sun, Georgia said.",
     "No one could imagine it, Egypt said.",
+    "If the talks go on, Oslo will have to book more rooms, the mayor said.",
+    "Peru would have no choice but to borrow if prices fell, economists said.",
+    "Kenya will help any family that lost its home, its president said.",
+    "The pilots will be held in a hospital, Chile said.",
 ]
 
 

@@ -81,7 +81,10 @@ def _reserved(verb: "Token", who: "Token") -> Line | None:
 def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
     """Return "any attack would be met with force", "will be treated as an army of occupation"."""
     lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
-    if not {lemma, key} & word_list("answered"):
+    held = lemma in {"hold", "bring", "call"} and any(
+        each.lower_ in {"account", "justice", "accountable", "responsible"} for each in verb.subtree
+    )
+    if not held and not {lemma, key} & word_list("answered"):
         return None
     sweeps = any(sweeping(each) for each in (who, *clauses.kids(who)))
     kind = sort(article, verb, who)
@@ -95,13 +98,25 @@ def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
     elif lemma in {"meet", "answer"}:
         met = (actlike or sweeps) and _in_anger(verb)
     else:
-        met = sweeps or (voiced and _resisted(verb, lemma) and actlike)
+        met = (
+            sweeps
+            or (voiced and _wrongdoers(who))
+            or (voiced and _resisted(verb, lemma) and actlike)
+        )
     if not met:
         return None
     start, end = clauses.whole(verb)
     subject = clauses.subtree(who)
     rule, by = "any ... will be answered", clauses.agent(verb)
     return Line(min(start, subject[0]), end, by, rule, *subject, _doer(article, who))
+
+
+def _wrongdoers(who: "Token") -> bool:
+    """Say whether those spoken of are so named for the act: "trespassers", "those who harm us"."""
+    told = any(each.dep_ == "relcl" for each in clauses.kids(who))
+    return who.lemma_.lower() in word_list("answered", "wrongdoers") or (
+        who.lower_ == "those" and told
+    )
 
 
 def _in_anger(verb: "Token") -> bool:
@@ -160,14 +175,32 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
         "fire_on",
     }
     start, end = clauses.whole(verb)
-    if hostile and any(
-        any(sweeping(word) for word in clauses.kids(each)) for each in clauses.objects(verb)
-    ):
+    forcible = lemma in {"impose", "use", "slap", "move", "act"} and _harsh(verb)
+    upon = [*clauses.objects(verb)]
+    upon += clauses.prepositional(verb, "on", "upon", "at", "against")
+    for each in clauses.objects(verb):
+        upon += clauses.prepositional(each, "on", "upon", "against")
+    if (hostile or forcible) and any(_anybody(each) for each in upon):
         return Line(start, end, who, "will strike any", verb.idx, end)
     after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
     if (lemma in _REPLYING or key in {"strike_back", "hit_back"}) and any(map(sweeping, after)):
         return Line(start, end, who, "will answer any", verb.idx, end)
     return None
+
+
+def _harsh(verb: "Token") -> bool:
+    """Say whether what is imposed or used hurts: sanctions, tariffs, force."""
+    things = {each.lemma_.lower() for each in clauses.objects(verb)}
+    return verb.lemma_ in {"move", "act"} or bool(
+        things & (word_list("ultimatums", "ills") | word_list("answered", "harsh"))
+    )
+
+
+def _anybody(noun: "Token") -> bool:
+    """Say whether a noun takes in whoever does a thing: "any ship", "those who resist"."""
+    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(noun))
+    those = told and noun.lower_ in {"those", "anyone", "anybody", "whoever"}
+    return those or any(sweeping(word) for word in clauses.kids(noun))
 
 
 def _meets_any(verb: "Token", who: "Token") -> Line | None:

@@ -237,6 +237,10 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
     )
     if vetoed or not bare or clauses.modal(verb) is not None:
         return not vetoed
+    if plain == "unacceptable" and _to_whom(article, root, verb) is not None:
+        return True
+    if who is not None and who.lower_ == "it" and clauses.child(verb, "ccomp") is not None:
+        return article.role_of(article.speaker_of(each.start())) == "party"
     return _about_act(who) or _said_of_another(article, who, each.start())
 
 

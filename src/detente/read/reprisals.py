@@ -156,12 +156,13 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
         told = next(iter(clauses.prepositional(like, "to")), None)
     if told is None or clauses.negated(verb):
         return None
+    sweeps = any(map(sweeping, (who, *clauses.kids(who))))
     named = told.lemma_.lower() in word_list("reprisals", "equals")
     legitimate = told.lemma_ == "target" and any(
         each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in clauses.kids(told)
     )
     ends = told.lemma_ == "end" and sort(article, verb, who) is not None
-    if not legitimate and not (named and (_act_like(who) or sweeping(who) or ends)):
+    if not legitimate and not (named and (_act_like(who) or sweeps or ends)):
         return None
     start, end = clauses.whole(verb)
     return Line(start, end, None, "as good as war", *clauses.subtree(who), who, drawer)

@@ -12,6 +12,7 @@ from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.barring import Line, word_list
 from detente.read.conditions import Conditional
+from detente.read.deeds import deed, frame, held_to_account, measures
 from detente.read.modality import HOSTILE
 from detente.read.modals import WILL
 from detente.read.operators import phrase
@@ -27,6 +28,7 @@ _BEHIND = frozenset(
         "as long as", "so long as", "until", "the moment", "in case of",
     )
 )  # fmt: skip
+_ANSWERING = frozenset(("respond", "retaliate", "react", "reply", "act", "fight", "strike"))
 _DEMANDS = frozenset(("unless", "until", "as long as", "so long as"))
 
 
@@ -96,7 +98,7 @@ def _threatening(article: Article, each: Conditional, answer: Act) -> bool:
 
 def _answer(article: Article, each: Conditional) -> Line | None:
     """Return "if the reactor was hit it would leave the treaty", said by who would leave."""
-    verb = each.verb
+    verb = frame(each.verb)
     who = clauses.subject(verb)
     drawer = says(article, verb)
     voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
@@ -110,7 +112,7 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     if each.rule in _DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
         return None
     answered = (
-        _fights(article, each, who, drawer, first=first)
+        _fights(article, each, verb, who, drawer, first=first)
         or _regrets(verb)
         or _at_war(verb)
         or _over(verb, who)
@@ -133,25 +135,33 @@ def _to_come(verb: "Token", *, first: bool) -> bool:
 
 
 def _fights(
-    article: Article, each: Conditional, who: "Token", drawer: str | None, *, first: bool
+    article: Article,
+    each: Conditional,
+    verb: "Token",
+    who: "Token",
+    drawer: str | None,
+    *,
+    first: bool,
 ) -> bool:
     """Say whether what follows is an answer of the speaker's, to an act that calls for one."""
-    verb = each.verb
     if clauses.negated(verb) or _benign(article, each):
         return False
     harmed = parties.actor_near(article, who)
     own = first or harmed == drawer
     forces = harmed is None and clauses.lemma(who) in {*word_class("force"), *word_class("people")}
-    passive = clauses.passive(verb)
+    passive = clauses.passive(verb) and deed(verb).i == verb.i
     if not passive and not own and not forces:
         return False
-    key = phrase(verb, lexicon())
+    told = deed(verb)
+    key = phrase(told, lexicon())
     beside = {each.lemma_.lower() for each in clauses.kids(verb) if each.dep_ in {"conj", "xcomp"}}
-    if own and beside & {"respond", "retaliate", "react", "reply", "act", "fight", "strike"}:
-        return True
-    if {key, verb.lemma_.lower()} & word_list("reprisals"):
-        return True
-    if lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive):
+    if (
+        (own and beside & _ANSWERING)
+        or {key, told.lemma_.lower()} & word_list("reprisals")
+        or (own and not passive and measures(told))
+        or (passive and told.lemma_ == "hold" and held_to_account(told))
+        or (lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive))
+    ):
         return True
     return _provoked(article, each, drawer) and not (passive and own)
 
@@ -225,7 +235,10 @@ def _own_condition(article: Article, each: Conditional, drawer: str | None) -> b
     if clauses.passive(verb):
         return False
     doer = parties.actor_near(article, subject)
+    hostile = lexicon().nouns.get(clauses.lemma(subject)) in {"ASSAULT", "COERCE", "MOBILIZE"}
+    forced = measures(deed(each.verb)) or (hostile and clauses.lemma(subject) != "war")
     nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
+    nobodys = nobodys and not forced
     return (doer is not None and doer == drawer) or (doer is None and nobodys)
 
 
