@@ -19,11 +19,14 @@ def graded_nouns() -> frozenset[str]:
     return word_class("likelihood_nouns") | word_class("risks") | word_class("beliefs")
 
 
-def chance(token: "Token") -> Found | None:
+def chance(token: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     """Return "a low likelihood of intervention", "there is little chance that"."""
     lemma = token.lemma_.lower()
     if lemma in word_class("risks") and _graded(token):
         return Found(*clauses.whole(token.head), token.head, "noun of likelihood")
+    feared = _there_is(token) if lemma in word_class("risks") else None
+    if feared is not None:
+        return feared
     of = any(each.dep_ in {"prep", "acl", "ccomp", "relcl"} for each in token.children)
     if not of or (token.dep_ == "pobj" and token.head.lower_ == "under"):  # "under no doubt that"
         return None
@@ -46,6 +49,22 @@ def chance(token: "Token") -> Found | None:
     return None
 
 
+def _there_is(noun: "Token") -> Found | None:
+    """Return "there is a danger that Lebanon will be drawn in"."""
+    verb = noun.head
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or clauses.child(verb, "expl") is None:
+        return None
+    if verb.tag_ == "VBD":
+        return None
+    for said in noun.children:
+        if said.dep_ not in {"acl", "relcl", "ccomp"} or clauses.modal(said) is None:
+            continue
+        who = clauses.child(said, *clauses.SUBJECTS)
+        if who is not None and who.lower_ not in {"that", "which"}:
+            return Found(clauses.whole(verb)[0], clauses.subtree(said)[1], said, "there is a risk")
+    return None
+
+
 def _graded(token: "Token") -> bool:
     """Say whether a chance is said to be some size: "the danger is high", "put the risk at"."""
     if token.dep_ not in {"nsubj", "dobj"} or token.head.lemma_ not in _RATED:
@@ -62,7 +81,7 @@ def _graded(token: "Token") -> bool:
 def _belief(token: "Token") -> Found | None:
     """Return "the fear that it would come", "it was his belief that they would yield"."""
     said = clauses.child(token, "acl", "ccomp")
-    if said is None and token.dep_ == "attr" and token.head.lemma_ == "be":
+    if said is None and token.dep_ in {"attr", "nsubj"} and token.head.lemma_ == "be":
         said = clauses.child(token.head, "ccomp")
         if said is not None and said.i > token.i and clauses.modal(said) is not None:
             start, _ = clauses.whole(token.head)

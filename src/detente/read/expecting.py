@@ -1,11 +1,12 @@
 """Verbs of expecting: "analysts expect", "is expected to", "they reckoned that it would"."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.expected import Found
 from detente.read.modals import FUTURE
-from detente.read.words import lexicon, word_class
+from detente.read.words import lexicon, table, word_class, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 _OPEN = frozenset(("expect", "predict", "forecast", "foresee", "anticipate", "doubt"))
 _PASSIVES = frozenset(("expect", "predict", "forecast", "anticipate"))
 _HELD = _PASSIVES | {"think", "believe", "reckon"}
+_JUDGES = frozenset(
+    ("we", "i", "few", "many", "most", "some", "nobody", "none", "everyone", "everybody", "others")
+)
 _ASIDE = 6  # words between a subject and its verb that an aside fills
 
 
@@ -42,7 +46,16 @@ def _passive(verb: "Token") -> Found | None:
     if lemma in _HELD and future and (lemma in _PASSIVES or _future_below(verb)):
         return Found(*clauses.whole(verb), verb, "is expected to")
     who = clauses.subject(verb)
-    if lemma in _PASSIVES and who is not None and act_like(who):
+    awaited = who is not None and (
+        act_like(who)
+        or (
+            lemma == "expect"
+            and who.pos_ == "NOUN"
+            and clauses.finite(verb)
+            and who.lemma_.lower() not in word_class("people")
+        )
+    )
+    if lemma in _PASSIVES and awaited:
         return Found(*clauses.whole(verb), verb, "is expected")
     thought = clauses.child(verb, "ccomp")
     if thought is not None and clauses.modal(thought) is not None:
@@ -50,7 +63,7 @@ def _passive(verb: "Token") -> Found | None:
     return None
 
 
-def _active(verb: "Token") -> Found | None:
+def _active(verb: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     """Return "analysts expect a truce", "they reckoned that it would hold", "we doubt it"."""
     lemma = verb.lemma_.lower()
     below = (each for each in verb.children if each.dep_ in {"ccomp", "xcomp"} and each.i > verb.i)
@@ -58,7 +71,11 @@ def _active(verb: "Token") -> Found | None:
     if lemma in _OPEN:
         things = list(clauses.objects(verb))
         doubted = lemma == "doubt" and any(each.lower_ in {"it", "that"} for each in things)
-        if said is None and not doubted and not any(act_like(each) for each in things):
+        awaited = lemma != "doubt" and bool(things) and _weighs(verb)
+        awaited = awaited or any(act_like(each) for each in things)
+        if said is None and not doubted and not awaited:
+            return None
+        if said is not None and _own_people(said):
             return None
         return Found(*_extent(verb, said), verb, "verb of expecting")
     if lemma in {"hope", "hop", "trust"} and (said is None or not _of_others(said)):
@@ -69,6 +86,70 @@ def _active(verb: "Token") -> Found | None:
     if helper is not None and helper.lower_ in FUTURE:
         return Found(*_extent(verb, said), verb, "verb of expecting")
     return None
+
+
+_GRANTED = frozenset(
+    (
+        "taken",
+        "thought",
+        "believed",
+        "assumed",
+        "expected",
+        "feared",
+        "hoped",
+        "predicted",
+        "reckoned",
+    )
+)
+
+
+def granted(verb: "Token") -> Found | None:
+    """Return "any such text, it was taken for granted, would be vetoed", however it was parsed."""
+    doc, i = verb.doc, verb.i
+    if verb.lower_ not in _GRANTED:
+        return None
+    before = [each.lower_ for each in doc[max(i - 4, 0) : i]]
+    if "," not in before or before[before.index(",") + 1 : before.index(",") + 3] not in (
+        ["it", "was"],
+        ["it", "is"],
+    ):
+        return None
+    comma = next((each for each in doc[i : min(i + 4, len(doc))] if each.text == ","), None)
+    if comma is None or comma.i + 1 >= verb.sent.end:
+        return None
+    after = doc[comma.i + 1]
+    if after.lower_ not in FUTURE:
+        return None
+    above = after.head
+    opening = next(
+        (each for each in verb.sent if not each.is_punct and each.pos_ not in {"CCONJ", "SCONJ"}),
+        above,
+    )
+    last = clauses.whole(above)[1]
+    return Found(opening.idx, max(last, clauses.subtree(above)[1]), above, "expected in passing")
+
+
+def _own_people(said: "Token") -> bool:
+    """Say whether somebody is only told what to do: "expects its soldiers to obey"."""
+    who = clauses.child(said, *clauses.SUBJECTS)
+    return (
+        who is not None
+        and said.tag_ == "VB"
+        and not clauses.finite(said)
+        and any(each.tag_ == "PRP$" for each in who.lefts)
+    )
+
+
+def _weighs(verb: "Token") -> bool:
+    """Say whether who expects judges what comes: "we", "few", "analysts"."""
+    who = clauses.subject(verb)
+    return who is not None and (who.lower_ in _JUDGES or who.lemma_.lower() in _experts())
+
+
+@cache
+def _experts() -> frozenset[str]:
+    persons = table("actors")["persons"]
+    return frozenset(words(persons["expert"])) | {"diplomat", "official", "planner", "insurer"}
 
 
 def _apart_from(verb: "Token", said: "Token") -> bool:

@@ -15,7 +15,7 @@ from detente.read.article import Article
 from detente.read.chances import chance, graded_nouns
 from detente.read.claim import Claim
 from detente.read.expected import Found
-from detente.read.expecting import expecting
+from detente.read.expecting import expecting, granted
 from detente.read.foretold import foretold, of_the_present
 from detente.read.likelihood import Likelihood, band_range
 from detente.read.likely import likely
@@ -145,6 +145,8 @@ def _by_word(sentence: "Span") -> Iterator[Found]:
         expects = lemma in word_class("expecting") or lemma in _HOPING
         if found is None and token.pos_ == "VERB" and expects:
             found = expecting(token)
+        if found is None and token.tag_ == "VBN":
+            found = granted(token)
         if found is None and token.pos_ == "NOUN" and lemma in graded_nouns():
             found = chance(token)
         if found is not None:

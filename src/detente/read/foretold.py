@@ -8,7 +8,7 @@ present; in a history "would" tells what came.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.read import clauses, parties
+from detente.read import causes, clauses, parties
 from detente.read.article import Article
 from detente.read.expected import Found
 from detente.read.expecting import perfect
@@ -29,7 +29,18 @@ _QUESTIONS = frozenset(("when", "where", "which", "what", "whether", "how", "why
 _WISHED = frozenset(("like", "want", "need", "require", "prefer", "mean", "wish", "rather"))
 _TELLING = frozenset(("show", "depend", "tell"))  # "time will show whether"
 _WEEK = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow")
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "tomorrow",
+        "tonight",
+        "today",
+    )
 )
 _ENOUGH = 3  # verbs by which the tense of a text can be told
 
@@ -50,10 +61,10 @@ def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
         helper = clauses.modal(verb)
-        who = clauses.subject(verb) if helper is not None else None
+        who = clauses.subject(verb) or _there(verb) if helper is not None else None
         if helper is None or who is None or helper.lower_ not in WILL | _OPEN:
             continue
-        if clauses.conditional(verb) or "whether" in clauses.marks(verb):
+        if clauses.conditional(verb) or "whether" in clauses.marks(verb) or _asks(verb):
             continue
         if perfect(verb) and helper.lower_ not in _SURELY:
             continue
@@ -63,6 +74,8 @@ def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found
                 yield Found(*clauses.whole(verb), verb, "the reporter's modal")
         elif article.role_of(speaker) == "source" and _said(article, speaker, verb, helper, who):
             yield Found(*clauses.whole(verb), verb, "a source's modal")
+        elif _warned(article, speaker, verb, helper, who):
+            yield Found(*clauses.whole(verb), verb, "warned of others")
 
 
 def of_the_present(article: Article) -> bool:
@@ -76,7 +89,7 @@ def of_the_present(article: Article) -> bool:
     return now + past < _ENOUGH or now >= past
 
 
-def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "Token") -> bool:
+def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "Token") -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether a source judges what comes."""
     saying = article.saying_at(verb)
     judges = _judges(article, speaker)
@@ -89,10 +102,35 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
             free = not wished and not any(each.lower_ == "any" for each in who.lefts)
             return free and not any(each.lower_ in _WEEK for each in verb.subtree)
         return helper.lower_ != "could" or _well(verb) or verb.lemma_ in listed("drifts")
+    if judges and who.lower_ in {"we", "you"} and verb.lemma_ == "see":  # "we could see a war"
+        return clauses.child(verb, "dobj", "ccomp") is not None
     if helper.lower_ not in WILL and not _well(verb):
         return False
+    if who.lower_ in {"he", "she", "they"} and clauses.lemma(verb) in lexicon().verbs:
+        return judges  # "they would resist", officials say of their own
     known = parties.actor_near(article, who) is not None or _thirds(who)
     return known and who.lower_ not in _SELF and not perfect(verb)
+
+
+def _warned(article: Article, speaker: str, verb: "Token", helper: "Token", who: "Token") -> bool:
+    """Say whether somebody in office warns of what others may do: no threat, no plan of their own."""
+    saying = article.saying_at(verb)
+    if saying is None or verb.dep_ == "relcl" or who.lower_ in _SELF or perfect(verb):
+        return False
+    doer = article.actor_of(who)
+    if doer == speaker or any(each.lower_ in {"any", "its", "their", "our"} for each in who.lefts):
+        return False
+    spies = "intelligence" in article.text[saying.quote_start : saying.start].lower()
+    if saying.verb in listed("foretelling") or spies:
+        threat = verb.lemma_ in listed("threatened") or clauses.passive(verb)
+        return not (threat and helper.lower_ in WILL) and who.lower_ not in _ASKED
+    drifts = verb.lemma_ in listed("drifts") or _well(verb)
+    return helper.lower_ in _OPEN and drifts and not clauses.negated(verb)
+
+
+def _there(verb: "Token") -> "Token | None":
+    """Return "there" of "there will be more blood"."""
+    return clauses.child(verb, "expl") if verb.lemma_ == "be" else None
 
 
 def _judges(article: Article, speaker: str) -> bool:
@@ -104,7 +142,7 @@ def _judges(article: Article, speaker: str) -> bool:
     return last not in listed("announcers")
 
 
-def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *, now: bool) -> bool:
+def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *, now: bool) -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
     lower = helper.lower_
     if lower in _SURELY:
@@ -117,6 +155,8 @@ def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *,
     allowed = allowed or barred or who.lower_ in {"one", "you"}
     if not now or not free or allowed:
         return False
+    if helper.i < who.i and verb.sent[-1].text == "?":
+        return False
     if lower in {"may", "might"}:
         return not _remark(verb, who)
     if lower == "could":
@@ -124,10 +164,25 @@ def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *,
     return _would(article, verb, who)
 
 
+def _asks(verb: "Token") -> bool:
+    """Say whether a clause is a question: "how long it would hold", "what it will cost"."""
+    first = verb.left_edge.i
+    return any(
+        each.tag_ in {"WRB", "WP"} and each.lower_ in _QUESTIONS | {"who"}
+        for each in verb.doc[first : min(first + 2, verb.i)]
+    )
+
+
 def _remark(verb: "Token", who: "Token") -> bool:
     """Say whether "may" only grants or remarks: "it may be said that", "may as well"."""
     said = clauses.passive(verb) and who.lower_ == "it"
-    return said or any(each.lower_ == "as" for each in verb.lefts if each.dep_ == "advmod")
+    near = verb.doc[max(verb.i - 3, 0) : verb.i]
+    granted = any(each.lower_ in {"no", "each", "either", "every"} for each in who.lefts) or any(
+        (each.lower_ == "under" and each.i < verb.i)
+        or (each.lower_ == "only" and each.i > verb.i and each.head.dep_ in {"prep", "ROOT"})
+        for each in verb.subtree
+    )
+    return said or granted or any(each.lower_ == "as" for each in near)
 
 
 def _would(article: Article, verb: "Token", who: "Token") -> bool:
@@ -144,21 +199,36 @@ def _would(article: Article, verb: "Token", who: "Token") -> bool:
 _SPANS = frozenset(("hour", "day", "week", "month", "minute"))
 
 
-def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:
+def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether "will" foretells; a day given makes it a plan, a refusal is no forecast."""
-    only = verb.sent[0].lower_ == "only"  # "Only if ... will it"
+    turned = verb.sent[0].lower_ in {"only", "nor", "neither", "never", "rarely"}  # "Nor will it"
     if verb.tag_ != "VB" and not perfect(verb) and not clauses.passive(verb):
         return False
-    if (helper.i < who.i and not only) or verb.dep_ in {"relcl", "advcl"}:
+    if (helper.i < who.i and not turned) or verb.dep_ in {"relcl", "advcl"}:
         return False
     if clauses.marks(verb) & _QUESTIONS or who.lower_ in _ASKED or verb.lemma_ in _TELLING:
         return False
     party = parties.actor_near(article, who) is not None
     if any(each.lower_ == "any" for each in who.lefts):
         return False  # "any ship that enters will be sunk"
-    if party and clauses.negated(verb) and verb.lemma_ in listed("refusals"):
+    if party and not turned and clauses.negated(verb) and verb.lemma_ in listed("refusals"):
+        return False
+    if who.lemma_.lower() in causes.listed("causes", "papers") and not _drifts(verb):
+        return perfect(verb) or verb.lemma_ == "be"  # "the law will allow the army to"
+    if verb.lemma_ in listed("meetings") and any(_a_date(each) for each in verb.subtree):
         return False
     return not (_dated(verb) and (party or verb.lemma_.lower() in lexicon().verbs))
+
+
+def _drifts(verb: "Token") -> bool:
+    return verb.lemma_ in listed("drifts") and verb.lemma_ != "last"
+
+
+def _a_date(token: "Token") -> bool:
+    """Say whether a word belongs to a day of the calendar: "on Monday", "tonight"."""
+    return token.lower_ in _WEEK or (
+        token.ent_type_ in {"DATE", "TIME"} and token.tag_ in {"NNP", "NNPS", "CD"}
+    )
 
 
 def _dated(verb: "Token") -> bool:

@@ -20,11 +20,19 @@ _OURS = frozenset(("i", "we"))
 
 def going(token: "Token") -> Found | None:
     """Return "is hardly going to give way"; what "we" are going to do is a plan."""
-    verb = _infinitive_below(token)
+    verb = _infinitive_below(token) or _away(token)
     who = clauses.subject(token)
     if verb is None or who is None or who.lower_ in _OURS | _ASKED or not _present(token):
         return None
     return Found(*clauses.whole(token), verb, "going to")
+
+
+def _away(token: "Token") -> "Token | None":
+    """Return "going" of "is not going away", "is not going anywhere"."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if after == "nowhere" or (clauses.negated(token) and after in {"away", "anywhere"}):
+        return token
+    return None
 
 
 def about_to(token: "Token") -> Found | None:
@@ -35,20 +43,31 @@ def about_to(token: "Token") -> Found | None:
     return Found(*_from_subject(above, token), verb, "about to")
 
 
-def bound_to(token: "Token") -> Found | None:
+def bound_to(token: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     """Return "looks set to leave", "is bound to leave", "seems certain to leave"."""
-    verb = _infinitive_below(token)
+    verb = _infinitive_below(token) or _all_but(token)
     if verb is None:
         return None
+    if token.dep_ == "conj" and token.head.lower_ == "all":  # "is all but certain to leave"
+        return Found(*_from_subject(token.head.head, verb), verb, "bound to")
     above = token.head if token.dep_ in {"acomp", "oprd", "attr", "ccomp"} else token
     if above is not token and above.lemma_ not in _BE:
         return None
     if above is token and clauses.child(token, "auxpass") is None:
         return None
     seeming = above.lemma_ in {"look", "seem", "appear"}
-    if token.lower_ in {"set", "ready"} and not seeming and not _present(above):
+    if token.lower_ == "ready" and not seeming:
+        return None
+    if token.lower_ == "set" and not seeming and not _present(above):
         return None
     return Found(*_from_subject(above, token), verb, "bound to")
+
+
+def _all_but(token: "Token") -> "Token | None":
+    """Return the infinitive of "is all but certain to leave", which hangs on "is"."""
+    if token.dep_ != "conj" or token.head.lower_ != "all":
+        return None
+    return _infinitive_below(token.head.head)
 
 
 def surprising(token: "Token") -> Found | None:
@@ -85,8 +104,8 @@ def _sees_what_comes(verb: "Token") -> bool:
 
 
 def _infinitive_below(token: "Token") -> "Token | None":
-    below = (each for each in token.children if each.dep_ == "xcomp" and each.tag_ == "VB")
-    return next((each for each in below if each.i > token.i), None)
+    below = (each for each in token.children if each.dep_ == "xcomp" and each.i > token.i)
+    return next((each for each in below if each.tag_ == "VB" or clauses.passive(each)), None)
 
 
 def _present(verb: "Token") -> bool:

@@ -4,12 +4,14 @@ Each function looks at one word and returns the forecast that it makes, if any; 
 likelihood and modals are in `forecasts`.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read import clauses, leanings, verdicts
+from detente.read import bearings, clauses, leanings, verdicts
 from detente.read.expected import Found
+from detente.read.likelihood import listed
 from detente.read.words import word_class
 
 if TYPE_CHECKING:
@@ -84,12 +86,25 @@ def _at_word() -> "dict[str, tuple[Callable[[Token], Found | None], ...]]":
     """Return what to try at a word or a lemma."""
     return {
         **dict.fromkeys(_RATING, (_rated,)),
+        "see": (_rated, bearings.seen_doing),
         **dict.fromkeys(_COUNTING, (_counted_on,)),
-        **dict.fromkeys(_SIGNS | word_class("risks"), (_there_is_no, _moves)),
+        **dict.fromkeys(_SIGNS | word_class("risks"), (_there_is_no, _moves, bearings.no_sign)),
+        **dict.fromkeys(listed("guesses"), (bearings.guess, _moves)),
+        "hope": (_there_is_no, _moves, bearings.guess, bearings.little_hope),
+        **dict.fromkeys(("odds", "odd"), (bearings.odds, _moves)),
+        **dict.fromkeys(listed("headings"), (bearings.heading,)),
+        **dict.fromkeys(listed("courses"), (bearings.on_course,)),
+        **dict.fromkeys(("loom", "lie", "face"), (bearings.looms,)),
+        **dict.fromkeys(("conclusion", "certainty", "inevitability"), (bearings.certainty,)),
         **dict.fromkeys(_LIKELIHOODS, (_in_all, _there_is_no, _moves)),
         **dict.fromkeys(_SURE, (_sure_that,)),
-        "matter": (_matter_of_time,),
-        "question": (_there_is_no, _matter_of_time, verdicts.in_a_phrase),
+        "matter": (bearings.only_weeks,),
+        "question": (
+            _there_is_no,
+            bearings.only_weeks,
+            bearings.not_if_but_when,
+            verdicts.in_a_phrase,
+        ),
         "sooner": (_sooner_or_later,),
         "going": (leanings.going,),
         "about": (leanings.about_to,),
@@ -103,6 +118,8 @@ def _at_word() -> "dict[str, tuple[Callable[[Token], Found | None], ...]]":
         **dict.fromkeys(_ANSWERS, (verdicts.answered,)),
         **dict.fromkeys(("likeliest", "likelier"), (verdicts.likeliest,)),
         "whether": (verdicts.whether,),
+        "seen": (verdicts.remains_to_be_seen,),
+        "ready": (leanings.bound_to,),
         "point": (verdicts.points_to,),
         "look": (verdicts.looked_for,),
         "stage": (verdicts.stage_set,),
@@ -135,10 +152,15 @@ def _rated(verb: "Token") -> Found | None:
     return Found(start, end, verb, "chance rated")
 
 
+_SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:\w+|\d+)\b")
+
+
 def _odds_behind(thing: "Token") -> bool:
     """Say whether odds stand behind a word: "this at better than even", "it as one in three"."""
     words = [each.lower_ for each in thing.doc[thing.i : min(thing.i + _WITHIN, thing.sent.end)]]
-    return bool({"even", "evens", "cent", "percent", "%", "likely", "unlikely"} & set(words))
+    if {"even", "evens", "cent", "percent", "%", "likely", "unlikely"} & set(words):
+        return True
+    return bool(_SHARE.search(" ".join(words)))
 
 
 def _sure_that(word: "Token") -> Found | None:
@@ -175,17 +197,6 @@ def _counted_on(verb: "Token") -> Found | None:
     return Found(*clauses.whole(verb), verb, "counted on")
 
 
-def _matter_of_time(noun: "Token") -> Found | None:
-    words = [each.lower_ for each in noun.doc[noun.i : noun.i + 3]]
-    verb = noun.head
-    if noun.dep_ not in {"attr", "dobj"} or words[1:] != ["of", "time"]:
-        return None
-    if verb.lemma_ not in {"be", "remain", "seem"}:
-        return None
-    start, end = clauses.whole(verb)
-    return Found(start, max(end, clauses.subtree(verb)[1]), verb, "a matter of time")
-
-
 def _there_is_no(noun: "Token") -> Found | None:
     """Return "there is no sign that", "there is little prospect of"."""
     verb = noun.head
@@ -219,11 +230,11 @@ def _moves(noun: "Token") -> Found | None:
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
         return None
     lemma = noun.lemma_.lower()
-    if lemma in {"question", "doubt", "sign"} or (lemma == "hope" and verb.lemma_ not in _MOVING):
+    if lemma in {"question", "doubt", "sign"} or lemma not in listed("moved"):
         return None
     moving = verb.lemma_ in _MOVING and verb.tag_ in {"VBG", "VBZ", "VBP", "VBN"}
     graded = verb.lemma_ in {"be", "look", "seem", "remain", "appear"} and any(
-        word.lower_ in word_class("grades") | {"dim", "bleak", "good", "poor", "thin", "nil"}
+        word.lower_ in word_class("grades") | listed("poor")
         for each in verb.children
         if each.dep_ in {"acomp", "attr", "oprd"}
         for word in each.subtree

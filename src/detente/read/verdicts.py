@@ -19,6 +19,7 @@ _UNSURE = frozenset(
     ("sure", "certain", "doubtful", "unclear", "uncertain", "open", "questionable", "moot")
 )
 _LOOSE = frozenset(("almost", "very", "quite", "most", "more", "in", "all", "perhaps"))
+_ASKED_ABOUT = 5  # words of the shortest "Whether it holds remains to be seen"
 _SHORT = 16  # words of an answer without a verb
 _PHRASES = {
     "cards": ("on", "the", "cards"),
@@ -40,8 +41,11 @@ def ruled_out(verb: "Token") -> Found | None:
         return Found(*clauses.whole(above), above, "not excluded")
     who = clauses.subject(verb)
     if clauses.passive(verb):
-        barred = clauses.negated(verb) and clauses.modal(verb) is not None
-        return Found(*clauses.whole(verb), verb, "not excluded") if barred else None
+        helper = clauses.modal(verb)
+        if helper is None or helper.lower_ in {"will", "would", "should", "must"}:
+            return None
+        rule = "not excluded" if clauses.negated(verb) else "excluded"
+        return Found(*clauses.whole(verb), verb, rule)
     if who is None or who.lemma_.lower() not in _WEIGHING or verb.tag_ == "VBG":
         return None
     return Found(*clauses.whole(verb), verb, "excluded by observers")
@@ -102,6 +106,19 @@ def whether(word: "Token") -> Found | None:
         start, _ = clauses.whole(verb.head)
         return Found(start, clauses.subtree(asked)[1], asked, "an open question")
     return None
+
+
+def remains_to_be_seen(word: "Token") -> Found | None:
+    """Return "How Turkey will respond remains to be seen", however it was parsed."""
+    doc, sentence = word.doc, word.sent
+    before = [each.lower_ for each in doc[max(word.i - 3, sentence.start) : word.i]]
+    if before not in (["remains", "to", "be"], ["remained", "to", "be"]):
+        return None
+    first = sentence[0]
+    if first.lower_ not in {"whether", "how", "what", "if"} or word.i - first.i < _ASKED_ABOUT:
+        return None
+    asked = next((each for each in sentence if clauses.modal(each) is not None), word)
+    return Found(first.idx, word.idx + len(word), asked, "an open question")
 
 
 def points_to(verb: "Token") -> Found | None:
