@@ -102,7 +102,7 @@ def event_of(name: str) -> str | None:
 def _fits(frame: Frame, verb: "Token", things: list["Token"], article: Article) -> "Token | None":
     """Return the noun that makes a frame fit, or the verb where it asks for none."""
     fit: Token | None = verb
-    if frame.bare and things:
+    if (frame.bare and things) or (frame.infinitive and not _to_do(verb)):
         return None
     if frame.subjects:
         who = next(clauses.objects(verb), None) if clauses.passive(verb) else clauses.subject(verb)
@@ -133,6 +133,17 @@ def _fits(frame: Frame, verb: "Token", things: list["Token"], article: Article) 
     return fit
 
 
+def _to_do(verb: "Token") -> bool:
+    """Say whether an infinitive with "to" hangs on a verb: "decided to go", "told them to go"."""
+    return any(
+        each.dep_ in {"xcomp", "ccomp", "advcl"}
+        and each.i > verb.i
+        and each.tag_ == "VB"
+        and any(far.tag_ == "TO" for far in clauses.kids(each))
+        for each in clauses.kids(verb)
+    )
+
+
 def _in(noun: "Token", listed: frozenset[str], article: Article) -> bool:
     if noun.lemma_.lower() in listed or noun.lower_ in listed or clauses.lemma(noun) in listed:
         return True
@@ -144,6 +155,8 @@ def _in(noun: "Token", listed: frozenset[str], article: Article) -> bool:
     if "@place" in listed and noun.ent_type_ in {"GPE", "LOC", "FAC"}:
         return True
     if "@name" in listed and noun.pos_ == "PROPN":
+        return True
+    if "@person" in listed and noun.ent_type_ == "PERSON":
         return True
     return "@party" in listed and article.role_of(article.actor_of(noun)) == "party"
 

@@ -31,7 +31,8 @@ class Frame:
 
     `event` is a PLOVER type, ``NONE`` for an act without one, ``light`` for
     "take it from the object", or ``no`` for no act at all. A `bare` frame fits
-    only where the verb has no object.
+    only where the verb has no object; one with an `infinitive` only where somebody
+    decides, is told or allowed *to do* a thing.
     """
 
     event: str
@@ -40,6 +41,7 @@ class Frame:
     preps: frozenset[str]
     behind: frozenset[str]
     bare: bool = False
+    infinitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _frames(
             frozenset(words(row.get("preps", ""))),
             _expanded(row.get("behind", ""), classes),
             bare=row.get("bare", "") == "yes",
+            infinitive=row.get("infinitive", "") == "yes",
         )
         for verb in words(row["verb"]):
             found.setdefault(verb, []).append(frame)
@@ -191,7 +194,7 @@ def _expanded(text: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str
     """Return the words of a list, with ``@class`` replaced by the words of that class."""
     found: set[str] = set()
     for word in words(text):
-        if word in ("@place", "@party", "@name"):
+        if word in ("@place", "@party", "@name", "@person"):
             found.add(word)
         elif word.startswith("@"):
             if word[1:] not in classes:
