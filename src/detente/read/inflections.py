@@ -69,6 +69,31 @@ def forms() -> Mapping[str, str]:
     return known | {form: verb.strip() for verb, listed in told for form in listed.split()}
 
 
+def present(word: str) -> bool:
+    """Say whether a word is the plain form or the -s form of a verb that the reader knows.
+
+    Examples
+    --------
+    >>> present("replies"), present("launch"), present("presidency")
+    (True, True, False)
+    """
+    return word in _present_forms()
+
+
+@cache
+def _present_forms() -> frozenset[str]:
+    verbs = set(forms().values())
+    thirds = {
+        f"{verb[:-1]}ies"
+        if verb.endswith("y") and verb[-2:-1] not in set("aeiou")
+        else f"{verb}es"
+        if verb.endswith(("s", "x", "z", "ch", "sh", "o"))
+        else f"{verb}s"
+        for verb in verbs
+    }
+    return frozenset(verbs | thirds)
+
+
 def teach(model: "Language") -> None:
     """Tell a model's lemmatiser the forms, where it works by rules.
 

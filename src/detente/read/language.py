@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from detente.errors import ModelMissingError
 from detente.read.inflections import teach
 from detente.read.sentences import Chunk, chunks
+from detente.read.tags import join
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -122,6 +123,7 @@ def model(name: str | None = None) -> "Language":
                 ) from trouble
         else:
             teach(loaded)
+            join(loaded)
             return loaded
     raise ModelMissingError("no English spaCy model found", f"install one, e.g.: {INSTALL}")
 
