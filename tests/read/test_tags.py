@@ -31,6 +31,9 @@ def test_other_nouns_stay_nouns(text: str, word: str) -> None:
 
 
 def test_an_act_of_a_series_is_found_where_it_was_tagged_as_a_noun() -> None:
-    text = "China could seize islands, such as Kinmen, or launch missile strikes against Taiwan."
+    text = (
+        "China could seize one of the outlying islands, such as Kinmen or Pratas, "
+        "or launch missile strikes against Taiwan."
+    )
     told = [claim.action for claim in extract(article(text)) if claim.kind == "option"]
     assert "launch missile strikes against Taiwan" in told
