@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _CLEAR = frozenset({"clear", "plain", "known", "understood", "know", "seen", "felt"})
 _LET = frozenset({"know", "understand", "see", "feel"})
 _BREAKS = frozenset({",", '"', "—"})
+_COMMAS = frozenset({",", "."})
+_STOPS = _COMMAS | frozenset({"who", "in", "at", "from", "as", "on", "of"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn", "write", "cable"})
 _WIDEST = 10  # words between two commas
 _NEAR = 5  # words from "made" to its "clear"
@@ -30,15 +32,59 @@ def set_in(scene: Scene, span: "Span", i: int) -> Speech | None:
         left -= 1
     if left < span.start or scene.texts[left] not in _BREAKS:
         return None
-    subject = _before(scene, span, left, i) if left < i - 1 else _behind(scene, span, i)
+    if left < i - 1:
+        subject = _before(scene, span, left, i)
+    else:
+        subject = with_title(scene, span, i)
+        subject = _behind(scene, span, i) if subject is None else subject
     if subject is None:
         return None
     start, end = span.start_char, span.end_char
     return Speech(i, subject, start, end, start, end, "said:set-in")
 
 
+def with_title(scene: Scene, span: "Span", i: int) -> int | None:
+    """Return who speaks in ", Omar Said, the king's envoy, warned last week": a name between commas."""
+    if (
+        scene.texts[i - 1] != ","
+        or scene.tags[i] not in {"VBD", "VBZ"}
+        or not _ends_behind(scene, span, i)
+    ):
+        return None
+    second = _break_before(scene, span, i - 1)
+    first = -1 if second is None else _break_before(scene, span, second)
+    if second is None or first is None or first < 0:
+        return None
+    for name in (second - 1, i - 2):
+        if scene.form[name] == "person" or scene.entities[name] == "PERSON":
+            return name
+    return None
+
+
+def _break_before(scene: Scene, span: "Span", i: int) -> int | None:
+    """Return the mark before a phrase that ends before `i` and holds no verb."""
+    for j in range(i - 1, max(span.start, i - _WIDEST) - 1, -1):
+        if scene.texts[j] in _BREAKS:
+            return j if j < i - 1 else None
+        if scene.parts[j] in {"VERB", "AUX", "SCONJ"}:
+            return None
+    return None
+
+
 def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
+    if not _ends_behind(scene, span, i):
+        return None
+    parts = scene.parts[left + 1 : i]
+    if scene.lowers[left + 1] in {"which", "who", "that"}:
+        return None
+    if parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
+        return None
+    return _first_noun(scene, left + 1, i)
+
+
+def _ends_behind(scene: Scene, span: "Span", i: int) -> bool:
+    """Say whether an aside ends behind its verb, whom it was told and when."""
     after = i + 1
     if scene.deps[after] == "prt":
         after += 1  # ", diplomats point out,"
@@ -47,14 +93,7 @@ def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
             after = max(after, scene.doc[child].right_edge.i + 1)  # ", he told reporters,"
     while after < span.end and (scene.parts[after] == "ADV" or _dated(scene, after, span.end)):
         after += 1
-    if after < span.end and scene.texts[after] not in {",", "."}:
-        return None
-    parts = scene.parts[left + 1 : i]
-    if scene.lowers[left + 1] in {"which", "who", "that"}:
-        return None
-    if parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
-        return None
-    return _first_noun(scene, left + 1, i)
+    return after >= span.end or scene.texts[after] in {",", "."}
 
 
 def _dated(scene: Scene, j: int, end: int) -> bool:
@@ -69,7 +108,11 @@ def _dated(scene: Scene, j: int, end: int) -> bool:
 def _behind(scene: Scene, span: "Span", i: int) -> int | None:
     """Return who speaks in ", warned one of them,"."""
     after = scene.parts[i + 1 : i + 2]
-    if scene.doc[i].lemma_ not in speech("inverting") or after in (["ADP"], ["SCONJ"]):
+    if (
+        scene.tags[i] == "VBG"
+        or scene.doc[i].lemma_ not in speech("inverting")
+        or after in (["ADP"], ["SCONJ"])
+    ):
         return None
     return _first_noun(scene, i + 1, _comma(scene, span, i))
 
@@ -77,7 +120,8 @@ def _behind(scene: Scene, span: "Span", i: int) -> int | None:
 def _comma(scene: Scene, span: "Span", i: int) -> int:
     """Return the place of the comma that closes an aside, or `i` where none is near."""
     reach = range(i + 1, min(i + _WIDEST, span.end))
-    return next((j for j in reach if scene.texts[j] in {",", "."}), i)
+    stops = _STOPS if scene.texts[i - 1] == '"' else _COMMAS
+    return next((j for j in reach if scene.lowers[j] in stops), i)
 
 
 def _first_noun(scene: Scene, first: int, stop: int) -> int | None:

@@ -25,6 +25,8 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
         found: str | None = quoted(scene, i, plural(lower), "person")
     elif lower in nouns["anonymous"] or lower in nouns["title"]:
         found = owner or _of_office(scene, i, lower) or quoted(scene, i, name, "person")
+    elif lower in speech("accounts"):
+        found = owner or _by(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
         found = _of_paper(scene, i, lower, owner)
     elif scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN":
@@ -43,6 +45,7 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
 def _plain(scene: Scene, i: int, lower: str) -> str | None:
     """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
     thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
+    thing = thing and lower != "authorities"
     if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, adjective(scene, i) + lower, "people")
     if lower in {"embassy", "opposition", "consulate"}:

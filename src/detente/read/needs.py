@@ -11,6 +11,11 @@ from detente.read.wordlists import speech, table_of
 
 _REACH = 9  # words behind "describe" within which its "as" stands
 _NEAR = 7  # words behind "spoke" within which its "of" stands
+_SO = frozenset({"so", "same", "otherwise", "much"})  # "told him so", "much the same"
+_SPANS = frozenset(
+    ["minutes", "hours", "days", "weeks", "months", "day", "week", "month", "hour", "deadline"]
+)
+_SPAN_WITHIN = 4  # words from who is told to "until"
 _FAR = 14  # words behind "told" within which its "that" stands
 
 
@@ -18,11 +23,11 @@ def special(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether a verb has what makes it a saying for reasons of its own."""
     found = _SPECIAL.get(lemma)
     return (found is not None and found(scene, i, children)) or _by_small_word(
-        scene, lemma, children
+        scene, i, lemma, children
     )
 
 
-def _by_small_word(scene: Scene, lemma: str, children: list[int]) -> bool:
+def _by_small_word(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     """Say whether a particle or a preposition makes it words: "brushed off the charge"."""
     particles, prepositions = table_of("particles"), table_of("prepositions")
     back = any(scene.lowers[c] in {"back", "out", "in"} for c in children)
@@ -43,7 +48,7 @@ def _by_small_word(scene: Scene, lemma: str, children: list[int]) -> bool:
             )
         ):
             return True
-    if lemma not in prepositions:
+    if lemma not in prepositions or (lemma == "talk" and scene.tags[i] == "VBG"):
         return False
     below = [leaf for c in children if scene.deps[c] == "dobj" for leaf in scene.children(c)]
     return any(
@@ -64,8 +69,13 @@ def _tells_to(scene: Scene, i: int, children: list[int]) -> bool:
         and (scene.parts[c] == "PROPN" or scene.actor[c] or scene.lowers[c] in speech("hearers"))
         for c in children
     )
+    people = any(scene.deps[c] == "nsubj" and scene.tags[c] == "NNS" for c in children)
+    if people and not heard:  # "refugees told of columns of tanks"
+        return any(scene.deps[c] == "prep" and scene.lowers[c] == "of" for c in children)
     if not heard:
         return False
+    if any(scene.lowers[c] in _SO for c in children):
+        return True  # "told him so", "told the president much the same"
     passive = any(scene.deps[c] in {"nsubjpass", "auxpass"} for c in children)
     if passive and not any(scene.deps[c] == "agent" for c in children):
         return False
@@ -81,6 +91,27 @@ def that_further_on(scene: Scene, i: int) -> bool:
         and scene.deps[scene.heads[j]] in {"relcl", "acl"}
         for j in range(i + 1, min(scene.doc[i].right_edge.i, i + _FAR))
     )
+
+
+def _charges(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether somebody is charged with having done a thing, as no prosecutor says it."""
+    del children
+    reach = range(i + 1, min(i + _NEAR, len(scene.texts) - 1))
+    return any(scene.lowers[j] == "with" and scene.tags[j + 1] == "VBG" for j in reach)
+
+
+def _sets_a_term(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether somebody is given time to do a thing: "gave Lima seven days to leave"."""
+    whom = next((c for c in children if scene.deps[c] in {"dative", "dobj"} and c > i), None)
+    if whom is None or (scene.actor[whom] is None and scene.lowers[whom] not in speech("hearers")):
+        return False
+    right = min(scene.doc[i].right_edge.i + 1, i + _FAR)
+    if scene.doc[i].lemma_ == "set":
+        return "deadline" in scene.lowers[whom:right]
+    words = scene.lowers[whom + 1 : right]
+    if "until" in words[:_SPAN_WITHIN]:
+        return True
+    return bool(_SPANS & set(words)) and "or" in scene.lowers[whom : scene.doc[i].right_edge.i]
 
 
 def _claims(scene: Scene, i: int, children: list[int]) -> bool:
@@ -126,6 +157,8 @@ def _protests(scene: Scene, i: int, children: list[int]) -> bool:
 
 _SPECIAL: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
     "tell": _tells_to,
+    "charge": _charges,
+    **dict.fromkeys(("give", "set"), _sets_a_term),
     "claim": _claims,
     "rule": _rules_out,
     "protest": _protests,
@@ -228,7 +261,8 @@ def _reports(scene: Scene, i: int, children: list[int]) -> bool:
 
 
 def _compares(scene: Scene, i: int, children: list[int]) -> bool:
-    return _reports(scene, i, children) and any(scene.lowers[c] in {"to", "with"} for c in children)
+    likened = {"to", "with"} & set(scene.lowers[i + 1 : i + _REACH])
+    return _reports(scene, i, children) and bool(likened)
 
 
 def _dubs(scene: Scene, i: int, children: list[int]) -> bool:
@@ -302,7 +336,7 @@ def that_clause(scene: Scene, children: list[int]) -> bool:
             for leaf in scene.children(child)
         )
         for child in children
-    )
+    ) or any(scene.deps[c] == "ccomp" and scene.doc[c].left_edge.lower_ == "that" for c in children)
 
 
 def has_object(scene: Scene, children: list[int], nouns: frozenset[str]) -> bool:

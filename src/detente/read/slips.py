@@ -5,6 +5,8 @@ Each looks at the words beside a verb only.
 
 from typing import TYPE_CHECKING
 
+from detente.read.dates import DAY_WORDS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -37,7 +39,11 @@ def mistaken(verb: "Token") -> "Token | None":
 
 
 def behind_year(verb: "Token") -> "Token | None":
-    """Return the subject that a parser took into "In April 1958 Egypt and Syria appealed"."""
+    """Return the subject that a parser took into a phrase: "In April 1958 Egypt and Syria appealed".
+
+    So it does with days, and with places where a name follows: "On 4 May Stimson told",
+    "At a rally in Caracas Maduro told".
+    """
     i = verb.i - 1
     while i > 0 and verb.doc[i].dep_ in {"aux", "auxpass", "neg", "advmod"}:
         i -= 1
@@ -51,4 +57,28 @@ def behind_year(verb: "Token") -> "Token | None":
     for each in noun.doc[noun.head.i + 1 : noun.i]:
         if each.is_digit and len(each) == 4:  # noqa: PLR2004 - digits of a year
             return noun if each.dep_ in {"nummod", "compound", "nmod"} else None
-    return None
+    return noun if noun.i == i and _behind_day_or_place(verb, noun) else None
+
+
+def _behind_day_or_place(verb: "Token", noun: "Token") -> bool:
+    """Say whether a name that a parser took into the phrase before a verb stands by itself."""
+    if not before_its_verb(verb, noun) or noun.lower_ in DAY_WORDS or noun.like_num:
+        return False
+    between = noun.doc[noun.head.i + 1 : noun.i]
+    return any(
+        each.lower_ in DAY_WORDS or (each.ent_type_ in _PLACES and each.ent_type_ != noun.ent_type_)
+        for each in between
+    )
+
+
+def before_its_verb(verb: "Token", noun: "Token") -> bool:
+    """Say whether a name ends the phrase right before a main verb that has no other subject."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or noun.pos_ != "PROPN":
+        return False
+    top = noun.head
+    while top.dep_ in {"prep", "pobj"} and top.head.i not in {verb.i, top.i}:
+        top = top.head
+    return top.head.i == verb.i and top.dep_ == "prep"
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read.asides import made_clear, set_in
+from detente.read.asides import made_clear, set_in, with_title
 from detente.read.convictions import convinced
 from detente.read.extents import Speech, extent
 from detente.read.mentions import Scene
@@ -101,7 +101,7 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
         return set_in(scene, span, i)
     if negated(scene, i, subject):
         return None
-    aside = set_in(scene, span, i) if _strays(scene, i, subject) else None
+    aside = set_in(scene, span, i) if _strays(scene, span, i, subject) else None
     if aside is not None:
         return aside
     voiced = scene.tags[i] in {"VBZ", "VBP"} and lemma in speech("voiced_mind")
@@ -109,8 +109,11 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     return Speech(i, subject, start, end, first, last, f"said:{lemma}", not (plain or voiced))
 
 
-def _strays(scene: Scene, i: int, subject: int) -> bool:
+def _strays(scene: Scene, span: "Span", i: int, subject: int) -> bool:
     """Say whether a comma parts a verb from its subject: "Lima, Orr remarked acidly, slept"."""
+    if scene.deps[i] in {"conj", "advcl"} and scene.texts[i - 1] == ",":
+        named = with_title(scene, span, i)
+        return named is not None and subject < named
     near = i - 1
     while near > subject and scene.parts[near] == "ADV":
         near -= 1

@@ -1,6 +1,7 @@
 """Who speaks: the token of a verb's subject or agent, its own or one that it shares."""
 
 from detente.read.mentions import Scene
+from detente.read.slips import before_its_verb, behind_year
 from detente.read.tidings import after_a_name
 from detente.read.wordlists import speech, speech_verbs
 
@@ -54,12 +55,23 @@ def _subjects(scene: Scene, i: int) -> tuple[int | None, int | None]:
     passive = None
     for child in scene.children(i):
         if scene.deps[child] == "nsubj":
-            return child, None
+            later = _nearer_subject(scene, i, child)
+            return (child if later is None else later), None
         if scene.deps[child] == "nsubjpass":
             passive = child
     if passive is not None:
         return None, passive
     return _subject_of_helper(scene, i) or _subject_of_aside(scene, i), None
+
+
+def _nearer_subject(scene: Scene, i: int, first: int) -> int | None:
+    """Return the second of two subjects: "Addressing parliament, Modi said"."""
+    if scene.tags[scene.doc[first].left_edge.i] != "VBG":
+        return None
+    for child in scene.children(i):
+        if first < child < i and scene.deps[child] == "nsubj" and "," in scene.texts[first:child]:
+            return child
+    return None
 
 
 def _subject_of_helper(scene: Scene, i: int) -> int | None:
@@ -141,14 +153,24 @@ def _without_subject(scene: Scene, i: int) -> int | None:
     dep, above = scene.deps[i], scene.heads[i]
     if above == i:
         found = after_a_name(scene, i)
-        return _behind_day(scene, i) if found is None else found
+        return _behind_phrase(scene, i) if found is None else found
     if dep == "acl":
         return _behind_noun(scene, i, above)
     return agent(scene, i) if dep == "advcl" else None  # "Lee, criticised for his restraint, ..."
 
 
-def _behind_day(scene: Scene, i: int) -> int | None:
+def _behind_phrase(scene: Scene, i: int) -> int | None:
     """Return the subject that the parser took into "On the 9th Siad announced"."""
+    taken = behind_year(scene.doc[i])
+    if taken is not None:
+        return taken.i
+    name = i - 1
+    while name and scene.deps[name] in {"aux", "neg", "advmod"}:
+        name -= 1
+    beside = scene.form[name - 1] != "person" and scene.deps[name - 1] == "compound"
+    named = beside and scene.form[name] == "person"
+    if named and before_its_verb(scene.doc[i], scene.doc[name]):
+        return name  # "On the sidelines of the summit in Kazan Xi told"
     for child in scene.children(i):
         if scene.deps[child] == "prep" and child < i and scene.lowers[child] in {"on", "in"}:
             for leaf in scene.children(child):

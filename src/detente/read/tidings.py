@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _FIGURE_WITHIN = 12
+_FALLEN = frozenset({"dead", "wounded", "killed", "injured", "missing"})
+_NEAR_FIGURE = 5  # words from "put" to its "dead": "put the enemy's dead at 200"
 
 
 def handed_over(scene: Scene, i: int, lemma: str) -> bool:
@@ -57,9 +59,10 @@ def measured(scene: Scene, i: int, lemma: str) -> bool:
     """Say whether somebody gives a figure: "put the losses at", "rates the chance as"."""
     if lemma not in {"put", "rate", "set"}:
         return False
-    return any(
+    counted = any(
         scene.deps[c] == "dobj" and scene.lowers[c] in speech("figures") for c in scene.children(i)
-    ) and bool({"at", "as"} & set(scene.lowers[i + 1 : i + _FIGURE_WITHIN]))
+    ) or any(scene.lowers[j] in _FALLEN for j in range(i + 1, i + _NEAR_FIGURE))
+    return counted and bool({"at", "as"} & set(scene.lowers[i + 1 : i + _FIGURE_WITHIN]))
 
 
 def asks_for_silence(scene: Scene, i: int, lemma: str) -> bool:
@@ -98,7 +101,7 @@ def in_view(scene: Scene, span: "Span", i: int) -> Speech | None:
     if owner is None:
         return None
     start, end = span.start_char, span.end_char
-    return Speech(i, owner, start, end, start, end, "said:in-view", mind=True)
+    return Speech(i, owner, start, end, start, end, "said:in-view")
 
 
 def _phrase_head(scene: Scene, i: int, end: int) -> int | None:

@@ -13,6 +13,9 @@ _UNREAL = listed("speech", "unreal")
 _DOES = listed("speech", "does")  # "went on to say", "was quick to say"
 _MADE = speech("made")  # "was forced to admit"
 _RISES = speech("rises")  # "took to the radio to appeal"
+_RAISED = frozenset({"think", "believe", "expect"})  # "not" belongs to what is thought
+_SO = frozenset({"so", "such", "order", "now", "provided", "given", "seeing", "sure"})
+_ASKING = frozenset({"demand", "ask", "insist", "propose", "urge", "request", "recommend"})
 _THAT = frozenset({"it", "this", "that", "them", "these"})
 
 
@@ -88,7 +91,15 @@ def _clausal(scene: Scene, i: int, children: list[int]) -> bool:
     return (
         scene.deps[i] == "parataxis"
         or stands_aside(scene, i)
-        or any(scene.deps[child] in CONTENT for child in children)
+        or any(scene.deps[child] in CONTENT or _that_behind(scene, child) for child in children)
+    )
+
+
+def _that_behind(scene: Scene, clause: int) -> bool:
+    """Say whether a clause with "that" was taken for an adverb's: "wrote, in a post, that"."""
+    return scene.deps[clause] == "advcl" and any(
+        scene.deps[c] == "mark" and scene.lowers[c] == "that" and scene.lowers[c - 1] not in _SO
+        for c in scene.children(clause)
     )
 
 
@@ -129,10 +140,7 @@ def unreal(scene: Scene, i: int, *, quoting: bool) -> bool:
     """Say whether the speech didn't take place: "could say", "if he says", "to say"."""
     children = scene.children(i)
     dep = scene.deps[i]
-    if dep == "advcl" and any(
-        scene.deps[child] == "mark" and scene.lowers[child] in {"if", "unless", "lest"}
-        for child in children
-    ):
+    if _supposed(scene, i, children):
         return True
     if dep == "xcomp" and any(scene.lowers[child] == "have" for child in children):
         return False
@@ -147,6 +155,16 @@ def unreal(scene: Scene, i: int, *, quoting: bool) -> bool:
         return True
     return not quoting and any(
         scene.deps[child] == "aux" and scene.lowers[child] in helpers for child in children
+    )
+
+
+def _supposed(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether speech is only supposed or asked for: "if he says", "demanded that Lima apologise"."""
+    if scene.deps[i] == "ccomp" and scene.tags[i] == "VB":
+        return scene.doc[scene.heads[i]].lemma_ in _ASKING
+    return scene.deps[i] == "advcl" and any(
+        scene.deps[child] == "mark" and scene.lowers[child] in {"if", "unless", "lest"}
+        for child in children
     )
 
 
@@ -172,6 +190,8 @@ def negated(scene: Scene, i: int, subject: int) -> bool:
     if scene.lowers[subject] in {"nobody", "none", "nothing"}:
         return True
     children = scene.children(i)
+    if scene.doc[i].lemma_ in _RAISED and any(scene.deps[c] in CONTENT for c in children):
+        return False  # "do not think that it could" holds that it couldn't
     ruled = any(scene.deps[child] == "prt" and scene.lowers[child] == "out" for child in children)
     if not ruled and any(
         scene.deps[child] == "neg"
@@ -179,4 +199,4 @@ def negated(scene: Scene, i: int, subject: int) -> bool:
         for child in children
     ):
         return True
-    return any(scene.lowers[child] == "no" for child in scene.children(subject))
+    return any(scene.lowers[child] in {"no", "neither"} for child in scene.children(subject))

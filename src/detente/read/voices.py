@@ -15,6 +15,9 @@ _HOUSES = listed("speakers", "houses")
 _UNBOUND = listed("speakers", "unbound")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _SOME = frozenset({"some", "many", "others", "several"})
+_SIDES = frozenset(
+    ["side", "sides", "country", "countries", "party", "parties", "government", "governments"]
+)
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _HIS = frozenset({"his", "her", "its", "their"})
 _I_WE = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
@@ -50,7 +53,15 @@ def voice(
             found = _one_of_two(scene, i)
         if found is None and some:
             found = quoted(scene, i, scene.lowers[i], "people")
-    return found or _known(scene, i, scene.lowers[i]) or _unknown(scene, i, last)
+    found = found or _known(scene, i, scene.lowers[i])
+    if found is None and scene.lowers[i] in _SIDES and _each(scene, i):
+        found = _one_of_two(scene, i)
+    return found or _unknown(scene, i, last)
+
+
+def _each(scene: Scene, i: int) -> bool:
+    """Say whether a noun is "each side", "both countries": one of two is as right as the other."""
+    return any(scene.lowers[c] in {"each", "both", "neither", "either"} for c in scene.children(i))
 
 
 def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
@@ -167,6 +178,9 @@ def _for_themselves(scene: Scene, i: int, lower: str) -> str | None:
         return None
     if lower in {"member", "members"}:
         house = _of_them(scene, i)
+        named = scene.actor[house] if lower == "members" and house != i else None
+        if named and scene.lowers[house] not in _HOUSES and scene.kind_of(named) == "bloc":
+            return named  # "the members of the Arab League"
         if house != i and scene.lowers[house] in _HOUSES:
             return quoted(scene, i, f"{lower} of {scene.lowers[house]}", "people")
     if lower in _UNBOUND:
