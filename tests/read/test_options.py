@@ -97,7 +97,6 @@ OPEN = [
 NOT_OPEN = [
     "Serbia sent troops to the border.",
     "Greece has signed the accord.",
-    "Iran could have attacked Iraq in 1991.",
     "The weather may change.",
     "Prices could rise.",
 ]

@@ -154,6 +154,8 @@ def _only_named(article: Article, noun: "Token", words: Lexicon) -> bool:
     ):
         return True
     above = noun.head.head
+    if ("noun", above.lemma_.lower()) in words.operators and noun.head.lower_ in {"for", "of"}:
+        return False  # "calls for sanctions"
     return (
         lemma in words.weak
         and noun.dep_ == "pobj"
@@ -191,9 +193,21 @@ def _asked(noun: "Token", how: Standing, words: Lexicon) -> str | None:
     if not how.cues or how.status not in OPEN - {"possible"} or noun.dep_ == "nsubj":
         return None
     cue = how.cues[0]
-    if cue.pos_ not in {"VERB", "NOUN"} or cue.lemma_.lower() not in words.classes["asking_for"]:
+    if cue.pos_ not in {"VERB", "NOUN"}:
         return None
-    return "asked for"
+    lemma = cue.lemma_.lower()
+    thing = words.asked.get(noun.lemma_.lower()) != NO_TYPE  # "asked for an explanation" is talk
+    with_for = thing and lemma in words.classes["asking_with_for"] and _behind_for(noun)
+    wanted = lemma == "want" and noun.dep_ == "dobj" and lemma in words.classes["wishing"]
+    if lemma in words.classes["asking_for"] or with_for or wanted:
+        return "asked for"
+    return None
+
+
+def _behind_for(noun: "Token") -> bool:
+    """Say whether a noun, or the first of its series, stands behind "for": "asked them for tanks"."""
+    first = clauses.conjuncts_head(noun)
+    return first.dep_ == "pobj" and first.head.lower_ == "for"
 
 
 def _needs_doer(noun: "Token", how: Standing, rule: str, event: str, words: Lexicon) -> bool:

@@ -52,6 +52,7 @@ _TALKS = frozenset(
 _BESIDE = frozenset(("without", "with", "than", "despite", "besides"))
 _PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
+_SURE = frozenset(("verb", "frame", "light verb"))
 _LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
 
 
@@ -226,6 +227,8 @@ def _standing(
 ) -> Standing | None:
     """Return how a verb's act stands, None where the text asserts nothing of it."""
     how = standing(verb, words)
+    if how.status is None and what.rule in _SURE and _might_have(verb):
+        how.status = "possible"
     if what.rule == "refusal":
         how.status = "ongoing" if verb.tag_ in {"VBZ", "VBP"} else "done"
     if what.rule == "ruled out" and how.status not in OPEN:
@@ -236,9 +239,21 @@ def _standing(
         return None
     if how.status in {"infinitive", "participle"}:
         how.status = _loose(verb, how)
-    if what.rule == "frame" and what.event == "ACCUSE" and how.status in OPEN:
+    judged = what.rule == "frame" and what.event == "ACCUSE" and what.noun is verb
+    if judged and how.status in OPEN:
         return None
     return how if how.status is not None else None
+
+
+def _might_have(verb: "Token") -> bool:
+    """Say whether a verb tells what somebody could have done: "might have closed the strait"."""
+    helper = clauses.modal(verb)
+    return (
+        helper is not None
+        and helper.lower_ in {"would", "could", "might", "'d"}
+        and not clauses.negated(verb)
+        and any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(verb))
+    )
 
 
 def _own_people(who: "Token", words: Lexicon) -> bool:

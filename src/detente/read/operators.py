@@ -26,6 +26,13 @@ UNDER = {
 }
 
 
+_WEEKDAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+_TIMETABLED = frozenset(
+    ("meet", "convene", "arrive", "fly", "depart", "travel", "vote", "visit", "host", "begin",
+     "start", "open", "resume", "return", "expire", "end", "reconvene", "leave")
+)  # fmt: skip
 TERMS = frozenset(("hour", "day", "week", "month", "year", "minute", "deadline", "until", "term"))
 _OPENING = frozenset(('"', "'", "`", ":", "-", "•", "*", ")", ";"))
 _GIVING = frozenset(("give", "allow", "set", "grant"))
@@ -134,8 +141,11 @@ def _scheduled(verb: "Token") -> bool:
     """Say whether a present has a day to come: "the envoy arrives tomorrow"."""
     if any(each.dep_ in {"aux", "auxpass", "mark"} for each in verb.children):
         return False
-    days = (far for each in verb.children for far in (each, *each.children))
-    return any(each.lower_ in {"tomorrow", "to-morrow"} for each in days)
+    days = [far for each in verb.children for far in (each, *each.children)]
+    if any(each.lower_ in {"tomorrow", "to-morrow"} for each in days):
+        return True
+    named = verb.lemma_ in _TIMETABLED and verb.dep_ in {"ROOT", "conj", "ccomp", "relcl"}
+    return named and any(each.lower_ in _WEEKDAYS and each.i > verb.i for each in days)
 
 
 def _imperative(verb: "Token") -> bool:

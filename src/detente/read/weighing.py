@@ -19,6 +19,8 @@ _OWN = frozenset(("amod", "compound", "prep", "acl", "nmod"))
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]|\d|[-•–*]|[a-h]")
 _BLOWS = frozenset(("ASSAULT", "COERCE"))
 _HELD = frozenset(("consider", "regard", "treat", "expect", "view", "see"))
+_TIMED = frozenset(("due", "set", "scheduled"))
+_ODDS = frozenset(("chance", "prospect", "probability", "likelihood", "odds", "possibility"))
 _ONE = frozenset(("a", "an", "any", "another"))
 _WILL = frozenset(("will", "would", "'ll", "wo", "shall", "can", "could", "must"))
 
@@ -34,7 +36,9 @@ def weighed(noun: "Token", how: Standing, rule: str) -> bool:
     if cue.pos_ == "VERB" and cue.lemma_ in _HELD and noun.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if cue.pos_ == "ADJ":
-        return cue.lower_ in word_class("likely_adjectives")
+        return cue.lower_ in word_class("likely_adjectives") or cue.lower_ in _TIMED
+    if cue.pos_ == "NOUN" and how.status == "possible":
+        return cue.lemma_.lower() in _ODDS
     return how.status in {"considered", "demanded"} and any(
         each.lower_ in _ONE for each in noun.lefts
     )
