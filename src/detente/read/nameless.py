@@ -3,7 +3,7 @@
 from detente.read.actors import slug
 from detente.read.groups import acts_for_itself
 from detente.read.mentions import Scene
-from detente.read.owners import likely_state, plural, quoted
+from detente.read.owners import LOOSE, likely_state, plural, quoted
 from detente.read.wordlists import listed, speech
 
 _BODIES = listed("speakers", "bodies")
@@ -24,7 +24,8 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
     if lower in nouns["expert"]:
         found: str | None = quoted(scene, i, plural(lower), "person")
     elif lower in nouns["anonymous"] or lower in nouns["title"]:
-        found = owner or _of_office(scene, i, lower) or quoted(scene, i, name, "person")
+        found = owner or _of_office(scene, i, lower)
+        found = found or quoted(scene, i, _leaning(scene, i) + name, "person")
     elif lower in speech("accounts"):
         found = owner or _by(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
@@ -70,6 +71,7 @@ def _owner(scene: Scene, i: int, lower: str) -> str | None:
             for c in scene.children(i)
             if scene.deps[c] in _MODIFIERS
             and scene.actor[c]
+            and scene.actor[c] not in LOOSE
             and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
             and scene.form[c] not in {"leaning", "held"}
         ),
@@ -119,6 +121,12 @@ def adjective(scene: Scene, i: int) -> str:
         ),
         "",
     )
+
+
+def _leaning(scene: Scene, i: int) -> str:
+    """Return "Western " where that is all the text says of a source."""
+    loose = any(scene.actor[c] in LOOSE for c in scene.children(i) if c < i)
+    return adjective(scene, i) if loose else ""
 
 
 def _at(scene: Scene, i: int, *, seats: bool = True, only: frozenset[str] = _BEHIND) -> str | None:

@@ -12,13 +12,14 @@ from collections.abc import Container
 from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.offices import after, before, evidence, office, renamed
-from detente.read.owners import likely_state, owner_of
+from detente.read.owners import likely_state, owner_of, seated_in
 from detente.read.personal_names import candidates, speaking_names
 from detente.read.surnames import by_surname, governs, namesake
 from detente.read.wordlists import listed
 
 _BEFORE = listed("persons", "before_names")
 _MONTHS = listed("persons", "months")
+_HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
 _NAMING = frozenset({"name", "demonym", "capital"})
 
 
@@ -57,6 +58,9 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     listed = _listed(scene, start, end)
     verdict, actor = evidence(scene, start, end)
     title = office(scene, start, end)
+    if listed and verdict in {"title", "office"} and scene.kind_of(listed) == "person":
+        if title.rsplit(" ", 1)[-1] in _HIGHEST:
+            listed = None  # who led a side of his own has come to office: "President Laurent Kabila"
     if not verdict and not listed and person:
         actor = None if full else by_surname(scene, last, titled=False)
         verdict = "state" if actor else "title" if governs(scene, start, end) else ""
@@ -130,12 +134,12 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
     }
     home = None
     if pronoun is None:
-        home = (
-            by_surname(scene, last, titled=True)
-            or _same_office(scene, start, end)
-            or likely_state(scene, start, held)
-            or (_central_state(scene, held) if title else None)
-        )
+        home = by_surname(scene, last, titled=True) or _same_office(scene, start, end)
+        if home is None:
+            home = likely_state(scene, start, held)
+            home = home or (_central_state(scene, held) if title else None)
+            if home not in {scene.dateline, seated_in(scene, start)}:
+                scene.guesses[last] = _name(scene, start, end)
     if home:
         scene.holders.setdefault((title, home), last)
         _remember(scene, start, end, home)

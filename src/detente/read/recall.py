@@ -16,6 +16,8 @@ _SORTS = {
 }
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = {"person": 2, "body": 1, "many": 1}  # sentences back
+_AGAIN = 3  # sentences back to the same noun
+_BESIDE = 6  # words behind a name within which its office stands
 _FORCES = listed("speakers", "forces")
 
 
@@ -48,6 +50,10 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
         and 0 <= scene.sentence[i] - scene.sentence[j] <= _REACH[sort]
         and _sort(scene, j) == sort
     ]
+    if aside:
+        before = _in_sentence_before(scene, i, sort)
+        if before is not None:
+            return before
     if not near:
         return None
     latest = scene.sentence[near[-1][0]]
@@ -59,6 +65,69 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
     if aside and sort == "person" and scene.sentence[i] - latest == 1:
         return speaker
     return speaker if _last_subject(scene, i, known) < place else None
+
+
+def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:
+    """Return the main subject of the sentence before, where the pronoun was taken for one inside the words.
+
+    "The envoys left. Chad is weak, they said": who speaks isn't among the words that come first.
+    """
+    known, here = scene.actor[i], scene.sentence[i]
+    announced = _before_colon(scene, i, sort)
+    if announced is not None:
+        return announced
+    if known is not None and not any(
+        scene.actor[j] == known and scene.form[j] != "pronoun"
+        for j in range(i - 1, -1, -1)
+        if scene.sentence[j] == here
+    ):
+        return None
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < here - 1:
+            return None
+        if scene.sentence[j] == here - 1 and _main(scene, j):
+            fits = scene.actor[j] is not None and _sort(scene, j) == sort
+            return scene.actor[j] if fits else None
+    return None
+
+
+def _before_colon(scene: Scene, i: int, sort: str) -> str | None:
+    """Return who is named before a colon: "Asif went further: any raid, he said, would be answered"."""
+    first = i
+    while first and scene.sentence[first - 1] == scene.sentence[i]:
+        first -= 1
+    if ":" not in scene.texts[first:i]:
+        return None
+    colon = scene.texts.index(":", first, i)
+    subjects = (j for j in range(first, colon) if scene.deps[j] in _SUBJECTS)
+    return next(
+        (scene.actor[j] for j in subjects if scene.actor[j] and _sort(scene, j) == sort), None
+    )
+
+
+def said_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str | None:
+    """Return who spoke before under the same noun: "Peru's ministry said ... The ministry added"."""
+    children = scene.children(i)
+    if scene.parts[i] != "NOUN" or [scene.lowers[c] for c in children if c < i] != ["the"]:
+        return None
+    if any(c > i and scene.deps[c] in {"appos", "prep"} for c in children):
+        return None
+    for j, speaker in reversed(heard):
+        if j >= i or scene.sentence[i] - scene.sentence[j] > _AGAIN:
+            continue
+        if scene.lowers[i] in {t.lower_ for t in scene.doc[j].subtree if t.i <= j + _BESIDE}:
+            return speaker
+    return None
+
+
+def last_person(scene: Scene, i: int) -> str | None:
+    """Return whom the text named last by a person's name, in the sentences just before."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 2:
+            return None
+        if scene.form[j] == "person" and scene.actor[j]:
+            return scene.actor[j]
+    return None
 
 
 def _sort(scene: Scene, i: int) -> str:

@@ -126,12 +126,10 @@ def _in_sentence(
             speech.subject,
             heard,
             found[-1].speaker if found else last,
-            aside=speech.start < scene.offsets[scene.doc[speech.subject].left_edge.i],
+            aside=_words_first(scene, speech),
         )
         speaker = _not_the_hearer(scene, speech, speaker)
-        if speaker is None or (
-            speech.mind and (speaker not in scene.sources or scene.kind_of(speaker) == "people")
-        ):
+        if speaker is None or (speech.mind and not _has_a_mind(scene, speaker)):
             continue
         heard.append((speech.subject, speaker))
         start, end = _without_later(scene, speech, span)
@@ -148,6 +146,22 @@ def _in_sentence(
             )
         )
     return found
+
+
+def _has_a_mind(scene: Scene, speaker: str) -> bool:
+    """Say whether what somebody thinks is his saying: a source's, not a party's or a people's."""
+    if speaker not in scene.sources or scene.kind_of(speaker) == "people":
+        return False
+    return scene.names.get(speaker) not in scene.guesses.values()
+
+
+def _words_first(scene: Scene, speech: Speech) -> bool:
+    """Say whether the words come before who says them: "The bridge was lost, he said."."""
+    if speech.start >= scene.offsets[scene.doc[speech.subject].left_edge.i]:
+        return False
+    return not any(
+        c > speech.verb and scene.deps[c] == "ccomp" for c in scene.children(speech.verb)
+    )
 
 
 def _not_the_hearer(scene: Scene, speech: Speech, speaker: str | None) -> str | None:

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.nameless import adjective, nameless
 from detente.read.owners import LOOSE, plural, quoted
-from detente.read.recall import recalled
+from detente.read.recall import last_person, recalled, said_again
 from detente.read.wordlists import listed
 
 _AMOUNTS = listed("speakers", "amounts")
@@ -45,7 +46,7 @@ def voice(
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
-    found = _named_again(scene, i, heard)
+    found = said_again(scene, i, heard) or _named_again(scene, i, heard) or _for_himself(scene, i)
     if found is None and scene.lowers[i] in _AMOUNTS:
         some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
         i, found = _counted(scene, i)
@@ -67,8 +68,10 @@ def _each(scene: Scene, i: int) -> bool:
 def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
     """Return who a pronoun that fits nobody, or a noun that nobody has, is."""
     lower = scene.lowers[i]
-    if lower in {"they", "them", "he", "she", "who"}:
-        return _last_source(scene, i) or (None if lower in {"they", "them"} else last)
+    if lower in {"they", "them"}:
+        return _last_source(scene, i)
+    if lower in {"he", "she", "who"}:
+        return _last_source(scene, i) or last or last_person(scene, i)
     if lower in {"someone", "somebody"}:
         return quoted(scene, i, lower, "person")
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:
@@ -139,6 +142,22 @@ def _own_name(scene: Scene, i: int) -> str | None:
         return None
     first, last = scene.doc[start], scene.doc[i]
     return quoted(scene, i, scene.document.text[first.idx : last.idx + len(last.text)], "person")
+
+
+def _for_himself(scene: Scene, i: int) -> str | None:
+    """Return the own id of an official whose state no word of the text gives."""
+    name = scene.guesses.get(scene.texts[i]) if scene.form[i] == "person" else None
+    home = scene.actor[i]
+    if name is None or home is None or home in scene.sources:
+        return None
+    own = slug(name)
+    if scene.last_names.get(scene.texts[i], ("", ""))[0] != home:
+        return None
+    scene.names.setdefault(own, name)
+    scene.kinds.setdefault(own, "person")
+    scene.homes.setdefault(own, home)
+    scene.sources.add(own)
+    return own
 
 
 def _nobodys(scene: Scene, i: int) -> bool:

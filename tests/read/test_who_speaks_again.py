@@ -1,0 +1,44 @@
+"""Who speaks where a pronoun, a noun said before or a name without a state stands for him; our own sentences."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.statements import extract
+
+SPEAKERS = [
+    (
+        "Peru's interior ministry said that Chile had fired first. The ministry added that nine had died.",
+        ["peru", "peru"],
+    ),
+    (
+        "Bolivia's envoy said Paraguay had lied. The envoy warned that a war was near.",
+        ["bolivia", "bolivia"],
+    ),
+    ("Danish officials are calm. Sweden is weak, they said.", ["denmark"]),
+    (
+        "Mr. Macron has not changed his mind. Germany is too careful, he argued.",
+        ["france"],
+    ),
+    ("Erdogan went further: should Greece arm the islands, he said, he would act.", ["turkey"]),
+    (
+        "Chad and Libya claim the strip. Colonel Amadou Barro said his men held the wells.",
+        ["amadou_barro"],
+    ),
+    ("The sea was rough. Western military attaches put the dead at 40.", ["western_attaches"]),
+    ("A fire broke out at Goma, local authorities said.", ["authorities"]),
+    ("A Danish charity, Safe Roads, said that the clinic had been hit.", ["charity"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SPEAKERS)
+def test_who_speaks(text: str, who: list[str]) -> None:
+    assert [claim.speaker for claim in extract(article(text))] == who
+
+
+def test_who_speaks_for_himself_means_his_state_by_we() -> None:
+    text = article(
+        'Chad and Libya claim the strip. "We hold the wells," Colonel Amadou Barro said in Chad.'
+    )
+    (saying,) = extract(text)
+    assert saying.speaker == "amadou_barro"
+    assert text.actor_of(next(token for token in text.doc if token.text == "We")) == "chad"
