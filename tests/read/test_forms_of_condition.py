@@ -79,6 +79,39 @@ CONDITIONS = [
         "if and when Libya does the same",
     ),
     ("Chad will withdraw the moment Libya does the same.", "the moment Libya does the same"),
+    ("If Russia attacks, NATO will respond.", "If Russia attacks"),
+    ("The pact will collapse if either side cheats.", "if either side cheats"),
+    ("Iran would talk were the sanctions lifted.", "were the sanctions lifted"),
+    ("There can be no peace while foreign troops remain.", "while foreign troops remain"),
+    ("There will be no deal until Armenia withdraws.", "until Armenia withdraws"),
+    ("Sanctions are to stay until Armenia withdraws.", "until Armenia withdraws"),
+    ("There can be no talks without a ceasefire.", "without a ceasefire"),
+    ("No deal is possible without guarantees.", "without guarantees"),
+    ("Once there is a price, there is a seller.", "Once there is a price"),
+    ("Israel would pull back. In return, Hamas would free them.", "In return"),
+    ("The talks may fail. In that case, Moscow would respond.", "In that case"),
+    ("They may go. If not, Ghana will attack.", "If not"),
+    ("But for American support, Israel would be alone.", "But for American support"),
+    ("The moment a shot is fired, the truce is over.", "The moment a shot is fired"),
+    (
+        "The war will stop on the day Chad lays down its arms.",
+        "on the day Chad lays down its arms",
+    ),
+    ("The longer the siege lasts, the more men Chad will lose.", "The longer the siege lasts"),
+    ("Kenya would lead a force only with a mandate.", "only with a mandate"),
+    ("Serbia insists on a withdrawal before any talks.", "before any talks"),
+    (
+        "Serbia must leave the valley or be driven out.",
+        "Serbia must leave the valley",
+    ),
+    (
+        "The council told Haiti to yield, failing which it would act.",
+        "The council told Haiti to yield",
+    ),
+    (
+        "Free the hostages and the war will end, the minister said.",
+        "Free the hostages",
+    ),
 ]
 
 NO_CONDITIONS = [
@@ -95,6 +128,17 @@ NO_CONDITIONS = [
     "Two diplomats said, on condition that they not be named, that Ghana would withdraw.",
     "Ghana, provided with new rifles, held the bridge.",
     "As if nothing had happened, Ghana reopened the border.",
+    "They cannot wait while the weather gets worse.",
+    "Ghana would not stand idle while Togo armed.",
+    "Ghana would fight only with the greatest reluctance.",
+    "Without doubt the army will move.",
+    "The price of oil would be high.",
+    "Conditions for refugees are bad.",
+    "In return, Egypt got wheat.",
+    "On the day the war began, he was in Rome.",
+    "The army may stay or be withdrawn.",
+    "The two sides will meet without preconditions.",
+    "The rebels held the hills and the army was in the town.",
 ]
 
 

@@ -9,7 +9,7 @@ after make one only where the main clause isn't told as past.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.read import bargains, clauses, conditions, events
+from detente.read import bargains, clauses, conditions, events, terms
 from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.bargains import bargain
@@ -20,14 +20,13 @@ from detente.read.conditions import (
     before_comma,
     by_comma,
     by_phrase,
-    depends,
     made,
-    or_else,
     part,
     up_to_comma,
 )
-from detente.read.operators import own
-from detente.read.words import lexicon
+from detente.read.stakes import depends, or_else
+from detente.read.terms import term
+from detente.read.timed import still_open
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +38,7 @@ OPEN_ONLY = frozenset(("until", "till", "once", "when", "after", "before", "whil
 
 
 _INVERTED = frozenset(("should", "had", "were"))
-_TRIGGERS = PLAIN | OPEN_ONLY | _INVERTED | conditions.TRIGGERS | bargains.TRIGGERS
+_TRIGGERS = PLAIN | OPEN_ONLY | _INVERTED | conditions.TRIGGERS | bargains.TRIGGERS | terms.TRIGGERS
 
 
 def find(article: Article) -> tuple[Conditional, ...]:
@@ -55,6 +54,7 @@ def find(article: Article) -> tuple[Conditional, ...]:
             or_else(token),
             depends(token),
             bargain(token),
+            term(token),
         ):
             if each is not None:
                 found.setdefault((each.condition_start, each.condition_end), each)
@@ -102,7 +102,9 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of 
     clause = token.head
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _IDLE:
         return None
-    if clause.pos_ not in {"VERB", "AUX"} or clause.i < token.i:
+    if not _taken_for_noun(token, clause) and clause.pos_ not in {"VERB", "AUX"}:
+        return _elliptic(token)
+    if clause.i < token.i:
         return _elliptic(token)
     if token.dep_ not in {"mark", "advmod", "prep"} or clause.dep_ in {"relcl", "ROOT"}:
         return None
@@ -113,7 +115,7 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of 
     main = _main(clause)
     if main is None or not any(each.i == main.i for each in part(token)):
         return None  # beyond a semicolon, where commas must tell
-    if token.lower_ in OPEN_ONLY and not _open(token, clause, main, before):
+    if token.lower_ in OPEN_ONLY and not still_open(token, clause, main, before):
         return None
     condition = clauses.subtree(clause)
     start = token.idx if before not in {"only", "even", "except"} else token.nbor(-1).idx
@@ -122,8 +124,16 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of 
     return made((min(start, max(condition[0], start)), condition[1]), main, clause, token.lower_)
 
 
+def _taken_for_noun(token: "Token", clause: "Token") -> bool:
+    """Say whether a verb was taken for a plural behind "if": "if Russia attacks"."""
+    known = token.lower_ in PLAIN | {"until", "till", "once"}
+    return known and clause.dep_ == "advcl" and clause.tag_ in {"NNS", "NNPS"}
+
+
 def _elliptic(token: "Token") -> Conditional | None:
     """Unless and until before a noun or participle: "until a ceasefire", "unless attacked"."""
+    if token.lower_ in {"until", "till"} and token.dep_ == "prep":
+        return _until_noun(token)
     if token.lower_ != "unless" or token.i + 1 >= len(token.doc):
         return None
     main = clauses.head_verb(token.head)
@@ -132,12 +142,28 @@ def _elliptic(token: "Token") -> Conditional | None:
     return made((token.idx, clauses.subtree(token.head)[1]), main, None, "unless")
 
 
+def _until_noun(token: "Token") -> Conditional | None:
+    """Return "until Armenia withdraws" where the verb was taken for a noun."""
+    noun = clauses.child(token, "pobj")
+    named = noun is not None and any(
+        each.dep_ == "compound" and each.pos_ == "PROPN" for each in noun.lefts
+    )
+    main = _main(noun) if noun is not None and noun.tag_ == "NNS" and named else None
+    if noun is None or main is None or main.pos_ not in {"VERB", "AUX"}:
+        return None
+    if not still_open(token, noun, main, ""):
+        return None
+    return made((token.idx, clauses.subtree(token)[1]), main, None, "until")
+
+
 def _main(clause: "Token") -> "Token | None":
     """Return the verb of the clause that a condition belongs to.
 
     Behind a verb of saying it is the thing said: "warned it would strike if...".
     """
     above = clause.head
+    if above.dep_ == "prep" and clause.dep_ == "pobj":
+        above = above.head
     if above is clause:
         return None
     if above.pos_ not in {"VERB", "AUX"}:
@@ -157,54 +183,6 @@ def _main(clause: "Token") -> "Token | None":
     ):
         above = above.head
     return above
-
-
-def _open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:  # noqa: PLR0911 - a list of cases
-    """Say whether a temporal clause is a condition: its main clause still open, or "only" before it."""
-    status, _ = own(main, lexicon())
-    if status in {"infinitive", "participle"} and main.head is not main:
-        status, _ = own(clauses.head_verb(main.head), lexicon())
-    word = token.lower_
-    if word in {"when", "after", "before", "while"}:
-        if before == "only":
-            return status != "done"
-        if word == "while" and main.lemma_.lower() in {"refuse", "decline"}:
-            return True
-        helper = clauses.modal(main)
-        if helper is None or helper.lower_ not in {
-            "will",
-            "wo",
-            "can",
-            "ca",
-            "must",
-            "shall",
-            "'ll",
-            "would",
-        }:
-            return False
-        if word == "before":
-            return clauses.negated(main) or helper.lower_ == "must"
-        return (
-            word == "when"
-            and helper.lower_ in {"will", "'ll", "shall"}
-            and clause.tag_ in {"VBZ", "VBP", "VBN"}
-        )
-    future = status in {"planned", "ruled_out", "demanded", "possible", "threatened"}
-    if word == "once":
-        helper = clauses.modal(main)
-        return (
-            future
-            and helper is not None
-            and helper.lower_ in {"will", "would", "can", "could", "'ll", "may", "might", "must"}
-        )
-    if word in {"until", "till"} and clause.tag_ in {"VBZ", "VBP"} and main.tag_ == "VBN":
-        return True  # "has suspended talks until they leave"
-    refusing = main.lemma_.lower() in {"refuse", "vow", "insist", "pledge", "threaten", "continue"}
-    return (
-        future
-        or (clauses.negated(main) and status != "done")
-        or (refusing and clauses.finite(clause))
-    )
 
 
 def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases

@@ -38,6 +38,7 @@ PHRASES = (
     ("in", "return", "for"),
     ("in", "the", "event", "of"),
     ("in", "case", "of"),
+    ("in", "the", "case", "of"),
     ("in", "the", "event", "that"),
     ("on", "condition", "that"),
     ("on", "the", "condition", "that"),
@@ -121,7 +122,9 @@ def by_comma(token: "Token") -> Conditional | None:
     if placed is None:
         return None
     (start, end), rest = placed
-    verbal = any(each.pos_ in {"VERB", "AUX"} for each in words if start <= each.idx < end)
+    inside_it = [each for each in words if start <= each.idx < end]
+    verbal = any(each.pos_ in {"VERB", "AUX"} for each in inside_it)
+    verbal = verbal or (len(inside_it) > 2 and inside_it[-1].tag_ == "NNS")  # noqa: PLR2004 - "if it moves"
     main = next((each for each in rest if each.dep_ not in {"aux", "auxpass"}), None)
     return made((start, end), main, None, token.lower_) if verbal and main is not None else None
 
@@ -263,8 +266,22 @@ def _phrase_end(first: "Token", last: "Token") -> int | None:
     return clauses.subtree(top)[1]
 
 
-def _without(token: "Token") -> Conditional | None:
+_HOPELESS = frozenset(("possible", "impossible", "unthinkable", "hopeless", "inconceivable"))
+_IDLE = frozenset(
+    ("doubt", "question", "exception", "delay", "warning", "hesitation", "notice", "comment", "loss",
+     "difficulty", "effort", "trouble", "reservation", "fear", "incident", "word", "fail")
+)  # fmt: skip
+
+
+def _without(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     """Without X, Y could not: a condition where the main clause is modal."""
+    thing = clauses.child(token, "pobj", "pcomp")
+    if thing is not None and thing.lemma_.lower() in _IDLE:
+        return None
+    held = token.head if token.head.pos_ == "AUX" else token.head.head
+    said = clauses.child(held, "acomp")
+    if said is not None and said.lower_ in _HOPELESS and held.tag_ in {"VBZ", "VBP"}:
+        return made((token.idx, clauses.subtree(token)[1]), held, None, "without")
     main = clauses.head_verb(token.head)
     if main.pos_ not in {"VERB", "AUX"} or clauses.modal(main) is None:
         return None
@@ -274,7 +291,12 @@ def _without(token: "Token") -> Conditional | None:
         denied = clauses.negated(main) or clauses.negated(clauses.subject(main) or main)
         who = clauses.subject(main)
         denied |= who is not None and who.lower_ in {"nothing", "nobody", "none"}
-        if not denied or token.head.i != main.i or main.lemma_ == "do":
+        named = token.head
+        if named.i != main.i and named.dep_ in {"attr", "dobj"} and named.head.i == main.i:
+            denied = any(each.lower_ == "no" for each in named.lefts)  # "no talks without a truce"
+        elif named.i != main.i:
+            return None
+        if not denied or main.lemma_ == "do":
             return None
         return made((token.idx, clauses.subtree(token)[1]), main, None, "without")
     opens = token.i == token.sent.start or token.nbor(-1).text in {
@@ -289,56 +311,3 @@ def _without(token: "Token") -> Conditional | None:
     if not opens or token.head.pos_ not in {"VERB", "AUX"}:
         return None
     return made((token.idx, clauses.subtree(token)[1]), main, None, "without")
-
-
-def or_else(token: "Token") -> Conditional | None:
-    """Do this or face that: "must withdraw or face sanctions"."""
-    if token.lower_ != "or" or token.i + 1 >= len(token.doc):
-        return None
-    second = next(
-        (each for each in token.head.children if each.dep_ == "conj" and each.i > token.i), None
-    )
-    first = token.head
-    if second is None or second.lemma_.lower() not in {
-        "face",
-        "risk",
-        "suffer",
-        "see",
-        "be",
-        "bear",
-        "lose",
-    }:
-        return None
-    if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"}:
-        return None
-    if second.lemma_ == "be" and token.nbor(1).lower_ != "be":
-        return None
-    condition = clauses.whole(first)
-    return Conditional(second, condition[0], clauses.subtree(second)[1], *condition, "or face")
-
-
-_CONSENTS = frozenset(
-    ("consent", "approval", "support", "backing", "participation", "loan", "credit", "money",
-     "vote", "success", "recognition", "membership", "entry", "release", "return", "help")
-)  # fmt: skip
-
-
-def depends(token: "Token") -> Conditional | None:
-    """Read "the loan depended on withdrawal": one act made the condition of another."""
-    if token.lemma_ not in {"depend", "hinge", "rest"} or token.pos_ != "VERB":
-        return None
-    who = clauses.subject(token)
-    on = next(
-        (each for each in token.children if each.dep_ == "prep" and each.lower_ in {"on", "upon"}),
-        None,
-    )
-    if who is None or on is None:
-        return None
-    nouns = lexicon().nouns
-    what = clauses.child(on, "pobj", "pcomp")
-    open_act = clauses.lemma(who) in nouns or who.lemma_.lower() in _CONSENTS
-    if what is None or not open_act:
-        return None
-    if clauses.lemma(what) not in nouns and what.dep_ != "pcomp":
-        return None
-    return made(clauses.subtree(on), token, None, "depends on")
