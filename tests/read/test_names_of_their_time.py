@@ -98,3 +98,26 @@ def test_a_presidents_last_name_is_no_new_state() -> None:
         "Albania's President Sali Berisha spoke. Berisha warned Greece. Italy told Berisha to go."
     )
     assert actor(text, "Berisha") == "albania"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whose"),
+    [
+        # letters that mean a body only beside its country
+        ("In Libya the LNA shelled the port. Turkey protested.", "LNA", "libyan_national_army"),
+        ("The LNA of Ruritania shelled the port. Turkey protested.", "LNA", None),
+        ("Poland's army struck. Solidarity called a strike.", "Solidarity", "solidarity"),
+        ("Peru thanked Chile. Solidarity is cheap.", "Solidarity", None),
+        # somebody who leads a side of his own, until he comes to office
+        ("Rebels in Zaire advanced. Laurent Kabila refused talks.", "Kabila", "laurent_kabila"),
+        (
+            "Congo and Rwanda broke. President Laurent Kabila sent the Rwandans home.",
+            "Kabila",
+            "democratic_republic_of_the_congo",
+        ),
+        # a ship called after a city
+        ("Britain sent the cruiser Colombo to Corinto.", "Colombo", None),
+    ],
+)
+def test_names_that_mean_a_party_only_here(text: str, word: str, whose: str | None) -> None:
+    assert actor(text, word) == whose

@@ -37,13 +37,15 @@ class Entry:
     """One name: its actor, and in which manner it names it.
 
     `form` is ``name demonym capital seat person media``; a `weak` name is one
-    that has other meanings as well.
+    that has other meanings as well. A name with something `beside` it is only
+    taken in a text that has that too.
     """
 
     text: str
     actor: str
     form: str
     weak: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +148,16 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
                 names[actor] = facts.get("name") or actor.replace("_", " ").title()
                 kinds[actor] = KINDS[section]
                 entries += _entries(actor, names[actor], facts)
-                years = tuple(facts.get("years", (0, 0)))
-                if "formerly" in facts:
-                    older[actor] = Older(facts["formerly"], wholly=True, years=years, renamed=True)
-                elif "successor_of" in facts:
-                    older[actor] = Older(facts["successor_of"], wholly=True, years=years)
-                elif "shares_capital_with" in facts:
-                    older[actor] = Older(facts["shares_capital_with"], wholly=False, years=years)
-        elif section in {"seats", "affairs"}:
-            form = {"seats": "seat", "affairs": "person"}[section]
+                if (before := _older(facts)) is not None:
+                    older[actor] = before
+        elif section in {"seats", "affairs", "figures"}:
+            form = "seat" if section == "seats" else "person"
             entries += [
                 Entry(text, actor, form) for actor, texts in table.items() for text in texts
             ]
+            if section == "figures":
+                names |= {actor: texts[0] for actor, texts in table.items()}
+                kinds |= dict.fromkeys(table, "person")
         elif section == "offices_if_named":
             claimed |= {title: tuple(states) for title, states in table.items()}
         elif section == "offices":
@@ -170,12 +170,21 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
                     entries += [Entry(text, slug(text), "media") for text in listed]
                     names |= {slug(text): text for text in listed}
     entries += [
-        Entry(text, entry.actor, entry.form, entry.weak)
+        Entry(text, entry.actor, entry.form, entry.weak, entry.beside)
         for entry in list(entries)
         for text in without_marks(entry.text)
     ]
     table = _by_first_word(entries)
     return Gazetteer(table, names, kinds, older, offices, claimed, words, _surnames(entries))
+
+
+def _older(facts: Mapping[str, Any]) -> Older | None:
+    """Return the older state whose words a state's words may be."""
+    first, last = facts.get("years", (0, 0))
+    for key, wholly in (("formerly", True), ("successor_of", True), ("shares_capital_with", False)):
+        if key in facts:
+            return Older(facts[key], wholly, (first, last), renamed=key == "formerly")
+    return None
 
 
 def without_marks(name: str) -> list[str]:
@@ -214,6 +223,8 @@ def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]
     weak = bool(facts.get("weak"))
     for text in (name, *facts.get("aliases", ())):
         yield Entry(text, actor, "name", weak and text == name)
+    for word, texts in facts.get("beside", {}).items():
+        yield from (Entry(text, actor, "name", beside=word) for text in texts)
     for demonym in facts.get("demonyms", ()):
         yield Entry(demonym, actor, "demonym")
         if demonym[-2:] not in {"sh", "ch", "se", "ss"} and (

@@ -17,6 +17,7 @@ _TRAVEL = listed("mentions", "travel")
 _STRUCK = listed("mentions", "struck")
 # a name before one of these is the name of a sea, a war, a treaty: not of the actor
 _THINGS = listed("mentions", "things")
+_SHIPS = listed("persons", "ships") - {"the"}
 _LEANING = frozenset({"pro", "anti", "non", "ex", "trans"})
 _HELD = listed("mentions", "held")
 _FIRST_LINES = 6
@@ -77,6 +78,8 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     """Say whether a name that was found means the actor, here."""
     if scene.entities[start] == "PERSON" and _in_persons_name(scene, entry, start, end):
         return False
+    if (entry.beside and entry.beside not in scene.text) or _ship(scene, entry, start):
+        return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
     before = scene.lowers[start - 1] if start else ""
     if entry.form == "person" and " " not in entry.text:
@@ -98,6 +101,11 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
     return not _called_after(scene, entry, start, end)
+
+
+def _ship(scene: Scene, entry: Entry, start: int) -> bool:
+    """Say whether a name is a ship's: "the cruiser Colombo"."""
+    return start > 0 and entry.form in {"capital", "person"} and scene.lowers[start - 1] in _SHIPS
 
 
 def _in_persons_name(scene: Scene, entry: Entry, start: int, end: int) -> bool:

@@ -58,9 +58,8 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     listed = _listed(scene, start, end)
     verdict, actor = evidence(scene, start, end)
     title = office(scene, start, end)
-    if listed and verdict in {"title", "office"} and scene.kind_of(listed) == "person":
-        if title.rsplit(" ", 1)[-1] in _HIGHEST:
-            listed = None  # who led a side of his own has come to office: "President Laurent Kabila"
+    if listed and verdict in {"title", "office"} and _in_office(scene, listed, title):
+        listed = None
     if not verdict and not listed and person:
         actor = None if full else by_surname(scene, last, titled=False)
         verdict = "state" if actor else "title" if governs(scene, start, end) else ""
@@ -79,6 +78,11 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
         _take_titled(scene, start, end, title, person=person)
     elif person and full:
         _unknown(scene, start, end)
+
+
+def _in_office(scene: Scene, listed: str, title: str) -> bool:
+    """Say whether who led a side of his own has come to office: "President Laurent Kabila"."""
+    return scene.kind_of(listed) == "person" and title.rsplit(" ", 1)[-1] in _HIGHEST
 
 
 def _listed(scene: Scene, start: int, end: int) -> str | None:
