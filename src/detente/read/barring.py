@@ -222,6 +222,7 @@ def _warned(article: Article, verb: "Token") -> Line | None:
         against is not None
         and party
         and not clauses.passive(verb)
+        and (whom is None or whom.lemma_.lower() not in word_class("own_people"))
         and (against.pos_ == "VERB" or against.lemma_.lower() in lexicon().nouns)
     ):
         return Line(start, end, who, "warned against", against.left_edge.idx, end, whom)

@@ -30,6 +30,9 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     crowd = _where(article, act) if _crowd(act) is not None else None
     if crowd is not None:
         return replace(act, actor=crowd, inferred=("actor",))
+    blow = _in_which(act, before)
+    if blow is not None:
+        return replace(act, actor=blow.actor, target=act.target or blow.target)
     same = _told_before(act, before)
     if same is not None and _speaking(article, act) is None:
         return replace(act, actor=same.actor, target=act.target or same.target)
@@ -49,6 +52,23 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         found = likeliest(article, act, before, scene, asking)
     target = act.target if act.target != found else None
     return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
+
+
+def _in_which(act: Act, before: Sequence[Act]) -> Act | None:
+    """Return the blow that somebody died in: "answered with a raid, in which four were killed"."""
+    verb = act.head
+    if verb.dep_ != "relcl" or not clauses.passive(verb) or clauses.agent(verb) is not None:
+        return None
+    inside = any(
+        each.dep_ == "prep" and each.i < verb.i and any(far.tag_ == "WDT" for far in each.children)
+        for each in clauses.kids(verb)
+    )
+    blows = (each for each in reversed(before) if each.head.sent.start == verb.sent.start)
+    return (
+        next((each for each in blows if each.event == "ASSAULT" and each.actor), None)
+        if inside
+        else None
+    )
 
 
 def _speaking(article: Article, act: Act) -> str | None:
@@ -170,6 +190,8 @@ def named_otherwise(article: Article, act: Act) -> bool:
         return False
     if act.head.lemma_ == "fall" or who.lemma_.lower() in word_class("force"):
         return False  # "Jijiga fell", "the 208th Brigade"
+    if who.lemma_.lower() in word_class("victims") and act.head.lemma_ in {"flee", "die"}:
+        return True
     return who.lemma_.lower() in word_class("strangers") or who.pos_ == "PROPN"
 
 

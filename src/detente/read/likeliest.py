@@ -15,6 +15,7 @@ from detente.read import clauses
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
 from detente.read.modality import HOSTILE
+from detente.read.words import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -68,12 +69,14 @@ def likeliest(
     article: Article, act: Act, before: Sequence[Act], scene: Scene, asking: str | None
 ) -> str | None:
     """Return the party that scores best as the doer of an act."""
-    out = {None, act.target, asking}
+    counting = _counting(article, act)
+    out = {None, act.target, asking, counting}
     here, places = _near(article, act)
     just_before = _sentence_before(article, act)
     last = next((each.actor for each in reversed(before) if each.actor not in out), None)
     struck = next((each.target for each in reversed(before) if each.target not in out), None)
-    foes = scene.against.get(act.target, Counter()) if act.target is not None else Counter()
+    victim = act.target or counting
+    foes = scene.against.get(victim, Counter()) if victim is not None else Counter()
     speaker = article.speaker_of(act.head)
     by_force = act.event in BY_FORCE
     scored = {
@@ -82,9 +85,9 @@ def likeliest(
         + 0.6 * here.get(actor, 0.0)
         + 0.55 * (actor in places)
         + 0.55 * (actor in just_before)
-        + 0.5 * _hostility(foes, actor)
+        + (0.5 if counting is None else 3.0) * _hostility(foes, actor)
         + 0.45 * (actor == last)
-        + 0.5 * (actor == struck)
+        + 0.5 * (actor == struck and counting is None)
         + (0.8 if act.status in OPEN else 0.45) * (actor == speaker)
         + by_force * (0.6 * scene.force.get(actor, 0.0) - 0.4 * _unarmed(article, actor))
         for actor in scene.share
@@ -126,6 +129,7 @@ def upon_whom(article: Article, act: Act, scene: Scene) -> str | None:
         return None
     beside = _beside(article, act) if act.event not in VERBAL else set()
     foes = scene.against.get(act.actor, Counter())
+    teller = _counting(article, act) if _unarmed(article, article.speaker_of(act.head)) else None
     sentence = act.head.sent
     here = set(_parties(article, sentence, act))
     earlier = article.token_actor[max(0, sentence.start - WINDOW) : sentence.start]
@@ -136,7 +140,7 @@ def upon_whom(article: Article, act: Act, scene: Scene) -> str | None:
         + 3.0 * _hostility(foes, actor)
         + 3.0 * share
         for actor, share in scene.share.items()
-        if actor != act.actor and actor not in beside
+        if actor != act.actor and actor not in beside and actor != teller
     }
     return max(sorted(scored), key=lambda actor: scored[actor], default=None)
 
@@ -166,8 +170,18 @@ def _parties(article: Article, sentence: "Span", act: Act) -> list[str]:
     return sorted(found, key=lambda actor: (found[actor], actor))
 
 
-def _unarmed(article: Article, actor: str) -> bool:
+def _counting(article: Article, act: Act) -> str | None:
+    """Return who only counts the dead or the fled: "At least 25 were killed, the mayor says"."""
+    verb = act.head
+    who = clauses.subject(verb) if verb.pos_ == "VERB" else None
+    if who is None or verb.lemma_.lower() not in word_class("suffered"):
+        return None
+    people = who.lemma_.lower() in word_class("victims") or who.like_num or who.pos_ == "NUM"
+    return article.speaker_of(verb) if people else None
+
+
+def _unarmed(article: Article, actor: str | None) -> bool:
     """Say whether a party is a body or a person, without an army of its own."""
-    known = article.cast.get(actor)
+    known = article.cast.get(actor) if actor is not None else None
     armed = {"state", "armed_group", "group", "region", "alliance", "bloc"}
     return known is not None and known.kind not in armed

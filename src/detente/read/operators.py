@@ -80,6 +80,8 @@ def operator(token: "Token", words: Lexicon) -> str | None:
                 if words.verbs.get(key) in {None, words.verbs.get(token.lemma_.lower())}
                 else None
             )
+        if token.lemma_ == "call" and clauses.child(token, "oprd") is not None:
+            return None  # "called the raid a crime" asks for none
         acting = clauses.child(token, "dobj") is not None  # "has set two lines" is no "set to"
         if found is None and token.tag_ in {"VBN", "VBG"} and not acting:
             found = words.operators.get(("adjective", token.lower_))

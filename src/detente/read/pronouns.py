@@ -48,6 +48,8 @@ def _other_than_subject(scene: Scene, i: int) -> str | None:
     """Return one of the two that "both" means: named most so far, not who speaks to them."""
     if scene.deps[i] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
         return None
+    if scene.lowers[i] == "both" and (pair := _pair_before(scene, i)) is not None:
+        return pair
     counts = _states_before(scene, i)
     verb = scene.heads[i]
     if scene.parts[verb] != "VERB":
@@ -55,6 +57,23 @@ def _other_than_subject(scene: Scene, i: int) -> str | None:
     doers = {scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS}
     most = [actor for actor, _ in counts.most_common(3) if actor not in doers]
     return most[0] if len(most) > 1 else None
+
+
+def _pair_before(scene: Scene, i: int) -> str | None:
+    """Return the first of two that the sentence before joins: "appealed to Iran and Oman. Both sent"."""
+    if scene.deps[i] not in _SUBJECTS:
+        return None
+    for j in range(i - 1, 0, -1):
+        if scene.sentence[j] == scene.sentence[i] or scene.deps[j] != "conj":
+            continue
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            break
+        first = scene.heads[j]
+        pair = [scene.actor[first], scene.actor[j]]
+        several = any(scene.deps[child] == "conj" for child in scene.children(j))
+        if None not in pair and pair[0] != pair[1] and not several and scene.parts[j] == "PROPN":
+            return pair[0]
+    return None
 
 
 def _thing(scene: Scene, i: int) -> str | None:

@@ -103,7 +103,7 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     drawer = says(article, verb)
     voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
     first = who is not None and who.lower_ in {"we", "i"} and voiced
-    if who is None or not _to_come(verb, first=first):
+    if who is None or not _to_come(verb, first=first) or _asked_for(verb):
         return None
     if drawer is None and official(article, verb):
         drawer = parties.actor_near(article, who)
@@ -118,6 +118,11 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         or _over(verb, who)
     )
     return _line(each, "an answer with a condition", drawer) if answered else None
+
+
+def _asked_for(verb: "Token") -> bool:
+    """Say whether a clause only asks what would be: "has not said what it would do if"."""
+    return any(each.tag_ in {"WP", "WRB"} and each.i < verb.i for each in clauses.kids(verb))
 
 
 def _threatened(verb: "Token") -> bool:

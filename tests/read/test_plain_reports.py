@@ -1,0 +1,98 @@
+"""Plain present-day reports: who did it, to whom, and what is no act at all."""
+
+import pytest
+
+from detente.read.claim import Claim, Document
+from detente.read.reading import read
+
+
+def claims(text: str, *kinds: str) -> list[Claim]:
+    """Return the claims of a text, of these kinds alone where any is given."""
+    found = read(Document(id="d1", title="", date=None, source="note", text=text)).claims
+    return [claim for claim in found if not kinds or claim.kind in kinds]
+
+
+def one(text: str, word: str, *kinds: str) -> Claim:
+    """Return the shortest claim that has a word in its action or quote."""
+    fitting = [
+        claim
+        for claim in claims(text, *kinds)
+        if word in (claim.action or "") or word in claim.quote
+    ]
+    return min(fitting, key=lambda claim: len(claim.quote))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor", "target"),
+    [
+        (
+            (
+                "Eritrea answered the next day with an air raid on the Ethiopian town of Adigrat,"
+                " in which six civilians were killed."
+            ),
+            "were killed",
+            "eritrea",
+            "ethiopia",
+        ),
+        (
+            "Jordan asked the United States and Britain for help. Both began to fly weapons to Amman.",
+            "began to fly",
+            "united_states",
+            "jordan",
+        ),
+    ],
+)
+def test_who_did_it_is_told_in_the_words_before(
+    text: str, word: str, actor: str, target: str
+) -> None:
+    """Deaths belong to the raid, and "both" are the two named last."""
+    found = one(text, word, "event")
+    assert (found.actor, found.target) == (actor, target)
+
+
+def test_who_counts_the_dead_did_not_kill_them() -> None:
+    """A ministry that reports its own losses is no attacker, the UN neither victim nor attacker."""
+    text = (
+        "Azerbaijan attacked Armenia on Tuesday. Armenia asked Russia for help. At least 25 people"
+        " were killed, the Armenian authorities say."
+    )
+    assert one(text, "were killed", "event").actor == "azerbaijan"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "event"),
+    [
+        ("Iran said any Iraqi crossing would be met by force.", "met by force", "ASSAULT"),
+        ("Russia blocked a UN statement on the war in Syria.", "statement", "REJECT"),
+        ("Peru threw out the Mexican ambassador in return.", "ambassador", "SANCTION"),
+        ("Lithuania applied the sanctions imposed by the European Union.", "applied", "SANCTION"),
+        (
+            "Libya tried to arrange a ceasefire between Mali and Burkina Faso.",
+            "ceasefire",
+            "CONSULT",
+        ),
+    ],
+)
+def test_types_go_by_what_is_acted_upon(text: str, word: str, event: str) -> None:
+    """The object says what sort of act a plain verb tells."""
+    assert event in {
+        claim.event for claim in claims(text, "event", "option") if word in claim.quote
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("France called the seizure of the ship a breach of the law.", "option", "seizure"),
+        ("India warned its citizens against travelling to Canada.", "red_line", "travelling"),
+        (
+            "Washington has not said what it would do if Russia cut the cable.",
+            "red_line",
+            "cable",
+        ),
+        ("The Soviet Union took a neutral position.", "event", "position"),
+    ],
+)
+def test_nothing_is_made_of_it(text: str, kind: str, words: str) -> None:
+    """Names for a deed, advice to travellers and open questions are no demands and no lines."""
+    assert not [claim for claim in claims(text, kind) if words in claim.quote]
