@@ -15,7 +15,7 @@ def told(text: str, kind: str) -> set[tuple[str, str | None]]:
     [
         ("Estonia asked Britain for a battalion.", "a battalion", "demanded"),
         ("Kuwait has asked Washington for Patriot missiles.", "Patriot missiles", "demanded"),
-        ("Haiti appealed to Kenya for policemen.", "policemen", "demanded"),
+        ("Haiti appealed to Kenya for a thousand policemen.", "a thousand policemen", "demanded"),
         (
             "Calls for sanctions on Georgia are growing in Brussels.",
             "sanctions on Georgia",

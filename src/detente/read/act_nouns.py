@@ -10,7 +10,7 @@ from detente.read.operators import own, phrase
 from detente.read.verbs import event_of
 from detente.read.weighing import bargained, denied, imagined, item, one_course, supposed, weighed
 from detente.read.wording import action_of
-from detente.read.words import NO_TYPE, Lexicon, word_class
+from detente.read.words import NO_TYPE, Lexicon, lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,7 @@ _ARMED = frozenset(("military", "ground", "armed", "air", "naval", "airborne", "
 _DEED = ("tion", "sion", "ment", "al", "ance", "ence", "ery", "ure", "ing")
 _LONG = 5
 _HAPPENING = HOSTILE | {"CONSULT", "RETREAT"}
+_SEEN = HOSTILE | {"CONSULT", "PROTEST", "THREATEN"}
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
@@ -192,6 +193,9 @@ def _asked(noun: "Token", how: Standing, words: Lexicon) -> str | None:
     """Say whether a thing is asked for, promised or proposed: "demanded an apology"."""
     if not how.cues or how.status not in OPEN - {"possible"} or noun.dep_ == "nsubj":
         return None
+    first = clauses.conjuncts_head(noun)
+    if all(each.dep_ in {"punct", "cc", "conj"} for far in (noun, first) for each in far.children):
+        return None  # "asked for troops" says nothing of which
     cue = how.cues[0]
     if cue.pos_ not in {"VERB", "NOUN"}:
         return None
@@ -239,6 +243,10 @@ def _happens(verb: "Token", words: Lexicon) -> bool:
     if verb.lemma_ == "take":
         thing = clauses.child(verb, "dobj")
         return thing is not None and thing.lemma_ == "place"
+    if verb.lemma_ == "be":
+        under = (each.lower_ for each in clauses.prepositional(verb, "under", "in"))
+        now = any(each.lower_ in {"underway", "afoot"} for each in verb.children)
+        return now or any(each in {"way", "progress"} for each in under)
     return phrase(verb, words) in words.happening
 
 
@@ -275,16 +283,35 @@ def _heads(noun: "Token", words: Lexicon) -> bool:
     )
 
 
+def _there_was(verb: "Token") -> bool:
+    """Say whether a verb tells that something was: "there were clashes"."""
+    if verb.lemma_ != "be" or clauses.child(verb, "expl") is None or clauses.negated(verb):
+        return False
+    status, _ = own(verb, lexicon())
+    return status in {"done", "ongoing"}
+
+
+def _by_clause(
+    noun: "Token", how: Standing, words: Lexicon, *, named: bool, weak: bool
+) -> str | None:
+    """Return the reason why a subject is told as something that happened: "talks collapsed"."""
+    if clauses.modal(noun.head) is not None and how.status not in OPEN:
+        return None  # "a landing would have given them a pretext"
+    told = named or not weak or words.nouns[clauses.lemma(noun)] in _HAPPENING
+    if told and _happens(noun.head, words):
+        return "subject"
+    return "named" if named and not weak else None
+
+
 def _why_told(
     noun: "Token", how: Standing, words: Lexicon, *, named: bool, targeted: bool, weak: bool
 ) -> str | None:
     """Return the reason why an act noun is told as something that happened."""
     lemma = clauses.lemma(noun)
     if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"}:
-        told = named or not weak or words.nouns[lemma] in _HAPPENING
-        if told and _happens(noun.head, words):
-            return "subject"
-        return "named" if named and not weak else None
+        return _by_clause(noun, how, words, named=named, weak=weak)
+    if noun.dep_ == "attr" and words.nouns[lemma] in _SEEN and _there_was(noun.head):
+        return "subject"
     if weak:
         return "named" if named and lemma in _SAID and how.status is None else None
     if named and (targeted or noun.dep_ in {"dobj", "pobj", "attr", "ROOT", "conj", "nsubj"}):

@@ -7,6 +7,7 @@ from `parties`. Events, options, red lines, conditionals, consequences,
 constraints and forecasts are all made from what is found here.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
@@ -17,15 +18,14 @@ from detente.read.idioms import idiom
 from detente.read.listings import entries
 from detente.read.modality import Standing, standing
 from detente.read.operators import (
-    asked_before,
-    bare_passive,
     given_time,
-    own,
     phrase,
     tells_deed,
 )
+from detente.read.repeats import again
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
+from detente.read.untensed import any_that, loose, might_have, punctual
 from detente.read.untyped import conditional, governed, likeliest, undone, unlisted
 from detente.read.verbs import Typed, casualty, only_said, typed
 from detente.read.wording import action_of
@@ -53,7 +53,6 @@ _BESIDE = frozenset(("without", "with", "than", "despite", "besides"))
 _PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
 _SURE = frozenset(("verb", "frame", "light verb"))
-_LASTING = frozenset(("AID", "SUPPORT", "COOPERATE", "MOBILIZE"))
 
 
 def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
@@ -91,17 +90,37 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
         if act is not None:
             found[token.i] = act
             told |= _carried(act, words)
+    found |= {
+        token.i: act
+        for token in verbs
+        if token.i not in found and (act := _told_again(article, token, found, words))
+    }
     for token in article.doc:
         if token.pos_ in {"NOUN", "PROPN"} and token.i not in told:
             act = noun_act(article, token, words, listed.get(token.i))
             if act is not None:
                 found[token.i] = act
-    for token in verbs:
-        if token.i not in found or found[token.i].event in _PLAIN:
-            act = forced(article, token, found, words)
-            if act is not None:
-                found[token.i] = act
+    found |= {
+        token.i: act
+        for token in verbs
+        if (token.i not in found or found[token.i].event in _PLAIN)
+        and (act := forced(article, token, found, words))
+    }
     return tuple(found[place] for place in sorted(found))
+
+
+def _told_again(
+    article: Article, verb: "Token", found: Mapping[int, Act], words: Lexicon
+) -> Act | None:
+    """Return the act of a party that "did so", of the type of the act before."""
+    event = again(verb, found)
+    if event is None:
+        return None
+    act = _verb(article, verb, words, None, Typed(event, None, "same again"))
+    if act is None or article.role_of(act.actor) != "party":
+        return None
+    loosely = clauses.modal(verb) is None or verb.dep_ not in {"ROOT", "conj"}
+    return None if act.status in OPEN and loosely else act
 
 
 def _carried(act: Act, words: Lexicon) -> set[int]:
@@ -132,9 +151,14 @@ def _carried(act: Act, words: Lexicon) -> set[int]:
 
 
 def _verb(
-    article: Article, verb: "Token", words: Lexicon, entry: "tuple[str, Token] | None"
+    article: Article,
+    verb: "Token",
+    words: Lexicon,
+    entry: "tuple[str, Token] | None",
+    what: Typed | None = None,
 ) -> Act | None:
-    what = None if _no_act(verb, words) else _what(article, verb, words)
+    if what is None:
+        what = None if _no_act(verb, words) else _what(article, verb, words)
     how = _standing(verb, what, words, entry) if what is not None else None
     if what is None or how is None:
         return None
@@ -158,7 +182,7 @@ def _verb(
         what.noun if what.noun is not verb and what.rule != "stopped" else None,
         what.event,
         how,
-        _punctual(verb, hostile_status(how, what.event), what.event),
+        punctual(verb, hostile_status(how, what.event), what.event),
         actor,
         target,
         start,
@@ -227,10 +251,14 @@ def _standing(
 ) -> Standing | None:
     """Return how a verb's act stands, None where the text asserts nothing of it."""
     how = standing(verb, words)
-    if how.status is None and what.rule in _SURE and _might_have(verb):
+    if how.status is None and what.rule in _SURE and might_have(verb):
         how.status = "possible"
     if what.rule == "refusal":
         how.status = "ongoing" if verb.tag_ in {"VBZ", "VBP"} else "done"
+    if what.rule == "due" and how.status in {"done", "ongoing"}:
+        how.status = "possible" if verb.lemma_ == "expect" else "planned"
+    if any_that(verb, how):
+        how.status = "possible"
     if what.rule == "ruled out" and how.status not in OPEN:
         how.status = "ruled_out"
     if entry is not None and (not how.cues or how.status not in OPEN):
@@ -238,22 +266,11 @@ def _standing(
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and what.event in {"SUPPORT", "REJECT"}:
         return None
     if how.status in {"infinitive", "participle"}:
-        how.status = _loose(verb, how)
+        how.status = loose(verb, how)
     judged = what.rule == "frame" and what.event == "ACCUSE" and what.noun is verb
     if judged and how.status in OPEN:
         return None
     return how if how.status is not None else None
-
-
-def _might_have(verb: "Token") -> bool:
-    """Say whether a verb tells what somebody could have done: "might have closed the strait"."""
-    helper = clauses.modal(verb)
-    return (
-        helper is not None
-        and helper.lower_ in {"would", "could", "might", "'d"}
-        and not clauses.negated(verb)
-        and any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(verb))
-    )
 
 
 def _own_people(who: "Token", words: Lexicon) -> bool:
@@ -287,58 +304,3 @@ def _extents(verb: "Token", what: Typed, how: Standing) -> tuple[tuple[int, int]
     if displaced(verb):
         end = max(end, verb.head.idx + len(verb.head))
     return (start, end), core
-
-
-def _loose(verb: "Token", how: Standing) -> str | None:  # noqa: PLR0911 - a list of cases
-    """Say how a verb without tense stands where nothing governs it."""
-    if how.status == "participle" and displaced(verb):
-        return "done"
-    if how.status == "participle":
-        if verb.dep_ in {
-            "acl",
-            "advcl",
-            "pcomp",
-            "conj",
-            "ROOT",
-            "ccomp",
-            "csubj",
-            "pobj",
-            "xcomp",
-            "relcl",
-        }:
-            base = _above(verb)
-            if base == "possible" and verb.dep_ == "acl" and verb.tag_ == "VBN":
-                # "the weapons provided could be seen as ...": whoever provides them
-                return "done" if clauses.agent(verb) is not None else None
-            if base in {"possible", "planned", "threatened", "demanded"} and verb.tag_ == "VBG":
-                return "possible"
-            return "done"
-        return None
-    if bare_passive(verb):
-        return asked_before(verb, lexicon())
-    if verb.dep_ == "ROOT":  # a heading: "To strike the nuclear sites."
-        return "considered" if verb.i <= verb.sent.start + 2 else "possible"
-    if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj", "ROOT", "csubj", "ccomp"}:
-        return "planned" if verb.dep_ in {"advcl", "acl", "xcomp"} else "possible"
-    return None
-
-
-def _above(verb: "Token") -> str | None:
-    """Return how the clause stands that a participle hangs on."""
-    current = verb
-    for _ in range(4):
-        if current.head is current:
-            return None
-        current = current.head
-        if current.pos_ in {"VERB", "AUX"}:
-            status, _ = own(current, lexicon())
-            if status not in {"participle", "infinitive"}:
-                return status
-    return None
-
-
-def _punctual(verb: "Token", status: str | None, event: str | None) -> str | None:
-    """Read a present like "Malaysia expels the ambassador" as done: headlines and chronicles."""
-    if status == "ongoing" and verb.tag_ == "VBZ" and event is not None and event not in _LASTING:
-        return "done"
-    return status

@@ -49,6 +49,7 @@ PATH = frozenset(
     )
 )
 STEPS = 9
+PRESENTED = frozenset(("planned", "considered", "demanded", "ruled_out", "threatened", "ongoing"))
 ASIDE = clauses.ASIDE | {
     "at",
     "in",
@@ -96,7 +97,9 @@ def climb(head: "Token", found: Standing, words: Lexicon) -> None:
             if found.status in _UNSURE:
                 found.status = "possible"
         above = current.head
-        if above is current or _border(current, above, head, found, words):
+        if above is current or _presented(current, above, found, words):
+            return
+        if _border(current, above, head, found, words):
             return
         if current.dep_ != "conj":
             if any(ends(current, above, found, words) for ends in _ENDS):
@@ -119,6 +122,21 @@ def _border(
     if current.dep_ == "relcl":
         return not (current.tag_ == "VB" and not clauses.finite(current))
     return current.dep_ == "conj" and clauses.finite(current)
+
+
+def _presented(current: "Token", above: "Token", found: Standing, words: Lexicon) -> bool:
+    """Settle an infinitive parted from its noun: "pressure is mounting to act", "plans exist to"."""
+    if current.dep_ not in {"advcl", "xcomp"} or current.tag_ != "VB" or current.i < above.i:
+        return False
+    if above.lemma_ not in words.classes["presenting"] or clauses.finite(current):
+        return False
+    who = clauses.child(above, "nsubj", "nsubjpass")
+    what = words.operators.get(("noun", who.lemma_.lower())) if who is not None else None
+    if who is None or what not in PRESENTED:
+        return False
+    turn("planned" if what == "ongoing" else what, who, found)
+    found.top = above
+    return True
 
 
 def _goes_on(current: "Token", above: "Token", found: Standing, words: Lexicon) -> bool:
@@ -257,7 +275,8 @@ def _one_of_several(being: "Token") -> bool:
 
 def _infinitive_of_adjective(verb: "Token", above: "Token", words: Lexicon) -> bool:
     if verb.tag_ == "VBG" and 0 < verb.i - above.i <= 3 and above.pos_ == "VERB":  # noqa: PLR2004 - "ruled out sending"
-        return operator(above, words) is not None
+        apart = any(each.is_punct for each in verb.doc[above.i + 1 : verb.i])
+        return not apart and operator(above, words) is not None
     return verb.tag_ == "VB" and not clauses.finite(verb) and operator(above, words) is not None
 
 
@@ -271,7 +290,7 @@ def _takes(below: "Token", above: "Token", what: str, words: Lexicon) -> bool:  
     if above.pos_ in {"ADJ", "ADV"}:
         return below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "pcomp"}
     if below.dep_ == "prep" and below.lower_ in ASIDE:
-        return False
+        return phrase(above, words).endswith(f"_{below.lower_}")  # "looks at", "put in"
     if below.dep_ == "ccomp" and clauses.finite(below):
         helper = clauses.modal(below)
         if helper is None:

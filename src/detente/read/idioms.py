@@ -25,6 +25,7 @@ _NAMING = frozenset({"call", "brand", "term", "label", "dub", "describe", "denou
 _EXCLUDING = frozenset({"rule", "exclude", "preclude", "forswear", "foreswear"})
 _FORCE = listed("idioms", "force")
 _STEPS = listed("idioms", "steps")
+_ENVOYS = listed("idioms", "envoys")
 _WOULD = frozenset({"would", "'d"})
 _WILL = _WOULD | {"will", "'ll", "shall", "wo"}
 _MAIN = frozenset({"ROOT", "conj"})
@@ -33,7 +34,10 @@ _MAIN = frozenset({"ROOT", "conj"})
 def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
     """Return what an idiom makes of a verb, None where it is plain."""
     lemma = verb.lemma_.lower()
-    if lemma == "be":
+    if lemma in {"be", "expect"}:
+        due = _due(verb, words)
+        if due is not None or lemma != "be":
+            return due
         return _being(article, verb, words)
     if lemma in _NAMING:
         return _naming(article, verb)
@@ -96,6 +100,31 @@ def _being(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         if known and noun is not None and noun.lemma_.lower() in _IN:
             return Typed(_STATES[noun.lemma_.lower()], None, "being")
     return None
+
+
+def _due(verb: "Token", words: Lexicon) -> Typed | None:
+    """Take somebody who is due or expected somewhere: "the envoy is due in Cairo on Friday"."""
+    place = verb
+    if verb.lemma_ == "be":
+        word = clauses.child(verb, "acomp")
+        if word is None or word.lower_ != "due":
+            return None
+        place = word
+    elif not clauses.passive(verb) or clauses.child(verb, "xcomp", "ccomp") is not None:
+        return None
+    who = clauses.child(verb, "nsubj", "nsubjpass")
+    if who is None or clauses.negated(verb):
+        return None
+    there = any(each.lower_ in {"back", "home", "here"} for each in place.children) or any(
+        noun.ent_type_ in {"GPE", "LOC", "FAC"}
+        for noun in clauses.prepositional(place, "in", "at", "on")
+    )
+    lemma = who.lemma_.lower()
+    forces = lemma in words.classes["force"]
+    known = forces or who.ent_type_ == "PERSON" or lemma in words.classes["people"] | _ENVOYS
+    if not there or not known:
+        return None
+    return Typed("MOBILIZE" if forces else "CONSULT", None, "due")
 
 
 def _there(verb: "Token") -> bool:
