@@ -124,6 +124,18 @@ def _comma(scene: Scene, span: "Span", i: int) -> int:
     return next((j for j in reach if scene.lowers[j] in stops), i)
 
 
+def behind_quotation(scene: Scene, i: int, subject: int) -> int:
+    """Return who stands between a quotation and its verb, where the parser's subject is inside it."""
+    place = scene.offsets[subject]
+    end = next((b for a, b in scene.quotes if a <= place < b), None)
+    if end is None or end > scene.offsets[i]:
+        return subject
+    first = next(j for j in range(subject, i + 1) if scene.offsets[j] >= end)
+    nouns = [j for j in range(first, i) if scene.parts[j] in {"NOUN", "PROPN", "PRON"}]
+    named = (j for j in reversed(nouns) if scene.form[j] == "person")
+    return next(named, _first_noun(scene, first, i) or subject)
+
+
 def _first_noun(scene: Scene, first: int, stop: int) -> int | None:
     for j in range(first, stop):
         head = scene.deps[j] not in {"compound", "amod"}

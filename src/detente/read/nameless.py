@@ -9,7 +9,6 @@ from detente.read.wordlists import listed, speech
 _BODIES = listed("speakers", "bodies")
 _FORCES = listed("speakers", "forces")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
-_ABROAD = frozenset({"diplomat", "diplomats", "attaché", "attachés", "attache", "attaches"})
 _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _BEHIND = frozenset({"at", "in", "from", "with", "of", "for"})
 _WHOSE = frozenset({"of", "from"})
@@ -30,7 +29,9 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
         found = owner or _by(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
         found = _of_paper(scene, i, lower, owner)
-    elif scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN":
+    elif scene.texts[i][:1].isupper() and (
+        scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN"
+    ):
         found = _named(scene, i)
     elif lower in _BODIES and (owner or _at(scene, i)):
         found = owner or _at(scene, i)
@@ -47,6 +48,8 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
     """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
     thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
     thing = thing and lower != "authorities"
+    if lower == "chiefs" and scene.lowers[i + 1 : i + 3] == ["of", "staff"]:
+        return quoted(scene, i, "chiefs of staff", "person")
     if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, adjective(scene, i) + lower, "people")
     if lower in {"embassy", "opposition", "consulate"}:
@@ -55,14 +58,14 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
         return "united_states"
     if lower in _FORCES or lower == "administration":
         return likely_state(scene, i) or quoted(scene, i, lower, "people")
-    person = lower in speech("persons") or lower.endswith(tuple(speech("trades")))
+    person = lower in speech("persons") or lower.endswith((*speech("trades"), "man", "woman"))
     return quoted(scene, i, lower, "person") if person else None
 
 
 def _owner(scene: Scene, i: int, lower: str) -> str | None:
     """Return whose a speaking noun is, by what stands before it or, of officials, behind."""
     if lower in scene.gazetteer.words["anonymous"]:
-        at = _at(scene, i, seats=lower not in _ABROAD)
+        at = _at(scene, i, seats=lower not in speech("abroad"))
         if at is not None:
             return at
     return next(
@@ -84,11 +87,12 @@ def _of_office(scene: Scene, i: int, lower: str) -> str | None:
     nouns = scene.gazetteer.words
     if lower not in nouns["title"]:
         return None  # "administration sources" may be anybody's
-    of_state = any(
-        scene.lowers[c] in nouns["state"]
-        for c in scene.children(i)
-        if scene.deps[c] in {"compound", "amod"}
-    )
+    before = [scene.lowers[c] for c in scene.children(i) if scene.deps[c] in {"compound", "amod"}]
+    if "administration" in before and "united_states" in scene.actor:
+        return "united_states"
+    if lower in speech("abroad"):
+        return None  # an envoy's state isn't the one that he is posted to
+    of_state = any(word in nouns["state"] for word in before)
     return (likely_state(scene, i) if of_state else None) or _in_capital(scene, i)
 
 

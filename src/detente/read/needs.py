@@ -7,6 +7,7 @@ clause; "apologise" its "for"; "brush" its "off" and something said before.
 from collections.abc import Callable, Mapping
 
 from detente.read.mentions import Scene
+from detente.read.recall import unnamed_before
 from detente.read.wordlists import speech, table_of
 
 _REACH = 9  # words behind "describe" within which its "as" stands
@@ -50,6 +51,8 @@ def _by_small_word(scene: Scene, i: int, lemma: str, children: list[int]) -> boo
             return True
     if lemma not in prepositions or (lemma == "talk" and scene.tags[i] == "VBG"):
         return False
+    if lemma == "refer" and any(scene.deps[c] == "dobj" for c in children):
+        return False  # "referred the matter to"
     below = [leaf for c in children if scene.deps[c] == "dobj" for leaf in scene.children(c)]
     return any(
         scene.deps[c] in {"prep", "prt"} and scene.lowers[c] in prepositions[lemma]
@@ -127,7 +130,8 @@ def _finds(scene: Scene, i: int, children: list[int]) -> bool:
     """Say whether a court or an inquiry finds something to be so."""
     del i
     return that_clause(scene, children) and any(
-        scene.deps[c] == "nsubj" and scene.lowers[c] in speech("benches") for c in children
+        scene.deps[c] == "nsubj" and scene.lowers[unnamed_before(scene, c)] in speech("benches")
+        for c in children
     )
 
 
@@ -194,9 +198,20 @@ def _restricts(scene: Scene, i: int, lemma: str) -> bool:
     """Say whether a clause only tells which thing is meant: "the withdrawal that Peru demanded"."""
     return (
         scene.deps[i] in {"relcl", "acl"}
-        and scene.texts[i - 1] != ","
+        and "," not in {scene.texts[i - 1], scene.texts[scene.doc[i].left_edge.i - 1]}
         and lemma in {"demand", "call", "describe", "promise"}
         and not _named_teller(scene, i)
+        and not _wherein(scene, i)
+    )
+
+
+def _wherein(scene: Scene, i: int) -> bool:
+    """Say whether a clause tells what was said in a paper: "a note in which Lima called on"."""
+    return any(
+        scene.lowers[leaf] == "which"
+        for c in scene.children(i)
+        if scene.deps[c] == "prep" and c < i
+        for leaf in scene.children(c)
     )
 
 
@@ -236,7 +251,9 @@ def _adjective_behind(scene: Scene, children: list[int]) -> bool:
 
 
 def _presses(scene: Scene, i: int, children: list[int]) -> bool:
-    upon = any(scene.deps[c] == "prep" and scene.lowers[c] in {"on", "upon"} for c in children)
+    upon = any(
+        scene.deps[c] == "prep" and scene.lowers[c] in {"on", "upon", "for"} for c in children
+    )
     return upon or any(scene.deps[c] == "xcomp" for c in children) or _marks_off(scene, i, children)
 
 
@@ -262,7 +279,8 @@ def _reports(scene: Scene, i: int, children: list[int]) -> bool:
 
 def _compares(scene: Scene, i: int, children: list[int]) -> bool:
     likened = {"to", "with"} & set(scene.lowers[i + 1 : i + _REACH])
-    return _reports(scene, i, children) and bool(likened)
+    thing = scene.parts[i + 1] in {"DET", "PROPN", "NOUN", "PRON", "ADJ"}
+    return (thing or _reports(scene, i, children)) and bool(likened)
 
 
 def _dubs(scene: Scene, i: int, children: list[int]) -> bool:
@@ -286,6 +304,10 @@ def _marks_off(scene: Scene, i: int, children: list[int]) -> bool:
 def _offers(scene: Scene, i: int, children: list[int]) -> bool:
     if scene.tags[i] == "VBG" and scene.deps[i] in {"advcl", "acl"}:
         return False
+    if any(
+        scene.deps[c] == "dative" and scene.actor[c] and scene.parts[c] != "ADP" for c in children
+    ):
+        return True  # "offered Lima an alternative"
     return any(scene.deps[c] in {"xcomp", "advcl", "ccomp"} for c in children) or has_object(
         scene, children, speech("offers")
     )
@@ -313,6 +335,13 @@ def _advises(scene: Scene, i: int, children: list[int]) -> bool:
     )
 
 
+def _challenges(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether somebody is challenged to do a thing, or to a duel."""
+    return "to" in scene.lowers[i + 1 : i + _REACH] and any(
+        scene.deps[c] == "dobj" for c in children
+    )
+
+
 _NEEDS: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
     "call": _calls,
     "press": _presses,
@@ -321,6 +350,7 @@ _NEEDS: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
     "compare": _compares,
     "offer": _offers,
     "advise": _advises,
+    "challenge": _challenges,
     **dict.fromkeys(("dub", "term", "label", "brand"), _dubs),
     "describe": _describes,
     **dict.fromkeys(("appeal", "characterise", "characterize", "portray"), _marks_off),

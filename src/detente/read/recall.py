@@ -120,10 +120,29 @@ def said_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str | 
     return None
 
 
-def last_person(scene: Scene, i: int) -> str | None:
-    """Return whom the text named last by a person's name, in the sentences just before."""
+def unnamed_before(scene: Scene, i: int) -> int:
+    """Return the noun of a body or of people without a name that "it" or "they" means, or the token.
+
+    It is the subject of the sentence before: "A commission went there. It found that ...".
+    """
+    lower = scene.lowers[i]
+    if lower not in {"it", "they"} or (lower == "they" and scene.actor[i] is not None):
+        return i
     for j in range(i - 1, -1, -1):
-        if scene.sentence[j] < scene.sentence[i] - 2:
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            break
+        if scene.sentence[j] == scene.sentence[i] - 1 and _main(scene, j):
+            bench = lower == "it" and scene.lowers[j] in speech("benches")
+            people = lower == "they" and scene.tags[j] == "NNS"
+            fits = scene.actor[j] is None and (bench or people)
+            return j if fits else i
+    return i
+
+
+def last_person(scene: Scene, i: int) -> str | None:
+    """Return whom the text named last by a person's name, in the sentence just before."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
             return None
         if scene.form[j] == "person" and scene.actor[j]:
             return scene.actor[j]

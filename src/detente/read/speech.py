@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read.asides import made_clear, set_in, with_title
+from detente.read.asides import behind_quotation, made_clear, set_in, with_title
 from detente.read.convictions import convinced
 from detente.read.extents import Speech, extent
 from detente.read.mentions import Scene
@@ -75,6 +75,12 @@ def _verb(scene: Scene, span: "Span", i: int) -> Speech | None:
 
 
 def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:
+    if (
+        scene.deps[i] == "conj"
+        and scene.lowers[i + 1 : i + 2] == ["that"]
+        and lower in speech("say")
+    ):
+        return _by_verb(scene, span, i, lower)  # a slip: "deny that it fell and retort that"
     found = in_view(scene, span, i) if lower in _VIEWS else None
     told = lower in speech("nouns") or lower in speech("views") or lower in speech("pleas")
     if found is None and told:
@@ -101,6 +107,8 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
         return set_in(scene, span, i)
     if negated(scene, i, subject):
         return None
+    if quoting and outside:
+        subject = behind_quotation(scene, i, subject)
     aside = set_in(scene, span, i) if _strays(scene, span, i, subject) else None
     if aside is not None:
         return aside

@@ -47,6 +47,8 @@ def _at_verb(scene: Scene, i: int, *, raised: bool, shared: bool) -> tuple[bool,
     if passive is not None:
         return True, _passive(scene, i, passive, raised=raised, shared=shared)
     by = any(scene.deps[child] == "auxpass" for child in scene.children(i))
+    if by and raised and scene.deps[i] == "conj":
+        return False, None  # "has left and is reported to have told"
     return by, agent(scene, i) if by else None
 
 
@@ -160,7 +162,7 @@ def _without_subject(scene: Scene, i: int) -> int | None:
 
 
 def _behind_phrase(scene: Scene, i: int) -> int | None:
-    """Return the subject that the parser took into "On the 9th Siad announced"."""
+    """Return the subject that the parser took into the phrase before: "On the 9th Siad announced"."""
     taken = behind_year(scene.doc[i])
     if taken is not None:
         return taken.i
@@ -171,13 +173,20 @@ def _behind_phrase(scene: Scene, i: int) -> int | None:
     named = beside and scene.form[name] == "person"
     if named and before_its_verb(scene.doc[i], scene.doc[name]):
         return name  # "On the sidelines of the summit in Kazan Xi told"
+    if scene.actor[name] and scene.parts[name] == "NOUN" and scene.deps[name] in {"dobj", "pobj"}:
+        return name if scene.tags[i] in {"VBD", "VBZ"} and scene.deps[i] == "ROOT" else None
+    return _behind_day(scene, i)
+
+
+def _behind_day(scene: Scene, i: int) -> int | None:
+    """Return the name or the noun behind a day: "On 18 August a second secretary asked"."""
     for child in scene.children(i):
         if scene.deps[child] == "prep" and child < i and scene.lowers[child] in {"on", "in"}:
             for leaf in scene.children(child):
                 name = scene.deps[leaf] == "pobj" and scene.parts[leaf] == "PROPN"
                 if name and leaf == i - 1 and leaf - child > 1 and scene.entities[leaf] != "DATE":
                     return leaf
-                for noun in scene.children(leaf):  # "On 18 August a second secretary asked"
+                for noun in scene.children(leaf):
                     if scene.deps[noun] == "appos" and scene.entities[leaf] == "DATE":
                         return noun
     return None

@@ -16,6 +16,7 @@ _RISES = speech("rises")  # "took to the radio to appeal"
 _RAISED = frozenset({"think", "believe", "expect"})  # "not" belongs to what is thought
 _SO = frozenset({"so", "such", "order", "now", "provided", "given", "seeing", "sure"})
 _ASKING = frozenset({"demand", "ask", "insist", "propose", "urge", "request", "recommend"})
+_FAR = 14  # words from "wrote" to its "that"
 _THAT = frozenset({"it", "this", "that", "them", "these"})
 
 
@@ -38,7 +39,8 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
     if behind_noun and lemma not in speech("aside") | speech("about") | speech("inverting"):
         return False  # "aid threatened by Congress"
     children = scene.children(i)
-    agentless = not any(scene.deps[c] in {"aux", "auxpass", "agent", "nsubj"} for c in children)
+    active = {"aux", "auxpass", "agent", "nsubj", "ccomp"}
+    agentless = not any(scene.deps[c] in active for c in children)
     if lemma == "ask" and scene.tags[i] == "VBN" and agentless:
         return False  # "the president, asked about it"
     if lemma in speech("say"):
@@ -88,11 +90,23 @@ def _clausal(scene: Scene, i: int, children: list[int]) -> bool:
         return True  # "promised in writing that"
     if scene.lowers[i + 1] in {"with", "by", "in"} and that_further_on(scene, i):
         return True  # "replied with a shrug that"
+    if scene.parts[i + 1] == "ADP" and _that_after_phrase(scene, i):
+        return True
     return (
         scene.deps[i] == "parataxis"
         or stands_aside(scene, i)
         or any(scene.deps[child] in CONTENT or _that_behind(scene, child) for child in children)
     )
+
+
+def _that_after_phrase(scene: Scene, i: int) -> bool:
+    """Say whether "that" stands behind commas: "wrote on the eighth, in a post, that"."""
+    for j in range(i + 1, min(i + _FAR, len(scene.texts))):
+        if scene.tags[j] in {"VBD", "VBZ", "VBP", "MD"} or scene.sentence[j] != scene.sentence[i]:
+            return False
+        if scene.lowers[j] == "that" and scene.deps[j] == "mark":
+            return scene.texts[j - 1] == ","
+    return False
 
 
 def _that_behind(scene: Scene, clause: int) -> bool:
@@ -148,7 +162,8 @@ def unreal(scene: Scene, i: int, *, quoting: bool) -> bool:
     if dep == "conj" and scene.tags[i] == "VB" and bare:
         return unreal(scene, scene.heads[i], quoting=quoting)  # "must condemn it and promise"
     does = _brought_about(scene, i)
-    if scene.tags[i] == "VB" and dep in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and not does:
+    base = scene.tags[i] == "VB" and not _mistagged(scene, children)
+    if base and dep in {"xcomp", "advcl", "acl", "relcl", "pcomp"} and not does:
         return True
     helpers = _UNREAL - {"to"} if does or dep == "xcomp" else _UNREAL
     if any(scene.deps[child] == "aux" and scene.lowers[child] == "will" for child in children):
@@ -158,10 +173,17 @@ def unreal(scene: Scene, i: int, *, quoting: bool) -> bool:
     )
 
 
+def _mistagged(scene: Scene, children: list[int]) -> bool:
+    """Say whether a present tense was taken for an infinitive: "while rivals close to Iran accuse him"."""
+    own = any(scene.deps[c] == "nsubj" and scene.tags[c] == "NNS" for c in children)
+    return own and not any(scene.deps[c] == "aux" for c in children)
+
+
 def _supposed(scene: Scene, i: int, children: list[int]) -> bool:
     """Say whether speech is only supposed or asked for: "if he says", "demanded that Lima apologise"."""
     if scene.deps[i] == "ccomp" and scene.tags[i] == "VB":
-        return scene.doc[scene.heads[i]].lemma_ in _ASKING
+        above = scene.doc[scene.heads[i]].lemma_
+        return above in _ASKING
     return scene.deps[i] == "advcl" and any(
         scene.deps[child] == "mark" and scene.lowers[child] in {"if", "unless", "lest"}
         for child in children
@@ -174,7 +196,7 @@ def _brought_about(scene: Scene, i: int) -> bool:
     lemma = scene.doc[above].lemma_
     if lemma in _DOES:
         return True
-    if lemma == "be" and scene.deps[i] == "xcomp" and scene.tags[above] == "VBD":
+    if scene.lowers[above] == "was" and scene.deps[i] == "xcomp":
         return True  # "he was to write later"
     if scene.deps[i] == "xcomp" and lemma in _MADE:
         return any(scene.deps[c] in {"nsubjpass", "auxpass"} for c in scene.children(above))

@@ -7,7 +7,7 @@ from detente.read.actors import slug
 from detente.read.mentions import Scene
 from detente.read.nameless import adjective, nameless
 from detente.read.owners import LOOSE, plural, quoted
-from detente.read.recall import last_person, recalled, said_again
+from detente.read.recall import last_person, recalled, said_again, unnamed_before
 from detente.read.wordlists import listed
 
 _AMOUNTS = listed("speakers", "amounts")
@@ -41,12 +41,14 @@ def voice(
     i = _antecedent(scene, i)
     if i < 0:
         return None
+    i = unnamed_before(scene, i)
     before = recalled(scene, i, heard, aside=aside)
     if before is not None:
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
-    found = said_again(scene, i, heard) or _named_again(scene, i, heard) or _for_himself(scene, i)
+    found = said_again(scene, i, heard) or _named_again(scene, i, heard)
+    found = found or _for_himself(scene, _in_apposition(scene, i))
     if found is None and scene.lowers[i] in _AMOUNTS:
         some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
         i, found = _counted(scene, i)
@@ -71,7 +73,7 @@ def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
     if lower in {"they", "them"}:
         return _last_source(scene, i)
     if lower in {"he", "she", "who"}:
-        return _last_source(scene, i) or last or last_person(scene, i)
+        return last_person(scene, i) or _last_source(scene, i) or last
     if lower in {"someone", "somebody"}:
         return quoted(scene, i, lower, "person")
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:
@@ -142,6 +144,12 @@ def _own_name(scene: Scene, i: int) -> str | None:
         return None
     first, last = scene.doc[start], scene.doc[i]
     return quoted(scene, i, scene.document.text[first.idx : last.idx + len(last.text)], "person")
+
+
+def _in_apposition(scene: Scene, i: int) -> int:
+    """Return the name behind an office, "the Minister of Defence, Omar Said", or the token itself."""
+    names = (c for c in scene.children(i) if scene.deps[c] == "appos" and scene.form[c] == "person")
+    return next(names, i)
 
 
 def _for_himself(scene: Scene, i: int) -> str | None:
