@@ -18,7 +18,8 @@ from detente.read.words import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SO = frozenset(("thereby", "thus", "henceforth", "thenceforth"))
+_SO = frozenset(("thereby", "thus", "henceforth", "thenceforth", "consequently", "hence"))
+_POLLS = frozenset(("election", "vote", "poll", "referendum", "ballot", "count", "match", "war"))
 _PAIRED = frozenset(("dobj", "prep", "prt", "acomp", "dative", "oprd", "advmod"))
 _PARTICIPLES_OBJECTS = frozenset(("dobj", "prep", "xcomp", "ccomp", "dative"))
 _BEFORE = frozenset((",", "thereby", "thus", "effect"))
@@ -98,8 +99,10 @@ def equated(article: Article, verb: "Token") -> "Effect | None":
         if each.dep_ in {"attr", "xcomp", "ccomp", "acomp"} and each.i > verb.i
     ]
     only = any(each.dep_ == "amod" for each in clauses.kids(cause)) or verb.tag_ in {"VBZ", "VBP"}
+    polled = any(each.lemma_ in _POLLS for each in clauses.prepositional(cause, "of"))
     if (
         told
+        and not polled
         and cause.lemma_.lower() in listed("outcomes")
         and not (only and told[0].dep_ in {"attr", "acomp"})
     ):

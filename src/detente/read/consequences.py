@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from detente.read import aftermath, clauses, events, parties
 from detente.read.act import Act
 from detente.read.article import Article
+from detente.read.causes import listed as listed_of
 from detente.read.claim import Claim
 from detente.read.conditions import Conditional
 from detente.read.consequents import consequent
 from detente.read.effects import Effect, effect, lesson
+from detente.read.following import following
 from detente.read.phrases import listed, pattern
 from detente.read.predicates import predicates
 
@@ -58,10 +60,12 @@ def claims(
             or aftermath.stems(article, verb)
             or aftermath.never_again(verb)
             or lesson(verb)
+            or following(article, verb)
         )
         if made is not None:
             found.append(made)
     found += _announced(article)
+    found += _headed(article)
     taken: list[tuple[int, int]] = []
     for each in found:
         start, end = each[:2]
@@ -71,6 +75,16 @@ def claims(
             continue
         taken.append((start, end))
         yield _claim(article, acts, each)
+
+
+def _headed(article: Article) -> "Iterator[Effect]":
+    """Yield "The result: a frozen conflict"."""
+    for sentence in article.sentences:
+        root = sentence.root
+        if root.lemma_.lower() not in listed_of("outcomes") or root.i > sentence.start + 2:
+            continue
+        if root.i + 2 < sentence.end and root.nbor(1).text in {":", "—"}:
+            yield *clauses.subtree(root), root, None, "the result:"
 
 
 def _claim(article: Article, acts: tuple[Act, ...], effect_of: Effect) -> Claim:

@@ -93,6 +93,9 @@ def spares(verb: "Token") -> bool:
     if any(each.lower_ in {"us", "me"} for each in things):  # "which brings us to"
         return True
     counted = verb.lemma_.lower() in {"cost", "kill", "wound", "injure", "claim", "take"}
+    helper = clauses.modal(verb)
+    if helper is not None and helper.lower_ in FUTURE and verb.lemma_ in {"kill", "cost"}:
+        return any(each.ent_type_ == "MONEY" for thing in things for each in thing.subtree)
     return counted and bool(things) and any(_counts(thing) for thing in things)
 
 

@@ -214,7 +214,12 @@ def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> boo
     if party and not turned and clauses.negated(verb) and verb.lemma_ in listed("refusals"):
         return False
     if who.lemma_.lower() in causes.listed("causes", "papers") and not _drifts(verb):
-        return perfect(verb) or verb.lemma_ == "be"  # "the law will allow the army to"
+        lays_down = (
+            verb.lemma_ == "last" or clauses.child(verb, "dobj", "dative", "ccomp") is not None
+        )
+        return perfect(verb) or not (
+            lays_down or clauses.passive(verb)
+        )  # "the law will allow the army to"
     if verb.lemma_ in listed("meetings") and any(_a_date(each) for each in verb.subtree):
         return False
     return not (_dated(verb) and (party or verb.lemma_.lower() in lexicon().verbs))
