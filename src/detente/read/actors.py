@@ -81,6 +81,8 @@ class Gazetteer:
         Titles in lower case that are one state's own, and that state.
     claimed : mapping of str to tuple of str
         Titles in lower case, and the states that they're of where a text names one.
+    organs : mapping of str to tuple of str
+        Bodies as they're written, and the states that they're of where a text names one.
     words : mapping of str to frozenset of str
         Lists of nouns by name: ``state group alliance title expert ...``.
     surnames : mapping of str to tuple of str
@@ -93,6 +95,7 @@ class Gazetteer:
     older: Mapping[str, Older]
     offices: Mapping[str, str]
     claimed: Mapping[str, tuple[str, ...]]
+    organs: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     surnames: Mapping[str, tuple[str, ...]]
 
@@ -141,6 +144,7 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
     older: dict[str, Older] = {}
     offices: dict[str, str] = {}
     claimed: dict[str, tuple[str, ...]] = {}
+    organs: dict[str, tuple[str, ...]] = {}
     words: dict[str, frozenset[str]] = {}
     for section, table in _tables():
         if section in KINDS:
@@ -158,8 +162,9 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
             if section == "figures":
                 names |= {actor: texts[0] for actor, texts in table.items()}
                 kinds |= dict.fromkeys(table, "person")
-        elif section == "offices_if_named":
-            claimed |= {title: tuple(states) for title, states in table.items()}
+        elif section in {"offices_if_named", "organs_if_named"}:
+            several = claimed if section == "offices_if_named" else organs
+            several |= {title: tuple(states) for title, states in table.items()}
         elif section == "offices":
             offices |= {title: actor for actor, titles in table.items() for title in titles}
         else:
@@ -175,7 +180,9 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
         for text in without_marks(entry.text)
     ]
     table = _by_first_word(entries)
-    return Gazetteer(table, names, kinds, older, offices, claimed, words, _surnames(entries))
+    return Gazetteer(
+        table, names, kinds, older, offices, claimed, organs, words, _surnames(entries)
+    )
 
 
 def _older(facts: Mapping[str, Any]) -> Older | None:

@@ -129,16 +129,19 @@ def resolve(
     from detente.read.groups import name_groups
     from detente.read.naming import name_states
     from detente.read.newcomers import name_newcomers
+    from detente.read.organs import name_organs
     from detente.read.owners import own
     from detente.read.persons import name_persons, settle_persons
-    from detente.read.references import refer
+    from detente.read.references import refer, shorten
 
     found = scene(document, doc, sentences, quotes)
     name_states(found)
     name_groups(found)
     name_newcomers(found)
     name_persons(found)
+    shorten(found)
     own(found)
+    name_organs(found)
     refer(found)
     settle_persons(found)
     found.spans = [

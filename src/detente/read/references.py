@@ -39,9 +39,14 @@ def refer(scene: Scene) -> None:
         elif lower in several:
             sides(scene, i)
         elif scene.parts[i] in {"NOUN", "PROPN"}:
+            _noun(scene, i, lower)
+
+
+def shorten(scene: Scene) -> None:
+    """Resolve names that a text gives in full and then cuts short: "the League's commission"."""
+    for i, part in enumerate(scene.parts):
+        if part in {"NOUN", "PROPN"} and scene.actor[i] is None:
             _shortened(scene, i)
-            if scene.actor[i] is None:
-                _noun(scene, i, lower)
 
 
 def _half(scene: Scene, i: int) -> str | None:
