@@ -96,3 +96,33 @@ def test_types_go_by_what_is_acted_upon(text: str, word: str, event: str) -> Non
 def test_nothing_is_made_of_it(text: str, kind: str, words: str) -> None:
     """Names for a deed, advice to travellers and open questions are no demands and no lines."""
     assert not [claim for claim in claims(text, kind) if words in claim.quote]
+
+
+def test_a_ship_is_its_states() -> None:
+    """A ship with a flag acts for its state, and so does its captain."""
+    text = (
+        "The Colombian corvette ARC Caldas entered the Gulf of Venezuela. Venezuela demanded that it"
+        " leave. The captain of the Caldas refused."
+    )
+    assert {claim.actor for claim in claims(text, "event")} == {"colombia", "venezuela"}
+
+
+def test_a_security_council_with_an_owner_is_no_un_body() -> None:
+    """Its secretary speaks for the state."""
+    text = (
+        "Nikolai Patrushev, the secretary of Russia's Security Council, says Lithuania will suffer."
+    )
+    found = read(Document(id="d1", title="", date=None, source="note", text=text))
+    assert {claim.speaker for claim in found.claims if claim.kind == "statement"} == {"russia"}
+    assert "united_nations" not in {actor.id for actor in found.actors}
+
+
+def test_a_question_names_its_state() -> None:
+    """The verb that opens a question is no part of a name."""
+    assert one("Will Iran close the Strait of Hormuz?", "close").actor == "iran"
+
+
+def test_what_is_their_own_is_of_those_told() -> None:
+    """A mediator who urges both is no party to their quarrel."""
+    text = "Mali fought Burkina Faso. The UN urged both parties to settle their dispute peacefully."
+    assert "united_nations" not in {claim.target for claim in claims(text, "option")}

@@ -21,6 +21,8 @@ _SHIPS = listed("persons", "ships") - {"the"}
 _LEANING = frozenset({"pro", "anti", "non", "ex", "trans"})
 _HELD = listed("mentions", "held")
 _FIRST_LINES = 6
+_COUNCILS = frozenset({"Security Council", "Human Rights Council", "General Assembly"})
+_OF_ONES_OWN = frozenset({"'s", "'", "its", "his", "their", "national", "supreme", "russian"})
 # "Wakatsuki Reijiro": the listed name may be followed by the given one
 FAMILY_FIRST = frozenset({"japan", "china", "taiwan", "north_korea", "south_korea"})
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
@@ -76,9 +78,15 @@ def _opening_verb(scene: Scene, i: int) -> bool:
 
 def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     """Say whether a name that was found means the actor, here."""
-    if scene.entities[start] == "PERSON" and _in_persons_name(scene, entry, start, end):
+    asked = start > 0 and scene.tags[start - 1] == "MD" and scene.texts[start - 1][:1].isupper()
+    if (
+        not asked
+        and scene.entities[start] == "PERSON"
+        and _in_persons_name(scene, entry, start, end)
+    ):
         return False
-    if (entry.beside and entry.beside not in scene.text) or _ship(scene, entry, start):
+    elsewhere = entry.beside and entry.beside not in scene.text
+    if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
         return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
     before = scene.lowers[start - 1] if start else ""
@@ -101,6 +109,11 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
     return not _called_after(scene, entry, start, end)
+
+
+def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:
+    """Say whether a council is a state's: "Russia's Security Council" is no UN body."""
+    return start > 0 and entry.text in _COUNCILS and scene.lowers[start - 1] in _OF_ONES_OWN
 
 
 def _ship(scene: Scene, entry: Entry, start: int) -> bool:

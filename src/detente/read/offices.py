@@ -80,7 +80,8 @@ def _quoted_only(scene: Scene, context: list[int], lowers: list[str], *, titled:
     if any(word in words["expert"] for word in lowers):
         return True
     house = any(scene.texts[i] in words["institute"] and scene.form[i] != "seat" for i in context)
-    if house and not (titled and "minister" in lowers):
+    state_council = titled and {"security", "state", "military", "privy", "war"} & set(lowers)
+    if house and not (titled and ("minister" in lowers or state_council)):
         return True
     if any(scene.form[i] == "media" for i in context):
         return True

@@ -45,7 +45,7 @@ def actor_near(article: Article, token: "Token") -> str | None:
     if found is not None:
         return found
     for each in token.children:
-        if each.dep_ in {"poss", "compound", "amod", "nmod"}:
+        if each.dep_ in {"poss", "compound", "amod", "nmod"} and not _backer(each):
             found = article.actor_of(each)
             if found is not None:
                 return found
@@ -57,6 +57,14 @@ def actor_near(article: Article, token: "Token") -> str | None:
             if far.dep_ in {"poss", "compound", "amod"} and article.actor_of(far) is not None:
                 return article.actor_of(far)
     return None
+
+
+def _backer(name: "Token") -> bool:
+    """Say whether a name only tells who helps or recognises somebody: "the UN-backed government"."""
+    doc, i = name.doc, name.i
+    return (
+        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in word_class("backing")
+    )
 
 
 def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:

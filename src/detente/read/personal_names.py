@@ -35,6 +35,8 @@ def candidates(scene: Scene) -> list[tuple[int, int]]:
 def _trimmed(scene: Scene, entity: "Span") -> tuple[int, int] | None:
     """Return an entity without titles and marks, if it may be a person's name."""
     start, end = entity.start, entity.end
+    if scene.tags[start] in {"MD", "VBZ", "VBP", "VBD"} and end - start > 1:
+        start += 1  # "Will Iran close the strait?"
     title = scene.gazetteer.words["title"]
     while (
         start < end

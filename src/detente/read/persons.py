@@ -18,6 +18,7 @@ from detente.read.surnames import by_surname, governs, namesake
 from detente.read.wordlists import listed
 
 _BEFORE = listed("persons", "before_names")
+_SHIPS = listed("persons", "ships") - {"the"}
 _MONTHS = listed("persons", "months")
 _HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
 _NAMING = frozenset({"name", "demonym", "capital"})
@@ -26,7 +27,8 @@ _NAMING = frozenset({"name", "demonym", "capital"})
 def name_persons(scene: Scene) -> None:
     """Find people, link each to a state or to an institute, and find their later names."""
     for start, end in candidates(scene):
-        _introduce(scene, start, end)
+        if not _ship(scene, start, end):
+            _introduce(scene, start, end)
     for i, text in enumerate(scene.texts):
         known = scene.last_names.get(text)
         if known is None or scene.parts[i] not in {"PROPN", "NOUN", "ADJ", "X"}:
@@ -34,6 +36,18 @@ def name_persons(scene: Scene) -> None:
         other = scene.form[i] == "person" and scene.actor[i] != known[0]
         if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
             scene.take(i, i + 1, known[0], "person")
+
+
+def _ship(scene: Scene, start: int, end: int) -> bool:
+    """Take the name of a state's ship as the state: "the Colombian corvette Caldas"."""
+    if not start or scene.lowers[start - 1] not in _SHIPS:
+        return False
+    head = end - 1
+    owner = owner_of(scene, head) or owner_of(scene, start - 1)
+    if owner is not None:
+        scene.last_names.setdefault(scene.texts[head], (owner, _name(scene, start, end)))
+        scene.take(head, end, owner, "noun")
+    return True
 
 
 def _of_longer_name(scene: Scene, i: int) -> bool:

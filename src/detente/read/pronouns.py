@@ -94,7 +94,7 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
     In the pronoun's own sentence any subject will do; of the sentences before
     it the subject of the main clause is looked for first.
     """
-    teller = _who_says_so(scene, i)
+    teller = _who_says_so(scene, i) or (_who_is_told(scene, i) if plural else None)
     if teller is not None:
         return teller
     own, before = scene.sentence[i], None
@@ -152,6 +152,24 @@ def _who_says_so(scene: Scene, i: int) -> str | None:
     if scene.form[who] not in {"name", "capital", "seat", "noun"} or scene.place[who]:
         return None
     return scene.actor[who]
+
+
+def _who_is_told(scene: Scene, i: int) -> str | None:
+    """Return those told to do a thing of their own: "urged both to settle their dispute"."""
+    verb = _verb_above(scene, i)
+    above = scene.heads[verb]
+    if (
+        scene.deps[i] in _SUBJECTS
+        or scene.deps[verb] not in {"xcomp", "ccomp"}
+        or scene.tags[verb] != "VB"
+    ):
+        return None
+    whom = next(
+        (c for c in scene.children(above) if scene.deps[c] in {"dobj", "dative"} and c < verb), None
+    )
+    if whom is None or scene.doc[above].lemma_.lower() not in word_class("hands_on"):
+        return None
+    return scene.actor[whom] if scene.actor[whom] not in scene.sources else None
 
 
 def _subject_of(scene: Scene, verb: int) -> int | None:
