@@ -68,3 +68,10 @@ def test_a_conditional_points_at_the_claims_of_its_halves():
     halves = {claim.id: claim.actor for claim in claims if claim.kind == "option"}
     assert {halves[half] for half in conditional.because} == {"iran", "united_states"}
     assert conditional.actor == "united_states"
+
+
+def test_a_conditional_says_that_its_doer_is_only_guessed():
+    text = "Turkey closed the strait. Greece protested. If it fails, ships will turn back."
+    (claim,) = (c for c in extract(article(text)) if c.kind == "conditional")
+    assert claim.actor is not None
+    assert "actor" in claim.inferred

@@ -77,3 +77,14 @@ def test_each_word_of_likelihood_is_found_as_itself():
 @pytest.mark.parametrize("text", ["a 130 per cent rise", "it fell 5", "no figure here"])
 def test_what_is_no_probability_gives_no_range(text):
     assert [each for each in likelihood.find(text) if each.band == "figure"] == []
+
+
+def test_a_forecast_says_that_its_doer_is_only_guessed():
+    text = "Turkey closed the strait. An attack on Greece is likely."
+    (claim,) = (c for c in extract(article(text)) if c.kind == "forecast")
+    assert (claim.actor, claim.inferred) == ("turkey", ("actor",))
+
+
+def test_a_forecast_whose_doer_is_named_guesses_nothing():
+    claims = extract(article("Turkey will probably attack Greece."))
+    assert [c.inferred for c in claims if c.kind == "forecast"] == [()]

@@ -93,6 +93,7 @@ def claims(
             target=then.target if then else None,
             status=then.status if then else None,
             because=tuple(events.identity(article, act) for act in halves),
+            inferred=then.inferred if then else (),
         )
 
 

@@ -98,6 +98,7 @@ def _claim(
         high=high,
         speaker=speaker,
         because=(events.identity(article, act),) if act else (),
+        inferred=act.inferred if act else (),
     )
 
 
