@@ -16,6 +16,8 @@ _NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_
 _NAMED_BY_ONE = frozenset({"Party", "League", "Bloc", "Alliance", "Federation", "Confederation"})
 _JOINTS = frozenset({"for", "of", "the", "in", "and", "to"})
 _LONG = 9
+_UNITS = frozenset({"Army", "Armies", "Brigade", "Brigades", "Guard", "Guards", "Legion", "Corps"})
+_ARMS = listed("groups", "arms")
 _NUMBERED = listed("groups", "numbered")
 
 
@@ -31,8 +33,14 @@ def name_groups(scene: Scene) -> None:
         words = scene.texts[start:i]
         if not words or any(scene.actor[j] for j in range(start, i)):
             continue
-        if words[-1].lower() in _NUMBERED or (
-            kind == "party" and text not in _NAMED_BY_ONE and len(words) < 2  # noqa: PLR2004 - "Coastal League"
+        if start > 0 and scene.texts[start - 1][:1].isdigit():
+            continue  # "the 16th Parachute Brigade" is a unit of some army
+        if (
+            words[-1].lower() in _NUMBERED
+            or (text in _UNITS and words[-1].lower() in _ARMS)
+            or (
+                kind == "party" and text not in _NAMED_BY_ONE and len(words) < 2  # noqa: PLR2004 - "Coastal League"
+            )
         ):
             continue
         _take(scene, start, _tail(scene, i + 1), kind)

@@ -66,12 +66,22 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         if scene.actor[i] and scene.form[i] not in {"leaning", "held", "media"}
     )
     owner = next(actors, None)
-    if owner is None and _ARMED & set(lowers):
+    if owner is None and any(_pointed_out(scene, i) for i in context):
         owner = _nearest_body(scene, context[0])
     if owner is not None:
         return "state", owner
     told = _telling_office(scene, context, lowers)
     return ("title", None) if told is None else ("office", told)
+
+
+def _pointed_out(scene: Scene, i: int) -> bool:
+    """Say whether a word points back to a body named before: "the movement", "the Front".
+
+    "The leader of the National Front" does not: that is a name of its own.
+    """
+    if scene.lowers[i] not in _ARMED:
+        return False
+    return scene.texts[i].islower() or (i > 0 and scene.lowers[i - 1] == "the")
 
 
 def _quoted_only(scene: Scene, context: list[int], lowers: list[str], *, titled: bool) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Container
 
 from detente.read.actors import slug
 from detente.read.mentions import Scene
+from detente.read.name_languages import fits
 from detente.read.offices import after, before, evidence, office, renamed
 from detente.read.owners import likely_state, owner_of, seated_in
 from detente.read.personal_names import candidates, speaking_names
@@ -155,7 +156,8 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
         home = by_surname(scene, last, titled=True) or _same_office(scene, start, end)
         if home is None:
             home = likely_state(scene, start, held)
-            home = home or (_central_state(scene, held) if title else None)
+            home = home or next(iter(_by_frequency(scene, held)), None) if title else home
+            home = _at_home(scene, _name(scene, start, end), home, held)
             if home not in {scene.dateline, seated_in(scene, start)}:
                 scene.guesses[last] = _name(scene, start, end)
     if home:
@@ -178,14 +180,25 @@ def _same_office(scene: Scene, start: int, end: int) -> str | None:
     return None
 
 
-def _central_state(scene: Scene, taken: Container[str]) -> str | None:
-    """Return the state that a text names most often, those in `taken` aside."""
+def _by_frequency(scene: Scene, taken: Container[str]) -> list[str]:
+    """Return the states that a text names, the most often named first, those in `taken` aside."""
     named = Counter(
         actor
         for actor, form in zip(scene.actor, scene.form, strict=True)
         if actor and form in _NAMING and actor not in taken and scene.kind_of(actor) == "state"
     )
-    return max(sorted(named), key=lambda actor: named[actor], default=None)
+    return sorted(named, key=lambda actor: (-named[actor], actor))
+
+
+def _at_home(scene: Scene, name: str, guess: str | None, taken: Container[str]) -> str | None:
+    """Return another state of the text where such names are at home and in the guessed one aren't.
+
+    "Foreign Minister Roberto Robaina" is Cuba's, not that of the United States named before.
+    """
+    if guess is None or fits(name, guess) is not False:
+        return guess
+    others = (state for state in _by_frequency(scene, taken) if fits(name, state))
+    return next(others, guess)
 
 
 def _name(scene: Scene, start: int, end: int) -> str:

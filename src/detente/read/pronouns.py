@@ -285,7 +285,10 @@ def person(scene: Scene, i: int) -> str | None:
             or scene.lowers[j] in expert
             or (scene.form[j] == "pronoun" and scene.lowers[j] in PERSON)
         ) and scene.tags[j] not in {"NNS", "NNPS"}
-        if known and _is_subject(scene, j):
+        named = scene.form[j] in {"person", "pronoun"}
+        if known and not named and other is not None:
+            continue  # "one supporter was shot. Zelaya's plane turned away. He said ..."
+        if known and (_is_subject(scene, j) or (named and _owns_subject(scene, j))):
             if not back or _is_main(scene, j):
                 return actor
             subject = subject or actor
@@ -293,6 +296,11 @@ def person(scene: Scene, i: int) -> str | None:
             other = actor
             here = not back
     return other if here and other else subject or other
+
+
+def _owns_subject(scene: Scene, j: int) -> bool:
+    """Say whether somebody's thing is the subject: "Zelaya's plane turned away"."""
+    return scene.deps[j] == "poss" and scene.deps[scene.heads[j]] in _SUBJECTS
 
 
 def sides(scene: Scene, i: int) -> None:
