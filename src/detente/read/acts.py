@@ -173,7 +173,7 @@ def _verb(
     if verb.lemma_ in {"warn", "caution"} and article.role_of(actor) == "source":
         return None
     joint = what.event in {"AGREE", "CONSULT", "COOPERATE"}
-    target = parties.target(article, verb, what.noun, actor, joint=joint)
+    target = parties.target(article, verb, what.noun, actor, joint=joint, event=what.event)
     if not _told(how, verb, who) and not parties.plausible(verb, actor, who, target):
         return None
     (start, end), core = _extents(verb, what, how)

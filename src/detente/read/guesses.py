@@ -1,9 +1,9 @@
 """Whose an act is, and upon whom it falls, where its clause doesn't say.
 
-The nearest answer is taken: the forces that were named before, the act of the
-same kind told before ("the seizure"), who moved what now leaves, and at last
-the party that scores best (`detente.read.likeliest`). What is settled by such a
-score alone is noted in the act's `inferred`.
+The nearest answer is taken: the forces that were named before, the same act told
+before ("the seizure"), and at last the party that scores best
+(`detente.read.likeliest`). What is settled by such a score alone is noted in the
+act's `inferred`.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from detente.read import clauses, parties
 from detente.read.act import OPEN, Act
 from detente.read.article import Article
-from detente.read.likeliest import BY_FORCE, Scene, likeliest
+from detente.read.barring import word_list
+from detente.read.likeliest import Scene, likeliest
+from detente.read.modals import WILL
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
+_ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
 
@@ -40,6 +43,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     known = (
         _told(article, act)
         or _speaking(article, act)
+        or _vowed(article, act)
         or _owner(article, act)
         or _at_home(article, act)
         or _ordered(article, act)
@@ -47,9 +51,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     )
     if known is not None and known != asking:
         return replace(act, actor=known, target=act.target if act.target != known else None)
-    found = _mover(act, before)
-    if found is None or found == asking:
-        found = likeliest(article, act, before, scene, asking)
+    found = likeliest(article, act, before, scene, asking)
     target = act.target if act.target != found else None
     return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
 
@@ -80,10 +82,24 @@ def _speaking(article: Article, act: Act) -> str | None:
     return speaker if own and article.role_of(speaker) == "party" else None
 
 
+def _vowed(article: Article, act: Act) -> str | None:
+    """Return who threatens what is told in the passive: "warned that they would be sent back"."""
+    helper = act.standing.modal
+    if act.status != "threatened" or helper is None or helper.lower_ not in WILL:
+        return None
+    if not clauses.passive(act.head):
+        return None
+    speaker = article.speaker_of(act.head)
+    return speaker if article.role_of(speaker) == "party" else None
+
+
 def warned_of(act: Act) -> bool:
     """Say whether a speaker tells what an act of others would bring: "an attack would mean war"."""
     verb = act.head.head
-    if act.head.dep_ not in {"nsubj", "nsubjpass"} or act.event not in {"ASSAULT", "COERCE"}:
+    if act.head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    met = clauses.passive(verb) and verb.lemma_.lower() in word_list("answered")
+    if act.event not in {"ASSAULT", "COERCE"} and not met:
         return False
     if act.head.lemma_.lower() in word_class("in_return"):
         return False
@@ -166,19 +182,6 @@ def _ordered(article: Article, act: Act) -> str | None:
     return None
 
 
-def _mover(act: Act, before: Sequence[Act]) -> str | None:
-    """Return who moved or used the forces that now leave, halt or are withdrawn."""
-    if act.event not in OWN_FORCES | {"ASSAULT"} or act.head.pos_ == "NOUN":
-        return None
-    forces = [clauses.subject(act.head), *clauses.objects(act.head)]
-    if not any(each is not None and each.lemma_.lower() in word_class("force") for each in forces):
-        return None
-    things = {each.lemma_.lower() for each in forces if each is not None}
-    moved = [each for each in before if each.event in BY_FORCE - {"RETREAT"} and each.actor]
-    same = [each for each in moved if things & {word.lemma_.lower() for word in each.head.subtree}]
-    return next((each.actor for each in reversed(same or moved)), None)
-
-
 def named_otherwise(article: Article, act: Act) -> bool:
     """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
     if act.head.pos_ == "NOUN" or clauses.passive(act.head):
@@ -213,10 +216,18 @@ def _asking(article: Article, act: Act) -> str | None:
     for cue in act.standing.cues:
         if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
             continue
-        who = clauses.subject(cue) if cue.pos_ == "VERB" else _owning(cue)
+        who = _demanding(cue) if cue.pos_ == "VERB" else _owning(cue)
         if who is not None and parties.actor_near(article, who) is not None:
             return parties.actor_near(article, who)
     return None
+
+
+def _demanding(verb: "Token") -> "Token | None":
+    """Return who demands, also by a participle: "Manila protested, demanding that they be freed"."""
+    who = clauses.subject(verb)
+    if who is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return clauses.subject(verb.head)
+    return who
 
 
 def _owning(noun: "Token") -> "Token | None":
@@ -229,6 +240,8 @@ def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
     """Return the earlier act that a definite noun takes up: "the seizure", "the attacks"."""
     if act.event is None:
         return None
+    own = _roots(act)
+    before = [each for each in before if own & _roots(each)]
     if act.head.tag_ == "VBG" or act.status in OPEN:
         things = _things(act)
         for each in reversed(before):
@@ -248,6 +261,12 @@ def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
     return None
 
 
+def _roots(act: Act) -> set[str]:
+    """Return the beginnings of the words that tell an act: "seiz" of seizing and of a seizure."""
+    told = [act.head, *([] if act.noun is None else [act.noun])]
+    return {clauses.lemma(each)[:_ROOT] for each in told}
+
+
 def _things(act: Act) -> set[str]:
     """Return the lemmas of what an act is done with: "weapon" of "supply lethal weapons"."""
     head = act.head
@@ -265,15 +284,12 @@ def _owner(article: Article, act: Act) -> str | None:
     """Return whose the forces are that were moved, where nobody is said to move them."""
     if act.event not in OWN_FORCES or act.head.pos_ == "NOUN":
         return None
+    own = word_class("force") | word_class("servants") | word_class("people")
     for each in clauses.objects(act.head):
-        owner = article.actor_of(each) or next(
-            (
-                article.actor_of(far)
-                for far in each.children
-                if far.dep_ in {"poss", "amod", "compound"} and article.actor_of(far)
-            ),
-            None,
-        )
-        if owner is not None:
+        owner = article.actor_of(each) if each.ent_type_ != "GPE" else None
+        if owner is None and each.lemma_.lower() in own:
+            named = (far for far in each.children if far.dep_ in {"poss", "amod", "compound"})
+            owner = next((actor for far in named if (actor := article.actor_of(far))), None)
+        if owner is not None and article.role_of(owner) == "party":
             return owner
     return None

@@ -218,7 +218,10 @@ def given_time(verb: "Token") -> "Token | None":
     if verb.tag_ != "VB" or finite_to(verb) is None:
         return None
     giving = _by_term(verb)
-    return clauses.child(giving, "dative", "nsubjpass") if giving is not None else None
+    if giving is None:
+        return None
+    whom = clauses.child(giving, "dative", "nsubjpass") or clauses.child(giving, "dobj")
+    return whom if whom is not None and whom.ent_type_ not in {"DATE", "TIME"} else None
 
 
 def _ahead_of(above: "Token") -> str | None:

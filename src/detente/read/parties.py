@@ -38,6 +38,8 @@ AGAINST = (
     "between",
 )
 
+_WHITHER = frozenset(("to", "into", "toward", "towards", "for", "near", "over", "in", "at"))
+
 
 def actor_near(article: Article, token: "Token") -> str | None:
     """Return the actor of a noun: its own, its owner's, its adjective's, or of what it is part of."""
@@ -131,19 +133,29 @@ def _speaks(verb: "Token") -> bool:
 
 def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":  # noqa: C901, PLR0911, PLR0912 - a list of cases
     """Return the noun that the word above hands on as the doer of an infinitive or participle."""
-    current = verb
+    current, allowed = verb, False
     for _ in range(8):
         above = current.head
         if above is current:
             return None
+        if above.pos_ == "NOUN" and above.lemma_.lower() in word_class("leave_to_act"):
+            given = _given_leave(article, above)
+            if given is not None:
+                return given
+            allowed = True
         if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
-            if above.lemma_.lower() in word_class("hands_on") and current.dep_ in {
-                "xcomp",
-                "ccomp",
-                "advcl",
-                "prep",
-                "acl",
-            }:
+            if (
+                not allowed
+                and above.lemma_.lower() in word_class("hands_on")
+                and current.dep_
+                in {
+                    "xcomp",
+                    "ccomp",
+                    "advcl",
+                    "prep",
+                    "acl",
+                }
+            ):
                 given = clauses.child(above, "dobj")
                 if given is None and clauses.passive(above):
                     given = clauses.subject(above)
@@ -195,8 +207,27 @@ def _controller(verb: "Token", article: Article, words: Lexicon) -> "Token | Non
     return None
 
 
+def _given_leave(article: Article, noun: "Token") -> "Token | None":
+    """Return who is given leave, time or orders to act: "gave Serbia a week to withdraw"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in word_class("giving"):
+        return None
+    whom = clauses.child(verb, "dative")
+    if whom is not None and whom.pos_ == "ADP":
+        whom = clauses.child(whom, "pobj")
+    if whom is None:
+        whom = next(clauses.prepositional(verb, "to"), None)
+    return whom if whom is not None and actor_near(article, whom) is not None else None
+
+
 def target(
-    article: Article, verb: "Token", noun: "Token | None", actor: str | None, *, joint: bool = False
+    article: Article,
+    verb: "Token",
+    noun: "Token | None",
+    actor: str | None,
+    *,
+    joint: bool = False,
+    event: str | None = None,
 ) -> str | None:
     """Return upon whom a verb's act falls, by grammar alone.
 
@@ -213,23 +244,41 @@ def target(
     joint : bool
         Whether it is done with one another: of "Greece and Turkey met" the
         second is the target of the first, and places are none.
+    event : str, optional
+        Its type: who leaves goes to no adversary, and forces stand in a friend's country.
     """
-    places = () if joint else ("in", "at")
+    preps = (*AGAINST, *(() if joint else ("in", "at")))
+    force = word_class("force") | word_class("servants")
+    if event == "RETREAT" and all(each.lemma_.lower() in force for each in clauses.objects(verb)):
+        preps = tuple(each for each in ("from", *preps) if each not in _WHITHER)
+    elif event == "ASSAULT":
+        preps = (
+            "against",
+            "at",
+            *(each for each in preps if each not in {"against", "at", "from"}),
+            "from",
+        )
     things = [each for each in (noun, *clauses.objects(verb)) if each is not None]
     candidates = [
         *clauses.objects(verb),
         *(each for each in verb.children if each.dep_ == "dative"),
     ]
-    if joint and (who := clauses.subject(verb)) is not None:
-        candidates = [*who.conjuncts, *candidates]
+    who = clauses.subject(verb)
+    among = [] if who is None else [*who.conjuncts]
+    if who is not None and verb.lemma_.lower() in word_class("mutual"):
+        among += [each for of in who.children if of.dep_ == "amod" for each in of.conjuncts]
+        joint = True
+    if joint:
+        candidates = [*among, *candidates]
     for head in (verb, *things):
-        for prep in (*AGAINST, *places):
+        for prep in preps:
             candidates += clauses.prepositional(head, prep)
     for each in verb.children:
         if each.dep_ == "xcomp":
             candidates += clauses.objects(each)
+    beside = set() if joint or event == "RETREAT" else {article.actor_of(each) for each in among}
     found = (actor_near(article, each) for each in candidates)
-    return next((each for each in found if each not in {None, actor}), None)
+    return next((each for each in found if each not in {None, actor, *beside}), None)
 
 
 def plausible(verb: "Token", actor: str | None, who: "Token | None", target: str | None) -> bool:

@@ -14,6 +14,7 @@ _THINGS = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _REACH = 2
 _MEMORY = 4
 _EMPTY_IT = listed("references", "empty_it")
@@ -27,7 +28,7 @@ def meaning(scene: Scene, i: int) -> str | None:
     if lower in _THINGS:
         return _thing(scene, i)
     if lower in MANY:
-        return _last_subject(scene, i, plural=True)
+        return _several(scene, i)
     return person(scene, i) if lower in PERSON else _other_than_subject(scene, i)
 
 
@@ -117,6 +118,47 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
         elif not back and owner is None and (owning or scene.deps[j] == "poss"):
             owner = scene.actor[j]
     return owner or before
+
+
+def _several(scene: Scene, i: int) -> str | None:
+    """Return whom "they" means: a plural that stands near before a state that is one thing.
+
+    "Israel struck the rebels after they had fired on it": the rebels, not Israel.
+    """
+    actor = _last_subject(scene, i, plural=True)
+    if actor is None or scene.kind_of(actor) != "state":
+        return actor
+    place = next((j for j in range(i - 1, -1, -1) if scene.actor[j] == actor), i)
+    if _plural(scene, place):
+        return actor
+    near = _plural_before(scene, i)
+    return actor if near is None else scene.actor[near]
+
+
+def _plural_before(scene: Scene, i: int) -> int | None:
+    """Return the nearest plural that "they" may mean, a subject before others."""
+    found: int | None = None
+    for j in range(i - 1, -1, -1):
+        back = scene.sentence[i] - scene.sentence[j]
+        if back > 1 or (back and found is not None):
+            break
+        if not _plural(scene, j) or not _may_stand_for(scene, i, j, plural=True):
+            continue
+        if _is_subject(scene, j):
+            return j
+        if found is None and scene.deps[j] in _OBJECTS:
+            found = j
+    return found
+
+
+def _plural(scene: Scene, j: int) -> bool:
+    """Say whether a word names several: "the rebels", "the British", "they"."""
+    if scene.form[j] == "pronoun":
+        return scene.lowers[j] in MANY
+    if scene.tags[j] in {"NNS", "NNPS"}:
+        return scene.form[j] in {"noun", "demonym"}
+    whole = scene.deps[j] in _OBJECTS | _SUBJECTS and scene.parts[j] != "VERB"
+    return scene.form[j] == "demonym" and whole
 
 
 def _may_stand_for(scene: Scene, i: int, j: int, *, plural: bool) -> bool:

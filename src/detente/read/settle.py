@@ -68,7 +68,7 @@ def settle(
         if known.actor is None and not named_otherwise(article, act):
             known = whose(article, known, settled, stage)
         if known.target is None or known.target == known.actor:
-            target = upon_whom(article, known, stage)
+            target = upon_whom(article, known, stage, settled)
             inferred = (*known.inferred, *(("target",) if target is not None else ()))
             known = replace(known, target=target, inferred=inferred)
         settled.append(known)
