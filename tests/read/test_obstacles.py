@@ -11,7 +11,7 @@ OBSTACLES = [
     "Only the Senate can ratify the pact that Washington signed.",
     "An assault across the marsh would be slow and costly for the Ethiopian army.",
     "Chad's reserves cover barely three weeks of imports.",
-    "Pakistan's economy has shrunk by a tenth since the sanctions.",
+    "Pakistan's economy has shrunk by a tenth in a year.",
     "Belgrade faces parliamentary elections in the spring.",
     "The lira has lost a third of its value, which ties Ankara's hands.",
     "Armenia's army is still recovering from the last war.",

@@ -45,6 +45,16 @@ DRAWN = [
     ("The presence of Wagner mercenaries is unacceptable to France.", "france"),
     ("It is unacceptable that Rwanda keeps troops in Congo, Kinshasa said.",
      "democratic_republic_of_the_congo"),
+    ("Oman threatened to sanction anyone who bought the gas.", "oman"),
+    ("Syria warned that France would suffer if it took part.", "syria"),
+    ("Assad must start withdrawing soon or relations would suffer, Riyadh told him.",
+     "saudi_arabia"),
+    ("Libyan commanders have threatened that an attack would lead to the destruction of Malta.",
+     "libya"),
+    ("Belgrade warned that it would not recognise unilateral acts.", "serbia"),
+    ("South Korea would strike the North's command if it attacked, Seoul said.", "south_korea"),
+    ("Any attempt to change the status quo by force will be opposed, Tokyo said.", "japan"),
+    ("Kosovo would lose its EU money if it did not comply, Brussels warned.", "european_union"),
 ]  # fmt: skip
 
 NOT_DRAWN = [
@@ -64,6 +74,10 @@ NOT_DRAWN = [
     "Israel let Iran's plane pass.",
     "A walk in the hills exposes visitors to the sun, Georgia said.",
     "No one could imagine it, Egypt said.",
+    "Kenya has offered to cancel the order if Uganda leaves the lake.",
+    "The UN said it would respond to any request for aid.",
+    "Lima asked what price it would pay.",
+    "The Chadian army would fight until it was victorious, its chief said.",
     "If the talks go on, Oslo will have to book more rooms, the mayor said.",
     "Peru would have no choice but to borrow if prices fell, economists said.",
     "Kenya will help any family that lost its home, its president said.",

@@ -180,12 +180,18 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     upon += clauses.prepositional(verb, "on", "upon", "at", "against")
     for each in clauses.objects(verb):
         upon += clauses.prepositional(each, "on", "upon", "against")
-    if (hostile or forcible) and any(_anybody(each) for each in upon):
+    if (hostile or forcible) and any(anybody(each) for each in upon):
         return Line(start, end, who, "will strike any", verb.idx, end)
     after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
-    if (lemma in _REPLYING or key in {"strike_back", "hit_back"}) and any(map(sweeping, after)):
+    replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}
+    if replying and any(sweeping(each) and not _kindly(each) for each in after):
         return Line(start, end, who, "will answer any", verb.idx, end)
     return None
+
+
+def _kindly(word: "Token") -> bool:
+    """Say whether what is answered is no act: "any request", "any question"."""
+    return word.head.lemma_.lower() in word_list("answered", "kindly")
 
 
 def _harsh(verb: "Token") -> bool:
@@ -196,10 +202,10 @@ def _harsh(verb: "Token") -> bool:
     )
 
 
-def _anybody(noun: "Token") -> bool:
+def anybody(noun: "Token") -> bool:
     """Say whether a noun takes in whoever does a thing: "any ship", "those who resist"."""
     told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(noun))
-    those = told and noun.lower_ in {"those", "anyone", "anybody", "whoever"}
+    those = noun.lower_ in {"anyone", "anybody", "whoever"} or (told and noun.lower_ == "those")
     return those or any(sweeping(word) for word in clauses.kids(noun))
 
 
@@ -219,7 +225,10 @@ def _meets_any(verb: "Token", who: "Token") -> Line | None:
 
 def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
     """Return "any attack would provoke a war", "harm to us would change everything"."""
-    if not {verb.lemma_.lower(), phrase(verb, lexicon())} & word_list("brings"):
+    lemma = verb.lemma_.lower()
+    keys = {lemma, phrase(verb, lexicon())}
+    keys |= {f"{lemma}_{each.lower_}" for each in clauses.kids(verb) if each.dep_ == "prep"}
+    if not keys & word_list("brings"):
         return None
     sweeps = any(sweeping(each) for each in (who, *clauses.kids(who)))
     actlike = sort(article, verb, who) in {"act", "abstract"} or any(

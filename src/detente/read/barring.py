@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses, parties
 from detente.read.article import Article
-from detente.read.voiced import says
+from detente.read.voiced import behind_warning, says
 from detente.read.words import lexicon, table, word_class, words
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def barred(article: Article, verb: "Token") -> Line | None:
 def _refuses(verb: "Token") -> bool:
     """Say whether a denied verb is one of refusal: "not tolerate", "not stand by"."""
     lemma = verb.lemma_.lower()
-    if lemma in {"recognise", "recognize"} and not _whole_class(verb):
+    if lemma in {"recognise", "recognize"} and not (_whole_class(verb) or behind_warning(verb)):
         return False
     return lemma in word_list("refusing") or f"{lemma}_{_next(verb)}" in word_list("refusing")
 

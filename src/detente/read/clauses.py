@@ -194,7 +194,9 @@ def negated(token: "Token") -> bool:
         if each.dep_ == "det" and each.lower_ in {"no", "neither"}:
             return True
         if each.dep_ == "advmod" and each.lower_ == "longer":
-            return True
+            if each.nbor(-1).lower_ in {"no", "any"}:
+                return True
+            continue
     who = child(token, "nsubj", "nsubjpass")
     return who is not None and (
         who.lower_ in {"none", "nobody", "neither", "nothing"}

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 LONG = 180  # characters; a longer clause is quoted without what hangs on it
 _DONE_WITHOUT = frozenset(("send", "lose", "fire", "use", "sink", "bring", "want", "ask", "see"))
+_HAVING = frozenset(("has", "have", "had", "with", "no"))
+_HELD = frozenset(
+    ("hold", "follow", "produce", "win", "boycott", "take", "regain", "observe", "monitor")
+)
 SORTS = ("capability", "law", "money", "opinion", "alliance")
+_SHOWN = frozenset(("polls show", "polls", "opinion polls"))
 LIMITING = re.compile(
     r"\b(?:no|not|n't|never|without|only|lack\w*|limit\w*|requir\w*|need\w*|must|cannot|can't|until|few|little|"
     r"less|too|bar(?:s|red)|forbid\w*|forbade|prohibit\w*|oppos\w*|against|unless|whether|hardly|"
@@ -65,6 +70,8 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
             continue
         if _no_obstacle(article, span, head):
             continue
+        if cue in _SHOWN and (told := _told_before(head)) is not None:
+            start, end = min(start, clauses.whole(told)[0]), max(end, clauses.whole(told)[1])
         if cue in weak and not LIMITING.search(
             text[min(start, head.left_edge.idx) : end].replace(each.group(), " ")
         ):
@@ -83,18 +90,34 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         yield start, end, sort_of.get(cue, "capability"), head
 
 
+def _told_before(verb: "Token") -> "Token | None":
+    """Return the clause that stands before "polls show"."""
+    return next((each for each in verb.lefts if each.dep_ == "ccomp"), None)
+
+
 def _no_obstacle(article: Article, cue: "Span", verb: "Token") -> bool:
     """Say whether a cue stands for something else: "has no intention", "hard to believe"."""
+    plain, first = cue.text.lower(), cue[0]
     behind = article.doc[cue.end : min(cue.end + 3, len(article.doc))]
-    if any(each.lower_ in listed("constraints", "no_obstacles") for each in behind):
+    others = set(listed("constraints", "no_obstacles"))
+    if first.lower_ in _HAVING:
+        others.update(listed("constraints", "no_obstacles", "had"))
+    if any(each.lower_ in others for each in behind):
         return True
-    if cue.text.lower() == "bound by" and clauses.negated(verb):
-        return True
-    if cue.text.lower() == "alone" and cue[0].head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return True
-    if cue[0].lower_ == "no" and verb.lemma_ in _DONE_WITHOUT:
-        return True
-    return clauses.conditional(verb) and cue.root.i == verb.i
+    return (
+        (plain == "bound by" and clauses.negated(verb))
+        or (plain == "alone" and (verb.lemma_ == "be" or clauses.negated(verb)))
+        or (plain == "alone" and first.head.pos_ in {"NOUN", "PROPN", "PRON"})
+        or (plain == "permission" and first.i > 0 and first.nbor(-1).lower_ == "without")
+        or (plain in {"election", "elections"} and verb.lemma_.lower() in _HELD)
+        or (
+            plain.startswith(("hard to", "difficult to"))
+            and first.i > 0
+            and first.nbor(-1).dep_ == "neg"
+        )
+        or (first.lower_ == "no" and verb.lemma_ in _DONE_WITHOUT)
+        or (clauses.conditional(verb) and cue.root.i == verb.i)
+    )
 
 
 def _noted(cue: "Token", verb: "Token") -> "Token | None":

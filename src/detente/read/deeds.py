@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 6
+VOWING = frozenset(("vow", "swear", "threaten", "promise", "pledge"))
 _LEFT = frozenset(("force", "oblige", "compel", "bind", "prepare", "require", "have", "leave"))
 _CHOICES = frozenset(("choice", "alternative", "option", "right", "duty"))
 
@@ -22,7 +23,7 @@ def deed(verb: "Token") -> "Token":
         ready = clauses.child(verb, "acomp", "oprd")
         below = clauses.child(ready, "xcomp") if ready is not None else None
         return below if below is not None else verb
-    if verb.lemma_ not in _LEFT:
+    if verb.lemma_ not in _LEFT | VOWING:
         return verb
     below = clauses.child(verb, "xcomp")
     choice = next(

@@ -136,19 +136,18 @@ def vow(article: Article, verb: "Token", drawer: str) -> Line | None:
     words = lexicon()
     hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
     hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
-    aim = next(
-        (
-            each
-            for each in clauses.objects(verb)
-            if any(sweeping(word) for word in clauses.kids(each))
-        ),
-        None,
-    )
+    hostile |= verb.lemma_.lower() in word_list("reprisals", "suits")
+    upon = [*clauses.objects(verb), *clauses.prepositional(verb, "on", "upon", "against")]
+    aim = next((each for each in upon if _anyone(each)), None)
     del article
     if not hostile or aim is None:
         return None
     start, end = clauses.whole(verb)
     return Line(verb.head.idx, end, None, "vowed to strike any", start, end, aim, drawer)
+
+
+def _anyone(noun: "Token") -> bool:
+    return any(map(sweeping, (noun, *clauses.kids(noun))))
 
 
 def kept_out(article: Article, verb: "Token") -> Line | None:

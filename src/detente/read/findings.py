@@ -29,7 +29,7 @@ def extract(article: Article) -> Iterator[Claim]:
     yield from barred
     effects = tuple(_apart(consequences.claims(article, acts, conditions), barred))
     yield from effects
-    yield from _apart(constraints.claims(article, acts), effects)
+    yield from constraints.claims(article, acts)
     yield from _apart(forecasts.claims(article, acts), barred)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from detente.read import clauses, parties
 from detente.read.article import Article
+from detente.read.burdens import burden
 from detente.read.obstacles import obstacle
 from detente.read.phrases import listed
 from detente.read.predicates import predicates
@@ -22,10 +23,18 @@ Hindrance: TypeAlias = "tuple[int, int, str, Token]"
 
 _ABLE = frozenset({"can", "could", "ca"})
 _FORESEEN = frozenset({"would", "will", "must", "'d", "'ll"})
+_DEEDS = frozenset(("reject", "threaten", "bar", "block", "ban"))
 _LITTLE = frozenset({"little", "nothing", "none", "nobody"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOT_HINDERED = frozenset(
-    {"tolerate", "allow", "permit", "rule", "stand", "exclude", "accept", "stay", "look", "live"}
+    (
+        "tolerate", "allow", "permit", "rule", "stand", "exclude", "accept", "stay", "look", "live",
+        "agree", "want", "refrain", "assure", "reckon", "confirm", "verify", "identify", "comment",
+        "sleep", "tell", "remember", "explain", "understand", "recall", "speak", "describe", "trust",
+    )
+)  # fmt: skip
+_OFF_THE_POINT = frozenset(
+    ("resign", "go", "choose", "decide", "end", "bear", "be", "quit", "consider")
 )
 
 
@@ -48,7 +57,9 @@ def find(article: Article) -> Iterator[Hindrance]:
     """Yield the clauses that tell a hindrance by their make, in the order of the text."""
     for verb in predicates(article.doc):
         sort = _sort(article, verb)
-        if sort is not None and about_party(article, verb.sent):
+        if sort is None and (sort := burden(article, verb)) is None:
+            continue
+        if about_party(article, verb.sent):
             yield *clauses.whole(verb), sort, verb
 
 
@@ -110,6 +121,9 @@ def _in_need(article: Article, verb: "Token") -> bool:
             and helper.lower_ == "would"
             and to_do is not None
             and to_do.tag_ in {"VB", "VBN"}
+            and to_do.lemma_ not in _OFF_THE_POINT
+            and not any(each.lower_ == "nowhere" for each in verb.subtree)
+            and not clauses.passive(to_do)
             and clauses.child(verb, "dobj") is None
         )
     return clauses.child(verb, "dobj", "ccomp") is not None and lemma == "need"
@@ -190,9 +204,11 @@ def _barred(verb: "Token") -> bool:
     if who is None or clauses.passive(verb) or who.lemma_.lower() not in _words("bodies"):
         return False
     lemma = verb.lemma_.lower()
+    paper = who.lemma_.lower() in _words("papers")
+    told = verb.tag_ in {"VBD", "VBN"} and not paper
     if lemma in _words("bars"):
-        return not clauses.negated(verb)
-    if lemma in _words("grants"):
+        return not clauses.negated(verb) and not (told and lemma in _DEEDS)
+    if lemma in _words("grants") | (_words("binds") if paper else frozenset()):
         return clauses.negated(verb)
     return lemma in {"tell", "urge", "order"} and any(
         each.dep_ == "xcomp" and clauses.negated(each) for each in clauses.kids(verb)

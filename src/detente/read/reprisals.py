@@ -106,7 +106,10 @@ def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
         return Line(
             *clauses.whole(verb), None, "a price announced", *clauses.whole(verb), None, drawer
         )
-    if who is None or not things & word_list("reprisals", "prices"):
+    asked = any(each.tag_ in {"WDT", "WP", "WRB"} for each in verb.lefts) or any(
+        far.tag_ in {"WDT", "WP"} for each in clauses.objects(verb) for far in clauses.kids(each)
+    )
+    if who is None or asked or not things & word_list("reprisals", "prices"):
         return None
     paid = lemma in {"bear", "face", "pay", "suffer", "reap", "regret"}
     if paid and (_act_like(who) or parties.actor_near(article, who) in {None, drawer}):
@@ -151,6 +154,7 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     if who is None or lemma not in {"be", "mean", "constitute", "amount", "spell", "equal"}:
         return None
     told = clauses.child(verb, "attr", "dobj") or next(iter(clauses.prepositional(verb)), None)
+    told = told or clauses.child(verb, "ccomp")
     like = clauses.child(verb, "acomp")
     if told is None and like is not None and like.lower_ in {"tantamount", "equivalent", "equal"}:
         told = next(iter(clauses.prepositional(like, "to")), None)
@@ -158,6 +162,8 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
         return None
     sweeps = any(map(sweeping, (who, *clauses.kids(who))))
     named = told.lemma_.lower() in word_list("reprisals", "equals")
+    at_war = clauses.child(verb, "ccomp") if lemma == "mean" else None
+    named |= at_war is not None and any(each.lower_ == "war" for each in at_war.subtree)
     legitimate = told.lemma_ == "target" and any(
         each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in clauses.kids(told)
     )

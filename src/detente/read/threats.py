@@ -11,8 +11,9 @@ from detente.read import clauses, parties
 from detente.read.act import Act
 from detente.read.article import Article
 from detente.read.barring import Line, word_list
+from detente.read.comeuppance import at_war, loses, over, regrets
 from detente.read.conditions import Conditional
-from detente.read.deeds import deed, frame, held_to_account, measures
+from detente.read.deeds import VOWING, deed, frame, held_to_account, measures
 from detente.read.modality import HOSTILE
 from detente.read.modals import WILL
 from detente.read.operators import phrase
@@ -67,6 +68,10 @@ def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line
             continue
         if answer.actor is None or answer.status not in {"planned", "threatened", "possible"}:
             continue
+        if _kind_offer(article, each, answer) or (
+            each.rule == "until" and _own_condition(article, each, answer.actor)
+        ):
+            continue
         unnamed = answer.event is None and answer.status == "planned"
         hostile = answer.event in HOSTILE or warned
         if not hostile and not (unnamed and article.quoted(answer.head.idx)):
@@ -75,6 +80,13 @@ def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line
         if (own or _threatening(article, each, answer)) and answer.actor not in whose:
             return _line(each, "threat with a condition", answer.actor)
     return None
+
+
+def _kind_offer(article: Article, each: Conditional, answer: Act) -> bool:
+    """Say whether a kindness is offered for another: "offered to cancel the order if it agreed"."""
+    above = answer.head.head.lemma_
+    offered = above in {"offer", "propose", "agree"} or answer.head.lemma_ in {"cancel", "lift"}
+    return (offered or answer.event in {"RETREAT", "YIELD", "AID"}) and _benign(article, each)
 
 
 def _line(each: Conditional, rule: str, actor: str | None) -> Line:
@@ -103,7 +115,8 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     drawer = says(article, verb)
     voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
     first = who is not None and who.lower_ in {"we", "i"} and voiced
-    if who is None or not _to_come(verb, first=first) or _asked_for(verb):
+    vowing = verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None
+    if who is None or not (vowing or _to_come(verb, first=first)) or _asked_for(verb):
         return None
     if drawer is None and official(article, verb):
         drawer = parties.actor_near(article, who)
@@ -113,9 +126,10 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         return None
     answered = (
         _fights(article, each, verb, who, drawer, first=first)
-        or _regrets(verb)
-        or _at_war(verb)
-        or _over(verb, who)
+        or regrets(verb)
+        or loses(article, verb, who, drawer)
+        or at_war(verb)
+        or over(verb, who)
     )
     return _line(each, "an answer with a condition", drawer) if answered else None
 
@@ -126,7 +140,7 @@ def _asked_for(verb: "Token") -> bool:
 
 
 def _threatened(verb: "Token") -> bool:
-    return verb.head.lemma_ == "threaten"
+    return "threaten" in {verb.lemma_, verb.head.lemma_}
 
 
 def _to_come(verb: "Token", *, first: bool) -> bool:
@@ -201,35 +215,6 @@ def _provoked(article: Article, each: Conditional, drawer: str | None) -> bool:
     return False
 
 
-def _regrets(verb: "Token") -> bool:
-    """Say whether somebody would come to regret it: "it would regret it for a hundred years"."""
-    return verb.lemma_.lower() in {"regret", "rue", "repent"} and not clauses.negated(verb)
-
-
-def _at_war(verb: "Token") -> bool:
-    """Say whether war follows: "would be at war", "would mean war", "would start a war"."""
-    if clauses.negated(verb) or verb.lemma_ not in {"be", "find", "mean", "start", "go"}:
-        return False
-    return any(
-        each.lemma_.lower() == "war" and each.i > verb.i and each.i - verb.i < _NEAR
-        for each in verb.subtree
-    )
-
-
-_NEAR = 6
-
-
-def _over(verb: "Token", who: "Token") -> bool:
-    """Say whether an agreement or a truce ends: "the truce would be over"."""
-    if clauses.lemma(who) not in word_list("over", "things"):
-        return False
-    if verb.lemma_ in {"end", "lapse", "collapse", "cease", "die"}:
-        return not clauses.negated(verb)
-    return verb.lemma_ == "be" and any(
-        each.lower_ in word_list("over", "ended") for each in clauses.kids(verb)
-    )
-
-
 def _own_condition(article: Article, each: Conditional, drawer: str | None) -> bool:
     """Say whether the condition is the speaker's own act, or nobody's: "if talks fail"."""
     inside = clauses.span_at(article.doc, each.condition_start, each.condition_end)
@@ -240,11 +225,42 @@ def _own_condition(article: Article, each: Conditional, drawer: str | None) -> b
     if clauses.passive(verb):
         return False
     doer = parties.actor_near(article, subject)
+    if subject.lower_ in {"it", "they", "he"} and _strikes(each.verb) and _does(verb):
+        return False
     hostile = lexicon().nouns.get(clauses.lemma(subject)) in {"ASSAULT", "COERCE", "MOBILIZE"}
     forced = measures(deed(each.verb)) or (hostile and clauses.lemma(subject) != "war")
     nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
     nobodys = nobodys and not forced
     return (doer is not None and doer == drawer) or (doer is None and nobodys)
+
+
+def _strikes(verb: "Token") -> bool:
+    """Say whether the answer is a blow: who strikes "if it attacks" seldom means itself."""
+    key = phrase(deed(verb), lexicon())
+    return lexicon().verbs.get(key) == "ASSAULT"
+
+
+def _does(verb: "Token") -> bool:
+    """Say whether a condition is a deed, and no need or wish of the speaker's own."""
+    return verb.pos_ == "VERB" and verb.lemma_ not in _OWN_NEEDS and clauses.modal(verb) is None
+
+
+_OWN_NEEDS = frozenset(
+    (
+        "see",
+        "feel",
+        "think",
+        "want",
+        "wish",
+        "need",
+        "have",
+        "find",
+        "deem",
+        "receive",
+        "get",
+        "decide",
+    )
+)
 
 
 def _or_we(article: Article, verb: "Token") -> Line | None:
@@ -258,9 +274,12 @@ def _or_we(article: Article, verb: "Token") -> Line | None:
     drawer = says(article, verb)
     party = parties.actor_near(article, who)
     first = who.lower_ == "we" and article.quoted(verb.idx)
-    if not first and (drawer is None or party != drawer):
-        return None
     other = clauses.child(above, "nsubj")
+    bound = clauses.modal(above)
+    must = bound is not None and bound.lower_ in {"must", "should"} and other is not None
+    hurts = must and (regrets(verb) or at_war(verb) or verb.lemma_ in {"face", "follow"})
+    if not first and (drawer is None or (party != drawer and not hurts)):
+        return None
     ordered = above.tag_ == "VB" and other is None
     told = other is not None and parties.actor_near(article, other) not in {None, party}
     if not (ordered or told):

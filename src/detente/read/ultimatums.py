@@ -171,7 +171,7 @@ def _named(article: Article, verb: "Token") -> Line | None:
     """Return "warned of a crushing response to any attack", "warned Oslo of consequences if"."""
     who = clauses.subject(verb)
     drawer = parties.actor_near(article, who) if who is not None else None
-    if article.role_of(drawer) != "party" or drawer in _SHARED:
+    if article.role_of(drawer) != "party":
         return None
     if clauses.passive(verb) or clauses.negated(verb):
         return None
@@ -190,6 +190,8 @@ def _named(article: Article, verb: "Token") -> Line | None:
     addressed = other is not None and parties.actor_near(article, other) not in {None, drawer}
     at = [*clauses.prepositional(ill, "to", "for", "against", "over")]
     aimed = any(_an_act(each) for each in at)
+    if drawer in _SHARED and not any(map(sweeping, at)):
+        return None
     if not (hung or addressed or aimed):
         return None
     end = max([end, *(clauses.subtree(each)[1] for each in hung)])
