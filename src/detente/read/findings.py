@@ -27,8 +27,7 @@ def extract(article: Article) -> Iterator[Claim]:
     yield from conditionals.claims(article, acts, conditions)
     barred = tuple(red_lines.claims(article, acts, conditions))
     yield from barred
-    effects = tuple(_apart(consequences.claims(article, acts, conditions), barred))
-    yield from effects
+    yield from _apart(consequences.claims(article, acts, conditions), barred)
     yield from constraints.claims(article, acts)
     yield from _apart(forecasts.claims(article, acts), barred)
 
