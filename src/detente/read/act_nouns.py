@@ -7,7 +7,7 @@ from detente.read.act import OPEN, Act, hostile_status
 from detente.read.article import Article
 from detente.read.modality import HOSTILE, Standing, standing
 from detente.read.operators import own, phrase
-from detente.read.verbs import event_of
+from detente.read.verbs import event_of, likeliest_of
 from detente.read.weighing import bargained, denied, imagined, item, one_course, supposed, weighed
 from detente.read.wording import action_of
 from detente.read.words import NO_TYPE, Lexicon, lexicon, word_class
@@ -64,7 +64,7 @@ def noun_act(
     return Act(
         noun,
         noun,
-        event_of(event),
+        event_of(event) or likeliest_of(noun),
         how,
         hostile_status(how, event_of(event)) or status,
         actor,

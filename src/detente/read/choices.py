@@ -210,4 +210,5 @@ def _told_by(act: Act, open_heads: dict[int, Act]) -> bool:
     above = open_heads.get(cue.i) if cue is not None else None
     if above is None or above.head.i == act.head.i:
         return False
-    return above.event != "REQUEST" or act.head.pos_ == "VERB"
+    asks = above.event == "REQUEST" and above.head.lemma_ != "offer"
+    return not asks or act.head.pos_ == "VERB"

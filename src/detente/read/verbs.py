@@ -1,11 +1,14 @@
 """What sort of act a verb is: by its frame, its list, or the noun it carries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.article import Article
 from detente.read.operators import phrase
+from detente.read.wordlists import table
 from detente.read.words import NO_TYPE, Frame, Lexicon
 
 if TYPE_CHECKING:
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
 
 
 REACH = 14  # how far behind a verb a frame looks for a word
+_RESOLVING = frozenset(("decide", "resolve", "vote"))
+_MEASURES = frozenset(
+    ("dozen", "hundred", "thousand", "score", "type", "kind", "sort", "number", "series", "wave",
+     "volley", "pair", "couple", "batch", "consignment", "shipment", "group", "handful", "hail")
+)  # fmt: skip
 _REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
 
 
@@ -57,6 +65,12 @@ def _framed(
 ) -> Typed | None:
     """Return the type that the first fitting frame gives; ``no`` for no act at all."""
     things = list(clauses.objects(verb))
+    things += [
+        of
+        for each in things
+        if each.lemma_.lower() in _MEASURES
+        for of in clauses.prepositional(each, "of")
+    ]
     for name in dict.fromkeys(names):
         for frame in words.frames.get(name, ()):
             fit = _fits(frame, verb, things, article)
@@ -65,6 +79,8 @@ def _framed(
             if frame.event == "light":
                 break
             event = frame.event if frame.event == "no" else event_of(frame.event)
+            if frame.infinitive and verb.lemma_ in _RESOLVING:
+                event = _resolved(verb, article, words) or event
             return Typed(event, fit, "frame")
     return None
 
@@ -91,7 +107,19 @@ def _carried(verb: "Token", words: Lexicon, name: str) -> Typed | None:
     if noun is None:
         return None
     event = words.nouns[clauses.lemma(noun)]
-    return Typed(event_of(words.turned.get(name, {}).get(event, event)), noun, "light verb")
+    turned = event_of(words.turned.get(name, {}).get(event, event))
+    return Typed(turned or likeliest_of(noun), noun, "light verb")
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    lists = table("acts")["otherwise_nouns"]
+    return {word: event for event, text in lists.items() for word in text.split()}
+
+
+def likeliest_of(noun: "Token") -> str | None:
+    """Return the type that an act noun without one most likely has: "took measures"."""
+    return _types().get(clauses.lemma(noun))
 
 
 def event_of(name: str) -> str | None:
@@ -131,6 +159,13 @@ def _fits(frame: Frame, verb: "Token", things: list["Token"], article: Article) 
     ):
         return None
     return fit
+
+
+def _resolved(verb: "Token", article: Article, words: Lexicon) -> str | None:
+    """Return the type of what somebody decides to do: "decided to expel them"."""
+    inner = clauses.child(verb, "xcomp")
+    what = typed(inner, article, words) if inner is not None else None
+    return what.event if what is not None else None
 
 
 def _to_do(verb: "Token") -> bool:
