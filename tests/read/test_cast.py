@@ -15,6 +15,12 @@ PASSING = [
     # groups and camps without a name
     ("Peru accused Chile of arming rebels in the hills.", "rebels"),
     ("Peru warned Chile, and the opposition applauded.", "opposition"),
+    # bodies that are only named: a member's, a meeting's, a treaty's
+    ("Peru, which has been in the Commonwealth for a year, warned Chile.", "commonwealth"),
+    ("Peru warned Chile, once a pupil of the World Bank.", "world_bank"),
+    # units of a state's army, ships
+    ("Peru warned Chile, and the Armoured Brigade marched.", "armoured_brigade"),
+    ("Peru warned Chile and sent the cruiser Mauritius.", "mauritius"),
     ("Peru warned Chile while the West looked on.", "west"),
 ]
 TAKING_PART = [
@@ -25,6 +31,13 @@ TAKING_PART = [
     ("Peru warned Chile, and the government of Norway agreed.", "norway"),
     ("Peru, Chile, Norway and Ghana signed.", "ghana"),
     ("Peru sold arms to an alliance of Norway and Ghana.", "norway"),
+    (
+        "Peru took Chile before the International Court of Justice.",
+        "international_court_of_justice",
+    ),
+    ("Peru warned Chile. NATO's consent came late.", "nato"),
+    ("Peru warned Chile. The new masters, the Arakan Army, refused.", "arakan_army"),
+    ("Peru bombed positions of the Arakan Army in Chile.", "arakan_army"),
     (
         "Rebels shelled the port. Rebels took the bridge, and the army attacked the rebels.",
         "rebels",

@@ -25,6 +25,7 @@ _TOGETHER = listed("cast", "together")
 _PEOPLES = frozenset({"palestine", "kurds"})  # of whom others speak for a part
 _BODIES = frozenset({"bloc", "institution", "armed_group"})  # no place is called after them
 _TRAVEL = listed("cast", "travel")
+_HELD = frozenset({"position", "base", "camp", "stronghold", "leader", "fighter", "member"})
 _OFTEN = 3
 _UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
 
@@ -111,8 +112,10 @@ def _stands_out(
     if scene.kind_of(actor) == "group" or actor in _UNNAMED:
         deeds = sum(_deed(scene, i) for i in told if scene.form[i] != "pronoun")
         return deeds >= (1 if actor.startswith("pro_") else _OFTEN)
-    if actor in speakers or scene.kind_of(actor) in _BODIES:
+    if actor in speakers:
         return True
+    if scene.kind_of(actor) in _BODIES:
+        return len(places) > 1 or any(_turned_to(scene, i) or _involved(scene, i) for i in told)
     if actor in _PEOPLES and not any(form in {"name", "capital", "seat"} for _, _, form in places):
         return False
     return len(places) >= _OFTEN or any(_involved(scene, i) for i in told)
@@ -146,6 +149,20 @@ def _involved(scene: Scene, i: int) -> bool:
     if dep == "dobj":
         return scene.doc[above].lemma_ not in _HAVING
     return dep != "appos"
+
+
+def _turned_to(scene: Scene, i: int) -> bool:
+    """Say whether a body, which is no place to travel to, is asked, joined or is an owner."""
+    for _ in range(3):
+        if scene.deps[i] != "appos" or scene.actor[scene.heads[i]] is not None:
+            break
+        i = scene.heads[i]  # "the new masters, the Front, have no air force"
+    dep, above = scene.deps[i], scene.heads[i]
+    if dep == "pobj":
+        word = scene.lowers[above]
+        held = word == "of" and scene.doc[scene.heads[above]].lemma_.lower() in _HELD
+        return held or word in _TOWARDS or word in {"by", "to", "with", "before"}
+    return dep in {"nsubj", "nsubjpass", "poss", "dative"}
 
 
 def _on_the_way(scene: Scene, prep: int) -> bool:

@@ -118,7 +118,7 @@ def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:
 
 def _ship(scene: Scene, entry: Entry, start: int) -> bool:
     """Say whether a name is a ship's: "the cruiser Colombo"."""
-    return start > 0 and entry.form in {"capital", "person"} and scene.lowers[start - 1] in _SHIPS
+    return start > 0 and entry.form != "demonym" and scene.lowers[start - 1] in _SHIPS
 
 
 def _in_persons_name(scene: Scene, entry: Entry, start: int, end: int) -> bool:
