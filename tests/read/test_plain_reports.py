@@ -126,3 +126,52 @@ def test_what_is_their_own_is_of_those_told() -> None:
     """A mediator who urges both is no party to their quarrel."""
     text = "Mali fought Burkina Faso. The UN urged both parties to settle their dispute peacefully."
     assert "united_nations" not in {claim.target for claim in claims(text, "option")}
+
+
+@pytest.mark.parametrize(
+    ("label", "action"),
+    [
+        ("Option A: stay out.", "stay out"),
+        ("Option B: strike the mines.", "strike the mines"),
+        ("Option C: negotiate with Iran.", "negotiate with Iran"),
+        ("Scenario 1: send more ships and wait.", "send more ships"),
+    ],
+)
+def test_labelled_options_are_of_whoever_has_them(label: str, action: str) -> None:
+    """What stands behind a label is a choice, and the label does nothing."""
+    found = one(
+        f"Iran has closed the strait. Washington has four options. {label}", action, "option"
+    )
+    assert (found.actor, found.action) == ("united_states", action)
+
+
+def test_a_label_before_a_sentence_is_no_choice() -> None:
+    """Behind the label a whole clause tells what happens."""
+    text = "Washington has two options. Option A: Iran opened the strait."
+    assert not [claim for claim in claims(text, "option") if claim.actor == "united_states"]
+
+
+def test_refusing_one_thing_and_doing_another() -> None:
+    """A past tense behind "but" is not part of what was refused."""
+    text = "France refused to send troops but supplied weapons and fuel to Chad."
+    done = one(text, "supplied", "event")
+    assert (done.actor, done.target, done.quote) == (
+        "france",
+        "chad",
+        "supplied weapons and fuel to Chad",
+    )
+    assert one(text, "send", "option").quote == "refused to send troops"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The operation will continue until the hostages are freed, Israel said.",
+        "Israel said the operation would go on.",
+        "The campaign would resume, the Israeli army said.",
+    ],
+)
+def test_what_is_to_go_on_is_planned(said: str) -> None:
+    """An operation that is to continue is the option of who carries it on."""
+    found = claims(f"Israel launched an operation in Gaza. {said}", "option")
+    assert ("israel", "planned") in {(claim.actor, claim.status) for claim in found}

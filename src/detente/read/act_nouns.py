@@ -6,6 +6,7 @@ from detente.read import clauses, parties
 from detente.read.act import OPEN, Act, hostile_status
 from detente.read.article import Article
 from detente.read.modality import HOSTILE, Standing, standing
+from detente.read.modals import WILL
 from detente.read.operators import own, phrase
 from detente.read.verbs import event_of, likeliest_of
 from detente.read.weighing import bargained, denied, imagined, item, one_course, supposed, weighed
@@ -175,7 +176,8 @@ def _rule(
     rule = (
         "denied"
         if denied(noun)
-        else _why_noun(
+        else _goes_on(noun, how)
+        or _why_noun(
             noun, how, words, named=named is not None, targeted=target is not None, weak=weak
         )
     )
@@ -217,7 +219,7 @@ def _behind_for(noun: "Token") -> bool:
 def _needs_doer(noun: "Token", how: Standing, rule: str, event: str, words: Lexicon) -> bool:
     """Say whether a weak noun tells no act where nobody does it."""
     lemma = clauses.lemma(noun)
-    if lemma not in words.weak or rule == "listed":
+    if lemma not in words.weak or rule in {"listed", "goes on"}:
         return False
     if weighed(noun, how, rule):
         return False
@@ -233,7 +235,11 @@ def _extent(noun: "Token", how: Standing, rule: str, core: tuple[int, int]) -> t
     """Return how far the words go that tell the act, with those that govern it."""
     start, end = core
     top = how.top
-    if top is not None and top.i > noun.i and (rule == "subject" or noun.dep_ == "nsubjpass"):
+    if (
+        top is not None
+        and top.i > noun.i
+        and (rule in {"subject", "goes on"} or noun.dep_ == "nsubjpass")
+    ):
         return start, max(end, clauses.extent(top)[1])
     return start, end
 
@@ -272,6 +278,25 @@ def _why_noun(
     if on_modal and (not weak or supposed(noun, words)) and (named or targeted or one):
         return "modal"
     return _why_told(noun, how, words, named=named, targeted=targeted, weak=weak)
+
+
+def _goes_on(noun: "Token", how: Standing) -> str | None:
+    """Return "goes on" where what is under way is to continue: "the operation will continue"."""
+    verb = noun.head
+    definite = any(each.lower_ in {"the", "this", "its", "our", "their"} for each in noun.lefts)
+    planned = (
+        noun.dep_ in clauses.SUBJECTS
+        and definite
+        and how.modal is not None
+        and how.modal.lower_ in WILL
+        and not clauses.negated(verb)
+        and verb.lemma_ in {"continue", "go", "proceed", "resume"}
+        and noun.lemma_.lower() in word_class("carried_on")
+    )
+    if not planned:
+        return None
+    how.status = "planned"
+    return "goes on"
 
 
 def _heads(noun: "Token", words: Lexicon) -> bool:

@@ -25,6 +25,7 @@ from detente.read.operators import (
 from detente.read.repeats import again
 from detente.read.slips import displaced
 from detente.read.speech_acts import forced
+from detente.read.tags import LABELS
 from detente.read.untensed import any_that, loose, might_have, punctual
 from detente.read.untyped import conditional, governed, likeliest, undone, unlisted
 from detente.read.verbs import Typed, casualty, only_said, typed
@@ -159,6 +160,8 @@ def _verb(
 ) -> Act | None:
     if what is None:
         what = None if _no_act(verb, words) else _what(article, verb, words)
+    if what is None and entry is not None and entry[1].lower_ in LABELS and verb.tag_ == "VB":
+        what = Typed(likeliest(verb, words), None, "labelled")
     how = _standing(verb, what, words, entry) if what is not None else None
     if what is None or how is None:
         return None

@@ -16,6 +16,7 @@ from detente.read.article import Article
 from detente.read.barring import word_list
 from detente.read.likeliest import Scene, likeliest
 from detente.read.modals import WILL
+from detente.read.tags import LABELS
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     crowd = _where(article, act) if _crowd(act) is not None else None
     if crowd is not None:
         return replace(act, actor=crowd, inferred=("actor",))
+    chooser = _chooser(article, act)
+    if chooser is not None:
+        return replace(act, actor=chooser, target=act.target if act.target != chooser else None)
     blow = _in_which(act, before)
     if blow is not None:
         return replace(act, actor=blow.actor, target=act.target or blow.target)
@@ -54,6 +58,24 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     found = likeliest(article, act, before, scene, asking)
     target = act.target if act.target != found else None
     return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
+
+
+def _chooser(article: Article, act: Act) -> str | None:
+    """Return who has the options of which one is told: "Seoul has three options. Option A: wait."."""
+    label = act.standing.cues[0] if act.standing.cues else None
+    if label is None or label.lower_ not in LABELS or label.i >= act.head.i:
+        return None
+    for noun in reversed(article.doc[: label.i]):
+        if noun.lemma_ not in {"option", "choice", "course"} or noun.dep_ == "intj":
+            continue
+        owner = clauses.child(noun, "poss")
+        who = owner if owner is not None else next(clauses.prepositional(noun, "for", "of"), None)
+        if who is None and noun.head.lemma_ in {"have", "face", "weigh", "consider", "hold"}:
+            who = clauses.subject(noun.head)
+        found = None if who is None else parties.actor_near(article, who)
+        if found is not None:
+            return found
+    return None
 
 
 def _in_which(act: Act, before: Sequence[Act]) -> Act | None:
@@ -239,7 +261,13 @@ def _owning(noun: "Token") -> "Token | None":
 def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
     """Return the earlier act that a definite noun takes up: "the seizure", "the attacks"."""
     if act.event is None:
-        return None
+        same = (
+            each for each in reversed(before) if each.noun is not None and each.actor is not None
+        )
+        alike = (
+            each for each in same if each.noun is not None and each.noun.lemma_ == act.head.lemma_
+        )
+        return next(alike, None) if act.noun is act.head else None
     own = _roots(act)
     before = [each for each in before if own & _roots(each)]
     if act.head.tag_ == "VBG" or act.status in OPEN:

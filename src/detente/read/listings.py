@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.operators import tells_deed
+from detente.read.tags import LABELS
 from detente.read.wordlists import listed
 from detente.read.words import lexicon
 
@@ -42,6 +43,10 @@ def entries(doc: "Doc") -> dict[int, tuple[str, "Token"]]:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         status = _opening(token)
+        labelled = _labelled(token)
+        if labelled is not None:
+            for each in (labelled, *labelled.conjuncts):
+                found.setdefault(each.i, (status or "possible", token))
         if status is None:
             continue
         for entry in _entries(token):
@@ -54,6 +59,15 @@ def entries(doc: "Doc") -> dict[int, tuple[str, "Token"]]:
 def _opening(noun: "Token") -> str | None:
     lemma = noun.lemma_.lower()
     return next((status for status in STATUSES if lemma in listed("listings", status)), None)
+
+
+def _labelled(noun: "Token") -> "Token | None":
+    """Return the verb that a label opens: "strike" of "Option B: strike the site"."""
+    doc, colon = noun.doc, noun.i + 2
+    if noun.lower_ not in LABELS or colon >= len(doc) - 1 or doc[colon].text != ":":
+        return None
+    verb = doc[colon + 1]
+    return verb if verb.tag_ == "VB" and not clauses.child(verb, "aux") else None
 
 
 def _may_be_entry(token: "Token") -> bool:

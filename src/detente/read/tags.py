@@ -26,6 +26,7 @@ _MAKING = frozenset(
 _SAME_IN_THE_PAST = frozenset(
     ("cost", "hit", "put", "cut", "set", "let", "shut", "quit", "split", "spread", "hurt", "burst")
 )
+LABELS = frozenset(("option", "scenario", "course", "choice", "alternative", "path", "plan"))
 _MANDATIVE = frozenset(
     ("demand", "insist", "propose", "recommend", "request", "urge", "ask", "suggest", "order")
 )
@@ -49,7 +50,40 @@ def mend(doc: "Doc") -> "Doc":
             tag = _tag(token)
             if tag is not None:
                 token.tag_ = tag
+        elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
+            _rejoin(token)
+        elif token.text == ":" and 1 < token.i < len(doc) - 1:
+            _label(token)
     return doc
+
+
+def _rejoin(verb: "Token") -> None:
+    """Give a past tense behind "but" its verb and its object: "refused to send troops but supplied arms".
+
+    The parser takes it for an adjective of what would be a second object of the infinitive.
+    """
+    noun, joint = verb.head, verb.doc[verb.i - 1]
+    below = noun.head
+    if joint.dep_ != "cc" or noun.dep_ != "dobj" or below.tag_ != "VB" or below.i > verb.i:
+        return
+    above = below.head
+    if below.dep_ != "xcomp" or above.tag_ not in {"VBD", "VBZ"} or joint.head.i != below.i:
+        return
+    behind = [each for each in below.children if each.i > noun.i and each.dep_ == "prep"]
+    verb.tag_, verb.dep_, verb.head = "VBD", "conj", above
+    for each in (noun, *behind):
+        each.head = verb
+    joint.head = above
+
+
+def _label(colon: "Token") -> None:
+    """Part the name of a choice from what it is: "Option B: strike the site" has no B that strikes."""
+    name = colon.doc[colon.i - 1]
+    if colon.doc[colon.i - 2].lower_ not in LABELS or name.dep_ != "nsubj" or name.head.i < colon.i:
+        return
+    name.dep_ = "intj"
+    if name.head.tag_ in {"VBP", "NN", "VB"}:
+        name.head.tag_ = "VB"
 
 
 def join(model: "Language") -> None:
