@@ -25,6 +25,10 @@ SPEAKERS = [
         ["amadou_barro"],
     ),
     ("The sea was rough. Western military attaches put the dead at 40.", ["western_attaches"]),
+    ("The governor of Ica, Omar Vega, said that two had died.", ["omar_vega"]),
+    ("The Hague tribunal ruled that the shoal was high ground.", ["tribunal"]),
+    ('14:35 Ukraine\'s foreign minister: "We will not sign it."', ["ukraine"]),
+    ("What does Peru say? Lima insists that it was a drill.", ["peru"]),
     ("A fire broke out at Goma, local authorities said.", ["authorities"]),
     ("A Danish charity, Safe Roads, said that the clinic had been hit.", ["charity"]),
 ]

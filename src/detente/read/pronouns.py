@@ -328,7 +328,7 @@ def person(scene: Scene, i: int) -> str | None:
             or (scene.form[j] == "pronoun" and scene.lowers[j] in PERSON)
         ) and scene.tags[j] not in {"NNS", "NNPS"}
         named = scene.form[j] in {"person", "pronoun"}
-        if known and not named and other is not None:
+        if known and not named and other is not None and actor in scene.sources:
             continue  # "one supporter was shot. Zelaya's plane turned away. He said ..."
         if known and (_is_subject(scene, j) or (named and _owns_subject(scene, j))):
             if not back or _is_main(scene, j):

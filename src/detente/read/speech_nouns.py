@@ -137,6 +137,9 @@ def _name_before(scene: Scene, span: "Span", i: int) -> Speech | None:
     who = next((j for j in range(span.start, i) if scene.form[j] == "person"), None)
     if who is None and scene.lowers[span.start] == "from":  # "From the Danish navy: ..."
         who = next((j for j in range(span.start, i) if scene.deps[j] == "pobj"), None)
+    if who is None:  # "Ukraine's foreign minister: ..."
+        offices = scene.gazetteer.words["title"] | scene.gazetteer.words["anonymous"]
+        who = next((j for j in range(span.start, i) if scene.lowers[j] in offices), None)
     if who is None:
         return None
     while who + 1 < i and scene.form[who + 1] == "person":

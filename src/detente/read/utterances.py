@@ -181,6 +181,9 @@ def _mistagged(scene: Scene, children: list[int]) -> bool:
 
 def _supposed(scene: Scene, i: int, children: list[int]) -> bool:
     """Say whether speech is only supposed or asked for: "if he says", "demanded that Lima apologise"."""
+    done = any(scene.deps[c] == "aux" and scene.doc[c].lemma_ == "do" for c in children)
+    if done and scene.doc[i].sent.text.rstrip().endswith("?"):
+        return True  # "What does Lima say?"
     if scene.deps[i] == "ccomp" and scene.tags[i] == "VB":
         above = scene.doc[scene.heads[i]].lemma_
         return above in _ASKING

@@ -8,7 +8,7 @@ from detente.read.mentions import Scene
 from detente.read.nameless import adjective, nameless
 from detente.read.owners import LOOSE, plural, quoted
 from detente.read.recall import last_person, recalled, said_again, unnamed_before
-from detente.read.wordlists import listed
+from detente.read.wordlists import listed, speech
 
 _AMOUNTS = listed("speakers", "amounts")
 _LEGISLATORS = listed("speakers", "legislators")
@@ -19,6 +19,7 @@ _SOME = frozenset({"some", "many", "others", "several"})
 _SIDES = frozenset(
     ["side", "sides", "country", "countries", "party", "parties", "government", "governments"]
 )
+_SEATS = frozenset({"hague", "geneva", "strasbourg", "luxembourg", "nuremberg"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _HIS = frozenset({"his", "her", "its", "their"})
 _I_WE = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
@@ -78,7 +79,8 @@ def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
         return quoted(scene, i, lower, "person")
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:
         return None
-    found = nameless(scene, i, lower)
+    name = _in_apposition(scene, i)
+    found = nameless(scene, name, scene.lowers[name])
     if found is not None and scene.actor[i] is None:
         scene.take(i, i + 1, found, "noun")
     return found
@@ -110,8 +112,10 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
     if scene.actor[i] is not None:
         whose = [c for c in children if c < i and scene.form[c] == "demonym"]
         return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
+    named = _in_apposition(scene, i)
     return next(
-        (scene.actor[c] for c in children if scene.deps[c] == "appos" and scene.actor[c]), None
+        (scene.actor[c] for c in children if scene.deps[c] == "appos" and scene.actor[c]),
+        scene.actor[named] if named != i else None,
     )
 
 
@@ -148,8 +152,13 @@ def _own_name(scene: Scene, i: int) -> str | None:
 
 def _in_apposition(scene: Scene, i: int) -> int:
     """Return the name behind an office, "the Minister of Defence, Omar Said", or the token itself."""
-    names = (c for c in scene.children(i) if scene.deps[c] == "appos" and scene.form[c] == "person")
-    return next(names, i)
+    if scene.lowers[i] not in scene.gazetteer.words["title"] or scene.lowers[i + 1] == ",":
+        names = (c for c in scene.children(i) if scene.deps[c] == "appos")
+    else:  # "the governor of Ica, Omar Vega": the parser may hang him on the place
+        stop = scene.doc[i].right_edge.i
+        names = (c for c in range(i + 1, stop + 1) if scene.deps[c] == "appos" and c > i + 1)
+    person = (c for c in names if "person" in {scene.form[c], scene.entities[c].lower()})
+    return next(person, i)
 
 
 def _for_himself(scene: Scene, i: int) -> str | None:
@@ -210,9 +219,11 @@ def _for_themselves(scene: Scene, i: int, lower: str) -> str | None:
             return named  # "the members of the Arab League"
         if house != i and scene.lowers[house] in _HOUSES:
             return quoted(scene, i, f"{lower} of {scene.lowers[house]}", "people")
-    if lower in _UNBOUND:
-        return quoted(scene, i, adjective(scene, i) + plural(lower), "person")
-    return None
+    court = lower in speech("benches") and any(scene.lowers[c] in _SEATS for c in children)
+    if lower not in _UNBOUND and not court:
+        return None
+    name = lower if court else adjective(scene, i) + plural(lower)  # "the Hague tribunal"
+    return quoted(scene, i, name, "institution" if court else "person")
 
 
 def _antecedent(scene: Scene, i: int) -> int:
