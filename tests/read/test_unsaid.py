@@ -46,6 +46,19 @@ DOERS = [
         "took over a Syrian post",
         "israel",
     ),
+    # what undoes an act is done by who did it
+    (
+        "Rebels of the M23 seized two pilots in May. Italy sent an envoy. The men were freed in June.",
+        "were freed",
+        "m23",
+    ),
+    (
+        "Poland closed the crossing. Belarus protested. The border was reopened in a week.",
+        "was reopened",
+        "poland",
+    ),
+    # but what is opened itself is opened by whoever the text names
+    ("Poland closed the crossing. Belarus opened a road to Latvia.", "opened a road", "belarus"),
     # who demands by a participle is not to do it himself
     (
         "The Philippines protested to China, demanding that the seized boats be returned.",
@@ -95,6 +108,12 @@ TARGETS = [
         "General Tiani of Niger toppled the Niger president. ECOWAS closed the border.",
         "toppled",
         "niger",
+    ),
+    # what is struck is another's, but not what is one's own
+    (
+        "Hamas fired rockets at Ashdod. Israel killed its chief in Gaza. Egypt urged calm.",
+        "killed its chief",
+        "hamas",
     ),
     # a party named but once
     (

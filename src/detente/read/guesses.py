@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
+_UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
 _ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
@@ -55,6 +56,9 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     )
     if known is not None and known != asking:
         return replace(act, actor=known, target=act.target if act.target != known else None)
+    found = _undone(act, before, asking)
+    if found is not None:
+        return replace(act, actor=found, target=act.target if act.target != found else None)
     found = likeliest(article, act, before, scene, asking)
     target = act.target if act.target != found else None
     return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
@@ -201,6 +205,23 @@ def _ordered(article: Article, act: Act) -> str | None:
         return article.actor_of(whom) or next(
             (actor for each in own if (actor := article.actor_of(each)) is not None), None
         )
+    return None
+
+
+def _undone(act: Act, before: Sequence[Act], asking: str | None) -> str | None:
+    """Return who did what this act undoes: "the crew was freed" by who had seized it."""
+    lemma = clauses.lemma(act.head)
+    done = next((done for undoing, done in _UNDOING if lemma in word_class(undoing)), None)
+    if done is None or (act.head.pos_ == "VERB" and not clauses.passive(act.head)):
+        return None
+    things = _things(act)
+    for each in reversed(before):
+        told = {clauses.lemma(each.head), "" if each.noun is None else clauses.lemma(each.noun)}
+        known = each.actor not in {None, asking} and "actor" not in each.inferred
+        if not known or each.status in OPEN or not told & word_class(done):
+            continue
+        if done != "imposing" or things & (told | _things(each)):
+            return each.actor
     return None
 
 

@@ -8,7 +8,7 @@ the right target in 72 of those whose doer is right.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,8 @@ def likeliest(
         for actor in scene.share
         if actor not in out
     }
+    if not scored and asking is not None:
+        return _named_once(article, act, out)
     return max(sorted(scored), key=lambda actor: scored[actor], default=None)
 
 
@@ -179,7 +181,7 @@ def _answers(act: Act) -> bool:
     return any(each.lemma_.lower() in word_class("in_return") for each in behind)
 
 
-def _named_once(article: Article, act: Act, beside: set[str]) -> str | None:
+def _named_once(article: Article, act: Act, beside: Container[str | None]) -> str | None:
     """Return the party named nearest, where no other than the doer is spoken of twice."""
     away: dict[str, int] = {}
     for place, actor in enumerate(article.token_actor):

@@ -4,8 +4,7 @@ The rules are few and prefer silence: the last subject that fits, in the
 sentence or the two before it.
 """
 
-from collections import Counter
-
+from detente.read.both import other_than_subject
 from detente.read.mentions import Scene
 from detente.read.wordlists import listed, speech_verbs
 from detente.read.words import word_class
@@ -29,7 +28,7 @@ def meaning(scene: Scene, i: int) -> str | None:
         return _thing(scene, i)
     if lower in MANY:
         return _several(scene, i)
-    return person(scene, i) if lower in PERSON else _other_than_subject(scene, i)
+    return person(scene, i) if lower in PERSON else other_than_subject(scene, i)
 
 
 def antecedent(scene: Scene, i: int) -> str | None:
@@ -42,38 +41,6 @@ def antecedent(scene: Scene, i: int) -> str | None:
         i = scene.heads[i]
         if scene.deps[i] == "relcl":
             return scene.actor[scene.heads[i]]
-    return None
-
-
-def _other_than_subject(scene: Scene, i: int) -> str | None:
-    """Return one of the two that "both" means: named most so far, not who speaks to them."""
-    if scene.deps[i] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
-        return None
-    if scene.lowers[i] == "both" and (pair := _pair_before(scene, i)) is not None:
-        return pair
-    counts = _states_before(scene, i)
-    verb = scene.heads[i]
-    if scene.parts[verb] != "VERB":
-        verb = scene.heads[verb]
-    doers = {scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS}
-    most = [actor for actor, _ in counts.most_common(3) if actor not in doers]
-    return most[0] if len(most) > 1 else None
-
-
-def _pair_before(scene: Scene, i: int) -> str | None:
-    """Return the first of two that the sentence before joins: "appealed to Iran and Oman. Both sent"."""
-    if scene.deps[i] not in _SUBJECTS:
-        return None
-    for j in range(i - 1, 0, -1):
-        if scene.sentence[j] == scene.sentence[i] or scene.deps[j] != "conj":
-            continue
-        if scene.sentence[j] < scene.sentence[i] - 1:
-            break
-        first = scene.heads[j]
-        pair = [scene.actor[first], scene.actor[j]]
-        several = any(scene.deps[child] == "conj" for child in scene.children(j))
-        if None not in pair and pair[0] != pair[1] and not several and scene.parts[j] == "PROPN":
-            return pair[0]
     return None
 
 
@@ -269,6 +236,8 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
 
     "Rwanda had declared war on it": it isn't Rwanda.
     """
+    if _struck(scene, i):
+        return _governs_both(scene, i, j)
     if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in _SUBJECTS:
         return False
     verb, doing = _verb_above(scene, i), _verb_above(scene, j)
@@ -280,6 +249,16 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
             return False
         verb = _verb_above(scene, verb)  # "China spoke to both, urging them"
     return False
+
+
+def _struck(scene: Scene, i: int) -> bool:
+    """Say whether a pronoun owns what is struck: "Peru bombed his ships" are not Peru's own."""
+    thing = scene.heads[i]
+    if scene.deps[i] != "poss" or scene.deps[thing] != "dobj":
+        return False
+    if any(scene.lowers[child] == "own" for child in scene.children(thing)):
+        return False
+    return scene.doc[scene.heads[thing]].lemma_.lower() in word_class("blows")
 
 
 def _verb_above(scene: Scene, i: int) -> int:
@@ -306,8 +285,10 @@ def person(scene: Scene, i: int) -> str | None:
     """Return the actor of the person spoken of last, a subject before others."""
     title = scene.gazetteer.words["title"]
     expert = scene.gazetteer.words["expert"]
-    lower_object = scene.lowers[i] == "him" or (
-        scene.lowers[i] == "her" and scene.deps[i] != "poss"
+    lower_object = (
+        scene.lowers[i] == "him"
+        or (scene.lowers[i] == "her" and scene.deps[i] != "poss")
+        or _struck(scene, i)
     )
     other: str | None = None
     subject: str | None = None
@@ -343,58 +324,3 @@ def person(scene: Scene, i: int) -> str | None:
 def _owns_subject(scene: Scene, j: int) -> bool:
     """Say whether somebody's thing is the subject: "Zelaya's plane turned away"."""
     return scene.deps[j] == "poss" and scene.deps[scene.heads[j]] in _SUBJECTS
-
-
-def sides(scene: Scene, i: int) -> None:
-    """Let "both sides" and "the two countries" stand for the two actors named most so far."""
-    quantity = next(
-        (
-            child
-            for child in scene.children(i)
-            if scene.lowers[child] in {"both", "two", "neither", "either"}
-        ),
-        None,
-    )
-    if quantity is None:
-        return
-    counts = _states_before(scene, min(i, quantity))
-    most = [actor for actor, _ in counts.most_common(2)]
-    if len(most) == 2:  # noqa: PLR2004 - a short reach, plain where it stands
-        scene.take(quantity, quantity + 1, most[0], "pronoun")
-        scene.take(i, i + 1, most[1], "pronoun")
-
-
-def _states_before(scene: Scene, i: int) -> Counter[str]:
-    """Count how often each party that may be one of two sides is named.
-
-    Who speaks of them in the sentence is neither: "Washington said that both sides ...".
-    """
-    outside = _tellers(scene, i)
-    counts = Counter(
-        actor
-        for j, actor in enumerate(scene.actor)
-        if actor
-        and actor not in scene.sources
-        and actor not in outside
-        and not scene.place[j]
-        and scene.form[j] not in {"leaning", "held"}
-        and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
-    )
-    before = {actor for actor in scene.actor[:i] if actor}
-    return Counter({actor: count for actor, count in counts.items() if actor in before})
-
-
-def _tellers(scene: Scene, i: int) -> set[str | None]:
-    """Return the subjects of the verbs of speech above a place."""
-    found: set[str | None] = set()
-    for _ in range(8):
-        above = scene.heads[i]
-        if above == i:
-            break
-        if (
-            scene.deps[i] in {"ccomp", "xcomp", "dobj", "pobj", "dative"}
-            and scene.parts[above] == "VERB"
-        ):
-            found |= {scene.actor[c] for c in scene.children(above) if scene.deps[c] == "nsubj"}
-        i = above
-    return found

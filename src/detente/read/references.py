@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from detente.read.actors import Entry
+from detente.read.both import sides
 from detente.read.mentions import Scene
 from detente.read.offices import claimant
 from detente.read.owners import likely_state
-from detente.read.pronouns import MANY, PERSON, meaning, person, sides
+from detente.read.pronouns import MANY, PERSON, meaning, person
 from detente.read.wordlists import listed, speech_verbs
 
 _WITHOUT_PRESIDENT = listed("references", "without_president")
