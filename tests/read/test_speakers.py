@@ -120,3 +120,8 @@ def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
 
 def test_apostrophes_are_no_quotation_marks() -> None:
     assert quotations("The rebels' base and the army's camp, the envoys' words.") == ()
+
+
+@pytest.mark.parametrize("text", ["The terms are set.", "Violence is set to go on.", "They put."])
+def test_a_verb_of_rating_at_the_end_of_a_text_tells_no_figure(text):
+    assert [each.speaker for each in article(text).sayings] == []

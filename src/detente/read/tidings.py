@@ -61,7 +61,7 @@ def measured(scene: Scene, i: int, lemma: str) -> bool:
         return False
     counted = any(
         scene.deps[c] == "dobj" and scene.lowers[c] in speech("figures") for c in scene.children(i)
-    ) or any(scene.lowers[j] in _FALLEN for j in range(i + 1, i + _NEAR_FIGURE))
+    ) or any(word in _FALLEN for word in scene.lowers[i + 1 : i + _NEAR_FIGURE])
     return counted and bool({"at", "as"} & set(scene.lowers[i + 1 : i + _FIGURE_WITHIN]))
 
 
