@@ -174,4 +174,41 @@ def test_refusing_one_thing_and_doing_another() -> None:
 def test_what_is_to_go_on_is_planned(said: str) -> None:
     """An operation that is to continue is the option of who carries it on."""
     found = claims(f"Israel launched an operation in Gaza. {said}", "option")
-    assert ("israel", "planned") in {(claim.actor, claim.status) for claim in found}
+    assert {"planned", "threatened"} & {c.status for c in found if c.actor == "israel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mali and Burkina Faso accepted the ruling, thereby ending the dispute.", "ending"),
+        ("Chad's major response came on 29 June, when it appealed to France.", "response"),
+        ("Posts stood in the areas claimed by India.", "claimed"),
+        ("Greece and Turkey both want the shelf that both countries claim.", "claim"),
+        ("How far will India and Canada go?", "go"),
+        ("Canada will not stand by while Spain takes the last fish.", "stand by"),
+        ("Somalis formed the majority of the people of Kenya's north.", "majority"),
+    ],
+)
+def test_no_act_of_its_own(text: str, words: str) -> None:
+    """What only dates, ends, claims or counts is no act."""
+    assert not [claim for claim in claims(text, "event", "option") if words in claim.quote]
+
+
+def test_help_that_is_sought_is_asked_of_somebody() -> None:
+    """To seek help from a state is a request, and the help is that state's option."""
+    text = "Kenya sought military assistance from Britain."
+    asked = one(text, "sought", "event")
+    assert (asked.actor, asked.target, asked.event) == ("kenya", "united_kingdom", "REQUEST")
+    option = one(text, "assistance", "option")
+    assert (option.actor, option.status) == ("united_kingdom", "demanded")
+
+
+def test_a_question_says_nothing() -> None:
+    """A live page that asks what somebody has said reports no words."""
+    assert not claims("What has Beijing said? Little so far.", "statement")
+
+
+def test_what_is_doubted_is_not_planned() -> None:
+    """A step that somebody doubts is no plan."""
+    text = "He doubts that Egypt will stop the flow of arms to Sudan."
+    assert "planned" not in {claim.status for claim in claims(text, "option")}

@@ -44,7 +44,7 @@ def noun_act(
     event = _event(noun, words)
     if event is None and entry is not None and entry[0] == "demanded":
         event = NO_TYPE
-    if event is None or _only_named(article, noun, words):
+    if event is None or _only_dated(noun) or _only_named(article, noun, words):
         return None
     how = _how(noun, words, entry)
     named, target = parties.of_noun(article, noun)
@@ -86,11 +86,23 @@ def _how(noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None") -> St
         how = Standing(entry[0], cues=[entry[1]], top=noun)
     if how.status in {"infinitive", "participle"}:
         how.status = None
+    if how.cues and how.status == "planned" and how.cues[0].lemma_ == "seek":
+        how.status = "demanded"  # "sought assistance from Britain"
     line = _line(noun) or (bargained(noun, words) if not how.cues else None)
     if line is not None:
         return Standing("possible", cues=[line], top=noun)
     course = one_course(noun) if not how.cues else None
     return how if course is None else Standing("considered", cues=[course], top=noun)
+
+
+def _only_dated(noun: "Token") -> bool:
+    """Say whether a response is only dated, and told behind "when": "its response came on 3 May, when"."""
+    verb = noun.head
+    if noun.dep_ not in clauses.SUBJECTS or verb.lemma_ != "come":
+        return False
+    day = next(clauses.prepositional(verb, "on", "in", "at"), None)
+    told = (clauses.child(each, "advcl", "relcl") for each in (verb, day) if each is not None)
+    return any(each is not None and "when" in clauses.marks(each) for each in told)
 
 
 def _event(noun: "Token", words: Lexicon) -> str | None:

@@ -30,7 +30,7 @@ from detente.read.untensed import any_that, loose, might_have, punctual
 from detente.read.untyped import conditional, governed, likeliest, undone, unlisted
 from detente.read.verbs import Typed, casualty, only_said, typed
 from detente.read.wording import action_of
-from detente.read.words import Lexicon, lexicon
+from detente.read.words import Lexicon, lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -182,7 +182,9 @@ def _verb(
     (start, end), core = _extents(verb, what, how)
     return Act(
         verb,
-        what.noun if what.noun is not verb and what.rule != "stopped" else None,
+        what.noun
+        if what.noun is not verb and what.rule != "stopped" and verb.lemma_ != "seek"
+        else None,
         what.event,
         how,
         punctual(verb, hostile_status(how, what.event), what.event),
@@ -219,7 +221,7 @@ def _no_act(verb: "Token", words: Lexicon) -> bool:
     """Say whether a verb is part of another's act, or only counts its victims or reports it."""
     if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not displaced(verb):
         return True
-    if _compelled(verb):
+    if _compelled(verb) or _tells_nothing(verb):
         return True
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
         return True
@@ -230,6 +232,29 @@ def _no_act(verb: "Token", words: Lexicon) -> bool:
         or (verb.head.lower_ == "of" and verb.head.head.lower_ in {"instead", "short"})
     )
     return beside or casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
+
+
+def _tells_nothing(verb: "Token") -> bool:
+    """Say whether a verb with these words tells no act: "thereby ending the row", "areas claimed by both".
+
+    So it is with "how far will they go" and "will not stand by".
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in {"form", "constitute", "comprise"}:
+        thing = clauses.child(verb, "dobj")
+        return thing is not None and thing.lemma_.lower() in word_class("portions")
+    below = {each.lower_: each for each in clauses.kids(verb)}
+    if lemma in {"end", "resolve", "settle", "conclude"} and verb.tag_ == "VBG":
+        thing = clauses.child(verb, "dobj")
+        row = thing is not None and thing.lemma_.lower() in word_class("quarrels")
+        return row and verb.dep_ in {"advcl", "acl"}
+    if lemma == "claim":
+        inside = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        return inside or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"})
+    if lemma == "go" and "far" in below:
+        return True
+    by = below.get("by")
+    return lemma == "stand" and by is not None and not any(by.children)
 
 
 def _compelled(verb: "Token") -> bool:
@@ -253,7 +278,7 @@ def _standing(
     verb: "Token", what: Typed, words: Lexicon, entry: "tuple[str, Token] | None"
 ) -> Standing | None:
     """Return how a verb's act stands, None where the text asserts nothing of it."""
-    how = standing(verb, words)
+    how = _doubted(verb, standing(verb, words))
     if how.status is None and what.rule in _SURE and might_have(verb):
         how.status = "possible"
     if what.rule == "refusal":
@@ -274,6 +299,13 @@ def _standing(
     if judged and how.status in OPEN:
         return None
     return how if how.status is not None else None
+
+
+def _doubted(verb: "Token", how: Standing) -> Standing:
+    """Take what somebody doubts as possible, not as planned: "he doubts that Iran will stop"."""
+    if how.status == "planned" and verb.dep_ == "ccomp" and verb.head.lemma_ == "doubt":
+        how.status = "possible"
+    return how
 
 
 def _own_people(who: "Token", words: Lexicon) -> bool:

@@ -211,11 +211,16 @@ def participle(verb: "Token") -> "Effect | None":
         return None
     if any(each.dep_ in {*clauses.SUBJECTS, "aux", "mark"} for each in clauses.kids(verb)):
         return None
-    if not _behind_comma(verb) or spares(verb) or not _affects(verb):
+    if not _behind_comma(verb) or spares(verb) or not _affects(verb) or _vows(verb):
         return None
     if verb.lemma_ == "leave" and not _in_some_state(verb) and clauses.child(verb, "prep") is None:
         return None
     return *clauses.subtree(verb), verb, clauses.head_verb(verb.head), "participle"
+
+
+def _vows(verb: "Token") -> bool:
+    """Say whether somebody threatens a step of his own: "threatening to expel them"."""
+    return verb.lemma_ == "threaten" and clauses.child(verb, "xcomp") is not None
 
 
 def _behind_comma(verb: "Token") -> bool:

@@ -66,6 +66,8 @@ def sayings(
     heard: list[tuple[int, str]] = []
     for span in spans:
         here = _in_sentence(scene, span, heard, _heard(found, span))
+        if here and _asks_what(span):
+            here = [saying for saying in here if saying.direct]
         if here:
             found += here
             last = here[-1]
@@ -83,6 +85,16 @@ def sayings(
     actors = cast(scene, speakers)
     passing = in_passing(scene, actors, speakers)
     return Said(actors, mentions, tuple(scene.actor), tuple(_apart(found)), passing)
+
+
+def _asks_what(span: "Span") -> bool:
+    """Say whether a sentence asks what somebody has said: "What has Beijing said?"."""
+    return (
+        len(span) > 3  # noqa: PLR2004 - what, a helper, a name, a mark
+        and span[-1].text == "?"
+        and span[0].lower_ in {"what", "how", "why", "where", "when"}
+        and span[1].lower_ in {"has", "have", "had", "did", "does", "do", "is", "are", "was"}
+    )
 
 
 def _heard(found: list[Saying], span: "Span") -> str | None:

@@ -243,6 +243,8 @@ def _licence(verb: "Token", how: Standing) -> str | None:
         found = "will" if word in WILL else "must" if word in BINDING else "may"
         return found if found != "may" or word in {"may", "might"} else None
     to_be = how.top is not None and how.top.lemma_ in _BEING_TO
+    if to_be and how.top is not None and how.top.lemma_ == "be":
+        to_be = clauses.child(how.top, "acomp") is None  # "was necessary to protect"
     scheduled = verb.tag_ in {"VBZ", "VBP"}  # "arrives tomorrow"
     return "is to" if how.status == "planned" and (to_be or scheduled) else None
 
