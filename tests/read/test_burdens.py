@@ -32,6 +32,16 @@ BURDENS = [
     "The African force exists mainly on paper.",
     "Egypt is heavily indebted.",
     "Pakistan is on the brink of default.",
+    "The peacekeepers may use force only in self-defence.",
+    "No European state has the ships to clear the strait.",
+    "Support for the war is falling in Israel.",
+    "Washington fears being drawn into a wider war.",
+    "The law requires the president to inform Congress within 48 hours.",
+    "The Kenyan court has blocked the deployment.",
+    "Venezuela owes China 19 billion dollars.",
+    "There is no mechanism to enforce the Sudanese truce.",
+    "The winter makes an offensive unlikely before spring.",
+    "The Senate has yet to ratify the treaty.",
 ]
 
 NONE = [
@@ -52,6 +62,10 @@ NONE = [
     "Many in Yerevan thought that the town would be next.",
     "Elections were held in Burundi in July.",
     "Norway sent help without permission.",
+    "The court has ruled on the Somali border.",
+    "There is no doubt in Lima that the deal will hold.",
+    "Nobody in Cairo wanted to go into the weekend without news.",
+    "The coalition bombed Hodeidah on Monday.",
 ]
 
 

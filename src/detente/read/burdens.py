@@ -25,18 +25,40 @@ def _words(part: str) -> frozenset[str]:
 
 def burden(article: Article, verb: "Token") -> str | None:
     """Return the sort of constraint that a verb's clause tells, if it tells one."""
+    if verb.lemma_ == "be" and clauses.child(verb, "expl") is not None:
+        return "capability" if _none_there(verb) else None
     who = clauses.subject(verb)
     if who is None or clauses.conditional(verb):
         return None
-    if _of_opinion(article, verb, who):
-        return "opinion"
-    if clauses.modal(verb) is None and (_costs(verb) or _drained(article, verb, who)):
-        return "money"
-    if _withheld(article, verb, who):
-        return "alliance"
-    if _weakened(article, verb, who) or _takes_time(article, verb, who) or _made_hard(verb):
-        return "capability"
-    return "capability" if _leans(article, verb, who) or _scant(article, verb, who) else None
+    for told, name in (
+        (_only_so, "law"),
+        (_of_opinion, "opinion"),
+        (_dear, "money"),
+        (_withheld, "alliance"),
+        (_weakened, "capability"),
+        (_takes_time, "capability"),
+        (_made_hard, "capability"),
+        (_leans, "capability"),
+        (_scant, "capability"),
+    ):
+        if told(article, verb, who):
+            return name
+    return None
+
+
+def _dear(article: Article, verb: "Token", who: "Token") -> bool:
+    """Say whether something costs a party money, or has cut into it."""
+    return clauses.modal(verb) is None and (_costs(verb) or _drained(article, verb, who))
+
+
+def _only_so(article: Article, verb: "Token", who: "Token") -> bool:
+    """Say whether a thing is let only so far: "may fire only in self-defence"."""
+    helper = clauses.modal(verb)
+    lets = verb.lemma_.lower() in {"allow", "permit", "authorise", "authorize", "let", "entitle"}
+    may = helper is not None and helper.lower_ == "may" and _body(article, who)
+    if not (may or (lets and helper is None and verb.tag_ in {"VBZ", "VBP"})):
+        return False
+    return any(each.lower_ == "only" and each.i > verb.i for each in verb.subtree)
 
 
 def _party(article: Article, who: "Token") -> bool:
@@ -59,7 +81,13 @@ def _of_opinion(article: Article, verb: "Token", who: "Token") -> bool:
         against = lemma in _words("sours") and clauses.lemma(who) in _words("publics")
         dreads = lemma in {"fear", "dread", "risk"} and _body(article, who)
         feared = {clauses.lemma(each) for each in clauses.objects(verb)} & _words("dreaded")
-        if many or against or (dreads and feared):
+        wanes = clauses.lemma(who) in _words("moods") and lemma in _words("waning")
+        drawn = lemma in {"fear", "dread"} and any(
+            (each.tag_ == "VBG" or any(far.lower_ == "being" for far in clauses.kids(each)))
+            and each.lemma_.lower() in _words("drawn")
+            for each in clauses.kids(verb)
+        )
+        if many or against or wanes or ((drawn or feared) and dreads):
             return True
         return _unwilling(article, verb, who, lemma)
     return False
@@ -87,7 +115,7 @@ def _most(article: Article, who: "Token") -> bool:
 def _unwilling(article: Article, verb: "Token", who: "Token", lemma: str) -> bool:
     """Say whether a party wants no war, opposes a step, or refuses to serve."""
     if lemma == "oppose" and not clauses.negated(verb):
-        now = verb.tag_ in {"VBZ", "VBP"} or verb.dep_ in {"ccomp", "relcl"}
+        now = verb.tag_ in {"VBZ", "VBP"}
         return now and _party(article, who) and clauses.child(verb, "dobj") is not None
     if lemma == "refuse" and clauses.child(verb, "xcomp") is not None:
         return verb.tag_ != "VBD" and clauses.lemma(who) in _words("balking")
@@ -107,6 +135,9 @@ def _unwilling(article: Article, verb: "Token", who: "Token", lemma: str) -> boo
 
 def _costs(verb: "Token") -> bool:
     """Say whether something costs money, and not lives: "costs Moscow 300 million dollars a day"."""
+    owes = verb.lemma_ == "owe" and verb.tag_ in {"VBZ", "VBP"}
+    if owes and any(each.ent_type_ == "MONEY" for each in verb.subtree):
+        return True
     if verb.lemma_ != "cost" or verb.pos_ != "VERB" or verb.tag_ not in {"VBZ", "VBP", "VBG"}:
         return False
     return any(
@@ -177,8 +208,10 @@ def _takes_time(article: Article, verb: "Token", who: "Token") -> bool:
     )
 
 
-def _made_hard(verb: "Token") -> bool:
+def _made_hard(article: Article, verb: "Token", who: "Token") -> bool:
     """Say whether something makes an act hard: "the mountains make an advance impossible"."""
+    if article.role_of(article.actor_of(who)) == "source":
+        return False
     if verb.lemma_ not in {"make", "render", "leave"} or clauses.modal(verb) is not None:
         return False
     if clauses.passive(verb) or clauses.negated(verb):
@@ -217,7 +250,9 @@ def _scant(article: Article, verb: "Token", who: "Token") -> bool:
         return verb.pos_ == "VERB" and any(each.lower_ in _SCANT for each in verb.subtree)
     if lemma not in {"have", "possess", "own"} or clauses.modal(verb) is not None:
         return False
+    below = clauses.child(verb, "ccomp")  # "has the ships to clear the strait"
     thing = clauses.child(verb, "dobj")
+    thing = thing or (clauses.subject(below) if below is not None else None)
     if thing is None:
         return False
     lemma = clauses.lemma(thing)
@@ -232,3 +267,18 @@ def _scant(article: Article, verb: "Token", who: "Token") -> bool:
         each.lower_ in {"hardly", "scarcely", "barely"} for each in thing.subtree
     )
     return none and (means or thing.tag_ == "WDT")
+
+
+def _none_there(verb: "Token") -> bool:
+    """Say whether means are not there: "there is no mechanism to enforce it"."""
+    what = clauses.child(verb, "attr")
+    if what is None or clauses.modal(verb) is not None:
+        return False
+    none = clauses.negated(what) or any(
+        each.lower_ in {"few", "little"} for each in clauses.kids(what)
+    )
+    return none and clauses.lemma(what) in {
+        *listed("constraints", "obstacles", "means"),
+        *_words("powers"),
+        *_words("wanting"),
+    }

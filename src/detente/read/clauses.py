@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from detente.read.slips import behind_year, displaced, mistaken
+from detente.read.slips import behind_year, displaced, headless, mistaken
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -154,7 +154,7 @@ def passive(verb: "Token") -> bool:
     """Say whether the verb is a passive, or a past participle behind a noun."""
     if any(each.dep_ in {"auxpass", "nsubjpass"} for each in kids(verb)):
         return True
-    if displaced(verb):
+    if displaced(verb) or headless(verb):
         return False
     if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in kids(verb)):
         return False
@@ -183,7 +183,9 @@ def agent(verb: "Token") -> "Token | None":
         by = next(
             (each for each in kids(verb) if each.dep_ == "prep" and each.lower_ == "by"), None
         )
-    return child(by, "pobj") if by is not None else None
+    noun = child(by, "pobj") if by is not None else None
+    dated = noun is not None and noun.ent_type_ in {"DATE", "TIME"}
+    return None if dated else noun  # "the troops left by Christmas"
 
 
 def negated(token: "Token") -> bool:

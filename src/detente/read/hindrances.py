@@ -57,9 +57,9 @@ def find(article: Article) -> Iterator[Hindrance]:
     """Yield the clauses that tell a hindrance by their make, in the order of the text."""
     for verb in predicates(article.doc):
         sort = _sort(article, verb)
-        if sort is None and (sort := burden(article, verb)) is None:
-            continue
-        if about_party(article, verb.sent):
+        if sort is None or not about_party(article, verb.sent):
+            sort = burden(article, verb)
+        if sort is not None:
             yield *clauses.whole(verb), sort, verb
 
 
@@ -205,7 +205,10 @@ def _barred(verb: "Token") -> bool:
         return False
     lemma = verb.lemma_.lower()
     paper = who.lemma_.lower() in _words("papers")
-    told = verb.tag_ in {"VBD", "VBN"} and not paper
+    perfect = any(each.lower_ in {"has", "have"} for each in clauses.kids(verb))
+    told = verb.tag_ in {"VBD", "VBN"} and not paper and (not perfect or lemma == "reject")
+    if paper and lemma in {"require", "oblige", "compel", "limit", "restrict", "confine"}:
+        return not clauses.negated(verb) or lemma in {"oblige", "compel"}
     if lemma in _words("bars"):
         return not clauses.negated(verb) and not (told and lemma in _DEEDS)
     if lemma in _words("grants") | (_words("binds") if paper else frozenset()):
