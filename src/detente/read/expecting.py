@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.expected import Found
+from detente.read.likelihood import listed
 from detente.read.modals import FUTURE
 from detente.read.words import lexicon, table, word_class, words
 
@@ -71,7 +72,7 @@ def _active(verb: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
     if lemma in _OPEN:
         things = list(clauses.objects(verb))
         doubted = lemma == "doubt" and any(each.lower_ in {"it", "that"} for each in things)
-        awaited = lemma != "doubt" and bool(things) and _weighs(verb)
+        awaited = lemma != "doubt" and bool(things) and (_weighs(verb) or _in_part(things))
         awaited = awaited or any(act_like(each) for each in things)
         if said is None and not doubted and not awaited:
             return None
@@ -80,7 +81,11 @@ def _active(verb: "Token") -> Found | None:  # noqa: PLR0911 - a list of cases
         return Found(*_extent(verb, said), verb, "verb of expecting")
     if lemma in {"hope", "hop", "trust"} and (said is None or not _of_others(said)):
         return None
+    if said is None and _thinks_not(verb):
+        return Found(*clauses.whole(verb), verb, "verb of expecting")
     helper = clauses.modal(said) if said is not None and said.dep_ == "ccomp" else None
+    if said is not None and said.dep_ == "ccomp" and said.tag_ == "MD":
+        helper = said  # "I do not think it will"
     if said is not None and _apart_from(verb, said):
         return None
     if helper is not None and helper.lower_ in FUTURE:
@@ -140,6 +145,25 @@ def _own_people(said: "Token") -> bool:
     )
 
 
+def _in_part(things: "list[Token]") -> bool:
+    """Say whether what is expected is only some, or more, or none: "only symbolic resistance"."""
+    return any(
+        each.pos_ == "NOUN"
+        and each.lemma_.lower() not in word_class("people")
+        and any(far.lower_ in listed("part") for far in each.lefts)
+        for each in things
+    )
+
+
+def _thinks_not(verb: "Token") -> bool:
+    """Say whether it is the answer: We think not."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]
+    return verb.lemma_ == "think" and [each.lower_ for each in after] in (
+        ["not", "."],
+        ["not", ","],
+    )
+
+
 def _weighs(verb: "Token") -> bool:
     """Say whether who expects judges what comes: "we", "few", "analysts"."""
     who = clauses.subject(verb)
@@ -161,7 +185,9 @@ def _apart_from(verb: "Token", said: "Token") -> bool:
 def _of_others(said: "Token") -> bool:
     """Say whether what is hoped is somebody else's act: "hoped that the army would rise"."""
     who = clauses.child(said, *clauses.SUBJECTS)
-    return who is not None and who.lower_ not in {"it", "he", "she", "we", "i", "this", "that"}
+    if who is None or who.lower_ in {"it", "he", "she", "we", "i"}:
+        return False
+    return who.lower_ not in {"this", "that"} or clauses.modal(said) is not None
 
 
 def _in_passing(verb: "Token") -> Found | None:

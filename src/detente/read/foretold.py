@@ -12,6 +12,7 @@ from detente.read import causes, clauses, parties
 from detente.read.article import Article
 from detente.read.expected import Found
 from detente.read.expecting import perfect
+from detente.read.forewarned import ASKED, OPEN, SELF, verb_of, warned, well
 from detente.read.likelihood import listed
 from detente.read.modals import WILL
 from detente.read.words import lexicon, word_class
@@ -19,11 +20,8 @@ from detente.read.words import lexicon, word_class
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_OPEN = frozenset(("may", "might", "could"))
 _SURELY = frozenset(("will", "'ll", "wo", "shall"))
-_SELF = frozenset(("i", "we", "you", "it", "that", "this", "which", "who"))
 _US = frozenset(("i", "we", "which", "who", "what"))
-_ASKED = frozenset(("what", "who", "which", "that", "whoever", "whatever"))
 _TOP = frozenset(("ROOT", "conj", "ccomp"))
 _QUESTIONS = frozenset(("when", "where", "which", "what", "whether", "how", "why"))
 _WISHED = frozenset(("like", "want", "need", "require", "prefer", "mean", "wish", "rather"))
@@ -45,7 +43,7 @@ _WEEK = frozenset(
 _ENOUGH = 3  # verbs by which the tense of a text can be told
 
 
-def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found]:
+def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found]:  # noqa: C901 - a list of cases
     """Yield what a source says will or would happen, or the reporter where nobody is said to speak.
 
     Parameters
@@ -61,8 +59,16 @@ def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
         helper = clauses.modal(verb)
+        if helper is None and verb.tag_ == "MD" and _bare(article, verb, now=now):
+            yield Found(*clauses.whole(verb), verb, "will, by itself")
+            continue
         who = clauses.subject(verb) or _there(verb) if helper is not None else None
-        if helper is None or who is None or helper.lower_ not in WILL | _OPEN:
+        if helper is not None and who is not None and _holds_out(verb, helper):
+            speaker = article.speaker_of(verb)
+            if (now and speaker is None) or (speaker is not None and _judges(article, speaker)):
+                yield Found(*clauses.whole(verb), verb, "holds out")
+                continue
+        if helper is None or who is None or helper.lower_ not in WILL | OPEN:
             continue
         if clauses.conditional(verb) or "whether" in clauses.marks(verb) or _asks(verb):
             continue
@@ -74,8 +80,34 @@ def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found
                 yield Found(*clauses.whole(verb), verb, "the reporter's modal")
         elif article.role_of(speaker) == "source" and _said(article, speaker, verb, helper, who):
             yield Found(*clauses.whole(verb), verb, "a source's modal")
-        elif _warned(article, speaker, verb, helper, who):
+        elif warned(article, speaker, verb, helper, who):
             yield Found(*clauses.whole(verb), verb, "warned of others")
+
+
+def _bare(article: Article, verb: "Token", *, now: bool) -> bool:
+    """Say whether "will" stands by itself: "It will not.", "I do not think it will"."""
+    if verb.lower_ not in _SURELY or verb.dep_ not in _TOP | {"relcl"} or verb.sent[-1].text == "?":
+        return False
+    who = clauses.child(verb, "nsubj")
+    if who is None or who.i > verb.i or who.lower_ in _US or verb.head.pos_ == "NOUN":
+        return False
+    if any(each.dep_ in {"dobj", "attr", "acomp", "prep"} for each in clauses.kids(verb)):
+        return False
+    speaker = article.speaker_of(verb)
+    return now if speaker is None else _judges(article, speaker)
+
+
+def _holds_out(verb: "Token", helper: "Token") -> bool:
+    """Say whether it's weighed how long somebody can last: "cannot hold out for a month"."""
+    if helper.lower_ not in {"can", "ca", "could", "may", "might"} or perfect(verb):
+        return False
+    if verb.lemma_ not in listed("enduring") or clauses.marks(verb) & _QUESTIONS:
+        return False
+    return any(
+        each.lemma_ in _SPANS or each.lower_ in {"long", "indefinitely", "forever", "year", "years"}
+        for each in verb.subtree
+        if each.i > verb.i
+    )
 
 
 def of_the_present(article: Article) -> bool:
@@ -93,7 +125,7 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
     """Say whether a source judges what comes."""
     saying = article.saying_at(verb)
     judges = _judges(article, speaker)
-    promised = saying is not None and saying.verb in word_class("promising")
+    promised = saying is not None and verb_of(saying) in word_class("promising")
     if verb.dep_ == "relcl" or (promised and not judges):
         return False
     if judges and who.lower_ not in _US and article.actor_of(who) != speaker:
@@ -101,31 +133,15 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
             wished = helper.lower_ in {"would", "'d"} and verb.lemma_ in _WISHED
             free = not wished and not any(each.lower_ == "any" for each in who.lefts)
             return free and not any(each.lower_ in _WEEK for each in verb.subtree)
-        return helper.lower_ != "could" or _well(verb) or verb.lemma_ in listed("drifts")
+        return helper.lower_ != "could" or well(verb) or verb.lemma_ in listed("drifts")
     if judges and who.lower_ in {"we", "you"} and verb.lemma_ == "see":  # "we could see a war"
         return clauses.child(verb, "dobj", "ccomp") is not None
-    if helper.lower_ not in WILL and not _well(verb):
+    if helper.lower_ not in WILL and not well(verb):
         return False
     if who.lower_ in {"he", "she", "they"} and clauses.lemma(verb) in lexicon().verbs:
         return judges  # "they would resist", officials say of their own
     known = parties.actor_near(article, who) is not None or _thirds(who)
-    return known and who.lower_ not in _SELF and not perfect(verb)
-
-
-def _warned(article: Article, speaker: str, verb: "Token", helper: "Token", who: "Token") -> bool:
-    """Say whether somebody in office warns of what others may do: no threat, no plan of their own."""
-    saying = article.saying_at(verb)
-    if saying is None or verb.dep_ == "relcl" or who.lower_ in _SELF or perfect(verb):
-        return False
-    doer = article.actor_of(who)
-    if doer == speaker or any(each.lower_ in {"any", "its", "their", "our"} for each in who.lefts):
-        return False
-    spies = "intelligence" in article.text[saying.quote_start : saying.start].lower()
-    if saying.verb in listed("foretelling") or spies:
-        threat = verb.lemma_ in listed("threatened") or clauses.passive(verb)
-        return not (threat and helper.lower_ in WILL) and who.lower_ not in _ASKED
-    drifts = verb.lemma_ in listed("drifts") or _well(verb)
-    return helper.lower_ in _OPEN and drifts and not clauses.negated(verb)
+    return known and who.lower_ not in SELF and not perfect(verb)
 
 
 def _there(verb: "Token") -> "Token | None":
@@ -147,9 +163,9 @@ def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *,
     lower = helper.lower_
     if lower in _SURELY:
         return now and _will(article, verb, helper, who)
-    if _well(verb):
-        return lower in _OPEN and not clauses.negated(verb)
-    free = verb.dep_ in _TOP and not clauses.marks(verb) & _QUESTIONS and who.lower_ not in _ASKED
+    if well(verb):
+        return lower in OPEN and not clauses.negated(verb)
+    free = verb.dep_ in _TOP and not clauses.marks(verb) & _QUESTIONS and who.lower_ not in ASKED
     allowed = any(each.lower_ in {"any", "anyone", "anybody"} for each in (who, *who.children))
     barred = lower == "may" and any(each.lower_ == "neither" for each in who.lefts)
     allowed = allowed or barred or who.lower_ in {"one", "you"}
@@ -206,7 +222,7 @@ def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> boo
         return False
     if (helper.i < who.i and not turned) or verb.dep_ in {"relcl", "advcl"}:
         return False
-    if clauses.marks(verb) & _QUESTIONS or who.lower_ in _ASKED or verb.lemma_ in _TELLING:
+    if clauses.marks(verb) & _QUESTIONS or who.lower_ in ASKED or verb.lemma_ in _TELLING:
         return False
     party = parties.actor_near(article, who) is not None
     if any(each.lower_ == "any" for each in who.lefts):
@@ -242,14 +258,6 @@ def _dated(verb: "Token") -> bool:
         each.ent_type_ in {"DATE", "TIME"} and each.tag_ in {"NNP", "NNPS", "CD"}
         for each in verb.subtree
         if each.i > verb.i
-    )
-
-
-def _well(verb: "Token") -> bool:
-    """Say whether "well" or its like stands with the modal: "may well", "could yet"."""
-    return any(
-        each.dep_ == "advmod" and each.lower_ in {"well", "easily", "soon", "yet", "still"}
-        for each in verb.children
     )
 
 

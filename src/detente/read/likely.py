@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.read import clauses
 from detente.read.expected import Found
+from detente.read.likelihood import listed
 from detente.read.words import lexicon, word_class
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _forward(token: "Token", verb: "Token") -> bool:
         return True
     return (
         who is not None
-        and who.lemma_.lower() in lexicon().nouns
+        and (who.lemma_.lower() in lexicon().nouns or who.lemma_.lower() in listed("befalls"))
         and verb.lemma_ in {"be", "remain", "seem", "appear"}
     ) or (token.lower_ != "possible" and verb.lemma_ in {"look", "seem", "appear", "prove"})
 

@@ -114,7 +114,7 @@ def _at_word() -> "dict[str, tuple[Callable[[Token], Found | None], ...]]":
         **dict.fromkeys(("surprised", "surprising", "astonished"), (leanings.surprising,)),
         **dict.fromkeys(_HARD, (leanings.imaginable,)),
         **dict.fromkeys(("exclude", "rule", "discount"), (verdicts.ruled_out,)),
-        **dict.fromkeys(("cards", "sight", "offing", "horizon"), (verdicts.in_a_phrase,)),
+        **dict.fromkeys(("cards", "sight", "offing", "horizon", "reach"), (verdicts.in_a_phrase,)),
         **dict.fromkeys(_ANSWERS, (verdicts.answered,)),
         **dict.fromkeys(("likeliest", "likelier"), (verdicts.likeliest,)),
         "whether": (verdicts.whether,),

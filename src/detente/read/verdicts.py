@@ -27,6 +27,7 @@ _PHRASES = {
     "offing": ("in", "the", "offing"),
     "horizon": ("on", "the", "horizon"),
     "question": ("out", "of", "the", "question"),
+    "reach": ("out", "of", "reach"),
 }
 
 
