@@ -38,6 +38,13 @@ SAID = [
     ("Every Finnish government has taken the position that the isles are hers.", ["finland"]),
     ("Oman offered Iran a way out.", ["oman"]),
     ("Togo voted to urge Ghana to pull back.", ["togo"]),
+    ("The Foreign Secretary, Herbert Morrison, pressed for the use of force.", ["united_kingdom"]),
+    ("Moscow holds Kyiv responsible for the blast.", ["russia"]),
+    (
+        'Peru said it would wait. "Why hurry? Who gains by it? Nobody!" a Chilean officer asked.',
+        ["peru", "chile"],
+    ),
+    ("Oman dismissed foreign appeals for talks with the rebels as nonsense.", ["oman"]),
     ("Chile gave Peru until Friday to free the crew.", ["chile"]),
     ("Sudan charges Chad with arming the rebels.", ["sudan"]),
     ("Aides had talked of cutting off the gas.", ["aides"]),
@@ -59,6 +66,8 @@ SAID = [
     ("Ghana and Togo clashed in May. Each side accuses the other of having begun.", ["ghana"]),
 ]
 SILENT = [
+    '"Who will stop them?" Then the bridge fell.',
+    "The guards shot without warning.",
     "Peru built a road, so that convoys would no longer be late.",
     "Maersk sent its ships round the Cape, adding ten days to the trip.",
     "Neither side described the truce as final.",

@@ -93,7 +93,19 @@ def _ends_behind(scene: Scene, span: "Span", i: int) -> bool:
             after = max(after, scene.doc[child].right_edge.i + 1)  # ", he told reporters,"
     while after < span.end and (scene.parts[after] == "ADV" or _dated(scene, after, span.end)):
         after += 1
+    if after < span.end and scene.parts[after] == "ADP" and scene.doc[i].lemma_ in _TO_SOMEBODY:
+        after = _past_place(scene, after, span.end)
     return after >= span.end or scene.texts[after] in {",", "."}
+
+
+def _past_place(scene: Scene, i: int, end: int) -> int:
+    """Return the comma behind "on state television", or the token itself where none is near."""
+    for j in range(i + 1, min(i + _NEAR, end)):
+        if scene.texts[j] in {",", "."}:
+            return j
+        if scene.parts[j] in {"VERB", "AUX", "SCONJ"}:
+            break
+    return i
 
 
 def _dated(scene: Scene, j: int, end: int) -> bool:

@@ -159,9 +159,17 @@ def _protests(scene: Scene, i: int, children: list[int]) -> bool:
     return scene.kind_of(scene.actor[who] or "") in {"state", "bloc", "institution"}
 
 
+def _holds_to_blame(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether somebody is held responsible."""
+    del children
+    reach = scene.lowers[i + 1 : i + _NEAR]
+    return bool({"responsible", "accountable", "liable", "answerable"} & set(reach))
+
+
 _SPECIAL: Mapping[str, Callable[[Scene, int, list[int]], bool]] = {
     "tell": _tells_to,
     "charge": _charges,
+    "hold": _holds_to_blame,
     **dict.fromkeys(("give", "set"), _sets_a_term),
     "claim": _claims,
     "rule": _rules_out,

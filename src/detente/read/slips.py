@@ -24,6 +24,21 @@ def displaced(verb: "Token") -> bool:
     )
 
 
+def headless(verb: "Token") -> bool:
+    """Say whether a parser took a main verb for a participle: "The minister, Ana Ruiz, pressed for war"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in {"VBN", "VBD"}
+        and noun.dep_ == "ROOT"
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and verb.i > noun.i + 1
+        and verb.doc[verb.i - 1].text == ","
+        and (verb.tag_ == "VBD" or verb.lower_.endswith("ed"))
+        and not any(each.dep_ == "agent" for each in verb.children)
+    )
+
+
 def mistaken(verb: "Token") -> "Token | None":
     """Return the name that a parser took for an adverb: "Tarvia closed the strait"."""
     return next(

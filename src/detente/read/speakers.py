@@ -9,6 +9,7 @@ has no speaker, and none is made up.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,15 @@ from detente.read.article import Mention, Saying
 from detente.read.claim import Actor
 from detente.read.extents import Speech
 from detente.read.mentions import Scene
-from detente.read.speech import speeches
+from detente.read.speech import quoted_before, speeches
 from detente.read.voices import voice
+from detente.read.wordlists import speech as words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
+_AHEAD = 6  # sentences to the one that tells who speaks, and words to its verb
 _NEAR = 300  # characters to the last saying within which "he" may mean who spoke there
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 
@@ -64,13 +67,15 @@ def sayings(
     found: list[Saying] = []
     last: Saying | None = None
     heard: list[tuple[int, str]] = []
-    for span in spans:
+    for k, span in enumerate(spans):
         here = _in_sentence(scene, span, heard, _heard(found, span))
         if here and _asks_what(span):
             here = [saying for saying in here if saying.direct]
         if here:
             found += here
             last = here[-1]
+        elif _told_behind(scene, spans[k : k + _AHEAD]):
+            last = None
         elif last is not None and _goes_on(scene.text, span, quotes):
             last = _continue(found, last, span)
         elif not _inside(quotes, span.start_char):
@@ -85,6 +90,21 @@ def sayings(
     actors = cast(scene, speakers)
     passing = in_passing(scene, actors, speakers)
     return Said(actors, mentions, tuple(scene.actor), tuple(_apart(found)), passing)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return words("say") | words("inverting")
+
+
+def _told_behind(scene: Scene, spans: tuple["Span", ...]) -> bool:
+    """Say whether a sentence is in a quotation whose speaker comes after it, in a sentence of his own."""
+    for span in spans[1:]:
+        begin = quoted_before(scene, span)
+        if begin is not None:
+            told = any(token.lemma_ in _telling() for token in span[:_AHEAD])
+            return told and begin <= spans[0].start_char
+    return False
 
 
 def _asks_what(span: "Span") -> bool:
@@ -205,6 +225,9 @@ def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int
     text = scene.text
     while end < span.end_char and text[end] in ".\"')":
         end += 1
+    begin = quoted_before(scene, span)
+    if begin is not None and scene.doc[speech.verb].lemma_ in _telling():
+        return begin, end
     return max(speech.start, first), end
 
 

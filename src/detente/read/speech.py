@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _LEAST_QUOTE = 12
+_GAP = 3  # characters from a closing mark to the next word
 _VIEWS = frozenset({"view", "opinion", "words", "judgment", "judgement", "estimate", "assessment"})
 
 
@@ -92,7 +93,7 @@ def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:
 
 def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     outside = not _in_quotes(scene, scene.doc[i].idx)
-    quoting = outside and _quotes_in(scene, span)
+    quoting = outside and (_quotes_in(scene, span) or quoted_before(scene, span) is not None)
     if _never(scene, i, lemma) or unreal(scene, i, quoting=quoting):
         return None
     plain = told(scene, i, lemma, quoting=quoting)
@@ -142,6 +143,18 @@ def _never(scene: Scene, i: int, lemma: str) -> bool:
         return True
     opening = lemma == "ask" and scene.texts[i] == "Asked"  # "Asked whether ..., he said"
     return opening or scene.deps[i] in {"amod", "compound"} or asks_for_silence(scene, i, lemma)
+
+
+def quoted_before(scene: Scene, span: "Span") -> int | None:
+    """Return where a quotation begins that ends in a question or a cry right before a sentence.
+
+    The parser parts the two: '"Who is next? Nobody knows!" | the king said'.
+    """
+    start = span.start_char
+    for a, b in scene.quotes:
+        if b <= start <= b + _GAP and scene.text[b - 1] in "?!":
+            return a - 1
+    return None
 
 
 def _quotes_in(scene: Scene, span: "Span") -> bool:

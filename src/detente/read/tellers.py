@@ -213,6 +213,8 @@ def _behind_noun(scene: Scene, i: int, noun: int) -> int | None:
     if scene.tags[i] == "VBG":
         return _sender(scene, noun) if scene.lowers[noun] in speech("handed") else noun
     by = agent(scene, i)
+    if by is None and scene.heads[noun] == noun and scene.texts[i - 1] == ",":
+        return noun  # a slip: "The minister, Ida Holm, pressed for talks"
     if by is not None or (scene.tags[i] == "VBN" and not _says_that(scene, i)):
         return by
     root = scene.doc[i].sent.root.i

@@ -127,6 +127,7 @@ def _waved_off(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
     return (
         _clausal(scene, i, children)
         or any(scene.lowers[child] == "as" for child in children)
+        or "as" in scene.lowers[i + 1 : min(scene.doc[i].right_edge.i, i + _FAR)]
         or has_object(scene, children, topics)
     )
 
@@ -184,6 +185,8 @@ def _supposed(scene: Scene, i: int, children: list[int]) -> bool:
     done = any(scene.deps[c] == "aux" and scene.doc[c].lemma_ == "do" for c in children)
     if done and scene.doc[i].sent.text.rstrip().endswith("?"):
         return True  # "What does Lima say?"
+    if scene.deps[i] == "pcomp" and scene.lowers[scene.heads[i]] == "without":
+        return True
     if scene.deps[i] == "ccomp" and scene.tags[i] == "VB":
         above = scene.doc[scene.heads[i]].lemma_
         return above in _ASKING
