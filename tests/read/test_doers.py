@@ -34,6 +34,14 @@ DOERS = [
         "every intruder is evicted",
         "india",
     ),
+    # "by" a day is nobody
+    ("Mali rejoiced. French troops departed by Christmas.", "French troops departed", "france"),
+    # a sentence whose verb the parser took for a participle
+    (
+        "Iran nationalised the oil. The Foreign Secretary, Herbert Morrison, pressed for an invasion.",
+        "pressed for an invasion",
+        "united_kingdom",
+    ),
     # who goes on speaking
     (
         "Israel said it would not allow Iran to build a bomb and threatened to bomb the plant.",

@@ -25,6 +25,8 @@ ONE_NAME = [
     # neither is named: the time of the text decides
     ("LONDON, 4 March 1933 - London told Tehran to wait.", "Tehran", "persia"),
     ("LONDON, 4 March 2013 - London told Tehran to wait.", "Tehran", "iran"),
+    # people of a later age tell it too
+    ("War loomed as in 1971. Vladimir Putin offered to help. Moscow waits.", "Moscow", "russia"),
     # Bonn and its chancellor before and after 1990
     ("In 1963 Bonn refused. Paris asked Bonn again.", "Bonn", "west_germany"),
     ("In 1995 Bonn refused. Paris asked Bonn again.", "Bonn", "germany"),

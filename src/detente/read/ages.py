@@ -22,6 +22,7 @@ _YEAR_THEN_NAME = re.compile(
 )
 _LEFT = 1949
 _REUNITED = 1990
+_WITH_NEW_PEOPLE = frozenset({"russia"})  # whose leaders are listed apart from the older state's
 _NAMING = frozenset({"name", "demonym"})
 _UNION = 1993
 _OPENING = 400
@@ -31,11 +32,14 @@ def age(scene: Scene) -> None:
     """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
     counts = Counter(actor for _, _, actor, form in scene.spans if form not in {"capital", "seat"})
     head = f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+    told = {(actor, form) for _, _, actor, form in scene.spans}
     dated = bool(_years(head))
     years = _years(f"{head} {scene.text}")
     for new, older in scene.gazetteer.older.items():
         first, last = older.years
         of_its_time = dated and first <= min(years) and max(years) <= last
+        if new in _WITH_NEW_PEOPLE and (new, "person") in told:
+            of_its_time = False  # "as in 1971; Vladimir Putin offered to help"
         if older.renamed:
             _one_name(scene, new, older.actor, of_its_time=of_its_time)
             continue

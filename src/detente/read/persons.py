@@ -57,6 +57,8 @@ def _of_longer_name(scene: Scene, i: int) -> bool:
     if before in _MONTHS:
         return False  # "on 4 May Stimson told him"
     named = i > 0 and scene.parts[i - 1] == "PROPN" and scene.texts[i - 1][:1].isupper()
+    if named and scene.doc[i - 1].is_sent_start and scene.entities[i - 1] != "PERSON":
+        return False  # "Twice Wilson met him"
     if named and before not in _BEFORE and before not in scene.gazetteer.words["title"]:
         return True
     after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
