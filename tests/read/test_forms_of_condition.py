@@ -112,6 +112,15 @@ CONDITIONS = [
         "Free the hostages and the war will end, the minister said.",
         "Free the hostages",
     ),
+    (
+        "Oman made an offer: if he yielded, they would support a year of talks.",
+        "if he yielded",
+    ),
+    (
+        "Abadi has demanded that the result be annulled before any dialogue can begin.",
+        "before any dialogue can begin",
+    ),
+    ("Serbia refused to sign without guarantees.", "without guarantees"),
 ]
 
 NO_CONDITIONS = [
@@ -138,6 +147,7 @@ NO_CONDITIONS = [
     "On the day the war began, he was in Rome.",
     "The army may stay or be withdrawn.",
     "The two sides will meet without preconditions.",
+    "He refused to speak without explanation.",
     "The rebels held the hills and the army was in the town.",
 ]
 

@@ -97,7 +97,7 @@ def claims(
         )
 
 
-def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
+def _clause(token: "Token") -> Conditional | None:  # noqa: C901, PLR0911 - a list of cases
     if token.lower_ not in PLAIN and token.lower_ not in OPEN_ONLY:
         return None
     clause = token.head
@@ -116,6 +116,8 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of 
     main = _main(clause)
     if main is None or not any(each.i == main.i for each in part(token)):
         return None  # beyond a semicolon, where commas must tell
+    if token.i and token.nbor(-1).text == ":" and main.i < token.i:
+        return None  # "made an offer: if he yielded, they would"
     if token.lower_ in OPEN_ONLY and not still_open(token, clause, main, before):
         return None
     condition = clauses.subtree(clause)

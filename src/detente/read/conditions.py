@@ -266,6 +266,11 @@ def _phrase_end(first: "Token", last: "Token") -> int | None:
     return clauses.subtree(top)[1]
 
 
+_GRANTED = frozenset(
+    ("help", "guarantee", "consent", "approval", "support", "backing", "mandate", "permission",
+     "agreement", "assurance", "concession", "promise", "ceasefire", "truce", "withdrawal", "deal",
+     "protection", "recognition", "aid", "compensation", "apology", "vote", "resolution")
+)  # fmt: skip
 _HOPELESS = frozenset(("possible", "impossible", "unthinkable", "hopeless", "inconceivable"))
 _IDLE = frozenset(
     ("doubt", "question", "exception", "delay", "warning", "hesitation", "notice", "comment", "loss",
@@ -273,7 +278,7 @@ _IDLE = frozenset(
 )  # fmt: skip
 
 
-def _without(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
+def _without(token: "Token") -> Conditional | None:  # noqa: C901, PLR0911 - a list of cases
     """Without X, Y could not: a condition where the main clause is modal."""
     thing = clauses.child(token, "pobj", "pcomp")
     if thing is not None and thing.lemma_.lower() in _IDLE:
@@ -283,6 +288,11 @@ def _without(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of
     if said is not None and said.lower_ in _HOPELESS and held.tag_ in {"VBZ", "VBP"}:
         return made((token.idx, clauses.subtree(token)[1]), held, None, "without")
     main = clauses.head_verb(token.head)
+    above = main.head
+    if main.dep_ == "xcomp" and above.lemma_ in {"refuse", "decline"} and main.tag_ == "VB":
+        if thing is None or clauses.lemma(thing) not in _GRANTED:
+            return None
+        return made((token.idx, clauses.subtree(token)[1]), above, None, "without")
     if main.pos_ not in {"VERB", "AUX"} or clauses.modal(main) is None:
         return None
     if clauses.modal(main).lower_ not in {"would", "could", "will", "can", "ca", "wo", "might"}:  # type: ignore[union-attr] # seen above

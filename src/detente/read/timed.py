@@ -14,7 +14,7 @@ _IDLING = frozenset(
 )
 
 
-def still_open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:  # noqa: C901, PLR0911 - a list of cases
+def still_open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:  # noqa: PLR0912, C901, PLR0911 - a list of cases
     """Say whether a temporal clause is a condition: its main clause still open, or "only" before it."""
     status, _ = own(main, lexicon())
     if status in {"infinitive", "participle"} and main.head is not main:
@@ -29,6 +29,8 @@ def still_open(token: "Token", clause: "Token", main: "Token", before: str) -> b
         if word == "while":
             return main.lemma_.lower() in {"refuse", "decline"} or _while_denied(clause, main)
         helper = clauses.modal(main)
+        if word == "before" and _demanded(main):
+            return True
         if helper is None or helper.lower_ not in {
             "will",
             "wo",
@@ -99,3 +101,15 @@ def _while_denied(clause: "Token", main: "Token") -> bool:
     if main.lemma_ in _IDLING or any(each.lemma_ in _IDLING for each in clauses.kids(main)):
         return False  # "would not stand idle while"
     return open_still and _denied(main) and "have" not in lasting and clause.tag_ != "VBG"
+
+
+def _demanded(verb: "Token") -> bool:
+    """Say whether an act is asked for first: "demanded that it be annulled before"."""
+    above = verb.head
+    asked = verb.dep_ in {"ccomp", "xcomp"} and above.lemma_ in {
+        "demand",
+        "insist",
+        "require",
+        "want",
+    }
+    return asked and (verb.tag_ in {"VB", "VBN"} or clauses.modal(verb) is not None)
