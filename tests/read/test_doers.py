@@ -42,6 +42,12 @@ DOERS = [
         "pressed for an invasion",
         "united_kingdom",
     ),
+    # a senator speaks for himself and acts as one of his country's
+    (
+        "The United States and Peru met. Senator Borah accused Peru of piracy.",
+        "Senator Borah accused Peru of piracy",
+        "united_states",
+    ),
     # who goes on speaking
     (
         "Israel said it would not allow Iran to build a bomb and threatened to bomb the plant.",

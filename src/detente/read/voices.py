@@ -147,7 +147,11 @@ def _own_name(scene: Scene, i: int) -> str | None:
     if not start or not (scene.lowers[start - 1] in _LEGISLATORS or _nobodys(scene, start - 1)):
         return None
     first, last = scene.doc[start], scene.doc[i]
-    return quoted(scene, i, scene.document.text[first.idx : last.idx + len(last.text)], "person")
+    name = scene.document.text[first.idx : last.idx + len(last.text)]
+    home = scene.actor[i]
+    if scene.lowers[start - 1] in _LEGISLATORS and home and home not in scene.sources:
+        return _own_id(scene, name, home)  # he speaks for himself, and acts as one of his state's
+    return quoted(scene, i, name, "person")
 
 
 def _in_apposition(scene: Scene, i: int) -> int:
@@ -167,9 +171,14 @@ def _for_himself(scene: Scene, i: int) -> str | None:
     home = scene.actor[i]
     if name is None or home is None or home in scene.sources:
         return None
-    own = slug(name)
     if scene.last_names.get(scene.texts[i], ("", ""))[0] != home:
         return None
+    return _own_id(scene, name, home)
+
+
+def _own_id(scene: Scene, name: str, home: str) -> str:
+    """Return the own id of a person, who is remembered as a source of a state."""
+    own = slug(name)
     scene.names.setdefault(own, name)
     scene.kinds.setdefault(own, "person")
     scene.homes.setdefault(own, home)
