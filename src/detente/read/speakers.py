@@ -99,11 +99,14 @@ def _telling() -> frozenset[str]:
 
 def _told_behind(scene: Scene, spans: tuple["Span", ...]) -> bool:
     """Say whether a sentence is in a quotation whose speaker comes after it, in a sentence of his own."""
+    start = spans[0].start_char
+    if scene.text[start] != '"' and not _inside(scene.quotes, start):
+        return False
     for span in spans[1:]:
         begin = quoted_before(scene, span)
         if begin is not None:
             told = any(token.lemma_ in _telling() for token in span[:_AHEAD])
-            return told and begin <= spans[0].start_char
+            return told and begin <= start
     return False
 
 

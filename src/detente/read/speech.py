@@ -151,6 +151,8 @@ def quoted_before(scene: Scene, span: "Span") -> int | None:
     The parser parts the two: '"Who is next? Nobody knows!" | the king said'.
     """
     start = span.start_char
+    if '"' not in scene.text[max(start - _GAP, 0) : start]:
+        return None
     for a, b in scene.quotes:
         if b <= start <= b + _GAP and scene.text[b - 1] in "?!":
             return a - 1

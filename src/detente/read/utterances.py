@@ -5,7 +5,8 @@ The verbs are in ``lexicon/speech.toml``, by what they need.
 
 from detente.read.extents import CONTENT, stands_aside
 from detente.read.mentions import Scene
-from detente.read.needs import has_object, special, that_clause, that_further_on, with_object
+from detente.read.needs import special, that_further_on
+from detente.read.objects_told import has_object, that_clause, with_object
 from detente.read.tidings import handed_over, held_of, measured
 from detente.read.wordlists import listed, speech, table_of
 
