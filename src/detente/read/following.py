@@ -86,7 +86,8 @@ def followed(article: Article, verb: "Token") -> "Effect | None":
     if verb.lemma_ not in {"follow", "ensue"} or clauses.modal(verb) is not None:
         return None
     if clauses.passive(verb):
-        by, who = clauses.agent(verb), clauses.subject(verb)
+        by = clauses.agent(verb) or next(clauses.prepositional(verb, "by"), None)
+        who = clauses.subject(verb)
         if by is None or who is None or not act_like(article, who) or not _grave(by):
             return None
         return *clauses.whole(verb), verb, who, "was followed by"

@@ -166,6 +166,8 @@ def _behind_phrase(scene: Scene, i: int) -> int | None:
     taken = behind_year(scene.doc[i])
     if taken is not None:
         return taken.i
+    if not i:
+        return None
     name = i - 1
     while name and scene.deps[name] in {"aux", "neg", "advmod"}:
         name -= 1
