@@ -122,6 +122,8 @@ def test_apostrophes_are_no_quotation_marks() -> None:
     assert quotations("The rebels' base and the army's camp, the envoys' words.") == ()
 
 
-@pytest.mark.parametrize("text", ["The terms are set.", "Violence is set to go on.", "They put.", "said"])
+@pytest.mark.parametrize(
+    "text", ["The terms are set.", "Violence is set to go on.", "They put.", "said"]
+)
 def test_a_verb_at_the_edge_of_a_text_tells_nothing(text):
     assert [each.speaker for each in article(text).sayings] == []
