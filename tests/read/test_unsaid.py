@@ -59,6 +59,12 @@ DOERS = [
     ),
     # but what is opened itself is opened by whoever the text names
     ("Poland closed the crossing. Belarus opened a road to Latvia.", "opened a road", "belarus"),
+    # officers without a name are their state's
+    (
+        "Turkey objects to the missiles. Senior officers have spoken of intercepting the ships.",
+        "intercepting the ships",
+        "turkey",
+    ),
     # who demands by a participle is not to do it himself
     (
         "The Philippines protested to China, demanding that the seized boats be returned.",

@@ -31,6 +31,10 @@ DEMANDING = frozenset(
     )
 )
 
+_MORE_SERVANTS = frozenset(
+    ("spokesman", "spokesmen", "spokeswoman", "envoy", "soldier", "controller", "council")
+)
+
 
 def settle(
     article: Article, acts: Sequence[Act], conditions: Sequence[Conditional]
@@ -63,9 +67,10 @@ def settle(
     for act in stood:
         asked = demanded_of(article, act, demands, stood, stage.against)
         known = act if asked is None else replace(act, actor=asked)
-        if _nobody(article, act):
+        servant = _servant(article, act)
+        if servant or _nobody(article, act):
             known = replace(known, actor=None)
-        if known.actor is None and not named_otherwise(article, act):
+        if known.actor is None and (servant or not named_otherwise(article, act)):
             known = whose(article, known, settled, stage)
         if known.target is None or known.target == known.actor:
             target = upon_whom(article, known, stage, settled)
@@ -82,6 +87,15 @@ def _nobody(article: Article, act: Act) -> bool:
     if act.actor.rsplit("_", 1)[-1] in word_class("papers"):
         return True
     return article.role_of(act.actor) is None
+
+
+def _servant(article: Article, act: Act) -> bool:
+    """Say whether the doer is somebody without a name who acts for a state: officers, envoys."""
+    known = article.cast.get(act.actor) if act.actor is not None else None
+    if known is None or known.role != "source":
+        return False
+    last = known.id.rsplit("_", 1)[-1]
+    return bool({last, last.removesuffix("s")} & (word_class("servants") | _MORE_SERVANTS))
 
 
 def _counterfactual(act: Act, conditions: Sequence[Conditional]) -> bool:
