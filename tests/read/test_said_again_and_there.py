@@ -84,3 +84,38 @@ def test_they_are_acts(text: str, quote: str, event: str, status: str) -> None:
 )
 def test_they_are_none(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "status"),
+    [
+        (
+            "Niger's junta promised to hold elections and to free Bazoum.",
+            "to free Bazoum",
+            "planned",
+        ),
+        (
+            "A Russian delegation is expected in Ankara on Monday.",
+            "A Russian delegation is expected in Ankara on Monday",
+            "possible",
+        ),
+    ],
+)
+def test_whoever_is_expected_and_an_infinitive_like_an_adjective(
+    text: str, quote: str, status: str
+) -> None:
+    assert (quote, status) in {(found, stands) for found, _, stands in told(text)}
+
+
+def test_who_has_until_a_day_is_told_to() -> None:
+    found = told("Iran has until Friday to answer the charges and the rebels have a week to leave.")
+    assert "demanded" in {status for _, _, status in found}
+
+
+def test_the_things_of_a_package_or_dozens_give_the_type() -> None:
+    assert {each[1] for each in told("Hezbollah launched dozens of rockets at Haifa.")} == {
+        "ASSAULT"
+    }
+    assert {each[1] for each in told("Brussels will approve a package of sanctions.")} == {
+        "SANCTION"
+    }

@@ -81,7 +81,7 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
         token
         for token in article.doc
         if token.pos_ == "VERB"
-        or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+        or (token.pos_ == "ADJ" and (token.tag_ == "VBN" or _behind_to(token)))
         or (token.pos_ == "AUX" and token.lemma_ == "be")
     ]
     found: dict[int, Act] = {}
@@ -108,6 +108,13 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
         and (act := forced(article, token, found, words))
     }
     return tuple(found[place] for place in sorted(found))
+
+
+def _behind_to(word: "Token") -> bool:
+    """Say whether a parser took a verb for an adjective: "and to free the hostages"."""
+    return (
+        word.i > 0 and word.doc[word.i - 1].tag_ == "TO" and clauses.child(word, "dobj") is not None
+    )
 
 
 def _told_again(
@@ -169,6 +176,9 @@ def _verb(
     given = given_time(verb)
     if given is not None:
         actor, who = parties.actor_near(article, given), given
+    if what.rule == "due" and who is None:  # whoever is expected, not who expects them
+        who = clauses.subject(verb)
+        actor = parties.actor_near(article, who) if who is not None else None
     if actor is None and who is None and what.rule == "unlisted":
         return None
     if how.status == "demanded" and who is not None and _own_people(who, words):
@@ -177,7 +187,8 @@ def _verb(
         return None
     joint = what.event in {"AGREE", "CONSULT", "COOPERATE"}
     target = parties.target(article, verb, what.noun, actor, joint=joint, event=what.event)
-    if not _told(how, verb, who) and not parties.plausible(verb, actor, who, target):
+    sure = what.rule == "due" or _told(how, verb, who)
+    if not sure and not parties.plausible(verb, actor, who, target):
         return None
     (start, end), core = _extents(verb, what, how)
     return Act(

@@ -196,7 +196,7 @@ def _made(act: Act) -> bool:
 def _felt(act: Act) -> bool:
     """Say whether a verb tells what somebody feels or meets with: "Iran would loathe it"."""
     plain = clauses.child(act.head, "prt") is None
-    return plain and act.head.lemma_.lower() in _EVENTS_FELT
+    return plain and act.rule != "due" and act.head.lemma_.lower() in _EVENTS_FELT
 
 
 _NO_CHOICES = (

@@ -207,7 +207,7 @@ def _by_term(verb: "Token") -> "Token | None":
     above = verb.head
     if above.lemma_.lower() in TERMS:
         return above.head if above.head.lemma_ in _GIVING else None
-    timed = above.lemma_ in _GIVING and any(
+    timed = above.lemma_ in _GIVING | {"have"} and any(
         each.lemma_.lower() in TERMS and above.i < each.i < verb.i for each in above.children
     )
     return above if timed else None

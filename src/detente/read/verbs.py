@@ -1,6 +1,6 @@
 """What sort of act a verb is: by its frame, its list, or the noun it carries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REACH = 14  # how far behind a verb a frame looks for a word
 _RESOLVING = frozenset(("decide", "resolve", "vote"))
 _MEASURES = frozenset(
-    ("dozen", "hundred", "thousand", "score", "type", "kind", "sort", "number", "series", "wave",
+    ("package", "dozen", "hundred", "thousand", "score", "type", "kind", "sort", "number", "series", "wave",
      "volley", "pair", "couple", "batch", "consignment", "shipment", "group", "handful", "hail")
 )  # fmt: skip
 _REPLYING = frozenset(("respond", "answer", "retaliate", "react", "reply", "counter"))
@@ -64,13 +64,7 @@ def _framed(
     verb: "Token", article: Article, words: Lexicon, names: tuple[str, str]
 ) -> Typed | None:
     """Return the type that the first fitting frame gives; ``no`` for no act at all."""
-    things = list(clauses.objects(verb))
-    things += [
-        of
-        for each in things
-        if each.lemma_.lower() in _MEASURES
-        for of in clauses.prepositional(each, "of")
-    ]
+    things = list(_things(verb, words))
     for name in dict.fromkeys(names):
         for frame in words.frames.get(name, ()):
             fit = _fits(frame, verb, things, article)
@@ -83,6 +77,20 @@ def _framed(
                 event = _resolved(verb, article, words) or event
             return Typed(event, fit, "frame")
     return None
+
+
+def _things(verb: "Token", words: Lexicon) -> Iterator["Token"]:
+    """Yield what a verb acts upon, with what there are dozens of: "dozens of rockets".
+
+    A package of sanctions is the sanctions alone.
+    """
+    for each in clauses.objects(verb):
+        lemma = each.lemma_.lower()
+        several = list(clauses.prepositional(each, "of")) if lemma in _MEASURES else []
+        deeds = [of for of in several if clauses.lemma(of) in words.nouns]
+        if not (deeds and lemma == "package"):
+            yield each
+        yield from several
 
 
 def _stopped(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
