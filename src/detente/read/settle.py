@@ -17,6 +17,7 @@ from detente.read.guesses import named_otherwise, warned_of, whose
 from detente.read.likeliest import scene, upon_whom
 from detente.read.modality import HOSTILE
 from detente.read.modals import WILL
+from detente.read.verbs import likeliest_of
 from detente.read.words import word_class
 
 DEMANDING = frozenset(
@@ -148,7 +149,9 @@ def _own_words(article: Article, act: Act) -> Act:
     unnamed = act.actor is None and (act.noun is act.head or clauses.passive(act.head))
     if speaker != act.actor and not unnamed:
         return act
-    status = "threatened" if act.event in HOSTILE - {"MOBILIZE"} else "planned"
+    vague = act.event == "COERCE" and act.noun is not None and likeliest_of(act.noun) is not None
+    hostile = act.event in HOSTILE - {"MOBILIZE"} and not vague  # "would take measures"
+    status = "threatened" if hostile else "planned"
     return replace(act, actor=speaker, status=status)
 
 
