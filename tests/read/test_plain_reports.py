@@ -212,3 +212,67 @@ def test_what_is_doubted_is_not_planned() -> None:
     """A step that somebody doubts is no plan."""
     text = "He doubts that Egypt will stop the flow of arms to Sudan."
     assert "planned" not in {claim.status for claim in claims(text, "option")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Germany, France and Italy met. The three countries say the embargo must hold.",
+            "embargo",
+            "germany",
+        ),
+        (
+            "Mali fought Niger. The United States and Britain were not involved. Both urged restraint.",
+            "Both",
+            "united_states",
+        ),
+        (
+            (
+                "Guatemala threatened Belize. The United Nations adopted a resolution on 8 December that backed it and called on the"
+                " parties to resume their talks."
+            ),
+            "called on",
+            "united_nations",
+        ),
+    ],
+)
+def test_who_speaks_for_several_or_by_a_paper(text: str, words: str, speaker: str) -> None:
+    """Counted countries are those named in a row; a resolution speaks for whoever adopted it."""
+    assert one(text, words, "statement").speaker == speaker
+
+
+def test_both_leaders_are_those_just_named() -> None:
+    """Leaders named in the sentence before are meant, not those whose states are named most."""
+    text = (
+        "Turkey warned Greece. Turkey and Greece mobilised. President Joe Biden called the Egyptian"
+        " president, Abdel Fattah al-Sisi. Both leaders agreed on a truce."
+    )
+    agreed = one(text, "agreed", "event")
+    assert (agreed.actor, agreed.target) == ("united_states", "egypt")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Asked about a strike on Iran, Trump said there were many options.", "option", "strike"),
+        ("Asked about a strike on Iran, Trump said there were many options.", "event", "Asked"),
+        ("How should Lithuania respond to China?", "option", "respond"),
+        ("Iran and Oman quarrelled over the border.", "statement", "quarrelled"),
+    ],
+)
+def test_neither_asked_nor_said(text: str, kind: str, words: str) -> None:
+    """A reporter's question is nobody's demand, and a quarrel no words."""
+    assert not [claim for claim in claims(text, kind) if words in claim.quote]
+
+
+def test_unknown_men_are_no_party() -> None:
+    """Armed men whom nobody knows are not given to a state that is near."""
+    text = "Tunisia and Libya had met. Some 300 armed men attacked the town of Gafsa."
+    assert one(text, "attacked", "event").actor is None
+
+
+def test_a_sender_is_told_without_who_says_so() -> None:
+    """The words that name a source are no part of the act."""
+    found = one("Turkey has sent fighters to Libya, according to the Pentagon.", "sent", "event")
+    assert found.quote == "Turkey has sent fighters to Libya"

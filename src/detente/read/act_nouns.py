@@ -98,6 +98,8 @@ def _how(noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None") -> St
 def _only_dated(noun: "Token") -> bool:
     """Say whether a response is only dated, and told behind "when": "its response came on 3 May, when"."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "about" and verb.head.lemma_ == "ask":
+        return True  # "asked about a strike, he said"
     if noun.dep_ not in clauses.SUBJECTS or verb.lemma_ != "come":
         return False
     day = next(clauses.prepositional(verb, "on", "in", "at"), None)

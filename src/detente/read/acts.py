@@ -51,6 +51,7 @@ _TALKS = frozenset(
     ("AGREE", "CONSULT", "RETREAT", "NONE", None)
 )  # what is agreed or discussed is told by the verb
 _BESIDE = frozenset(("without", "with", "than", "despite", "besides"))
+_UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "likely", "possible", "probable"))
 _PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
 _SURE = frozenset(("verb", "frame", "light verb"))
@@ -262,6 +263,10 @@ def _tells_nothing(verb: "Token") -> bool:
     if lemma == "claim":
         inside = verb.dep_ == "acl" and verb.tag_ == "VBN"
         return inside or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"})
+    if lemma == "ask" and verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return not any(
+            each.dep_ in clauses.SUBJECTS for each in below.values()
+        )  # "asked about it, he"
     if lemma == "go" and "far" in below:
         return True
     by = below.get("by")
@@ -314,7 +319,10 @@ def _standing(
 
 def _doubted(verb: "Token", how: Standing) -> Standing:
     """Take what somebody doubts as possible, not as planned: "he doubts that Iran will stop"."""
-    if how.status == "planned" and verb.dep_ == "ccomp" and verb.head.lemma_ == "doubt":
+    above = verb.head
+    rated = clauses.child(above, "acomp")
+    unlikely = rated is not None and rated.lower_ in _UNLIKELY
+    if how.status == "planned" and verb.dep_ == "ccomp" and (above.lemma_ == "doubt" or unlikely):
         how.status = "possible"
     return how
 

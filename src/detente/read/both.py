@@ -5,6 +5,9 @@ from collections import Counter
 from detente.read.mentions import Scene
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OFFICES = frozenset({"leader", "president", "minister", "king", "premier"})
+_COUNTS = {"three": 3, "four": 4, "five": 5}
+_STEP = 3  # words from one name of a row to the next: "Iran, Oman and Qatar"
 
 
 def sides(scene: Scene, i: int) -> None:
@@ -18,12 +21,51 @@ def sides(scene: Scene, i: int) -> None:
         None,
     )
     if quantity is None:
+        _more_than_two(scene, i)
+        return
+    people = _two_people(scene, i) if scene.doc[i].lemma_ in _OFFICES else ()
+    if people:
+        scene.take(quantity, quantity + 1, people[1], "pronoun")
+        scene.take(i, i + 1, people[0], "pronoun")
         return
     counts = _states_before(scene, min(i, quantity))
     most = [actor for actor, _ in counts.most_common(2)]
     if len(most) == 2:  # noqa: PLR2004 - a short reach, plain where it stands
         scene.take(quantity, quantity + 1, most[0], "pronoun")
         scene.take(i, i + 1, most[1], "pronoun")
+
+
+def _two_people(scene: Scene, i: int) -> tuple[str, ...]:
+    """Return the two that people of the sentence before speak for: "Trump called Sisi. Both leaders agreed"."""
+    found = dict.fromkeys(
+        actor
+        for j, actor in enumerate(scene.actor[:i])
+        if actor is not None
+        and scene.form[j] == "person"
+        and scene.sentence[i] - 1 <= scene.sentence[j] <= scene.sentence[i]
+        and actor not in scene.sources
+    )
+    return tuple(found) if len(found) == 2 else ()  # noqa: PLR2004 - both
+
+
+def _more_than_two(scene: Scene, i: int) -> None:
+    """Let "the three countries" stand for the first of as many that were named in a row."""
+    count = next(
+        (_COUNTS[scene.lowers[c]] for c in scene.children(i) if scene.lowers[c] in _COUNTS), 0
+    )
+    definite = any(scene.lowers[c] in {"the", "these", "those", "all"} for c in scene.children(i))
+    if not count or not definite or scene.deps[i] not in _SUBJECTS:
+        return
+    row: list[int] = []
+    for j in range(i - 1, -1, -1):
+        named = scene.actor[j] is not None and scene.form[j] in {"name", "demonym", "capital"}
+        if named and (not row or row[-1] - j <= _STEP):
+            row.append(j)
+        elif named or (row and row[-1] - j > _STEP):
+            break
+    actors = list(dict.fromkeys(actor for j in reversed(row) if (actor := scene.actor[j])))
+    if len(actors) == count:
+        scene.take(i, i + 1, actors[0], "noun")
 
 
 def other_than_subject(scene: Scene, i: int) -> str | None:

@@ -155,7 +155,8 @@ def _too_much(act: Act) -> bool:
 def _wondered(act: Act) -> bool:
     """Say whether a clause only asks how or what: "draw up a list of what might be offered"."""
     head = act.head
-    return head.dep_ in {"ccomp", "pcomp"} and any(
+    asked = head.dep_ == "ROOT" and any(each.text == "?" for each in head.children)
+    return (asked or head.dep_ in {"ccomp", "pcomp"}) and any(
         each.lower_ in {"how", "what", "who", "why"} and each.i < head.i for each in head.children
     )
 

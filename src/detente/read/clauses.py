@@ -286,6 +286,8 @@ def extent(head: "Token", *, left: Iterable["Token"] = (), clause: bool = True) 
     kept = [head.i]
     for each in kids(head):
         if clause and each.dep_ in COMPLEMENTS and each.i > head.i:
+            if each.lower_ == "according":
+                continue
             if each.dep_ == "prep" and each.lower_ in ASIDE and each.right_edge.i - each.i > 3:  # noqa: PLR2004 - "after dawn" stays
                 continue
             kept += _within(each)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+_SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 _UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
 _ROOT = 4  # letters
@@ -39,10 +40,8 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     if chooser is not None:
         return replace(act, actor=chooser, target=act.target if act.target != chooser else None)
     blow = _in_which(act, before)
-    if blow is not None:
-        return replace(act, actor=blow.actor, target=act.target or blow.target)
-    same = _told_before(act, before)
-    if same is not None and _speaking(article, act) is None:
+    same = blow or _told_before(act, before)
+    if same is not None and (blow is not None or _speaking(article, act) is None):
         return replace(act, actor=same.actor, target=act.target or same.target)
     asking = _asking(article, act)
     known = (
@@ -236,7 +235,8 @@ def named_otherwise(article: Article, act: Act) -> bool:
         return False
     if act.head.lemma_ == "fall" or who.lemma_.lower() in word_class("force"):
         return False  # "Jijiga fell", "the 208th Brigade"
-    if who.lemma_.lower() in word_class("victims") and act.head.lemma_ in {"flee", "die"}:
+    unknown = any(each.lower_ in word_class("unknown_men") for each in who.lefts)
+    if who.lemma_.lower() in word_class("victims") and (unknown or act.head.lemma_ in _SUFFERING):
         return True
     return who.lemma_.lower() in word_class("strangers") or who.pos_ == "PROPN"
 

@@ -11,6 +11,21 @@ _FORCES = listed("speakers", "forces")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _BEHIND = frozenset({"at", "in", "from", "with", "of", "for"})
+_MADE_KNOWN = frozenset(
+    {
+        "adopt",
+        "pass",
+        "issue",
+        "release",
+        "publish",
+        "sign",
+        "table",
+        "draft",
+        "approve",
+        "circulate",
+        "send",
+    }
+)
 _WHOSE = frozenset({"of", "from"})
 _NEAR = 6  # words between a paper and who made it
 
@@ -112,7 +127,15 @@ def _of_paper(scene: Scene, i: int, lower: str, owner: str | None) -> str | None
     )
     if maker is not None and owner is None:
         return _named(scene, maker)
-    return owner or _by(scene, i) or quoted(scene, i, lower, "paper")
+    return owner or _by(scene, i) or _maker(scene, i) or quoted(scene, i, lower, "paper")
+
+
+def _maker(scene: Scene, i: int) -> str | None:
+    """Return who made a paper known: "the Council adopted a resolution that called on both"."""
+    verb = scene.heads[i]
+    if scene.deps[i] != "dobj" or scene.doc[verb].lemma_ not in _MADE_KNOWN:
+        return None
+    return next((scene.actor[c] for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
 
 
 def adjective(scene: Scene, i: int) -> str:

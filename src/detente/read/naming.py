@@ -86,6 +86,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return False
     elsewhere = entry.beside and entry.beside not in scene.text
+    elsewhere = elsewhere or (start > 0 and scene.lowers[start - 1] == "another")
     if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
         return False
     after = scene.lowers[end] if end < len(scene.texts) else ""

@@ -18,6 +18,9 @@ from detente.read.words import Lexicon, lexicon, word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MADE_KNOWN = frozenset(
+    ("adopt", "pass", "issue", "release", "publish", "sign", "table", "draft", "circulate", "send")
+)
 _PAST_OR_NOW = frozenset(("VBD", "VBZ", "VBP"))
 AGAINST = (
     "against",
@@ -86,7 +89,12 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
         who = _controller(verb, article, words) or _behind_adjective(article, verb)
     if who is None:
         return None, None
-    return actor_near(article, who), who
+    found = actor_near(article, who)
+    paper = who.dep_ == "dobj" and who.lemma_.lower() in word_class("papers")
+    if found is None and paper and who.head.lemma_ in _MADE_KNOWN:
+        maker = clauses.subject(who.head)  # "the Council adopted a resolution that called on both"
+        found, who = (None, who) if maker is None else (actor_near(article, maker), maker)
+    return found, who
 
 
 def _behind_adjective(article: Article, verb: "Token") -> "Token | None":

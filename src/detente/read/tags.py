@@ -78,8 +78,10 @@ def _rejoin(verb: "Token") -> None:
 
 def _label(colon: "Token") -> None:
     """Part the name of a choice from what it is: "Option B: strike the site" has no B that strikes."""
-    name = colon.doc[colon.i - 1]
-    if colon.doc[colon.i - 2].lower_ not in LABELS or name.dep_ != "nsubj" or name.head.i < colon.i:
+    name, label = colon.doc[colon.i - 1], colon.doc[colon.i - 2]
+    if name.dep_ == "nummod" and name.head.i == label.i:
+        name = label
+    if label.lower_ not in LABELS or name.dep_ != "nsubj" or name.head.i < colon.i:
         return
     name.dep_ = "intj"
     if name.head.tag_ in {"VBP", "NN", "VB"}:

@@ -50,6 +50,8 @@ def voice(
         return before
     found = said_again(scene, i, heard) or _named_again(scene, i, heard)
     found = found or _for_himself(scene, _in_apposition(scene, i))
+    if found is None and scene.lowers[i] == "both":
+        found = scene.actor[i]
     if found is None and scene.lowers[i] in _AMOUNTS:
         some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
         i, found = _counted(scene, i)
