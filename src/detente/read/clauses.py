@@ -184,7 +184,11 @@ def agent(verb: "Token") -> "Token | None":
             (each for each in kids(verb) if each.dep_ == "prep" and each.lower_ == "by"), None
         )
     noun = child(by, "pobj") if by is not None else None
-    dated = noun is not None and noun.ent_type_ in {"DATE", "TIME"}
+    dated = (
+        noun is not None
+        and noun.ent_type_ in {"DATE", "TIME"}
+        and (noun.pos_ in {"PROPN", "NUM"} or noun.tag_ == "NN")
+    )
     return None if dated else noun  # "the troops left by Christmas"
 
 
