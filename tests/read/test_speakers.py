@@ -123,7 +123,7 @@ def test_apostrophes_are_no_quotation_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The terms are set.", "Violence is set to go on.", "They put.", "said"]
+    "text", ["The terms are set.", "Violence is set to go on.", "They put.", "said", "see"]
 )
 def test_a_verb_at_the_edge_of_a_text_tells_nothing(text):
     assert [each.speaker for each in article(text).sayings] == []

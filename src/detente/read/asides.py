@@ -78,7 +78,7 @@ def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     parts = scene.parts[left + 1 : i]
     if scene.lowers[left + 1] in {"which", "who", "that"}:
         return None
-    if parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
+    if not parts or parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
         return None
     return _first_noun(scene, left + 1, i)
 
@@ -86,7 +86,7 @@ def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
 def _ends_behind(scene: Scene, span: "Span", i: int) -> bool:
     """Say whether an aside ends behind its verb, whom it was told and when."""
     after = i + 1
-    if scene.deps[after] == "prt":
+    if after < span.end and scene.deps[after] == "prt":
         after += 1  # ", diplomats point out,"
     for child in scene.children(i) if scene.doc[i].lemma_ in _TO_SOMEBODY else ():
         if child > i and scene.deps[child] in {"dobj", "dative"}:

@@ -62,9 +62,9 @@ def told(scene: Scene, i: int, lemma: str, *, quoting: bool) -> bool:
 
 
 def _parenthetic(scene: Scene, i: int, lemma: str, children: list[int]) -> bool:
-    """Say whether "as" opens a clause of speech: "as Lima insists"."""
-    seen = lemma in {"see", "put", "tell"} and scene.lowers[i + 1] == "it"  # "as Lima saw it"
-    if seen and scene.deps[i] == "advcl" and scene.texts[i + 2] in {",", "."}:
+    """Say whether "as" opens a clause of speech: "as Lima insists", "as Lima saw it"."""
+    seen = lemma in {"see", "put", "tell"} and scene.lowers[i + 1 : i + 2] == ["it"]
+    if seen and scene.deps[i] == "advcl" and scene.texts[i + 2 : i + 3] in ([","], ["."]):
         return any(scene.lowers[c] == "as" and c < i for c in children)
     return (
         scene.deps[i] == "advcl"
@@ -89,6 +89,8 @@ def _with_clause(scene: Scene, i: int, lemma: str, children: list[int], *, quoti
 def _clausal(scene: Scene, i: int, children: list[int]) -> bool:
     if scene.lowers[i + 1 : i + 3] == ["in", "writing"]:
         return True  # "promised in writing that"
+    if i + 1 >= len(scene.lowers):
+        return any(scene.deps[c] in {"ccomp", "xcomp"} for c in children)
     if scene.lowers[i + 1] in {"with", "by", "in"} and that_further_on(scene, i):
         return True  # "replied with a shrug that"
     if scene.parts[i + 1] == "ADP" and _that_after_phrase(scene, i):
