@@ -353,7 +353,7 @@ def test_the_set_is_what_its_page_says() -> None:
         sum(len(passage.text.split()) for passage in loaded if passage.part == part)
         for part in ("dev", "test")
     ]
-    assert min(shares) >= 0.15 * sum(shares)
+    assert min(shares) >= 15_000  # words; shares shrink as worn parts join dev
     for passage in loaded:
         assert 75 <= len(passage.text.split()) <= 850, passage.name
         assert passage.text.endswith("\n"), passage.name
