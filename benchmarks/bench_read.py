@@ -12,9 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-from detente.read import language
 from detente.read.claim import Document
 from detente.read.reading import read_each, read_page
+from detente.read.text import language
 
 ROUNDS = 5
 

@@ -15,9 +15,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from detente.read.evaluate import score
-from detente.read.marked import MARKED_KINDS, Marked, Passage, passages
 from detente.read.matching import pair
-from detente.read.scorecard import ASPECT_LABELS, ROWS, Tally
+from detente.read.scoring.marked import MARKED_KINDS, Marked, Passage, passages
+from detente.read.scoring.scorecard import ASPECT_LABELS, ROWS, Tally
 
 HERE = Path(__file__).parent
 ANSWERS = ("actor", "target", "status", "event", "speaker")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.read.datelines import dateline, first_day, opening
+from detente.read.text.datelines import dateline, first_day, opening
 
 DATED = [
     ("PARIS, 3 March 1936 - The cabinet met.", "1936-03-03"),

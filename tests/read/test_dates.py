@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from detente.read.article import article
-from detente.read.dates import plain, settle
 from detente.read.findings import extract
 from detente.read.reading import read
+from detente.read.text.dates import plain, settle
 
 BASE = "2024-11-01"  # a Friday
 CASES = [

@@ -14,9 +14,9 @@ from detente.errors import InputError, NotFoundError
 from detente.read import evaluate as evaluation
 from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.evaluate import evaluate, main, same_speaker
-from detente.read.marked import MANNERS, MARKED_KINDS, passages
 from detente.read.matching import matches, pair, shared, together
-from detente.read.scorecard import ROWS, Tally, mistakes, table
+from detente.read.scoring.marked import MANNERS, MARKED_KINDS, passages
+from detente.read.scoring.scorecard import ROWS, Tally, mistakes, table
 
 SET = Path(__file__).parents[2] / "evaluation"
 PAGE = SET.parent / "docs" / "reference" / "evaluation.md"

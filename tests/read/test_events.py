@@ -2,9 +2,9 @@
 
 import pytest
 
-from detente.read import acts, events
 from detente.read.article import article
 from detente.read.claim import PLOVER
+from detente.read.done import acts, events
 from detente.read.findings import extract
 
 # sentence, a word of the quote, actor, target ("*": any), PLOVER type, status

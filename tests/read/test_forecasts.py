@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 
-from detente.read import likelihood
+from detente.read.ahead import likelihood
 from detente.read.article import article
 from detente.read.findings import extract
-from detente.read.words import table
+from detente.read.text.words import table
 
 # sentence, whose act, low, high
 FORECASTS = [

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.read.article import article
-from detente.read.inflections import forms, regular
+from detente.read.text.inflections import forms, regular
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from detente.errors import ModelMissingError
 from detente.read.article import article
-from detente.read.language import fold, model, parse, versions
 from detente.read.reading import extract
-from detente.read.sentences import LONGEST_SENTENCE, chunks, sentences
+from detente.read.text.language import fold, model, parse, versions
+from detente.read.text.sentences import LONGEST_SENTENCE, chunks, sentences
 
 # sha256 of the files of the official en_core_web_sm 3.8.0, from its RECORD
 OFFICIAL = {

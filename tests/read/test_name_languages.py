@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.read.article import article
-from detente.read.name_languages import fits, languages
-from detente.read.wordlists import table
+from detente.read.text.wordlists import table
+from detente.read.who.name_languages import fits, languages
 
 # a name, its state, another state of the same crisis or a neighbour
 PEOPLE = [

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.read.article import article
-from detente.read.relations import extract
+from detente.read.done.relations import extract
 
 CASES = [
     ("Japan is an ally of Australia.", ("japan", "ally of", "australia")),

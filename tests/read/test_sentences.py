@@ -3,7 +3,7 @@
 import pytest
 
 from detente.read.article import article
-from detente.read.sentences import LONGEST_PART, chunks, unwrap
+from detente.read.text.sentences import LONGEST_PART, chunks, unwrap
 
 WRAPPED = (
     "The envoy said on Tuesday that the talks in the\n"

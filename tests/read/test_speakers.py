@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from detente.read.article import article
-from detente.read.quotations import quotations
 from detente.read.statements import extract
+from detente.read.text.quotations import quotations
 
 SPEAKERS = [
     ("Tehran said it would respond.", ["iran"]),

@@ -3,9 +3,9 @@
 import pytest
 
 from detente.errors import InputError
-from detente.read import words
 from detente.read.claim import PLOVER
-from detente.read.words import lexicon
+from detente.read.text import words
+from detente.read.text.words import lexicon
 
 
 def test_every_type_and_status_is_a_known_one():

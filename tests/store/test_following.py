@@ -8,7 +8,7 @@ from store.pages import page as page_of
 
 from detente.errors import InputError, NotFoundError
 from detente.model.formats import load, yaml
-from detente.read.datelines import first_day
+from detente.read.text.datelines import first_day
 from detente.report.changes import page, told
 from detente.report.theatres import by_theatre, told_link
 from detente.report.timeline import spec, timeline_svg, told_timeline

@@ -173,7 +173,7 @@ def _plural_before(words: str) -> bool:
 
 def _of_another(claim: Claim, actor: Actor | None) -> bool:
     """Whether a clause's subject is the owner by its own name, of which nobody says "his"."""
-    from detente.read.actors import gazetteer
+    from detente.read.who.actors import gazetteer
 
     if actor is None:
         return False

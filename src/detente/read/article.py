@@ -17,45 +17,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.read.claim import Actor, Claim, Document
-from detente.read.language import UNSEEN
+from detente.read.spans import Mention, Saying
+from detente.read.text.language import UNSEEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     Place = Token | Span | int
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where the text speaks of an actor: tokens ``start`` to ``end``.
-
-    `form` says how: ``name demonym capital person title noun pronoun``.
-    `place` is true where the name is only said to be where something happens.
-    """
-
-    start: int
-    end: int
-    actor: str
-    form: str
-    place: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A stretch of text that somebody is said to have said: characters ``start`` to ``end``.
-
-    ``quote_start`` to ``quote_end`` is what an analyst would mark: the sentence
-    with its attribution. `direct` is true inside quotation marks.
-    """
-
-    start: int
-    end: int
-    speaker: str
-    verb: str
-    direct: bool
-    quote_start: int
-    quote_end: int
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,7 +109,7 @@ class Article:
 
         Relative dates count from the document's date; without one they stay unknown.
         """
-        from detente.read.dates import date_of
+        from detente.read.text.dates import date_of
 
         return date_of(span, self.document.date)
 
@@ -235,17 +203,17 @@ def build(document: Document, doc: "Doc") -> Article:
     document : Document
         The raw text.
     doc : Doc
-        The same text, parsed by `detente.read.language.parse`.
+        The same text, parsed by `detente.read.text.language.parse`.
 
     Returns
     -------
     Article
         What extractors read.
     """
-    from detente.read.mentions import resolve
-    from detente.read.quotations import quotations
-    from detente.read.sentences import sentences
-    from detente.read.speakers import sayings
+    from detente.read.said.speakers import sayings
+    from detente.read.text.quotations import quotations
+    from detente.read.text.sentences import sentences
+    from detente.read.who.mentions import resolve
 
     spans = sentences(doc)
     text = doc.text
@@ -278,7 +246,7 @@ def article(text: str, *, date: str | None = None, name: str = "text") -> Articl
     name : str
         What to call the document.
     """
-    from detente.read.language import parse
+    from detente.read.text.language import parse
 
     document = Document(id=name, title="", date=date, source=name, text=text)
     return build(document, next(parse([text])))

@@ -13,9 +13,9 @@ from typing import Any
 
 from detente.errors import DetenteError
 from detente.read.claim import Claim, Reading
-from detente.read.marked import MARKED_KINDS, PARTS, Marked, Passage, passages
 from detente.read.matching import pair
-from detente.read.scorecard import Mistake, Tally, mistakes, table
+from detente.read.scoring.marked import MARKED_KINDS, PARTS, Marked, Passage, passages
+from detente.read.scoring.scorecard import Mistake, Tally, mistakes, table
 
 Reader = Callable[[Path], Reading]
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from detente.read import conditionals, consequences, constraints, events, forecasts, red_lines
-from detente.read.acts import find
+from detente.read.ahead import conditionals, consequences, forecasts
 from detente.read.article import Article
+from detente.read.bounds import constraints, red_lines
 from detente.read.claim import Claim
+from detente.read.done import events
+from detente.read.done.acts import find
+from detente.read.done.settle import settle
 from detente.read.matching import matches
-from detente.read.settle import settle
 
 
 def extract(article: Article) -> Iterator[Claim]:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, Field
 
 from detente.errors import ModelMissingError, SourceError
-from detente.read.actors import gazetteer, slug
 from detente.read.claim import Claim, Document, Kind, Plover
-from detente.read.sentences import chunks
+from detente.read.text.sentences import chunks
+from detente.read.who.actors import gazetteer, slug
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.read.claim import Claim
-from detente.read.wordlists import listed
+from detente.read.text.wordlists import listed
 
 _MERGED = frozenset({"event", "option", "red_line"})
 _EMPTY = listed("merge", "empty")

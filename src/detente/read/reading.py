@@ -17,13 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.provenance import versions as package_versions
-from detente.read import clauses, corrections, language
-from detente.read.actors import plain_name
+from detente.read import corrections
 from detente.read.article import Article, build
-from detente.read.cast import told_apart
 from detente.read.claim import Actor, Claim, Document, Reading
+from detente.read.grammar import clauses
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
+from detente.read.text import language
+from detente.read.who.actors import plain_name
+from detente.read.who.cast import told_apart
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 # kind, span, actor and action, the first extractor's stays.
 EXTRACTORS: tuple[tuple[str, str], ...] = (
     ("statements", "detente.read.statements"),
-    ("relations", "detente.read.relations"),
+    ("relations", "detente.read.done.relations"),
     ("findings", "detente.read.findings"),
 )
 
@@ -169,7 +171,7 @@ def read_page(
     document: Document, corrected: Sequence[corrections.Correction] | None = None
 ) -> Page:
     """Read one document, with what was corrected; left out, what stands beside its file."""
-    from detente.read.foreign import warning
+    from detente.read.text.foreign import warning
 
     alien = warning(document.text)
     if alien:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from detente.errors import InputError
 from detente.provenance import checksum
-from detente.read import corrections, language
+from detente.read import corrections
 from detente.read.claim import Actor, Claim, Document
+from detente.read.text import language
 
 
 @dataclass(frozen=True, slots=True)

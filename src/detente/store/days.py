@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from detente.forecast.record import day as checked
 from detente.read.claim import Document
-from detente.read.datelines import first_day
+from detente.read.text.datelines import first_day
 
 __all__ = ["checked", "dated"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from detente.errors import InputError, SourceError, TooLargeError
 from detente.read.claim import Document
-from detente.read.datelines import dateline
+from detente.read.text.datelines import dateline
 
 LARGEST = 50 * 2**20
 _READERS = {

@@ -1,0 +1,125 @@
+"""What follows in a conditional, or is feared, where it tells an effect and no party's own act."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.ahead.causes import listed, sort
+from detente.read.ahead.effects import Effect, becomes_due, names, spares
+from detente.read.article import Article
+from detente.read.grammar import clauses, stretches
+from detente.read.grammar.conditions import Conditional
+from detente.read.grammar.modals import FUTURE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOLLOWING = frozenset(
+    (
+        "if", "inverted had", "inverted were", "inverted should", "without", "unless", "once",
+        "the moment", "in the event of", "but for", "in the absence of", "in case of",
+    )
+)  # fmt: skip
+
+
+def consequent(
+    article: Article, verb: "Token", conditions: tuple[Conditional, ...]
+) -> "Effect | None":
+    """Return what follows in a conditional, where it tells an effect and no party's own act."""
+    if verb.dep_ in {"advcl", "relcl"} or not any(
+        each.dep_ in {"aux", "auxpass"} and each.lower_ in FUTURE for each in clauses.kids(verb)
+    ):
+        return None
+    if any(each.verb.i == verb.i and _wanted(verb, each) for each in conditions):
+        return None
+    if not (_follows(verb, conditions) or _linked(verb) or _feared(verb)):
+        return None
+    who = clauses.subject(verb)
+    if spares(verb) or becomes_due(verb) or _own_answer(article, verb, who):
+        return None
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"doubt", "deny"}:
+        return None
+    known = names(verb)
+    kind = sort(article, verb, who)
+    if who is not None and kind is None and clauses.lemma(who) not in listed("causes", "weather"):
+        told = _undergoes(verb, known)
+    else:
+        told = _comes_over(verb, known, who)
+    return (*stretches.whole(verb), verb, None, "consequent") if told else None
+
+
+def _own_answer(article: Article, verb: "Token", who: "Token | None") -> bool:
+    """Say whether a party tells what it would do itself; of the past it tells an effect."""
+    said_by = article.speaker_of(verb)
+    if who is None or said_by is None or article.actor_of(who) != said_by:
+        return False
+    return not any(each.dep_ == "aux" and each.lower_ == "have" for each in clauses.kids(verb))
+
+
+def _follows(verb: "Token", conditions: tuple[Conditional, ...]) -> bool:
+    """Say whether a clause is what follows, or is coordinated with it."""
+    above = verb.head.i if verb.dep_ == "conj" else verb.i
+    return any(each.verb.i in {verb.i, above} and each.rule in _FOLLOWING for each in conditions)
+
+
+def _linked(verb: "Token") -> bool:
+    """Say whether "then" or "otherwise" makes of a clause what follows from what was told."""
+    return any(
+        each.dep_ == "advmod" and each.lower_ in {"then", "otherwise"}
+        for each in clauses.kids(verb)
+    )
+
+
+def _feared(verb: "Token") -> bool:
+    """Say whether a clause is what somebody fears would come of it."""
+    current = verb
+    for _ in range(3):
+        if current.dep_ not in {"ccomp", "conj", "advcl"}:
+            return False
+        current = current.head
+        if current.lemma_.lower() in listed("causes", "fearing"):
+            return current.pos_ == "VERB"
+    return False
+
+
+def _wanted(verb: "Token", condition: Conditional) -> bool:
+    """Say whether a condition is an aim: what follows is what it needs, no effect of it."""
+    inside = stretches.span_at(verb.doc, condition.condition_start, condition.condition_end)
+    return any(each.lemma_.lower() in {"want", "wish", "desire", "aim"} for each in inside)
+
+
+def _undergoes(verb: "Token", known: frozenset[str]) -> bool:
+    """Say whether a party doesn't act, but something comes over it: "would have to choose"."""
+    if known & listed("undergone"):
+        return True
+    if clauses.passive(verb):
+        return bool(known & listed("affected"))
+    if any(each.lower_ in {"hardly", "scarcely"} for each in clauses.kids(verb)):
+        return bool(known & listed("standing_by"))
+    if verb.lemma_ == "have":
+        return any(each.dep_ in {"xcomp", "dobj"} for each in clauses.kids(verb))
+    if verb.lemma_ == "find":
+        return any(each.lower_.endswith(("self", "selves")) for each in clauses.kids(verb))
+    return verb.lemma_ == "be" and not clauses.negated(verb) and _in_plight(verb)
+
+
+def _in_plight(verb: "Token") -> bool:
+    """Say whether a party would be in some state, other than ready to act."""
+    said = [each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr", "prep", "advmod"}]
+    behind = [each for each in said if each.i > verb.i]
+    return bool(behind) and not any(each.lower_ in listed("plights", "willing") for each in behind)
+
+
+def _comes_over(verb: "Token", known: frozenset[str], who: "Token | None") -> bool:
+    """Say whether something happens to a thing or a state comes about: no party acts."""
+    if who is None:
+        return clauses.child(verb, "expl") is not None and not clauses.negated(verb)
+    if who.pos_ == "PRON" and verb.lemma_ == "be":
+        return any(each.lower_ in listed("plights", "over") for each in clauses.kids(verb))
+    if who.pos_ == "PRON":
+        return False
+    if clauses.passive(verb):
+        return bool(known & listed("affected"))
+    if verb.lemma_ == "be":
+        return True
+    return not clauses.negated(verb) and bool(
+        known & (listed("modal") | listed("strong") | listed("comes_about"))
+    )

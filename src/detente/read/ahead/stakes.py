@@ -1,0 +1,77 @@
+"""Conditions in one clause: "must withdraw or face sanctions", "the loan depends on withdrawal"."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.grammar import clauses, stretches
+from detente.read.grammar.conditions import Conditional, made
+from detente.read.text.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONSENTS = frozenset(
+    ("consent", "approval", "support", "backing", "participation", "loan", "credit", "money",
+     "vote", "success", "recognition", "membership", "entry", "release", "return", "help")
+)  # fmt: skip
+
+
+def or_else(token: "Token") -> Conditional | None:
+    """Do this or face that: "must withdraw or face sanctions"."""
+    if token.lower_ != "or" or token.i + 1 >= len(token.doc):
+        return None
+    second = next(
+        (each for each in token.head.children if each.dep_ == "conj" and each.i > token.i), None
+    )
+    first = token.head
+    done_to = second is not None and second.tag_ == "VBN" and token.nbor(1).lower_ == "be"
+    if second is None or (
+        not done_to
+        and second.lemma_.lower()
+        not in {
+            "face",
+            "risk",
+            "suffer",
+            "see",
+            "be",
+            "bear",
+            "lose",
+        }
+    ):
+        return None
+    if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"}:
+        return None
+    if second.lemma_ == "be" and token.nbor(1).lower_ != "be":
+        return None
+    if second.tag_ == "VBN" and not _bidden(first):
+        return None
+    condition = stretches.whole(first)
+    return Conditional(second, condition[0], stretches.subtree(second)[1], *condition, "or face")
+
+
+def _bidden(verb: "Token") -> bool:
+    """Say whether an infinitive or a modal bids: "must leave", "told to leave"."""
+    helper = clauses.modal(verb)
+    if helper is not None:
+        return helper.lower_ in {"must", "should", "might", "shall"}
+    return verb.tag_ == "VB" and clauses.child(verb, "aux") is not None
+
+
+def depends(token: "Token") -> Conditional | None:
+    """Read "the loan depended on withdrawal": one act made the condition of another."""
+    if token.lemma_ not in {"depend", "hinge", "rest"} or token.pos_ != "VERB":
+        return None
+    who = clauses.subject(token)
+    on = next(
+        (each for each in token.children if each.dep_ == "prep" and each.lower_ in {"on", "upon"}),
+        None,
+    )
+    if who is None or on is None:
+        return None
+    nouns = lexicon().nouns
+    what = clauses.child(on, "pobj", "pcomp")
+    open_act = clauses.lemma(who) in nouns or who.lemma_.lower() in _CONSENTS
+    if what is None or not open_act:
+        return None
+    if clauses.lemma(what) not in nouns and what.dep_ != "pcomp":
+        return None
+    return made(stretches.subtree(on), token, None, "depends on")

@@ -1,0 +1,1 @@
+"""What bounds an act: red lines, answers announced, constraints."""

@@ -1,0 +1,257 @@
+"""Answers announced: "any attack would be met with", "regards any ... as an act of war".
+
+Each function looks at one verb and returns the line that it draws, if it draws one.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read.ahead.causes import sort
+from detente.read.article import Article
+from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.voiced import guessed, says
+from detente.read.done import parties
+from detente.read.grammar import clauses, stretches
+from detente.read.grammar.modals import WILL
+from detente.read.grammar.operators import phrase
+from detente.read.text.words import lexicon, line_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VIEWING = frozenset(("regard", "consider", "treat", "view", "see", "interpret", "deem", "take"))
+_LOOSE = frozenset(("line", "party", "act", "legitimate"))
+_REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "defend", "protect"))
+_RIGHTS = frozenset(("respond", "act", "react", "reply", "answer", "strike", "use"))
+_AHEAD = 24  # words behind "regarded" among which "as an act of war" may stand
+
+
+def answered(article: Article, verb: "Token") -> Line | None:
+    """Return the line that a verb draws by announcing what an act would meet with."""
+    helper = clauses.modal(verb)
+    if helper is None:
+        return _standing_view(article, verb)
+    who = clauses.subject(verb)
+    if helper.lower_ not in WILL or clauses.negated(verb) or who is None or who.i > verb.i:
+        return None
+    if clauses.passive(verb):
+        return _passively(article, verb, who)
+    return (
+        _meets_any(verb, who)
+        or _would_regard(article, verb, who)
+        or _would_strike(article, verb, who)
+        or _brings(article, verb, who)
+    )
+
+
+def _standing_view(article: Article, verb: "Token") -> Line | None:
+    """Return "regards any ... as an act of war" and "reserves the right to"."""
+    who = clauses.subject(verb)
+    if who is None:
+        return None
+    if verb.lemma_ == "mean" and any(each.lemma_ == "war" for each in clauses.objects(verb)):
+        said = says(article, verb) is not None
+        means = Line(*stretches.whole(verb), None, "means war", *stretches.subtree(who), who)
+        return means if said else None
+    if parties.actor_near(article, who) is None:
+        return None
+    return _reserved(verb, who) if verb.lemma_ == "reserve" else _views(article, verb, who)
+
+
+def _views(article: Article, verb: "Token", who: "Token") -> Line | None:
+    if verb.lemma_.lower() not in _VIEWING or clauses.passive(verb):
+        return None
+    after = article.doc[verb.i : min(verb.i + 16, verb.sent.end)]
+    lemmas = {each.lemma_.lower() for each in after}
+    if not any(map(sweeping, after)) or not lemmas & (line_words("answered", "as") - _LOOSE):
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, who, "regards any ... as", verb.idx, end)
+
+
+def _reserved(verb: "Token", who: "Token") -> Line | None:
+    right = clauses.child(verb, "dobj")
+    act = clauses.child(right, "acl") if right is not None and right.lemma_ == "right" else None
+    if act is None:
+        return None
+    hostile = lexicon().verbs.get(act.lemma_.lower()) in {"ASSAULT", "COERCE", "MOBILIZE"}
+    if not hostile and act.lemma_.lower() not in _RIGHTS:
+        return None
+    return Line(*stretches.whole(verb), who, "reserves the right", *stretches.whole(verb))
+
+
+def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
+    """Return "any attack would be met with force", "will be treated as an army of occupation"."""
+    lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
+    held = lemma in {"hold", "bring", "call"} and any(
+        each.lower_ in {"account", "justice", "accountable", "responsible"} for each in verb.subtree
+    )
+    if not held and not {lemma, key} & line_words("answered"):
+        return None
+    sweeps = any(sweeping(each) for each in (who, *clauses.kids(who)))
+    kind = sort(article, verb, who)
+    actlike = kind in {"act", "abstract"} or any(
+        each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
+    )
+    voiced = says(article, verb) is not None
+    if any(each.lower_ == "as" for each in clauses.kids(verb)) or lemma in {"consider", "deem"}:
+        about = sweeps or actlike or article.actor_of(who) or (voiced and kind)
+        met = about and (_graded(article, verb) or (sweeps and voiced))
+    elif lemma in {"meet", "answer"}:
+        met = (actlike or sweeps) and _in_anger(verb)
+    else:
+        met = (
+            sweeps
+            or (voiced and _wrongdoers(who))
+            or (voiced and _resisted(verb, lemma) and actlike)
+        )
+    if not met:
+        return None
+    start, end = stretches.whole(verb)
+    subject = stretches.subtree(who)
+    rule, by = "any ... will be answered", clauses.agent(verb)
+    return Line(min(start, subject[0]), end, by, rule, *subject, _doer(article, who))
+
+
+def _wrongdoers(who: "Token") -> bool:
+    """Say whether those spoken of are so named for the act: "trespassers", "those who harm us"."""
+    told = any(each.dep_ == "relcl" for each in clauses.kids(who))
+    return who.lemma_.lower() in line_words("answered", "wrongdoers") or (
+        who.lower_ == "those" and told
+    )
+
+
+def _in_anger(verb: "Token") -> bool:
+    """Say whether an act would be met with something that hurts: with force, not with joy."""
+    found = [each.lemma_.lower() for each in clauses.prepositional(verb, "with", "by")]
+    return bool(found) and not any(each in line_words("answered", "welcome") for each in found)
+
+
+def _resisted(verb: "Token", lemma: str) -> bool:
+    """Say whether an act would be resisted by force, not only seen or judged."""
+    return lemma in line_words("answered", "by_force") and any(
+        each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
+    )
+
+
+def _graded(article: Article, verb: "Token") -> bool:
+    """Say whether something is said to count as bad: "as an attack", "a hostile act"."""
+    last = min(verb.i + _AHEAD, verb.sent.end)
+    rest = {
+        form for each in article.doc[verb.i : last] for form in (each.lemma_.lower(), each.lower_)
+    }
+    return bool(rest & line_words("answered", "as"))
+
+
+def _would_regard(article: Article, verb: "Token", who: "Token") -> Line | None:
+    viewing = verb.lemma_.lower() in _VIEWING or phrase(verb, lexicon()) == "look_upon"
+    viewing = viewing or (verb.lemma_ == "look" and clauses.child(verb, "prep") is not None)
+    if not viewing or parties.actor_near(article, who) is None:
+        return None
+    last = min(verb.i + _AHEAD, verb.sent.end)
+    rest = {each.lemma_.lower() for each in article.doc[verb.i : last]}
+    thing = clauses.child(verb, "dobj", "ccomp", "xcomp")
+    thing = thing or next(iter(clauses.prepositional(verb, "upon", "on")), None)
+    grave = {each.lemma_.lower() for each in clauses.prepositional(verb, "with")}
+    if thing is not None and grave & line_words("answered", "gravely"):
+        return Line(
+            *stretches.whole(verb), who, "would regard gravely", *stretches.subtree(thing), thing
+        )
+    if thing is None or not rest & (line_words("answered", "as") - _LOOSE):
+        return None
+    if verb.lemma_ in {"see", "take", "look"} and not any(
+        each.lower_ == "as" for each in clauses.kids(verb)
+    ):
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, who, "would regard as", *stretches.subtree(thing), thing)
+
+
+def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
+    """Return "will shoot down any plane", "would respond to any attack"."""
+    if parties.actor_near(article, who) is None:
+        return None
+    lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
+    hostile = lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE"} or key in {
+        "shoot_down",
+        "fire_on",
+    }
+    start, end = stretches.whole(verb)
+    forcible = lemma in {"impose", "use", "slap", "move", "act"} and _harsh(verb)
+    upon = [*clauses.objects(verb)]
+    upon += clauses.prepositional(verb, "on", "upon", "at", "against")
+    for each in clauses.objects(verb):
+        upon += clauses.prepositional(each, "on", "upon", "against")
+    if (hostile or forcible) and any(anybody(each) for each in upon):
+        return Line(start, end, who, "will strike any", verb.idx, end)
+    after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
+    replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}
+    if replying and any(sweeping(each) and not _kindly(each) for each in after):
+        return Line(start, end, who, "will answer any", verb.idx, end)
+    return None
+
+
+def _kindly(word: "Token") -> bool:
+    """Say whether what is answered is no act: "any request", "any question"."""
+    return word.head.lemma_.lower() in line_words("answered", "kindly")
+
+
+def _harsh(verb: "Token") -> bool:
+    """Say whether what is imposed or used hurts: sanctions, tariffs, force."""
+    things = {each.lemma_.lower() for each in clauses.objects(verb)}
+    return verb.lemma_ in {"move", "act"} or bool(
+        things & (line_words("ultimatums", "ills") | line_words("answered", "harsh"))
+    )
+
+
+def anybody(noun: "Token") -> bool:
+    """Say whether a noun takes in whoever does a thing: "any ship", "those who resist"."""
+    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(noun))
+    those = noun.lower_ in {"anyone", "anybody", "whoever"} or (told and noun.lower_ == "those")
+    return those or any(sweeping(word) for word in clauses.kids(noun))
+
+
+def _meets_any(verb: "Token", who: "Token") -> Line | None:
+    """Return "a response that would meet any attack", "a reply would await any raid"."""
+    if verb.lemma_ not in {"meet", "follow", "await", "greet"}:
+        return None
+    if not {who.lemma_.lower(), verb.head.lemma_.lower()} & line_words("reprisals", "answers"):
+        return None
+    thing = clauses.child(verb, "dobj")
+    if thing is None or not any(map(sweeping, clauses.kids(thing))):
+        return None
+    start, end = stretches.whole(verb)
+    start = min(start, who.left_edge.idx)
+    return Line(start, end, None, "an answer to any", *stretches.subtree(thing), thing)
+
+
+def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
+    """Return "any attack would provoke a war", "harm to us would change everything"."""
+    lemma = verb.lemma_.lower()
+    keys = {lemma, phrase(verb, lexicon())}
+    keys |= {f"{lemma}_{each.lower_}" for each in clauses.kids(verb) if each.dep_ == "prep"}
+    if not keys & line_words("brings"):
+        return None
+    sweeps = any(sweeping(each) for each in (who, *clauses.kids(who)))
+    actlike = sort(article, verb, who) in {"act", "abstract"} or any(
+        each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
+    )
+    if guessed(verb) or not (sweeps or (actlike and says(article, verb))):
+        return None
+    things = {each.lemma_.lower() for each in clauses.objects(verb)} | {
+        each.lemma_.lower() for each in clauses.prepositional(verb)
+    }
+    if not things & line_words("brings", "objects"):
+        return None
+    start, end = stretches.whole(verb)
+    subject = stretches.subtree(who)
+    return Line(
+        min(start, subject[0]), end, None, "any ... will face", *subject, _doer(article, who)
+    )
+
+
+def _doer(article: Article, who: "Token") -> "Token":
+    for each in clauses.kids(who):
+        if each.dep_ in {"amod", "compound", "poss"} and article.actor_of(each):
+            return each
+    by = next(iter(clauses.prepositional(who, "by", "from")), None)
+    return by if by is not None and article.actor_of(by) else who

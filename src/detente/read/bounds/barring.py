@@ -1,0 +1,254 @@
+"""Verbs by which somebody bars an act: "will not tolerate", "must not", "warned them not to".
+
+Each function looks at one verb and returns the line that it draws, if it draws one; what
+is answered is in `answers`.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.bounds.voiced import behind_warning, says
+from detente.read.done import parties
+from detente.read.grammar import clauses, stretches
+from detente.read.text.words import lexicon, line_words, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+STRICT_ANY = frozenset(
+    ("any", "every", "whoever", "anyone", "anybody", "whatever", "anything", "each")
+)
+_SELF = frozenset(("i", "we", "it", "they", "he", "she", "you"))
+_OWN = frozenset(("will", "wo", "would", "can", "ca", "'ll"))
+_SET_PHRASES = frozenset(
+    ["moment", "time", "cost", "rate", "case", "event", "more", "longer", "day", "minute", "hour"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A red line at a place: its clause, who draws it, and what words forbid what."""
+
+    start: int
+    end: int
+    by: "Token | None"
+    rule: str
+    act_start: int
+    act_end: int
+    doer: "Token | None" = None
+    actor: str | None = None
+
+
+def barred(article: Article, verb: "Token") -> Line | None:
+    """Return the line that a verb draws by barring an act, if it draws one."""
+    lemma = verb.lemma_.lower()
+    if lemma == "warn":
+        return _warned(article, verb)
+    helper = clauses.modal(verb)
+    if lemma in {"forbid", "tell", "order", "prohibit"} and helper is None:
+        return _told_not_to(article, verb)
+    denied = clauses.negated(verb) or _bars_all(verb)
+    ordered = _ordered(article, verb, denied=denied)
+    if ordered is not None or helper is None:
+        return ordered
+    line = _must_not(article, verb, helper, denied=denied)
+    return line or (_refused(article, verb, helper) if denied and _refuses(verb) else None)
+
+
+def _refuses(verb: "Token") -> bool:
+    """Say whether a denied verb is one of refusal: "not tolerate", "not stand by"."""
+    lemma = verb.lemma_.lower()
+    if lemma in {"recognise", "recognize"} and not (_whole_class(verb) or behind_warning(verb)):
+        return False
+    return lemma in line_words("refusing") or f"{lemma}_{_next(verb)}" in line_words("refusing")
+
+
+def _whole_class(verb: "Token") -> bool:
+    """Say whether an object is any of its kind: "no border drawn by force", "any change"."""
+    thing = clauses.child(verb, "dobj")
+    return thing is not None and any(
+        each.lower_ in {"no", "any"} and each.dep_ == "det" for each in clauses.kids(thing)
+    )
+
+
+def _bars_all(verb: "Token") -> bool:
+    """Say whether a verb denies by its object: "would recognise no change"."""
+    thing = clauses.child(verb, "dobj")
+    return (
+        thing is not None
+        and verb.lemma_.lower() in line_words("refusing", "no_object")
+        and any(each.lower_ == "no" and each.dep_ == "det" for each in clauses.kids(thing))
+    )
+
+
+def _ordered(article: Article, verb: "Token", *, denied: bool) -> Line | None:
+    """Return what a party tells another not to do: "Do not test us"."""
+    if not denied or verb.tag_ != "VB" or clauses.child(verb, *clauses.SUBJECTS) is not None:
+        return None
+    if not any(
+        each.lower_ in {"do", "n't", "not"} and each.dep_ == "aux" for each in clauses.kids(verb)
+    ):
+        return None
+    if says(article, verb) is None or verb.dep_ in {"xcomp", "acl"}:
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, None, "do not", start, end)
+
+
+def _must_not(article: Article, verb: "Token", helper: "Token", *, denied: bool) -> Line | None:
+    """Return what a party says that others must not do: "must not interfere", "nobody may"."""
+    who = clauses.subject(verb)
+    if who is None or who.lower_ in _SELF or verb.dep_ == "relcl":  # "whom nobody can name"
+        return None
+    if clauses.child(verb, "expl") is not None:  # "there would never be a better time"
+        return None
+    doer = parties.actor_near(article, who)
+    if not _forbids(verb, helper, who, doer, denied=denied):
+        return None
+    speaker = says(article, verb)
+    if speaker is None or doer == speaker or (helper.lower_ == "should" and doer is None):
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, None, "must not", start, end, who, speaker)
+
+
+def _forbids(
+    verb: "Token", helper: "Token", who: "Token", doer: str | None, *, denied: bool
+) -> bool:
+    word = helper.lower_
+    if who.lower_ in {"nobody", "none"} or (
+        who.lower_ in {"one", "country", "state", "power"} and clauses.negated(who)
+    ):
+        acts = verb.lemma_.lower() in {*lexicon().verbs, *line_words("provoking")}
+        return word in {"may", "must", "shall"} or (acts and word in {"can", "will"})
+    if word in {"must", "should"} and verb.lemma_ in {"keep", "stay"}:
+        kept_out = any(each.lower_ in {"out", "off", "away", "clear"} for each in verb.subtree)
+        return kept_out or denied
+    if denied and word in {"will", "would", "shall"}:
+        never = any(each.lower_ == "never" for each in clauses.kids(verb))
+        return never and doer is not None and verb.head.pos_ == "VERB"
+    return denied and word in {"must", "may", "should"}
+
+
+def sweeping(word: "Token") -> bool:
+    """Say whether a word takes in every case: "any", "whoever", but not "at any moment"."""
+    return word.lower_ in STRICT_ANY and word.head.lower_ not in _SET_PHRASES
+
+
+def _next(verb: "Token") -> str:
+    return verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+
+
+def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:
+    start, end = stretches.whole(verb)
+    lemma = verb.lemma_.lower()
+    who = clauses.subject(verb)
+    if clauses.passive(verb):
+        if lemma not in {"allow", "permit", "tolerate", "accept", "let"}:
+            return None
+        return Line(start, end, None, "must not be allowed", start, end, who)
+    if who is None or not _can_refuse(article, verb, who) or not _own_will(verb, helper):
+        return None
+    if _only_an_offer(verb):
+        return None
+    return Line(start, end, who, "will not tolerate", verb.idx + len(verb), end)
+
+
+def _own_will(verb: "Token", helper: "Token") -> bool:
+    """Say whether what a verb denies is a will, and no want of means: "could not let"."""
+    lemma = verb.lemma_.lower()
+    if helper.lower_ == "could" and lemma in line_words("refusing", "unable"):
+        return False
+    if any(each.lower_ in {"hardly", "scarcely"} for each in clauses.kids(verb)):
+        return False
+    if lemma == "hesitate":
+        below = clauses.child(verb, "xcomp")
+        return below is not None and (
+            below.lemma_.lower() in line_words("reprisals")
+            or lexicon().verbs.get(below.lemma_.lower()) in {"ASSAULT", "COERCE", "MOBILIZE"}
+        )
+    return lemma not in {"compromise", "surrender", "accept"} or helper.lower_ in _OWN
+
+
+def _only_an_offer(verb: "Token") -> bool:
+    """Say whether what isn't accepted is an offer, and no act."""
+    return verb.lemma_ == "accept" and any(
+        each.lemma_.lower() in line_words("refusing", "terms") for each in clauses.objects(verb)
+    )
+
+
+def _can_refuse(article: Article, verb: "Token", who: "Token") -> bool:
+    """Say whether the subject is somebody who can bar an act, and who says so."""
+    party = parties.actor_near(article, who)
+    if who.lower_ in {"which", "that", "there"} and party is None:
+        return False
+    if verb.lemma_ == "let" and (
+        party is None or (says(article, verb) is None and not _of_another(article, verb, party))
+    ):
+        return False
+    if verb.lemma_ in {"recognise", "recognize"} and says(article, verb) is not None:
+        return True
+    return party is not None or who.pos_ == "PRON" or who.lemma_.lower() in word_class("people")
+
+
+def _of_another(article: Article, verb: "Token", party: str) -> bool:
+    """Say whether what is not let be is another party's act: "will not let Iran obtain a bomb"."""
+    below = clauses.child(verb, "ccomp", "xcomp")
+    whose = clauses.subject(below) if below is not None else None
+    other = parties.actor_near(article, whose) if whose is not None else None
+    helper = clauses.modal(verb)
+    will = helper is not None and helper.lower_ in _OWN - {"would", "can", "ca"}
+    return will and other is not None and other != party
+
+
+def _warned(article: Article, verb: "Token") -> Line | None:
+    """Return "warned X against V-ing" and "warned X not to V"."""
+    whom = clauses.child(verb, "dobj")
+    against = next(iter(clauses.prepositional(verb, "against")), None)
+    start, end = stretches.extent(
+        verb, left=[each for each in clauses.kids(verb) if each.dep_ in clauses.SUBJECTS]
+    )
+    who = clauses.subject(verb)
+    party = who is not None and article.role_of(parties.actor_near(article, who)) == "party"
+    if (
+        against is not None
+        and party
+        and not clauses.passive(verb)
+        and (whom is None or whom.lemma_.lower() not in word_class("own_people"))
+        and (against.pos_ == "VERB" or against.lemma_.lower() in lexicon().nouns)
+    ):
+        return Line(start, end, who, "warned against", against.left_edge.idx, end, whom)
+    return _not_to(verb, "warned not to")
+
+
+def _not_to(verb: "Token", rule: str) -> Line | None:
+    act = clauses.child(verb, "xcomp", "ccomp", "advcl")
+    if act is None or act.tag_ != "VB" or clauses.modal(act) is not None:
+        return None
+    if not any(each.tag_ == "TO" for each in clauses.kids(act)):
+        return None
+    if verb.lemma_ not in {"forbid", "prohibit"} and not clauses.negated(act):
+        return None
+    start, end = stretches.extent(
+        verb, left=[each for each in clauses.kids(verb) if each.dep_ in clauses.SUBJECTS]
+    )
+    whom = clauses.child(verb, "dobj", "dative") or clauses.subject(act)
+    return Line(
+        start, max(end, stretches.whole(act)[1]), clauses.subject(verb), rule, *stretches.whole(act), whom
+    )  # fmt: skip
+
+
+def _told_not_to(article: Article, verb: "Token") -> Line | None:
+    """Return "forbade the Prussians to enter", "told Amman not to cross the river"."""
+    act = clauses.child(verb, "xcomp", "ccomp")
+    if act is None or act.lemma_.lower() not in line_words("provoking"):
+        return None
+    line = _not_to(verb, "told not to")
+    if line is None or line.by is None or line.doer is None or clauses.passive(verb):
+        return None
+    drawer = parties.actor_near(article, line.by)
+    barred = parties.actor_near(article, line.doer)
+    others = article.role_of(drawer) == article.role_of(barred) == "party" and drawer != barred
+    return line if others else None

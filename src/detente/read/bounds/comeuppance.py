@@ -1,0 +1,52 @@
+"""What a threat says another would come to: regret, loss, war, the end of an agreement."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.done import parties
+from detente.read.grammar import clauses
+from detente.read.text.words import line_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def regrets(verb: "Token") -> bool:
+    """Say whether somebody would come to regret it: "it would regret it for a hundred years"."""
+    bitter = {"regret", "rue", "repent", "suffer", "pay"}
+    return verb.lemma_.lower() in bitter and not clauses.negated(verb)
+
+
+def loses(article: Article, verb: "Token", who: "Token", drawer: str | None) -> bool:
+    """Say whether another party would lose what it has: "would lose its seat", "have no say"."""
+    other = parties.actor_near(article, who)
+    if other in {None, drawer} or clauses.passive(verb):
+        return False
+    none = verb.lemma_ == "have" and any(
+        each.lower_ == "no" for thing in clauses.objects(verb) for each in clauses.kids(thing)
+    )
+    return none or (verb.lemma_ in {"lose", "forfeit"} and not clauses.negated(verb))
+
+
+def at_war(verb: "Token") -> bool:
+    """Say whether war follows: "would be at war", "would mean war", "would start a war"."""
+    if clauses.negated(verb) or verb.lemma_ not in {"be", "find", "mean", "start", "go"}:
+        return False
+    return any(
+        each.lemma_.lower() == "war" and each.i > verb.i and each.i - verb.i < _NEAR
+        for each in verb.subtree
+    )
+
+
+_NEAR = 6
+
+
+def over(verb: "Token", who: "Token") -> bool:
+    """Say whether an agreement or a truce ends: "the truce would be over"."""
+    if clauses.lemma(who) not in line_words("over", "things"):
+        return False
+    if verb.lemma_ in {"end", "lapse", "collapse", "cease", "die"}:
+        return not clauses.negated(verb)
+    return verb.lemma_ == "be" and any(
+        each.lower_ in line_words("over", "ended") for each in clauses.kids(verb)
+    )

@@ -1,0 +1,65 @@
+"""What a threat comes to: "strike" in "would have no choice but to strike".
+
+The verb that says what is to come is often no deed itself: a party would have to act, be
+forced to act, be ready to act.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read.grammar import clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 6
+VOWING = frozenset(("vow", "swear", "threaten", "promise", "pledge"))
+_LEFT = frozenset(("force", "oblige", "compel", "bind", "prepare", "require", "have", "leave"))
+_CHOICES = frozenset(("choice", "alternative", "option", "right", "duty"))
+
+
+def deed(verb: "Token") -> "Token":
+    """Return what somebody would have to do, be forced to do, or have no choice but to do."""
+    if verb.lemma_ == "be":
+        ready = clauses.child(verb, "acomp", "oprd")
+        below = clauses.child(ready, "xcomp") if ready is not None else None
+        return below if below is not None else verb
+    if verb.lemma_ not in _LEFT | VOWING:
+        return verb
+    below = clauses.child(verb, "xcomp")
+    choice = next(
+        (each for each in verb.subtree if each.lemma_.lower() in _CHOICES and each.i > verb.i),
+        None,
+    )
+    if below is None and choice is not None:
+        below = next(
+            (each for each in choice.doc[choice.i + 1 : choice.i + _NEAR] if each.tag_ == "VB"),
+            None,
+        )
+    return below if below is not None else verb
+
+
+def frame(verb: "Token") -> "Token":
+    """Return the verb that says what is to come: "have" of "would have to strike"."""
+    above = verb
+    for _ in range(4):
+        if above.pos_ in {"VERB", "AUX"} and clauses.modal(above) is not None:
+            return above if above.lemma_ in {*_LEFT, "be"} else verb
+        if above.dep_ not in {"xcomp", "advcl", "acl", "prep", "dobj", "relcl"}:
+            return verb
+        above = above.head
+    return verb
+
+
+def measures(verb: "Token") -> bool:
+    """Say whether steps are taken against somebody: "take measures", "take matters into our hands"."""
+    return verb.lemma_ in {"take", "adopt", "consider"} and any(
+        each.lemma_.lower() in {"matter", "measure", "countermeasure", "action", "step", "response"}
+        for each in clauses.objects(verb)
+    )
+
+
+def held_to_account(verb: "Token") -> bool:
+    """Say whether somebody is held to account, and no meeting is held."""
+    return any(
+        each.lower_ in {"account", "accountable", "responsible", "liable"} for each in verb.subtree
+    )

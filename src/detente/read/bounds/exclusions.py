@@ -1,0 +1,172 @@
+"""What nobody may do: "no ship would pass", "whoever tries will pay", "told to keep out".
+
+Each function looks at one verb of what a party says, vows or warns of, and returns the
+line that it draws.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.bounds.barring import Line, sweeping
+from detente.read.done import parties
+from detente.read.grammar import clauses, stretches
+from detente.read.grammar.operators import phrase
+from detente.read.text.words import lexicon, line_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OUT = frozenset(("out", "off", "away", "clear"))
+_MAY = frozenset(("could", "would", "might", "may", "will", "can", "shall"))
+_TALKING = frozenset(
+    ("talk", "negotiation", "dialogue", "peace", "ceasefire", "cease-fire", "truce")
+)
+_HELD = frozenset(("until", "till", "while", "as", "so", "unless", "without", "before"))
+_ANYBODY = frozenset(("anyone", "anybody"))
+
+
+def whoever(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "whoever tries will pay", "the first soldier to land would start a war"."""
+    del article
+    who, helper = clauses.subject(verb), clauses.modal(verb)
+    if who is None or helper is None or who.i > verb.i or verb.dep_ in {"conj", "relcl"}:
+        return None
+    if helper.lower_ not in {"could", "would", "might", "will"}:
+        return None
+    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
+    first = told and any(each.lower_ == "first" for each in clauses.kids(who))
+    those = told and who.lower_ == "those" and lemma in line_words("reprisals", "finding")
+    anybody = told and who.lower_ in _ANYBODY
+    named = any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
+    if not (first or those or anybody or named):
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, None, "whoever", *stretches.subtree(who), who, drawer)
+
+
+def nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "nobody could take a drop of our water", "no ship would pass"."""
+    who, helper = clauses.subject(verb), clauses.modal(verb)
+    if who is None or helper is None or helper.lower_ not in _MAY:
+        return None
+    if verb.dep_ in {"conj", "relcl"} or parties.actor_near(article, who) == drawer:
+        return None
+    none = who.left_edge.lower_ == "not" or any(
+        each.lower_ == "no" or each.dep_ == "neg" for each in clauses.kids(who)
+    )
+    barred = none and who.lemma_.lower() in line_words("reprisals", "barred")
+    if not (barred or who.lower_ == "nobody") or not _deed(verb, lemma, who):
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, None, "nobody may", start, end, who, drawer)
+
+
+def _deed(verb: "Token", lemma: str, who: "Token") -> bool:
+    """Say whether a verb is of what might be done against somebody's will."""
+    let_be = lemma in line_words("reprisals", "let_be")
+    if clauses.passive(verb) or lemma == "be":
+        return let_be and lemma != "be"
+    if who.lower_ not in {"nobody", "one"}:
+        return True
+    verbs = lexicon().verbs
+    return (
+        let_be
+        or lemma in verbs
+        or phrase(verb, lexicon()) in verbs
+        or (lemma in line_words("provoking"))
+    )
+
+
+def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+    """Return "there would be costs for any intervention", "there will be no more coups"."""
+    del article
+    if lemma != "be" or clauses.child(verb, "expl") is None:
+        return None
+    what = clauses.child(verb, "attr")
+    if what is None:
+        return None
+    priced = what.lemma_.lower() in line_words("reprisals", "prices") and not clauses.negated(what)
+    promised = (
+        verb.head.lemma_ in {"promise", "assure", "pledge", "give"} or verb.head.pos_ == "NOUN"
+    )
+    barred = (
+        not promised
+        and any(each.lower_ == "no" for each in clauses.kids(what))
+        and _act_like(what)
+        and what.lemma_ not in {"war", "peace", "talk", "election"}
+    )
+    barred = barred or (clauses.negated(what) and _no_talks_until(verb, what))
+    if not priced and not barred:
+        return None
+    start, end = stretches.whole(verb)
+    conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
+    end = max([end, *(stretches.subtree(each)[1] for each in conditioned)])
+    return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
+
+
+def _no_talks_until(verb: "Token", what: "Token") -> bool:
+    """Say whether talks are refused while another does a thing: "no talks until they leave"."""
+    if what.lemma_.lower() not in _TALKING:
+        return False
+    hung = [each for each in (*clauses.kids(verb), *clauses.kids(what)) if each.dep_ == "advcl"]
+    return any(
+        word.lower_ in _HELD
+        for each in hung
+        for word in (each, *clauses.kids(each), *each.doc[each.left_edge.i : each.left_edge.i + 2])
+    )
+
+
+def _act_like(who: "Token") -> bool:
+    return clauses.lemma(who) in lexicon().nouns or who.pos_ == "VERB"
+
+
+def vowed(verb: "Token") -> bool:
+    """Say whether a verb is what somebody vows or threatens to do."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in {
+        "vow",
+        "threaten",
+        "promise",
+        "swear",
+        "pledge",
+    }
+
+
+def vow(article: Article, verb: "Token", drawer: str) -> Line | None:
+    """Return "vowed to shoot down any aircraft"."""
+    words = lexicon()
+    hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
+    hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
+    hostile |= verb.lemma_.lower() in line_words("reprisals", "suits")
+    upon = [*clauses.objects(verb), *clauses.prepositional(verb, "on", "upon", "against")]
+    aim = next((each for each in upon if _anyone(each)), None)
+    del article
+    if not hostile or aim is None:
+        return None
+    start, end = stretches.whole(verb)
+    return Line(verb.head.idx, end, None, "vowed to strike any", start, end, aim, drawer)
+
+
+def _anyone(noun: "Token") -> bool:
+    return any(map(sweeping, (noun, *clauses.kids(noun))))
+
+
+def kept_out(article: Article, verb: "Token") -> Line | None:
+    """Return "warned Uganda to keep out of the lake", "told them to stay away"."""
+    whom = clauses.child(verb, "dobj", "dative")
+    below = clauses.child(verb, "xcomp", "ccomp")
+    if (
+        below is None
+        or below.i < verb.i
+        or below.lemma_ not in {"keep", "stay"}
+        or below.tag_ != "VB"
+    ):
+        return None
+    barred = whom or clauses.subject(below)
+    if barred is None or clauses.modal(below) is not None:
+        return None
+    out = any(each.lower_ in _OUT for each in below.subtree)
+    if not out or parties.actor_near(article, barred) is None:
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, clauses.subject(verb), "told to keep out", below.idx, end, barred)

@@ -1,0 +1,309 @@
+"""Red lines by name or by verdict: "a red line", "crossing that line", "would be an act of war"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.voiced import says
+from detente.read.done import parties
+from detente.read.done.act import Act
+from detente.read.grammar import clauses, stretches
+from detente.read.text.phrases import listed, pattern
+from detente.read.text.words import lexicon, line_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+LITERAL = re.compile(
+    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
+    r"|\ba line (?:has|had) been drawn\b|\b(?:the|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
+    r"|\blines? (?:that |which )?(?:it|he|she|they|we) (?:will|would|can|could) (?:not|never) cross\b"
+    r"|\blines? (?:that )?(?:it|he|she|they|we) (?:has|had|have) (?:\w+ )?drawn\b"
+    r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    return pattern(
+        [*line_words("forbidden", "words"), *listed("red_lines", "forbidden", "phrases")]
+    )
+
+
+def named(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
+    """Yield the lines that are called red lines, or lines that are crossed."""
+    for each in LITERAL.finditer(article.text):
+        span = stretches.span_at(article.doc, each.start(), each.end())
+        token = span.root
+        left = _before_dash(article, span.start)
+        if left is not None:
+            setter = _setter(article, token)
+            start = min([act.start for act in _acts_at(acts, left)] or [stretches.subtree(left)[0]])
+            yield Line(
+                start,
+                _to_dash(article, token, each.end()),
+                setter,
+                "red line, apposed",
+                start,
+                left.idx + len(left),
+            )
+            continue
+        verb = clauses.head_verb(token)
+        if verb.pos_ not in {"VERB", "AUX"}:
+            yield Line(
+                *stretches.subtree(verb),
+                _setter(article, token),
+                "red line",
+                *stretches.subtree(verb),
+            )
+            continue
+        start, end = stretches.whole(verb)
+        start, end = min(start, each.start()), max(end, each.end())
+        setter = _setter(article, token)
+        if setter is None and verb.lemma_ in {
+            "set",
+            "draw",
+            "declare",
+            "call",
+            "describe",
+            "issue",
+            "establish",
+            "lay",
+            "regard",
+            "see",
+            "consider",
+            "view",
+            "repeat",
+        }:
+            setter = clauses.agent(verb) or (
+                None if clauses.passive(verb) else clauses.subject(verb)
+            )
+        doer = None
+        if verb.lemma_ in {
+            "cross",
+            "breach",
+            "violate",
+            "overstep",
+            "ignore",
+            "test",
+            "approach",
+            "trample",
+        }:
+            doer = clauses.subject(verb)
+        sentence = article.sentence_at(start)
+        act_span = (start, end)
+        if not any(start <= act.head.idx < end for act in acts):
+            act_span = (sentence.start_char, sentence.end_char)
+        if doer is None:
+            topic = next(iter(clauses.prepositional(token, "for")), None)
+            setter = setter or topic
+        yield Line(start, end, setter, "red line", *act_span, doer)
+
+
+def _to_dash(article: Article, token: "Token", at_least: int) -> int:
+    """Return where an apposition ends: at the next dash or comma, or with the sentence."""
+    end = at_least
+    for each in article.doc[token.i + 1 : token.sent.end]:
+        if each.is_punct and each.text not in {"'", '"', "-"}:
+            break
+        end = each.idx + len(each)
+    return end
+
+
+def _acts_at(acts: tuple[Act, ...], token: "Token") -> list[Act]:
+    return [act for act in acts if act.head.i == token.i and act.core_start == act.start]
+
+
+def _before_dash(article: Article, place: int) -> "Token | None":
+    """Return the noun just left of the dash or comma before "a red line"."""
+    doc = article.doc
+    i = place - 1
+    while i >= 0 and doc[i].lower_ in {"a", "the", "its", "their", "clear", "another"}:
+        i -= 1
+    if i < 1 or doc[i].text not in {"—", "--", "-", "–"}:
+        return None
+    noun = doc[i - 1]
+    nouns = lexicon().nouns
+    while (
+        clauses.lemma(noun) not in nouns
+        and noun.dep_ == "pobj"
+        and noun.head.head.pos_ == "NOUN"
+        and noun.head.head.i < noun.i
+    ):
+        noun = noun.head.head
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _setter(article: Article, token: "Token") -> "Token | None":
+    for each in clauses.kids(token):
+        if each.dep_ in {"poss", "amod", "compound"} and article.actor_of(each):
+            return each
+    for each in clauses.kids(token):
+        if each.dep_ in {"acl", "relcl"}:
+            by = clauses.agent(each)
+            if by is not None:
+                return by
+            who = clauses.child(each, "nsubj")
+            if who is not None and article.actor_of(who):
+                return who
+    return next(
+        (
+            each
+            for each in clauses.prepositional(token, "of", "for", "by")
+            if article.actor_of(each)
+        ),
+        None,
+    )
+
+
+_PAST_TOO = frozenset(
+    ("act of war", "acts of war", "declaration of war", "a line that", "step too far",
+     "act of aggression", "acts of aggression", "hostile act", "hostile acts", "worst scenario",
+     "worst-case scenario")
+)  # fmt: skip
+_SOFT = frozenset(("mistake", "scenario", "consequences"))
+_HOLDING = frozenset(
+    ("call", "consider", "regard", "deem", "declare", "describe", "find", "see", "view", "brand")
+)
+
+
+def judged(article: Article) -> Iterator[Line]:
+    """Yield what is said to be an act of war, unacceptable, out of the question."""
+    for each in _forbidden().finditer(article.text):
+        span = stretches.span_at(article.doc, each.start(), each.end())
+        verb = clauses.head_verb(span.root)
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        who = clauses.subject(verb)
+        plain = each.group().lower()
+        drawer = None
+        if verb.lemma_ in _HOLDING and plain in line_words("forbidden", "words"):
+            thing = clauses.child(verb, "dobj") or clauses.subject(span.root)
+            if who is None or thing is None or not _others_act(article, thing, who):
+                continue
+            drawer, who = who, thing
+        elif not _holds(article, verb, who, span.root, plain, each):
+            continue
+        start, end = stretches.whole(verb)
+        start, end = min(start, each.start()), max(end, each.end())
+        yield Line(
+            start, end, drawer or _to_whom(article, span.root, verb), "said to be unacceptable",
+            start, end, who,
+        )  # fmt: skip
+
+
+def _others_act(article: Article, thing: "Token", who: "Token") -> bool:
+    """Say whether a thing that a party calls intolerable is an act, or a thing, of another."""
+    holder = parties.actor_near(article, who)
+    if article.role_of(holder) != "party" or thing.lemma_.lower() in TERMS:
+        return False
+    return _about_act(thing) or thing.pos_ == "NOUN"
+
+
+def _to_whom(article: Article, word: "Token", verb: "Token") -> "Token | None":
+    """Return who draws the line in "is unacceptable to Russia", "for Ankara it is a cause for war"."""
+    for noun in (
+        *clauses.prepositional(word, "to", "for"),
+        *clauses.prepositional(verb, "for", "to"),
+    ):
+        if article.role_of(article.actor_of(noun)) == "party":
+            return noun
+    return None
+
+
+def _holds(  # noqa: PLR0917 - the parts of one clause
+    article: Article,
+    verb: "Token",
+    who: "Token | None",
+    root: "Token",
+    plain: str,
+    each: re.Match[str],
+) -> bool:
+    """Say whether a verdict on an act is one here, of what is or would be."""
+    word = plain in line_words("forbidden", "words")
+    bare = plain in {"unacceptable", "intolerable"}
+    past = own_past(verb) and not bare and plain != "non-negotiable"
+    vetoed = (
+        (plain in _PAST_TOO and not _modal_above(verb))
+        or (word and verb.lemma_ not in {"be", "remain"})
+        or (word and root.dep_ in {"pobj", "amod"} and not plain.startswith("under"))
+        or ("table" in plain and (verb.lemma_ != "be" or clauses.negated(verb)))
+        or (plain.startswith("up for") and not clauses.negated(verb))
+        or ("consequences" in plain and who is not None and who.lemma_ == "war")
+        or (past and "circumstances" not in plain)
+        or (plain.rsplit(maxsplit=1)[-1] in _SOFT and says(article, verb) is None)
+        or (plain == "out of the question" and not _of_others(article, verb, who, each.start()))
+        or (plain == "casus" and not article.text[each.end() :].startswith(" belli"))
+    )
+    if vetoed or not bare or clauses.modal(verb) is not None:
+        return not vetoed
+    if plain == "unacceptable" and _to_whom(article, root, verb) is not None:
+        return True
+    if who is not None and who.lower_ == "it" and clauses.child(verb, "ccomp") is not None:
+        return article.role_of(article.speaker_of(each.start())) == "party"
+    return _about_act(who) or _said_of_another(article, who, each.start())
+
+
+def _of_others(article: Article, verb: "Token", who: "Token | None", place: int) -> bool:
+    """Say whether what is out of the question is an act of others, not one's own."""
+    speaker = article.speaker_of(place)
+    thing = next((each for each in clauses.kids(verb) if each.dep_ == "advcl"), who)
+    if thing is None or (speaker is None and _to_whom(article, verb, verb) is None):
+        return False
+    inside = [*thing.subtree]
+    others = [each for each in article.actors_in(inside) if each != speaker]
+    return bool(others) or any(each.lower_ == "foreign" for each in inside)
+
+
+def _modal_above(verb: "Token") -> bool:
+    """Say whether a clause, or the one that it hangs on, is behind a modal verb."""
+    for _ in range(3):
+        if clauses.modal(verb) is not None:
+            return True
+        verb = verb.head
+    return False
+
+
+TERMS = frozenset(
+    (
+        "proposal",
+        "offer",
+        "term",
+        "condition",
+        "demand",
+        "plan",
+        "deal",
+        "comment",
+        "word",
+        "draft",
+        "answer",
+    )
+)
+
+
+def _said_of_another(article: Article, who: "Token | None", place: int) -> bool:
+    """Say whether a party calls a thing so that is no offer: missiles, bases, flights."""
+    if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in TERMS:
+        return False
+    return article.role_of(article.speaker_of(place)) == "party"
+
+
+def _about_act(who: "Token | None") -> bool:
+    if who is None or who.lemma_.lower() in TERMS:
+        return False
+    return (
+        who.pos_ == "VERB"
+        or clauses.lemma(who) in lexicon().nouns
+        or any(sweeping(each) for each in clauses.kids(who))
+    )
+
+
+def own_past(verb: "Token") -> bool:
+    """Say whether a verb tells of the past and nothing else."""
+    return verb.tag_ == "VBD" and clauses.modal(verb) is None

@@ -1,0 +1,115 @@
+"""Red lines: acts that somebody says must not happen, or would be answered.
+
+The words "red line" are one form (`lines`). The others are a refusal to bear an
+act ("will not tolerate"), an answer announced for it ("any attack would be met
+with", "would be regarded as"), a warning against it (`barring`), and a threat
+with a condition ("if they cross, we will").
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.bounds.answers import answered
+from detente.read.bounds.barring import Line, barred
+from detente.read.bounds.lines import judged, named
+from detente.read.bounds.reprisals import announced
+from detente.read.bounds.threats import threats
+from detente.read.bounds.ultimatums import ultimatum
+from detente.read.claim import Claim
+from detente.read.done import events, parties
+from detente.read.done.act import OPEN, Act
+from detente.read.grammar import clauses, stretches
+from detente.read.grammar.conditions import Conditional
+from detente.read.grammar.predicates import predicates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SURE = frozenset(("any ... will be answered", "an answer with a condition", "whoever"))
+
+
+def claims(
+    article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
+) -> Iterator[Claim]:
+    """Yield each red line; of overlapping ones the first rule's stays."""
+    taken: list[tuple[int, int]] = []
+    verbs = predicates(article.doc)
+    for line in (
+        *named(article, acts),
+        *_by_verb(article, verbs),
+        *judged(article),
+        *threats(article, acts, conditions, verbs),
+        *announced(article, verbs),
+    ):
+        if any(line.start < end and start < line.end for start, end in taken):
+            continue
+        claim = _claim(article, acts, line)
+        if claim.actor is None and claim.doer is None and line.rule not in _SURE:
+            continue
+        taken.append((line.start, line.end))
+        yield claim
+
+
+def _by_verb(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
+    """Yield the lines that verbs draw, in the order of the text."""
+    for verb in verbs:
+        line = barred(article, verb) or answered(article, verb) or ultimatum(article, verb)
+        if line is not None:
+            yield line
+
+
+def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
+    drawer = line.actor or (parties.actor_near(article, line.by) if line.by is not None else None)
+    speaker = article.speaker_of(line.start)
+    if drawer is None:
+        drawer = speaker if article.role_of(speaker) == "party" else _subject_before(article, line)
+    within = [act for act in acts if line.act_start <= act.head.idx < line.act_end]
+    act = next((act for act in within if act.actor not in {None, drawer}), None)
+    act = act or next((act for act in within if act.status in OPEN), None)
+    doer = act.actor if act and act.actor != drawer else None
+    if doer is None and line.doer is not None:
+        doer = parties.actor_near(article, line.doer)
+    if doer is None or doer == drawer:
+        doer = _other(article, line, drawer)
+    text = article.document.text
+    action = act.action if act else text[line.act_start : line.act_end].strip(" ,;—-")
+    return article.claim(
+        "red_line",
+        line.start,
+        line.end,
+        rule=line.rule,
+        actor=drawer,
+        action=action[:160] or None,
+        event=act.event if act else None,
+        target=act.target if act and act.target != drawer else None,
+        doer=doer,
+        because=(events.identity(article, act),) if act else (),
+    )
+
+
+def _subject_before(article: Article, line: Line) -> str | None:
+    """Return the party that governs the clause: "Japan said it could not tolerate"."""
+    sentence = article.sentence_at(line.start)
+    before = [
+        actor
+        for token in sentence
+        if token.idx < line.end
+        and (actor := article.actor_of(token)) is not None
+        and token.dep_ in clauses.SUBJECTS
+    ]
+    return before[0] if before else None
+
+
+def _other(article: Article, line: Line, drawer: str | None) -> str | None:
+    sentence = article.sentence_at(line.start)
+    inside = stretches.span_at(article.doc, line.act_start, line.act_end)
+    for span in (inside, sentence):
+        others = [
+            each
+            for each in article.actors_in(span)
+            if each != drawer and article.role_of(each) == "party"
+        ]
+        if others:
+            return others[0]
+    return None

@@ -1,0 +1,361 @@
+"""Find the acts of a text: what somebody does, did, may do or is told to do.
+
+One pass over the words. A verb is an act by its frame, its type, or the act
+noun that a light verb carries ("launched an attack"); a noun is one where no
+verb tells the same act. How it stands comes from `modality`, who and upon whom
+from `parties`. Events, options, red lines, conditionals, consequences,
+constraints and forecasts are all made from what is found here.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.done import parties
+from detente.read.done.act import OPEN, SPEECH, Act, governed_start, hostile_status
+from detente.read.done.act_nouns import askable, noun_act
+from detente.read.done.idioms import idiom
+from detente.read.done.listings import entries
+from detente.read.done.repeats import again
+from detente.read.done.speech_acts import forced
+from detente.read.done.untensed import any_that, loose, might_have, punctual
+from detente.read.done.untyped import conditional, governed, likeliest, undone, unlisted
+from detente.read.done.verbs import Typed, casualty, only_said, typed
+from detente.read.done.wording import action_of
+from detente.read.grammar import clauses, stretches
+from detente.read.grammar.modality import Standing, standing
+from detente.read.grammar.operators import (
+    given_time,
+    phrase,
+    tells_deed,
+)
+from detente.read.grammar.slips import displaced
+from detente.read.text.tags import LABELS
+from detente.read.text.words import Lexicon, lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _told_by_subject(verb: "Token", words: Lexicon) -> bool:
+    """Say whether the subject is the act and the verb only what it did: "the strike killed ten"."""
+    who = clauses.child(verb, "nsubj")
+    return (
+        who is not None
+        and verb.lemma_ in words.happening
+        and words.nouns.get(clauses.lemma(who)) not in {None, "NONE"}
+        and not clauses.passive(verb)
+    )
+
+
+_TALKS = frozenset(
+    ("AGREE", "CONSULT", "RETREAT", "NONE", None)
+)  # what is agreed or discussed is told by the verb
+_BESIDE = frozenset(("without", "with", "than", "despite", "besides"))
+_UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "likely", "possible", "probable"))
+_PLAIN = frozenset((None, "CONSULT"))
+_MEETING = frozenset(("AGREE", "CONSULT"))
+_SURE = frozenset(("verb", "frame", "light verb"))
+
+
+def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
+    """Return the acts of an article, in the order of their heads.
+
+    Parameters
+    ----------
+    article : Article
+        Parsed and resolved.
+    words : Lexicon, optional
+        The words; `lexicon()` where not given.
+
+    Returns
+    -------
+    tuple of Act
+        No two have the same head, and no noun that a verb carries is told again.
+
+    Notes
+    -----
+    Linear in the number of words.
+    """
+    words = words or lexicon()
+    listed = entries(article.doc)
+    verbs = [
+        token
+        for token in article.doc
+        if token.pos_ == "VERB"
+        or (token.pos_ == "ADJ" and (token.tag_ == "VBN" or _behind_to(token)))
+        or (token.pos_ == "AUX" and token.lemma_ == "be")
+    ]
+    found: dict[int, Act] = {}
+    told: set[int] = set()
+    for token in verbs:
+        act = _verb(article, token, words, listed.get(token.i))
+        if act is not None:
+            found[token.i] = act
+            told |= _carried(act, words)
+    found |= {
+        token.i: act
+        for token in verbs
+        if token.i not in found and (act := _told_again(article, token, found, words))
+    }
+    for token in article.doc:
+        if token.pos_ in {"NOUN", "PROPN"} and token.i not in told:
+            act = noun_act(article, token, words, listed.get(token.i))
+            if act is not None:
+                found[token.i] = act
+    found |= {
+        token.i: act
+        for token in verbs
+        if (token.i not in found or found[token.i].event in _PLAIN)
+        and (act := forced(article, token, found, words))
+    }
+    return tuple(found[place] for place in sorted(found))
+
+
+def _behind_to(word: "Token") -> bool:
+    """Say whether a parser took a verb for an adjective: "and to free the hostages"."""
+    return (
+        word.i > 0 and word.doc[word.i - 1].tag_ == "TO" and clauses.child(word, "dobj") is not None
+    )
+
+
+def _told_again(
+    article: Article, verb: "Token", found: Mapping[int, Act], words: Lexicon
+) -> Act | None:
+    """Return the act of a party that "did so", of the type of the act before."""
+    event = again(verb, found)
+    if event is None:
+        return None
+    act = _verb(article, verb, words, None, Typed(event, None, "same again"))
+    if act is None or article.role_of(act.actor) != "party":
+        return None
+    loosely = clauses.modal(verb) is None or verb.dep_ not in {"ROOT", "conj"}
+    return None if act.status in OPEN and loosely else act
+
+
+def _carried(act: Act, words: Lexicon) -> set[int]:
+    """Return the places of the act nouns that a verb tells along."""
+    held: set[int] = {act.head.i}
+    if act.noun is not None:
+        held.add(act.noun.i)
+    if tells_deed(act.head.head, words):  # "her response was to close the strait" is one act
+        held |= {each.i for each in act.head.head.children if each.dep_ == "nsubj"}
+    asks = act.head.lemma_.lower() in words.classes["asking_for"]
+    meeting = act.event in _MEETING and act.status in {"done", "ongoing"} and not asks
+    governs = ("verb", phrase(act.head, words)) in words.operators and act.noun is None
+    if governs and not meeting:
+        return held
+    for each in act.head.children:
+        if each.dep_ in {"dobj", "nsubjpass", "attr"} and act.event != "ACCUSE":
+            if governs and (
+                words.nouns.get(clauses.lemma(each)) not in (_PLAIN if asks else _TALKS)
+                or askable(each, words) is not None
+            ):
+                continue
+            held.add(each.i)
+            if act.noun is None:
+                held |= {far.i for far in each.conjuncts}
+        elif each.dep_ == "prep" and meeting:
+            held |= {far.i for far in each.children if far.dep_ == "pobj"}
+    return held
+
+
+def _verb(
+    article: Article,
+    verb: "Token",
+    words: Lexicon,
+    entry: "tuple[str, Token] | None",
+    what: Typed | None = None,
+) -> Act | None:
+    if what is None:
+        what = None if _no_act(verb, words) else _what(article, verb, words)
+    if what is None and entry is not None and entry[1].lower_ in LABELS and verb.tag_ == "VB":
+        what = Typed(likeliest(verb, words), None, "labelled")
+    how = _standing(verb, what, words, entry) if what is not None else None
+    if what is None or how is None:
+        return None
+    actor, who = parties.doer(article, verb, words)
+    given = given_time(verb)
+    if given is not None:
+        actor, who = parties.actor_near(article, given), given
+    if what.rule == "due" and who is None:  # whoever is expected, not who expects them
+        who = clauses.subject(verb)
+        actor = parties.actor_near(article, who) if who is not None else None
+    if actor is None and who is None and what.rule == "unlisted":
+        return None
+    if how.status == "demanded" and who is not None and _own_people(who, words):
+        return None
+    if verb.lemma_ in {"warn", "caution"} and article.role_of(actor) == "source":
+        return None
+    joint = what.event in {"AGREE", "CONSULT", "COOPERATE"}
+    target = parties.target(article, verb, what.noun, actor, joint=joint, event=what.event)
+    sure = what.rule == "due" or _told(how, verb, who)
+    if not sure and not parties.plausible(verb, actor, who, target):
+        return None
+    (start, end), core = _extents(verb, what, how)
+    return Act(
+        verb,
+        what.noun
+        if what.noun is not verb and what.rule != "stopped" and verb.lemma_ != "seek"
+        else None,
+        what.event,
+        how,
+        punctual(verb, hostile_status(how, what.event), what.event),
+        actor,
+        target,
+        start,
+        end,
+        core[0],
+        core[1],
+        action_of(verb),
+        what.rule,
+    )
+
+
+def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
+    told = idiom(article, verb, words)
+    if told is not None or verb.pos_ == "AUX":
+        return told
+    known = typed(verb, article, words)
+    if known is not None:
+        return known
+    found = (
+        unlisted(verb, article, words)
+        or governed(verb, article, words)
+        or conditional(verb, article, words)
+        or undone(verb, article, words)
+    )
+    if found is None or found.event is not None:
+        return found
+    return Typed(likeliest(verb, words), found.noun, found.rule)
+
+
+def _no_act(verb: "Token", words: Lexicon) -> bool:
+    """Say whether a verb is part of another's act, or only counts its victims or reports it."""
+    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not displaced(verb):
+        return True
+    if _compelled(verb) or _tells_nothing(verb):
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
+        return True
+    if _natural(verb, words):
+        return True
+    beside = verb.dep_ == "pcomp" and (  # "without sinking a ship", "instead of bombing it"
+        verb.head.lower_ in _BESIDE
+        or (verb.head.lower_ == "of" and verb.head.head.lower_ in {"instead", "short"})
+    )
+    return beside or casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
+
+
+def _tells_nothing(verb: "Token") -> bool:
+    """Say whether a verb with these words tells no act: "thereby ending the row", "areas claimed by both".
+
+    So it is with "how far will they go" and "will not stand by".
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in {"form", "constitute", "comprise"}:
+        thing = clauses.child(verb, "dobj")
+        return thing is not None and thing.lemma_.lower() in word_class("portions")
+    below = {each.lower_: each for each in clauses.kids(verb)}
+    if lemma in {"end", "resolve", "settle", "conclude"} and verb.tag_ == "VBG":
+        thing = clauses.child(verb, "dobj")
+        row = thing is not None and thing.lemma_.lower() in word_class("quarrels")
+        return row and verb.dep_ in {"advcl", "acl"}
+    if lemma == "claim":
+        inside = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        return inside or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"})
+    if lemma == "ask" and verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return not any(
+            each.dep_ in clauses.SUBJECTS for each in below.values()
+        )  # "asked about it, he"
+    if lemma == "go" and "far" in below:
+        return True
+    by = below.get("by")
+    return lemma == "stand" and by is not None and not any(by.children)
+
+
+def _compelled(verb: "Token") -> bool:
+    """Say whether "forced to" only hands on what somebody does."""
+    if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
+        return True
+    return (
+        verb.lemma_ in {"compel", "force", "oblige"}
+        and clauses.passive(verb)
+        and clauses.child(verb, "xcomp") is not None
+    )
+
+
+def _natural(verb: "Token", words: Lexicon) -> bool:
+    """Say whether weather or season does it: "winter is closing in"."""
+    who = clauses.child(verb, "nsubj")
+    return who is not None and who.lemma_.lower() in words.classes["nature"]
+
+
+def _standing(
+    verb: "Token", what: Typed, words: Lexicon, entry: "tuple[str, Token] | None"
+) -> Standing | None:
+    """Return how a verb's act stands, None where the text asserts nothing of it."""
+    how = _doubted(verb, standing(verb, words))
+    if how.status is None and what.rule in _SURE and might_have(verb):
+        how.status = "possible"
+    if what.rule == "refusal":
+        how.status = "ongoing" if verb.tag_ in {"VBZ", "VBP"} else "done"
+    if what.rule == "due" and how.status in {"done", "ongoing"}:
+        how.status = "possible" if verb.lemma_ == "expect" else "planned"
+    if any_that(verb, how):
+        how.status = "possible"
+    if what.rule == "ruled out" and how.status not in OPEN:
+        how.status = "ruled_out"
+    if entry is not None and (not how.cues or how.status not in OPEN):
+        how = Standing(entry[0], cues=[entry[1]], top=verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and what.event in {"SUPPORT", "REJECT"}:
+        return None
+    if how.status in {"infinitive", "participle"}:
+        how.status = loose(verb, how)
+    judged = what.rule == "frame" and what.event == "ACCUSE" and what.noun is verb
+    if judged and how.status in OPEN:
+        return None
+    return how if how.status is not None else None
+
+
+def _doubted(verb: "Token", how: Standing) -> Standing:
+    """Take what somebody doubts as possible, not as planned: "he doubts that Iran will stop"."""
+    above = verb.head
+    rated = clauses.child(above, "acomp")
+    unlikely = rated is not None and rated.lower_ in _UNLIKELY
+    if how.status == "planned" and verb.dep_ == "ccomp" and (above.lemma_ == "doubt" or unlikely):
+        how.status = "possible"
+    return how
+
+
+def _own_people(who: "Token", words: Lexicon) -> bool:
+    """Say whether those who are told to do it are a state's own and no party: its citizens."""
+    return who.lemma_.lower() in words.classes["own_people"]
+
+
+def _told(how: Standing, verb: "Token", who: "Token | None") -> bool:
+    """Say whether an open act counts though nobody is named who does it."""
+    return how.status in OPEN and (
+        bool(how.cues)
+        or how.governed is not None
+        or (verb.dep_ in {"csubj", "ROOT"} and who is None)
+    )
+
+
+def _extents(verb: "Token", what: Typed, how: Standing) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the characters of an act's clause, and those of the act alone."""
+    left = [
+        each for each in verb.children if each.dep_ in {*clauses.SUBJECTS, "aux", "auxpass", "neg"}
+    ]
+    core = stretches.extent(
+        verb, left=[each for each in left if each.dep_ not in {"aux", "auxpass", "neg"}]
+    )
+    start, end = stretches.extent(verb, left=left)
+    if what.event in SPEECH:
+        said = clauses.child(verb, "ccomp", "xcomp")
+        if said is not None and said.i > verb.i:
+            end = max(end, stretches.whole(said)[1])
+    start = min(start, governed_start(verb, how))
+    if displaced(verb):
+        end = max(end, verb.head.idx + len(verb.head))
+    return (start, end), core

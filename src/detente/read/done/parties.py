@@ -1,0 +1,316 @@
+"""Who does an act, and to whom.
+
+The doer is the subject, the agent or the owner of an act, or is handed on by
+the word that governs it ("urged Iran to halt": Iran; "threatened to strike":
+the subject). The target is the object, else a noun behind against, on, to...,
+else another party of the sentence.
+"""
+
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.grammar import clauses
+from detente.read.grammar.operators import operator
+from detente.read.text.wordlists import speech_verbs
+from detente.read.text.words import Lexicon, lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MADE_KNOWN = frozenset(
+    ("adopt", "pass", "issue", "release", "publish", "sign", "table", "draft", "circulate", "send")
+)
+_PAST_OR_NOW = frozenset(("VBD", "VBZ", "VBP"))
+AGAINST = (
+    "against",
+    "on",
+    "upon",
+    "to",
+    "toward",
+    "towards",
+    "into",
+    "with",
+    "of",
+    "from",
+    "over",
+    "for",
+    "near",
+    "off",
+    "around",
+    "between",
+)
+
+_WHITHER = frozenset(("to", "into", "toward", "towards", "for", "near", "over", "in", "at"))
+
+
+def actor_near(article: Article, token: "Token") -> str | None:
+    """Return the actor of a noun: its own, its owner's, its adjective's, or of what it is part of."""
+    found = article.actor_of(token)
+    if found is not None:
+        return found
+    for each in token.children:
+        if each.dep_ in {"poss", "compound", "amod", "nmod"} and not _backer(each):
+            found = article.actor_of(each)
+            if found is not None:
+                return found
+    for each in clauses.prepositional(token, "of", "from", "in"):
+        found = article.actor_of(each)
+        if found is not None:
+            return found
+        for far in each.children:
+            if far.dep_ in {"poss", "compound", "amod"} and article.actor_of(far) is not None:
+                return article.actor_of(far)
+    return None
+
+
+def _backer(name: "Token") -> bool:
+    """Say whether a name only tells who helps or recognises somebody: "the UN-backed government"."""
+    doc, i = name.doc, name.i
+    return (
+        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in word_class("backing")
+    )
+
+
+def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
+    """Return who does what a verb says: an actor's id if known, and the noun.
+
+    A passive without "by" names nobody.
+    """
+    by = clauses.agent(verb)
+    if by is not None:
+        return actor_near(article, by), by
+    if clauses.passive(verb):
+        return None, None
+    who = _goes_on_speaking(article, verb) or clauses.causer(verb)
+    if who is None:
+        who = clauses.subject(verb)
+    if who is None:
+        who = controller(verb, article, words) or _behind_adjective(article, verb)
+    if who is None:
+        return None, None
+    found = actor_near(article, who)
+    paper = who.dep_ == "dobj" and who.lemma_.lower() in word_class("papers")
+    if found is None and paper and who.head.lemma_ in _MADE_KNOWN:
+        maker = clauses.subject(who.head)  # "the Council adopted a resolution that called on both"
+        found, who = (None, who) if maker is None else (actor_near(article, maker), maker)
+    return found, who
+
+
+def _behind_adjective(article: Article, verb: "Token") -> "Token | None":
+    """Return a people that the parser took for an adjective's: "The British, anxious for peace, urged"."""
+    for aside in verb.lefts:
+        if aside.dep_ == "advcl" and aside.pos_ == "ADJ":
+            for each in aside.lefts:
+                if each.dep_ == "amod" and article.actor_of(each) is not None:
+                    return each
+    return None
+
+
+def _goes_on_speaking(article: Article, verb: "Token") -> "Token | None":
+    """Return who spoke before a second public act: "Israel said Iran must not ... and threatened".
+
+    The parser hangs it on the verb that was said; it's the speaker's where that
+    one has another tense or nobody for its subject.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return None
+    if verb.lemma_.lower() not in word_class("public") or clauses.child(verb, *clauses.SUBJECTS):
+        return None
+    said = clauses.conjuncts_head(verb)
+    for _ in range(4):
+        if said.dep_ == "ccomp" and _speaks(said.head):
+            break
+        if said.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return None
+        said = said.head
+    says = said.head
+    if said.dep_ != "ccomp" or not _speaks(says):
+        return None
+    outer = clauses.subject(says)
+    inner = clauses.child(said, *clauses.SUBJECTS)
+    if outer is None or inner is None or article.actor_of(outer) is None:
+        return None
+    helped = any(each.dep_ == "aux" for each in said.children)
+    return outer if helped or article.actor_of(inner) is None else None
+
+
+def _speaks(verb: "Token") -> bool:
+    return verb.tag_ in _PAST_OR_NOW and verb.lemma_ in speech_verbs()
+
+
+def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":  # noqa: C901, PLR0911, PLR0912 - a list of cases
+    """Return the noun that the word above hands on as the doer of an infinitive or participle."""
+    current, allowed = verb, False
+    for _ in range(8):
+        above = current.head
+        if above is current:
+            return None
+        if above.pos_ == "NOUN" and above.lemma_.lower() in word_class("leave_to_act"):
+            given = _given_leave(article, above)
+            if given is not None:
+                return given
+            allowed = True
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
+            if (
+                not allowed
+                and above.lemma_.lower() in word_class("hands_on")
+                and current.dep_
+                in {
+                    "xcomp",
+                    "ccomp",
+                    "advcl",
+                    "prep",
+                    "acl",
+                }
+            ):
+                given = clauses.child(above, "dobj")
+                if given is None and clauses.passive(above):
+                    given = clauses.subject(above)
+                if given is None:
+                    given = next(
+                        (
+                            n
+                            for n in clauses.prepositional(above, "on", "upon", "to")
+                            if article.actor_of(n)
+                        ),
+                        None,
+                    )
+                if given is None:
+                    given = next(
+                        (
+                            n
+                            for n in clauses.prepositional(above, "on", "upon", "to")
+                            if n.pos_ == "PRON" and current.dep_ == "xcomp"
+                        ),
+                        None,
+                    )
+                if given is not None and (given.pos_ == "PRON" or actor_near(article, given)):
+                    return given
+            by = clauses.agent(above)
+            if by is not None:
+                return by
+            if not (clauses.passive(above) and current.dep_ != "xcomp"):
+                who = clauses.subject(above)
+                if who is not None and who.i not in {verb.i, current.i}:
+                    return who
+        elif above.pos_ in {"NOUN", "PROPN"} and operator(above, words) == "demanded":
+            for each in clauses.prepositional(above, "on", "to", "for", "upon"):
+                if article.actor_of(each):
+                    return each
+            return None
+        elif above.pos_ in {"NOUN", "PROPN"}:
+            owner = clauses.child(above, "poss")
+            if owner is not None and article.actor_of(owner):
+                return owner
+            for each in above.children:
+                if each.dep_ in {"amod", "compound", "nmod"} and article.actor_of(each):
+                    return each
+            if current.dep_ in {"acl", "relcl"} and operator(above, words) is None:
+                return above if actor_near(article, above) else None
+            for each in clauses.prepositional(above, "by", "from", "on"):
+                if article.actor_of(each) and operator(above, words) is not None:
+                    return each
+        current = above
+    return None
+
+
+def _given_leave(article: Article, noun: "Token") -> "Token | None":
+    """Return who is given leave, time or orders to act: "gave Serbia a week to withdraw"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in word_class("giving"):
+        return None
+    whom = clauses.child(verb, "dative")
+    if whom is not None and whom.pos_ == "ADP":
+        whom = clauses.child(whom, "pobj")
+    if whom is None:
+        whom = next(clauses.prepositional(verb, "to"), None)
+    return whom if whom is not None and actor_near(article, whom) is not None else None
+
+
+def target(
+    article: Article,
+    verb: "Token",
+    noun: "Token | None",
+    actor: str | None,
+    *,
+    joint: bool = False,
+    event: str | None = None,
+) -> str | None:
+    """Return upon whom a verb's act falls, by grammar alone.
+
+    Parameters
+    ----------
+    article : Article
+        Where it stands.
+    verb : Token
+        The verb.
+    noun : Token or None
+        The act noun that it carries.
+    actor : str or None
+        Who does it; never its own target.
+    joint : bool
+        Whether it is done with one another: of "Greece and Turkey met" the
+        second is the target of the first, and places are none.
+    event : str, optional
+        Its type: who leaves goes to no adversary, and forces stand in a friend's country.
+    """
+    preps = (*AGAINST, *(() if joint else ("in", "at")))
+    force = word_class("force") | word_class("servants")
+    if event == "RETREAT" and all(each.lemma_.lower() in force for each in clauses.objects(verb)):
+        preps = tuple(each for each in ("from", *preps) if each not in _WHITHER)
+    elif event == "ASSAULT":
+        preps = (
+            "against",
+            "at",
+            *(each for each in preps if each not in {"against", "at", "from"}),
+            "from",
+        )
+    things = [each for each in (noun, *clauses.objects(verb)) if each is not None]
+    candidates = [
+        *clauses.objects(verb),
+        *(each for each in verb.children if each.dep_ == "dative"),
+    ]
+    who = clauses.subject(verb)
+    among = [] if who is None else [*who.conjuncts]
+    if who is not None and verb.lemma_.lower() in word_class("mutual"):
+        among += [each for of in who.children if of.dep_ == "amod" for each in of.conjuncts]
+        joint = True
+    if joint:
+        candidates = [*among, *candidates]
+    for head in (verb, *things):
+        for prep in preps:
+            candidates += clauses.prepositional(head, prep)
+    for each in verb.children:
+        if each.dep_ == "xcomp":
+            candidates += clauses.objects(each)
+    beside = set() if joint or event == "RETREAT" else {article.actor_of(each) for each in among}
+    found = (actor_near(article, each) for each in candidates)
+    return next((each for each in found if each not in {None, actor, *beside}), None)
+
+
+def plausible(verb: "Token", actor: str | None, who: "Token | None", target: str | None) -> bool:
+    """Say whether a verb of the lexicon has a doer or a victim that can be one."""
+    if actor is not None or who is None:
+        return actor is not None or target is not None or clauses.passive(verb)
+    if who.pos_ == "PRON":
+        return (
+            who.lower_ not in {"that", "this", "which", "what", "there", "nothing"}
+            or target is not None
+        )
+    if (
+        target is not None
+        or who.lemma_.lower() in word_class("people")
+        or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+        or who.pos_ == "PROPN"
+    ):
+        return True
+    return who.lemma_.lower() in lexicon().classes["force"] | lexicon().classes["arms"]
+
+
+def said_by_party(article: Article, verb: "Token") -> bool:
+    """Say whether a clause is what a party says of itself, as far as grammar shows."""
+    above = verb.head
+    who = clauses.subject(above)
+    if any(each.dep_ == "advcl" and clauses.conditional(each) for each in verb.children):
+        return False
+    return who is not None and article.role_of(article.actor_of(who)) == "party"

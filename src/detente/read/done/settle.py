@@ -1,0 +1,167 @@
+"""What one clause doesn't say of an act and the text around it does.
+
+Three things are settled once all acts and conditions are known: how an act
+stands that is part of a condition; whose an act is that names nobody; and upon
+whom it falls (`detente.read.done.guesses`, `detente.read.done.likeliest`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.read.article import Article
+from detente.read.done.act import OPEN, Act
+from detente.read.done.asked import demanded_of
+from detente.read.done.guesses import named_otherwise, warned_of, whose
+from detente.read.done.likeliest import scene, upon_whom
+from detente.read.done.verbs import likeliest_of
+from detente.read.grammar import clauses
+from detente.read.grammar.conditions import Conditional
+from detente.read.grammar.modality import HOSTILE
+from detente.read.grammar.modals import WILL
+from detente.read.text.words import word_class
+
+DEMANDING = frozenset(
+    (
+        "unless",
+        "until",
+        "till",
+        "only when",
+        "in exchange for",
+        "in return for",
+        "on condition that",
+    )
+)
+
+_MORE_SERVANTS = frozenset(
+    ("spokesman", "spokesmen", "spokeswoman", "envoy", "soldier", "controller", "council")
+)
+
+
+def settle(
+    article: Article, acts: Sequence[Act], conditions: Sequence[Conditional]
+) -> tuple[Act, ...]:
+    """Return the acts with what the text around them settles.
+
+    Parameters
+    ----------
+    article : Article
+        Where they stand.
+    acts : sequence of Act
+        In the order of the text.
+    conditions : sequence of Conditional
+        Of the same article.
+
+    Returns
+    -------
+    tuple of Act
+        The same acts in the same order, but for those told as what might have been;
+        `actor`, `target` and `status` may differ.
+    """
+    stood = [
+        _own_words(article, _in_condition(act, conditions))
+        for act in acts
+        if not _counterfactual(act, conditions) and not _mere_mention(act, conditions)
+    ]
+    stage = scene(article, stood)
+    demands = [each for each in conditions if each.rule in DEMANDING]
+    settled: list[Act] = []
+    for act in stood:
+        asked = demanded_of(article, act, demands, stood, stage.against)
+        known = act if asked is None else replace(act, actor=asked)
+        servant = _servant(article, act)
+        if servant or _nobody(article, act):
+            known = replace(known, actor=None)
+        if known.actor is None and (servant or not named_otherwise(article, act)):
+            known = whose(article, known, settled, stage)
+        if known.target is None or known.target == known.actor:
+            target = upon_whom(article, known, stage, settled)
+            inferred = (*known.inferred, *(("target",) if target is not None else ()))
+            known = replace(known, target=target, inferred=inferred)
+        settled.append(known)
+    return tuple(settled)
+
+
+def _nobody(article: Article, act: Act) -> bool:
+    """Say whether the doer is a thing that was taken for somebody: a message, a noun of no party."""
+    if act.actor is None:
+        return False
+    if act.actor.rsplit("_", 1)[-1] in word_class("papers"):
+        return True
+    return article.role_of(act.actor) is None
+
+
+def _servant(article: Article, act: Act) -> bool:
+    """Say whether the doer is somebody without a name who acts for a state: officers, envoys."""
+    known = article.cast.get(act.actor) if act.actor is not None else None
+    if known is None or known.role != "source":
+        return False
+    last = known.id.rsplit("_", 1)[-1]
+    return bool({last, last.removesuffix("s")} & (word_class("servants") | _MORE_SERVANTS))
+
+
+def _counterfactual(act: Act, conditions: Sequence[Conditional]) -> bool:
+    """Say whether an act stands behind "had they ...": told as what didn't happen."""
+    return any(
+        each.rule == "inverted had" and each.condition_start <= act.head.idx < each.condition_end
+        for each in conditions
+    )
+
+
+def _mere_mention(act: Act, conditions: Sequence[Conditional]) -> bool:
+    """Say whether a condition only names an act that nobody is said to do: "while the war goes on"."""
+    if act.rule != "noun, subject" or act.actor is not None:
+        return False
+    return any(each.condition_start <= act.head.idx < each.condition_end for each in conditions)
+
+
+def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:
+    for each in conditions:
+        if each.condition_start <= act.head.idx < each.condition_end:
+            if each.rule.startswith("inverted"):
+                return replace(act, status="possible")
+            if act.status in OPEN and act.status not in {"planned", "possible"}:
+                return act
+            status = "demanded" if each.rule in DEMANDING else "possible"
+            return replace(act, status=status)
+    return act
+
+
+def _own_words(article: Article, act: Act) -> Act:
+    """Read what a party says that it would do as its plan, or as a threat."""
+    helper = act.standing.modal
+    if act.status == "threatened" and helper is not None:
+        for cue in act.standing.cues:
+            who = clauses.subject(cue) if cue.pos_ == "VERB" else None
+            warner = article.actor_of(who) if who is not None else None
+            if (
+                cue.lemma_ in {"warn", "caution"}
+                and act.actor is not None
+                and warner not in {act.actor, None}
+            ):
+                return replace(act, status="possible")
+    if helper is None or helper.lower_ not in WILL or act.status not in {"possible", "planned"}:
+        return _refused_by_speaker(article, act)
+    speaker = article.speaker_of(act.head)
+    if speaker is None or article.role_of(speaker) != "party":
+        return act
+    if act.noun is act.head and warned_of(act):
+        return act
+    unnamed = act.actor is None and (act.noun is act.head or clauses.passive(act.head))
+    if speaker != act.actor and not unnamed:
+        return act
+    vague = act.event == "COERCE" and act.noun is not None and likeliest_of(act.noun) is not None
+    hostile = act.event in HOSTILE - {"MOBILIZE"} and not vague  # "would take measures"
+    status = "threatened" if hostile else "planned"
+    return replace(act, actor=speaker, status=status)
+
+
+def _refused_by_speaker(article: Article, act: Act) -> Act:
+    """Let what is promised or refused in the passive be the speaker's: "told him that no help would be given"."""
+    helper = act.standing.modal
+    if act.status != "ruled_out" or act.actor is not None or helper is None:
+        return act
+    speaker = article.speaker_of(act.head)
+    own = helper.lower_ in WILL and clauses.passive(act.head) and act.event not in HOSTILE
+    if own and article.role_of(speaker) == "party":
+        return replace(act, actor=speaker)
+    return act

@@ -1,0 +1,1 @@
+"""Questions about parsed words: clauses, moods, conditions, where the parser slips."""

@@ -1,0 +1,281 @@
+"""Questions about a parsed clause: who, what, how denied, how far it goes.
+
+Labels are those of spaCy's English models (ClearNLP). Every function looks at
+a token's children or parents only, so a pass over a text is linear.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.read.grammar.slips import behind_year, displaced, headless, mistaken
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+COMPLEMENTS = frozenset(
+    (
+        "dobj",
+        "dative",
+        "prep",
+        "prt",
+        "xcomp",
+        "attr",
+        "oprd",
+        "agent",
+        "acomp",
+        "npadvmod",
+        "advmod",
+        "neg",
+        "aux",
+        "auxpass",
+    )
+)
+BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
+CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
+FAR = 40
+_KIDS = "detente.kids"
+DASHES = frozenset(("—", "--"))
+ASIDE = frozenset(
+    ("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due")
+)
+
+
+def lemma(token: "Token") -> str:
+    """Return a word's lemma in small letters; the parts that hyphens join are one word.
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> lemma(article("A cease-fire held.").doc[3])
+    'cease-fire'
+    """
+    word = token.lemma_.lower()
+    doc, i = token.doc, token.i
+    while (
+        i > 1
+        and doc[i - 1].text == "-"
+        and not doc[i - 1].whitespace_
+        and not doc[i - 2].whitespace_
+    ):
+        i -= 2
+        word = f"{doc[i].lower_}-{word}"
+    return word
+
+
+def kids(token: "Token") -> "list[Token]":
+    """Return a word's children in order, from a table made once for each text.
+
+    spaCy makes a new object for each child each time it is asked, and rules ask often.
+    """
+    table = token.doc.user_data.get(_KIDS)
+    if table is None:
+        table = token.doc.user_data[_KIDS] = _table(token.doc)
+    return table[token.i]
+
+
+def _table(doc: "Doc") -> "list[list[Token]]":
+    table: list[list[Token]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        above = token.head.i
+        if above != token.i:
+            table[above].append(token)
+    return table
+
+
+def forget(doc: "Doc") -> None:
+    """Drop the table of a text that is done with, which else only the garbage collector would."""
+    doc.user_data.pop(_KIDS, None)
+
+
+def child(token: "Token", *labels: str) -> "Token | None":
+    """Return the first child with one of the labels."""
+    return next((each for each in kids(token) if each.dep_ in labels), None)
+
+
+def conjuncts_head(token: "Token") -> "Token":
+    """Return the first of the coordinated words that this one belongs to."""
+    for _ in range(FAR):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Return a verb's own grammatical subject; a coordinated verb shares the first one's.
+
+    The subject of a relative clause is the noun it hangs on where "who" or "which" stands for it.
+    """
+    if displaced(verb):
+        verb = verb.head.head
+    for _ in range(FAR):
+        found = child(verb, *SUBJECTS)
+        if found is not None:
+            if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+                return verb.head
+            return _of_series(found) if found.tag_ == "VBD" else found
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = _finite_above(verb) if verb.tag_ == "VBD" else verb.head
+        elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
+            return verb.head
+        else:
+            first = next(
+                (each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ == "VBD"), None
+            )
+            if first is not None:
+                return _of_series(first)
+            return behind_year(verb) or mistaken(verb)
+    return None
+
+
+def _finite_above(verb: "Token") -> "Token":
+    """Return the verb that a past tense is coordinated with: "told him to go and called off the visit"."""
+    above = verb.head
+    if above.tag_ != "VB" or finite(above):
+        return above
+    for _ in range(3):
+        if above.dep_ not in {"xcomp", "advcl", "conj", "acl"} or above.head is above:
+            break
+        above = above.head
+        if above.pos_ in {"VERB", "AUX"} and finite(above):
+            return above
+    return verb.head
+
+
+def _of_series(verb: "Token") -> "Token | None":
+    """Return the subject of "Troops overran the town, disarmed ...", where a parser hangs one verb on the other."""
+    who = child(verb, *SUBJECTS)
+    return who if who is None or who.pos_ != "VERB" else None
+
+
+def passive(verb: "Token") -> bool:
+    """Say whether the verb is a passive, or a past participle behind a noun."""
+    if any(each.dep_ in {"auxpass", "nsubjpass"} for each in kids(verb)):
+        return True
+    if displaced(verb) or headless(verb):
+        return False
+    if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in kids(verb)):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and passive(verb.head)
+
+
+def causer(verb: "Token") -> "Token | None":
+    """Return who has a thing done: Germany in "Germany got the ship recalled"."""
+    above = verb.head
+    if (
+        verb.tag_ not in {"VBN", "VBD"}
+        or verb.dep_ not in {"ccomp", "xcomp"}
+        or above.lemma_ not in {"get", "have"}
+        or any(each.dep_ in {"aux", "auxpass", "mark"} for each in kids(verb))
+    ):
+        return None
+    return subject(above)
+
+
+def agent(verb: "Token") -> "Token | None":
+    """Return the noun behind "by" of a passive."""
+    by = child(verb, "agent")
+    if by is None and passive(verb):
+        by = next(
+            (each for each in kids(verb) if each.dep_ == "prep" and each.lower_ == "by"), None
+        )
+    noun = child(by, "pobj") if by is not None else None
+    dated = (
+        noun is not None
+        and noun.ent_type_ in {"DATE", "TIME"}
+        and (noun.pos_ in {"PROPN", "NUM"} or noun.tag_ == "NN")
+    )
+    return None if dated else noun  # "the troops left by Christmas"
+
+
+def negated(token: "Token") -> bool:
+    """Say whether "not", "never" or "no longer" denies the word, or "no" its noun."""
+    for each in kids(token):
+        if each.dep_ == "neg" or each.lower_ in {"never", "hardly", "neither", "nor"}:
+            return True
+        if each.dep_ == "det" and each.lower_ in {"no", "neither"}:
+            return True
+        if each.dep_ == "advmod" and each.lower_ == "longer":
+            if each.nbor(-1).lower_ in {"no", "any"}:
+                return True
+            continue
+    who = child(token, "nsubj", "nsubjpass")
+    return who is not None and (
+        who.lower_ in {"none", "nobody", "neither", "nothing"}
+        or any(
+            (each.lower_ in {"no", "neither"} and each.dep_ in {"det", "preconj"})
+            or (each.dep_ == "neg" and each.i + 1 < who.i and who.doc[each.i + 1].lower_ == "even")
+            for each in kids(who)
+        )
+    )
+
+
+def finite(verb: "Token") -> bool:
+    """Say whether the verb has a tense or a modal of its own."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(
+        each.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for each in kids(verb)
+        if each.dep_ in {"aux", "auxpass"}
+    )
+
+
+def modal(verb: "Token") -> "Token | None":
+    """Return the modal verb before a verb."""
+    return next(
+        (each for each in kids(verb) if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}),
+        None,
+    )
+
+
+def objects(verb: "Token") -> Iterator["Token"]:
+    """Yield what the verb acts upon: its objects, or a passive's subject, with their conjuncts."""
+    for each in kids(verb):
+        if each.dep_ in {"dobj", "nsubjpass"}:
+            yield each
+            yield from each.conjuncts
+    if displaced(verb) or (verb.dep_ in {"acl", "amod"} and passive(verb)):
+        yield verb.head
+
+
+def prepositional(token: "Token", *preps: str) -> Iterator["Token"]:
+    """Yield the nouns behind a word's own prepositions, in order."""
+    for each in kids(token):
+        if each.dep_ in {"prep", "dative", "agent"} and (not preps or each.lower_ in preps):
+            for noun in kids(each):
+                if noun.dep_ in {"pobj", "pcomp"}:
+                    yield noun
+                    yield from noun.conjuncts
+                elif noun.dep_ == "prep":
+                    yield from (far for far in kids(noun) if far.dep_ == "pobj")
+
+
+def marks(clause: "Token") -> set[str]:
+    """Return the words that open a subordinate clause, in lower case."""
+    return {each.lower_ for each in kids(clause) if each.dep_ in {"mark", "advmod"}}
+
+
+def conditional(verb: "Token") -> bool:
+    """Say whether a clause stands behind if, unless or an inverted "should"."""
+    for each in kids(verb):
+        if each.dep_ == "mark" and each.lower_ in {"if", "unless", "lest"}:
+            return True
+        if each.dep_ == "aux" and each.lower_ == "should" and verb.dep_ == "advcl":
+            return True
+    return False
+
+
+def head_verb(token: "Token") -> "Token":
+    """Return the nearest verb above a word, or the word at the top."""
+    current = token
+    for _ in range(FAR):
+        if current.head is current or (
+            current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass"}
+        ):
+            return current
+        current = current.head
+    return current

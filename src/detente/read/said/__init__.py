@@ -1,0 +1,1 @@
+"""Who says what, and how far the words go."""

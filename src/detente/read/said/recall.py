@@ -1,0 +1,181 @@
+"""Whom a speaking pronoun means: often who spoke just before, a source or a body no list knows.
+
+References are resolved before anybody is heard, so that "it recommended" after
+"the commission found" would else mean the last state that was a subject.
+"""
+
+from collections.abc import Sequence
+
+from detente.read.text.wordlists import listed, speech
+from detente.read.who.mentions import Scene
+
+_SORTS = {
+    **dict.fromkeys(("he", "she"), "person"),
+    "it": "body",
+    "they": "many",
+}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REACH = {"person": 2, "body": 1, "many": 1}  # sentences back
+_AGAIN = 3  # sentences back to the same noun
+_BESIDE = 6  # words behind a name within which its office stands
+_FORCES = listed("speakers", "forces")
+
+
+def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: bool) -> str | None:
+    """Return who a pronoun means that speaks, where that is somebody heard before.
+
+    Parameters
+    ----------
+    scene : Scene
+        The document.
+    i : int
+        The pronoun.
+    heard : sequence of (int, str)
+        The token and the id of each who spoke so far, in order.
+    aside : bool
+        Whether the words come first: "the bridge was lost, he said".
+
+    Returns
+    -------
+    str or None
+        An id, or None where the pronoun may mean somebody else.
+    """
+    sort = _SORTS.get(scene.lowers[i])
+    if sort is None:
+        return None
+    near = [
+        (j, speaker)
+        for j, speaker in heard
+        if j < i
+        and 0 <= scene.sentence[i] - scene.sentence[j] <= _REACH[sort]
+        and _sort(scene, j) == sort
+    ]
+    if aside:
+        before = _in_sentence_before(scene, i, sort)
+        if before is not None:
+            return before
+    if not near:
+        return None
+    latest = scene.sentence[near[-1][0]]
+    together = [pair for pair in near if scene.sentence[pair[0]] == latest]
+    place, speaker = next((pair for pair in reversed(together) if _main(scene, pair[0])), near[-1])
+    known = scene.actor[i]
+    if known is None or known == speaker:
+        return speaker
+    if aside and sort == "person" and scene.sentence[i] - latest == 1:
+        return speaker
+    return speaker if _last_subject(scene, i, known) < place else None
+
+
+def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:
+    """Return the main subject of the sentence before, where the pronoun was taken for one inside the words.
+
+    "The envoys left. Chad is weak, they said": who speaks isn't among the words that come first.
+    """
+    known, here = scene.actor[i], scene.sentence[i]
+    announced = _before_colon(scene, i, sort)
+    if announced is not None:
+        return announced
+    if known is not None and not any(
+        scene.actor[j] == known and scene.form[j] != "pronoun"
+        for j in range(i - 1, -1, -1)
+        if scene.sentence[j] == here
+    ):
+        return None
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < here - 1:
+            return None
+        if scene.sentence[j] == here - 1 and _main(scene, j):
+            fits = scene.actor[j] is not None and _sort(scene, j) == sort
+            return scene.actor[j] if fits else None
+    return None
+
+
+def _before_colon(scene: Scene, i: int, sort: str) -> str | None:
+    """Return who is named before a colon: "Asif went further: any raid, he said, would be answered"."""
+    first = i
+    while first and scene.sentence[first - 1] == scene.sentence[i]:
+        first -= 1
+    if ":" not in scene.texts[first:i]:
+        return None
+    colon = scene.texts.index(":", first, i)
+    subjects = (j for j in range(first, colon) if scene.deps[j] in _SUBJECTS)
+    return next(
+        (scene.actor[j] for j in subjects if scene.actor[j] and _sort(scene, j) == sort), None
+    )
+
+
+def said_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str | None:
+    """Return who spoke before under the same noun: "Peru's ministry said ... The ministry added"."""
+    children = scene.children(i)
+    if scene.parts[i] != "NOUN" or [scene.lowers[c] for c in children if c < i] != ["the"]:
+        return None
+    if any(c > i and scene.deps[c] in {"appos", "prep"} for c in children):
+        return None
+    for j, speaker in reversed(heard):
+        if j >= i or scene.sentence[i] - scene.sentence[j] > _AGAIN:
+            continue
+        if scene.lowers[i] in {t.lower_ for t in scene.doc[j].subtree if t.i <= j + _BESIDE}:
+            return speaker
+    return None
+
+
+def unnamed_before(scene: Scene, i: int) -> int:
+    """Return the noun of a body or of people without a name that "it" or "they" means, or the token.
+
+    It is the subject of the sentence before: "A commission went there. It found that ...".
+    """
+    lower = scene.lowers[i]
+    if lower not in {"it", "they"} or (lower == "they" and scene.actor[i] is not None):
+        return i
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            break
+        if scene.sentence[j] == scene.sentence[i] - 1 and _main(scene, j):
+            bench = lower == "it" and scene.lowers[j] in speech("benches")
+            people = lower == "they" and scene.tags[j] == "NNS"
+            fits = scene.actor[j] is None and (bench or people)
+            return j if fits else i
+    return i
+
+
+def last_person(scene: Scene, i: int) -> str | None:
+    """Return whom the text named last by a person's name, in the sentence just before."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            return None
+        if scene.form[j] == "person" and scene.actor[j]:
+            return scene.actor[j]
+    return None
+
+
+def _sort(scene: Scene, i: int) -> str:
+    """Return whether a word that spoke is a person, a body or several."""
+    lower, nouns = scene.lowers[i], scene.gazetteer.words
+    if lower in _SORTS or lower == "who":
+        return _SORTS.get(lower, "")
+    if scene.form[i] == "person":
+        return "person"
+    if scene.tags[i] in {"NNS", "NNPS"}:
+        return "many"
+    if lower in nouns["title"] | nouns["expert"] | nouns["anonymous"] | speech("persons"):
+        return "person"
+    if lower in speech("benches") | speech("chambers") | _FORCES or scene.actor[i]:
+        return "body"
+    return ""
+
+
+def _main(scene: Scene, i: int) -> bool:
+    """Say whether a word is the subject of its sentence's main verb."""
+    verb = scene.heads[i]
+    while scene.deps[verb] == "conj" and scene.heads[verb] < verb:
+        verb = scene.heads[verb]
+    return scene.deps[i] in _SUBJECTS and scene.deps[verb] == "ROOT"
+
+
+def _last_subject(scene: Scene, i: int, actor: str) -> int:
+    """Return where an actor was a subject last before a place, -1 where it wasn't."""
+    for j in range(i - 1, -1, -1):
+        if scene.actor[j] == actor and _main(scene, j):
+            return j
+    return -1

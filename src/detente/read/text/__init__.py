@@ -1,0 +1,1 @@
+"""From characters to parsed words: the language model, sentences, dates, the word lists."""

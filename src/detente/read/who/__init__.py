@@ -1,0 +1,1 @@
+"""Who there is in a text, and whom its names, titles, nouns and pronouns mean."""

@@ -1,0 +1,122 @@
+"""Which state of several ages a name means: Russia or the Soviet Union, Brussels or the Union.
+
+What dates a text are its years, but for those that a treaty or a war is called
+by, and the people whom it names.
+"""
+
+import re
+from collections import Counter
+
+from detente.read.who.mentions import Scene
+
+_YEAR = re.compile(r"\b(1[6-9][0-9]{2}|20[0-9]{2})\b")
+_CALLED = (
+    r"(?:treaty|treaties|convention|protocol|agreement|pact|accords?|charter|constitution|act|law|statute"
+    r"|resolution|armistice|memorandum|declaration|decree|war|revolution|coup|census|crisis|truce)"
+)
+_NAMED_BY_YEAR = re.compile(
+    rf"\b{_CALLED}\s+(?:of|from|in|since)\s+(?P<year>[12][0-9]{{3}})\b", re.IGNORECASE
+)
+_YEAR_THEN_NAME = re.compile(
+    rf"\b(?P<year>[12][0-9]{{3}})\s+(?:[\w-]+\s+){{0,2}}{_CALLED}\b", re.IGNORECASE
+)
+_LEFT = 1949
+_REUNITED = 1990
+_WITH_NEW_PEOPLE = frozenset({"russia"})  # whose leaders are listed apart from the older state's
+_NAMING = frozenset({"name", "demonym"})
+_UNION = 1993
+_OPENING = 400
+
+
+def age(scene: Scene) -> None:
+    """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
+    counts = Counter(actor for _, _, actor, form in scene.spans if form not in {"capital", "seat"})
+    head = f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+    told = {(actor, form) for _, _, actor, form in scene.spans}
+    dated = bool(_years(head))
+    years = _years(f"{head} {scene.text}")
+    for new, older in scene.gazetteer.older.items():
+        first, last = older.years
+        of_its_time = dated and first <= min(years) and max(years) <= last
+        if new in _WITH_NEW_PEOPLE and (new, "person") in told:
+            of_its_time = False  # "as in 1971; Vladimir Putin offered to help"
+        if older.renamed:
+            _one_name(scene, new, older.actor, of_its_time=of_its_time)
+            continue
+        if of_its_time and older.wholly:
+            pass
+        elif counts[older.actor] <= (counts[new] if older.wholly else 0):
+            continue
+        for place, (start, end, actor, form) in enumerate(scene.spans):
+            if actor == new and (older.wholly or form in {"capital", "seat"}):
+                scene.spans[place] = (start, end, older.actor, form)
+                scene.actor[start:end] = [older.actor] * (end - start)
+    _exiles(scene, years)
+    _reunited(scene, years)
+    _europe(scene, years, counts)
+
+
+def _one_name(scene: Scene, new: str, former: str, *, of_its_time: bool) -> None:
+    """Let a state that changed its name have the one that the text uses: Zaire in 1996.
+
+    The name decides that stands oftener; where both or none do, the time of the text.
+    """
+    named = Counter(actor for _, _, actor, form in scene.spans if form == "name")
+    more = named[former] - named[new]
+    meant = former if more > 0 or (of_its_time and not more) else new
+    other = new if meant == former else former
+    _rename(scene, other, meant)
+
+
+def _rename(scene: Scene, actor: str, meant: str) -> None:
+    """Let every word for an actor stand for another."""
+    for place, (start, end, known, form) in enumerate(scene.spans):
+        if known == actor:
+            scene.spans[place] = (start, end, meant, form)
+            scene.actor[start:end] = [meant] * (end - start)
+
+
+def _reunited(scene: Scene, years: list[int]) -> None:
+    """Let Bonn and its chancellors be Germany's in a text that dates from after 1990."""
+    if max(years, default=0) <= _REUNITED:
+        return
+    if not any(actor == "west_germany" and form in _NAMING for _, _, actor, form in scene.spans):
+        _rename(scene, "west_germany", "germany")
+
+
+def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:
+    """Let "Brussels" and "the Europeans" mean the Union, in a text of its time.
+
+    Brussels is Belgium's where the text speaks of Belgium, and the alliance's
+    where it speaks of that and not of the Union.
+    """
+    since = max(years, default=0)
+    if since < _UNION and (years or counts["soviet_union"]):
+        return
+    seat = "nato" if counts["nato"] and not counts["european_union"] else "european_union"
+    for place, (start, end, actor, form) in enumerate(scene.spans):
+        if actor == "european_states":
+            meant = "european_union"
+        elif actor == "belgium" and form == "capital" and not counts["belgium"]:
+            meant = seat
+        else:
+            continue
+        scene.spans[place] = (start, end, meant, form)
+        scene.actor[start:end] = [meant] * (end - start)
+
+
+def _years(text: str) -> list[int]:
+    """Return the years that date a text: not those that a treaty or a war is called by."""
+    named = {found.start("year") for found in _NAMED_BY_YEAR.finditer(text)}
+    named |= {found.start("year") for found in _YEAR_THEN_NAME.finditer(text)}
+    return [int(found.group()) for found in _YEAR.finditer(text) if found.start() not in named]
+
+
+def _exiles(scene: Scene, years: list[int]) -> None:
+    """Let people of a government that later left mean the land they ruled: Chiang before 1949."""
+    if not years or min(years) >= _LEFT:
+        return
+    for place, (start, end, actor, form) in enumerate(scene.spans):
+        if actor == "taiwan" and form == "person":
+            scene.spans[place] = (start, end, "china", form)
+            scene.actor[start:end] = ["china"] * (end - start)

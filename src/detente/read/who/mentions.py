@@ -1,0 +1,152 @@
+"""Where a text names an actor: the working state while one document is resolved.
+
+A `Scene` holds arrays by token that the steps fill in turn: names, persons,
+owners, references.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.read.claim import Document
+from detente.read.who.actors import Gazetteer, gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """One document while it's being resolved; lists are by token."""
+
+    document: Document
+    doc: "Doc"
+    sentences: tuple["Span", ...]
+    quotes: tuple[tuple[int, int], ...]
+    gazetteer: Gazetteer
+    text: str  # folded, as the parser saw it
+    texts: list[str]
+    lowers: list[str]
+    offsets: list[int]  # the character that a token begins at
+    deps: list[str]
+    heads: list[int]
+    tags: list[str]
+    parts: list[str]  # part of speech
+    entities: list[str]
+    actor: list[str | None]
+    form: list[str]
+    place: list[bool]
+    sentence: list[int]  # the number of each token's sentence
+    names: dict[str, str] = field(default_factory=dict)  # actors that aren't in the lexicon
+    kinds: dict[str, str] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)  # ids that are quoted and don't act
+    spans: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, actor, form
+    last_names: dict[str, tuple[str, str]] = field(default_factory=dict)  # word: (actor, person)
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)  # office, state: last name
+    dateline: str | None = None  # the state that the report is sent from
+    later: list[tuple[int, int, int]] = field(default_factory=list)  # person, its pronoun's token
+    guesses: dict[str, str] = field(default_factory=dict)  # last name of whom no word gives a state
+    homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"
+
+    def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
+        """Let the tokens from `start` to `end` stand for an actor."""
+        for i in range(start, end):
+            self.actor[i], self.form[i], self.place[i] = actor, form, place
+        self.spans.append((start, end, actor, form))
+
+    def kind_of(self, actor: str) -> str:
+        """Return what an actor is: ``state``, ``bloc``, ``person``..."""
+        return self.kinds.get(actor) or self.gazetteer.kinds.get(actor, "")
+
+    def name_of(self, actor: str) -> str:
+        """Return the plain name of an actor."""
+        known = self.names.get(actor) or self.gazetteer.names.get(actor)
+        return known or actor.replace("_", " ").title()
+
+    def children(self, i: int) -> list[int]:
+        """Return the tokens that hang on token `i`, in order."""
+        return [child.i for child in self.doc[i].children]
+
+
+def scene(
+    document: Document,
+    doc: "Doc",
+    sentences: tuple["Span", ...],
+    quotes: tuple[tuple[int, int], ...],
+) -> Scene:
+    """Lay out the arrays of a parsed document, with nobody named yet."""
+    tokens = list(doc)
+    texts = [token.text for token in tokens]
+    numbers = [0] * len(texts)
+    for number, span in enumerate(sentences):
+        stop = sentences[number + 1].start if number + 1 < len(sentences) else len(texts)
+        numbers[span.start : stop] = [number] * (stop - span.start)
+    return Scene(
+        document=document,
+        doc=doc,
+        sentences=sentences,
+        quotes=quotes,
+        gazetteer=gazetteer(),
+        text=doc.text,
+        texts=texts,
+        lowers=[text.lower() for text in texts],
+        offsets=[token.idx for token in tokens],
+        deps=[token.dep_ for token in tokens],
+        heads=[token.head.i for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        parts=[token.pos_ for token in tokens],
+        entities=[token.ent_type_ for token in tokens],
+        actor=[None] * len(texts),
+        form=[""] * len(texts),
+        place=[False] * len(texts),
+        sentence=numbers,
+    )
+
+
+def resolve(
+    document: Document,
+    doc: "Doc",
+    sentences: tuple["Span", ...],
+    quotes: tuple[tuple[int, int], ...],
+) -> Scene:
+    """Find who is named in a document and whom its pronouns mean.
+
+    Parameters
+    ----------
+    document : Document
+        The raw text.
+    doc : Doc
+        The parsed text.
+    sentences : tuple of Span
+        Its sentences.
+    quotes : tuple of (int, int)
+        Characters inside quotation marks.
+
+    Returns
+    -------
+    Scene
+        With `actor` filled but for "we", which needs its speaker.
+    """
+    from detente.read.who.groups import name_groups
+    from detente.read.who.naming import name_states
+    from detente.read.who.newcomers import name_newcomers
+    from detente.read.who.organs import name_organs
+    from detente.read.who.owners import own
+    from detente.read.who.persons import name_persons, settle_persons
+    from detente.read.who.references import refer, shorten
+
+    found = scene(document, doc, sentences, quotes)
+    name_states(found)
+    name_groups(found)
+    name_newcomers(found)
+    name_persons(found)
+    shorten(found)
+    own(found)
+    name_organs(found)
+    refer(found)
+    settle_persons(found)
+    found.spans = [
+        (start, end, actor, form)
+        for start, end, actor, form in dict.fromkeys(found.spans)
+        if found.actor[start] == actor
+    ]
+    return found

@@ -1,0 +1,234 @@
+"""Who speaks by a noun without a name: "officials in Lima", "the ministry", "a farmer"."""
+
+from detente.read.text.wordlists import listed, speech
+from detente.read.who.actors import slug
+from detente.read.who.groups import acts_for_itself
+from detente.read.who.mentions import Scene
+from detente.read.who.owners import LOOSE, likely_state, plural, quoted
+
+_BODIES = listed("speakers", "bodies")
+_FORCES = listed("speakers", "forces")
+_MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
+_NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+_BEHIND = frozenset({"at", "in", "from", "with", "of", "for"})
+_MADE_KNOWN = frozenset(
+    {
+        "adopt",
+        "pass",
+        "issue",
+        "release",
+        "publish",
+        "sign",
+        "table",
+        "draft",
+        "approve",
+        "circulate",
+        "send",
+    }
+)
+_WHOSE = frozenset({"of", "from"})
+_NEAR = 6  # words between a paper and who made it
+
+
+def nameless(scene: Scene, i: int, lower: str) -> str | None:
+    """Return who a common noun or an unknown name is."""
+    nouns = scene.gazetteer.words
+    owner = _owner(scene, i, lower)
+    name = _title(scene, i)
+    if lower in nouns["expert"]:
+        found: str | None = quoted(scene, i, plural(lower), "person")
+    elif lower in nouns["anonymous"] or lower in nouns["title"]:
+        found = owner or _of_office(scene, i, lower)
+        found = found or quoted(scene, i, _leaning(scene, i) + name, "person")
+    elif lower in speech("accounts"):
+        found = owner or _by(scene, i)
+    elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
+        found = _of_paper(scene, i, lower, owner)
+    elif scene.texts[i][:1].isupper() and (
+        scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN"
+    ):
+        found = _named(scene, i)
+    elif lower in _BODIES and (owner or _at(scene, i)):
+        found = owner or _at(scene, i)
+    elif lower in speech("delegates"):
+        found = owner or _at(scene, i) or quoted(scene, i, name, "person")
+    elif (lower in speech("benches") or lower in speech("chambers")) and lower not in _FORCES:
+        found = owner or _at(scene, i, only=_WHOSE) or quoted(scene, i, lower, "institution")
+    else:
+        found = _plain(scene, i, lower)
+    return found
+
+
+def _plain(scene: Scene, i: int, lower: str) -> str | None:
+    """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
+    thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
+    thing = thing and lower != "authorities"
+    if lower == "chiefs" and scene.lowers[i + 1 : i + 3] == ["of", "staff"]:
+        return quoted(scene, i, "chiefs of staff", "person")
+    if scene.tags[i] == "NNS" and not thing:
+        return quoted(scene, i, adjective(scene, i) + lower, "people")
+    if lower in {"embassy", "opposition", "consulate"}:
+        return quoted(scene, i, lower, "people")
+    if lower == "administration" and "united_states" in scene.actor:
+        return "united_states"
+    if lower in _FORCES or lower == "administration":
+        return likely_state(scene, i) or quoted(scene, i, lower, "people")
+    person = lower in speech("persons") or lower.endswith((*speech("trades"), "man", "woman"))
+    return quoted(scene, i, lower, "person") if person else None
+
+
+def _owner(scene: Scene, i: int, lower: str) -> str | None:
+    """Return whose a speaking noun is, by what stands before it or, of officials, behind."""
+    if lower in scene.gazetteer.words["anonymous"]:
+        at = _at(scene, i, seats=lower not in speech("abroad"))
+        if at is not None:
+            return at
+    return next(
+        (
+            scene.actor[c]
+            for c in scene.children(i)
+            if scene.deps[c] in _MODIFIERS
+            and scene.actor[c]
+            and scene.actor[c] not in LOOSE
+            and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
+            and scene.form[c] not in {"leaning", "held"}
+        ),
+        None,
+    )
+
+
+def _of_office(scene: Scene, i: int, lower: str) -> str | None:
+    """Return the state of an office whose text doesn't say it: "an army spokesman"."""
+    nouns = scene.gazetteer.words
+    if lower not in nouns["title"]:
+        return None  # "administration sources" may be anybody's
+    before = [scene.lowers[c] for c in scene.children(i) if scene.deps[c] in {"compound", "amod"}]
+    if "administration" in before and "united_states" in scene.actor:
+        return "united_states"
+    if lower in speech("abroad"):
+        return None  # an envoy's state isn't the one that he is posted to
+    of_state = any(word in nouns["state"] for word in before)
+    return (likely_state(scene, i) if of_state else None) or _in_capital(scene, i)
+
+
+def _title(scene: Scene, i: int) -> str:
+    """Return an office as a name, with a plain noun behind "of": "chiefs of staff"."""
+    lower = scene.lowers[i]
+    if scene.lowers[i + 1 : i + 2] == ["of"] and scene.tags[i + 2 : i + 3] == ["NN"]:
+        return f"{lower} of {scene.lowers[i + 2]}"
+    return lower if lower.endswith(("man", "woman", "person")) else plural(lower)
+
+
+def _of_paper(scene: Scene, i: int, lower: str, owner: str | None) -> str | None:
+    """Return who made a paper that speaks: "a UN report", "a statement by the army"."""
+    maker = next(
+        (c for c in scene.children(i) if scene.deps[c] == "compound" and scene.parts[c] == "PROPN"),
+        None,
+    )
+    if maker is not None and owner is None:
+        return _named(scene, maker)
+    return owner or _by(scene, i) or _maker(scene, i) or quoted(scene, i, lower, "paper")
+
+
+def _maker(scene: Scene, i: int) -> str | None:
+    """Return who made a paper known: "the Council adopted a resolution that called on both"."""
+    verb = scene.heads[i]
+    if scene.deps[i] != "dobj" or scene.doc[verb].lemma_ not in _MADE_KNOWN:
+        return None
+    return next((scene.actor[c] for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
+
+
+def adjective(scene: Scene, i: int) -> str:
+    """Return the proper adjective before a noun, with a space: "Western "."""
+    return next(
+        (
+            scene.texts[c] + " "
+            for c in scene.children(i)
+            if scene.deps[c] in {"amod", "compound"} and scene.texts[c][:1].isupper()
+        ),
+        "",
+    )
+
+
+def _leaning(scene: Scene, i: int) -> str:
+    """Return "Western " where that is all the text says of a source."""
+    loose = any(scene.actor[c] in LOOSE for c in scene.children(i) if c < i)
+    return adjective(scene, i) if loose else ""
+
+
+def _at(scene: Scene, i: int, *, seats: bool = True, only: frozenset[str] = _BEHIND) -> str | None:
+    """Return the state of "an official at the ministry"; a diplomat's isn't where he is posted."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] in only:
+            for leaf in scene.children(child):
+                there = scene.form[leaf] == "capital" and scene.lowers[child] in {"in", "at"}
+                if there and not seats:
+                    continue
+                if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
+                    return scene.actor[leaf]
+    return None
+
+
+def _in_capital(scene: Scene, i: int) -> str | None:
+    """Return the state in "the premier told parliament in Lima", where no other is known."""
+    first = last = i
+    while first and scene.sentence[first - 1] == scene.sentence[i]:
+        first -= 1
+    while last + 1 < len(scene.texts) and scene.sentence[last + 1] == scene.sentence[i]:
+        last += 1
+    for j in (*range(i, last + 1), *range(first, i)):
+        if scene.form[j] == "capital" and scene.deps[j] == "pobj":
+            before = scene.heads[j]
+            if scene.lowers[before] == "in" and (j > i or before == first):
+                return scene.actor[j]
+    return None
+
+
+def _by(scene: Scene, i: int) -> str | None:
+    """Return who made a paper: "a statement by the army"."""
+    for child in scene.children(i):
+        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in {
+            "to", "on", "about",
+        }:  # fmt: skip
+            for leaf in scene.doc[child].subtree:
+                if scene.actor[leaf.i] and leaf.i - i < _NEAR:
+                    return scene.actor[leaf.i]
+    return None
+
+
+def _named(scene: Scene, i: int) -> str | None:
+    """Take an unknown proper name that speaks as a source."""
+    start, end = _edges(scene, i)
+    for j in range(start, end + 1):
+        if scene.actor[j]:
+            return scene.actor[j]
+    first, last = scene.doc[start], scene.doc[end]
+    name = scene.document.text[first.idx : last.idx + len(last.text)]
+    if not name[:1].isupper() or len(name) < 2:  # noqa: PLR2004 - a letter is no name
+        return None
+    actor = slug(name)
+    scene.names.setdefault(actor, " ".join(name.split()))
+    organised = scene.doc[i].ent_type_ == "ORG"
+    scene.kinds.setdefault(actor, "organisation" if organised else "person")
+    if not acts_for_itself(scene, start, end + 1):
+        scene.sources.add(actor)
+    scene.take(start, end + 1, actor, "person")
+    return actor
+
+
+def _edges(scene: Scene, i: int) -> tuple[int, int]:
+    """Return the first and the last token of the name that token `i` is in."""
+    start = end = i
+    if scene.doc[i].ent_type_:
+        while start > 0 and scene.doc[start].ent_iob_ == "I":
+            start -= 1
+        while end + 1 < len(scene.texts) and scene.doc[end + 1].ent_iob_ == "I":
+            end += 1
+    else:
+        while start > 0 and scene.parts[start - 1] == "PROPN" and scene.heads[start - 1] == i:
+            start -= 1
+    while start < end and scene.lowers[start] in {"the", "a"}:
+        start += 1
+    while end > start and scene.lowers[end] in {"'s", "'"}:
+        end -= 1
+    return start, end

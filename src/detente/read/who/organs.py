@@ -1,0 +1,77 @@
+"""Organs of a state that a text names without it: the Senate, the general staff.
+
+Some are those of few states, and are taken for the one of these that was named
+last; the others are of the state that the sentence is most likely about.
+"""
+
+from detente.read.text.wordlists import listed
+from detente.read.who.mentions import Scene
+from detente.read.who.owners import likely_state, owner_of, seated_in
+
+_OWNED = listed("organs", "owned")
+_TWO = frozenset(
+    f"{first} {noun}"
+    for noun in ("staff", "command", "guard", "guards", "forces", "court", "council", "commission")
+    for first in listed("organs", noun)
+)
+
+
+def name_organs(scene: Scene) -> None:
+    """Find organs that nothing beside them gives to a state, and take each for its state."""
+    for i, lower in enumerate(scene.lowers):
+        if scene.actor[i] is not None or scene.parts[i] not in {"NOUN", "PROPN"}:
+            continue
+        few = scene.gazetteer.organs.get(scene.texts[i])
+        if lower in _OWNED and (owner := owner_of(scene, i) or _behind(scene, i)) is not None:
+            state = None if owner in scene.sources else owner
+        elif few is not None:
+            state = _one_of(scene, i, few)
+        elif _two(scene, i, lower):
+            state = _same_before(scene, i, lower) or _behind(scene, i) or likely_state(scene, i)
+        else:
+            continue
+        if state is not None:
+            scene.take(i, i + 1, state, "noun")
+
+
+def _one_of(scene: Scene, i: int, states: tuple[str, ...]) -> str | None:
+    """Return the state of these that is seated here, or was named last before a word, or at all."""
+    if i + 1 < len(scene.texts) and scene.texts[i + 1][:1].isupper():
+        return None  # "House Speaker", "Treasury Department"
+    if scene.lowers[i + 1 : i + 2] == ["of"] or scene.lowers[i - 1 : i] != ["the"]:
+        return None
+    seated = seated_in(scene, i)
+    if seated in states:
+        return seated
+    named = [(start, actor) for start, _, actor, _ in scene.spans if actor in states]
+    before = [pair for pair in named if pair[0] < i]
+    return max(before)[1] if before else min(named, default=(0, None))[1]
+
+
+def _two(scene: Scene, i: int, lower: str) -> bool:
+    """Say whether a word ends the name of an organ: "the general staff"."""
+    return (
+        i > 1
+        and scene.lowers[i - 2] == "the"
+        and f"{scene.lowers[i - 1]} {lower}" in _TWO
+        and scene.actor[i - 1] is None
+        and scene.lowers[i + 1 : i + 2] != ["of"]
+    )
+
+
+def _behind(scene: Scene, i: int) -> str | None:
+    """Return the state in whose capital an organ sits: "the general staff in Paris"."""
+    at = scene.lowers[i + 1 : i + 2] in (["in"], ["at"])
+    return scene.actor[i + 2] if at and scene.form[i + 2] == "capital" else None
+
+
+def _same_before(scene: Scene, i: int, lower: str) -> str | None:
+    """Return whose the same organ was before."""
+    for j in range(i - 1, 0, -1):
+        if (
+            scene.lowers[j] == lower
+            and scene.lowers[j - 1] == scene.lowers[i - 1]
+            and scene.form[j] == "noun"
+        ):
+            return scene.actor[j]
+    return None

@@ -1,0 +1,282 @@
+"""People: who speaks for a state by the title the text gives, and who is only quoted.
+
+"Lithuania's foreign minister", "French President Emmanuel Macron" and later
+"Macron" stand for their states. "Hong Min, head of a division at an
+institute" is a source. The title in the text decides; the lexicon's list of
+leaders is asked only where the text gives none.
+"""
+
+from collections import Counter
+from collections.abc import Container
+
+from detente.read.text.wordlists import listed
+from detente.read.who.actors import slug
+from detente.read.who.mentions import Scene
+from detente.read.who.name_languages import fits
+from detente.read.who.offices import after, before, evidence, office, renamed
+from detente.read.who.owners import likely_state, owner_of, seated_in
+from detente.read.who.personal_names import candidates, speaking_names
+from detente.read.who.surnames import by_surname, governs, namesake
+
+_BEFORE = listed("persons", "before_names")
+_SHIPS = listed("persons", "ships") - {"the"}
+_MONTHS = listed("persons", "months")
+_HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
+_NAMING = frozenset({"name", "demonym", "capital"})
+
+
+def name_persons(scene: Scene) -> None:
+    """Find people, link each to a state or to an institute, and find their later names."""
+    for start, end in candidates(scene):
+        if not _ship(scene, start, end):
+            _introduce(scene, start, end)
+    for i, text in enumerate(scene.texts):
+        known = scene.last_names.get(text)
+        if known is None or scene.parts[i] not in {"PROPN", "NOUN", "ADJ", "X"}:
+            continue
+        other = scene.form[i] == "person" and scene.actor[i] != known[0]
+        if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
+            scene.take(i, i + 1, known[0], "person")
+
+
+def _ship(scene: Scene, start: int, end: int) -> bool:
+    """Take the name of a state's ship as the state: "the Colombian corvette Caldas"."""
+    if not start or scene.lowers[start - 1] not in _SHIPS:
+        return False
+    head = end - 1
+    owner = owner_of(scene, head) or owner_of(scene, start - 1)
+    if owner is not None:
+        scene.last_names.setdefault(scene.texts[head], (owner, _name(scene, start, end)))
+        scene.take(head, end, owner, "noun")
+    return True
+
+
+def _of_longer_name(scene: Scene, i: int) -> bool:
+    """Say whether a last name is part of another name: "Kennedy Airport", "Robert Kennedy"."""
+    before = scene.lowers[i - 1] if i else ""
+    if before in _MONTHS:
+        return False  # "on 4 May Stimson told him"
+    named = i > 0 and scene.parts[i - 1] == "PROPN" and scene.texts[i - 1][:1].isupper()
+    if named and scene.doc[i - 1].is_sent_start and scene.entities[i - 1] != "PERSON":
+        return False  # "Twice Wilson met him"
+    if named and before not in _BEFORE and before not in scene.gazetteer.words["title"]:
+        return True
+    after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
+    return after[:1].isupper() and scene.parts[i + 1] == "PROPN"
+
+
+def _introduce(scene: Scene, start: int, end: int) -> None:
+    """Decide whom a name stands for, and remember it."""
+    last = scene.texts[end - 1]
+    full = end - start > 1
+    if scene.last_names.get(last) and not full:
+        return
+    person = _is_person(scene, start, end)
+    listed = _listed(scene, start, end)
+    verdict, actor = evidence(scene, start, end)
+    title = office(scene, start, end)
+    if listed and verdict in {"title", "office"} and _in_office(scene, listed, title):
+        listed = None
+    if not verdict and not listed and person:
+        actor = None if full else by_surname(scene, last, titled=False)
+        verdict = "state" if actor else "title" if governs(scene, start, end) else ""
+    if verdict == "office":
+        verdict, actor = "state", listed or actor
+    if verdict == "state" and actor:
+        scene.holders.setdefault((title, actor), last)
+        _remember(scene, start, end, actor)
+        scene.take(start, end, actor, "person")
+    elif verdict == "source":
+        _take_source(scene, start, end)
+    elif listed:
+        scene.holders.setdefault(("president", listed), last)
+        _remember(scene, start, end, listed)
+    elif verdict == "title":
+        _take_titled(scene, start, end, title, person=person)
+    elif person and full:
+        _unknown(scene, start, end)
+
+
+def _in_office(scene: Scene, listed: str, title: str) -> bool:
+    """Say whether who led a side of his own has come to office: "President Laurent Kabila"."""
+    return scene.kind_of(listed) == "person" and title.rsplit(" ", 1)[-1] in _HIGHEST
+
+
+def _listed(scene: Scene, start: int, end: int) -> str | None:
+    """Return whom the list has a name for; a namesake's tokens are let go."""
+    found = next((scene.actor[i] for i in range(start, end) if scene.form[i] == "person"), None)
+    if found and end - start > 1 and namesake(scene, start, end, found):
+        scene.actor[start:end] = [None] * (end - start)
+        scene.form[start:end] = [""] * (end - start)
+        return None
+    return found
+
+
+def _is_person(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the parser takes a name for a person's, or the text has it speak."""
+    if "PERSON" in {scene.entities[start], scene.entities[end - 1]}:
+        return True
+    return (
+        end - start > 1
+        and scene.deps[end - 1] in {"nsubj", "pobj"}
+        and (start, end) in speaking_names(scene, set())
+    )
+
+
+def _take_source(scene: Scene, start: int, end: int) -> None:
+    """Take somebody as only quoted, with the words that say so."""
+    name = _name(scene, start, end)
+    actor = slug(name)
+    scene.names[actor], scene.kinds[actor] = name, "person"
+    scene.sources.add(actor)
+    home = _home_of_source(scene, start, end)
+    if home:
+        scene.homes[actor] = home
+    _remember(scene, start, end, actor)
+    scene.take(start, end, actor, "person")
+    for i in before(scene, start) + after(scene, start, end) + renamed(scene, start):
+        titled = scene.lowers[i] in scene.gazetteer.words["title"]
+        if scene.actor[i] is None and (
+            titled or scene.lowers[i] in scene.gazetteer.words["expert"]
+        ):
+            scene.take(i, i + 1, actor, "person")
+
+
+def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool) -> None:
+    """Take somebody with an office whose state isn't said as of the likeliest state."""
+    last = scene.texts[end - 1]
+    pronoun = _pronoun_beside(scene, start, end)
+    if pronoun is not None:
+        scene.later.append((start, end, pronoun))
+    held = {
+        state
+        for (known, state), holder in scene.holders.items()
+        if known == title and holder != last
+    }
+    home = None
+    if pronoun is None:
+        home = by_surname(scene, last, titled=True) or _same_office(scene, start, end)
+        if home is None:
+            home = likely_state(scene, start, held)
+            home = home or next(iter(_by_frequency(scene, held)), None) if title else home
+            home = _at_home(scene, _name(scene, start, end), home, held)
+            if home not in {scene.dateline, seated_in(scene, start)}:
+                scene.guesses[last] = _name(scene, start, end)
+    if home:
+        scene.holders.setdefault((title, home), last)
+        _remember(scene, start, end, home)
+        scene.take(start, end, home, "person")
+    elif person:
+        _unknown(scene, start, end)
+
+
+def _same_office(scene: Scene, start: int, end: int) -> str | None:
+    """Return the state of "the American consul-general", where a name has the office further on."""
+    for i in renamed(scene, start) + after(scene, start, end):
+        office = scene.lowers[i - 2 : i + 1]
+        if "-" not in office or scene.lowers[i] not in scene.gazetteer.words["title"]:
+            continue
+        for j in range(2, start):
+            if scene.lowers[j - 2 : j + 1] == office and (owner := owner_of(scene, j)) is not None:
+                return owner
+    return None
+
+
+def _by_frequency(scene: Scene, taken: Container[str]) -> list[str]:
+    """Return the states that a text names, the most often named first, those in `taken` aside."""
+    named = Counter(
+        actor
+        for actor, form in zip(scene.actor, scene.form, strict=True)
+        if actor and form in _NAMING and actor not in taken and scene.kind_of(actor) == "state"
+    )
+    return sorted(named, key=lambda actor: (-named[actor], actor))
+
+
+def _at_home(scene: Scene, name: str, guess: str | None, taken: Container[str]) -> str | None:
+    """Return another state of the text where such names are at home and in the guessed one aren't.
+
+    "Foreign Minister Roberto Robaina" is Cuba's, not that of the United States named before.
+    """
+    if guess is None or fits(name, guess) is not False:
+        return guess
+    others = (state for state in _by_frequency(scene, taken) if fits(name, state))
+    return next(others, guess)
+
+
+def _name(scene: Scene, start: int, end: int) -> str:
+    """Return a name as the text has it."""
+    last = scene.doc[end - 1]
+    return scene.document.text[scene.doc[start].idx : last.idx + len(last.text)]
+
+
+def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
+    """Return the pronoun in "its leader, X" or "X, their spokesman"."""
+    for i in renamed(scene, start) + after(scene, start, end) + before(scene, start):
+        if scene.lowers[i] in {"its", "their"}:
+            return i
+    return None
+
+
+def settle_persons(scene: Scene) -> None:
+    """Let a person introduced as "its leader" stand for whom the pronoun turned out to mean."""
+    for start, _, pronoun in scene.later:
+        actor, known = scene.actor[pronoun], scene.actor[start]
+        if actor is None or known is None or known not in scene.sources:
+            continue
+        for i, other in enumerate(scene.actor):
+            if other == known:
+                scene.actor[i] = actor
+        scene.spans = [
+            (a, b, actor if other == known else other, form) for a, b, other, form in scene.spans
+        ]
+        scene.sources.discard(known)
+        for word, (other, name) in list(scene.last_names.items()):
+            if other == known:
+                scene.last_names[word] = (actor, name)
+
+
+def _unknown(scene: Scene, start: int, end: int) -> None:
+    """Take a person whom the text gives no office as somebody who is only quoted."""
+    name = _name(scene, start, end)
+    actor = slug(name)
+    if not actor or actor in scene.gazetteer.names:
+        return
+    scene.names[actor], scene.kinds[actor] = name, "person"
+    scene.sources.add(actor)
+    _remember(scene, start, end, actor)
+    scene.take(start, end, actor, "person")
+
+
+def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
+    words = [word for word in scene.texts[start:end] if word[:1].isupper() and len(word) > 1]
+    name = " ".join(words)
+    if not words:  # initials, or marks that the parser took for a name
+        return
+    for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004 - a short reach, plain where it stands
+        entries = scene.gazetteer.entries.get(word.lower(), ())
+        if any(entry.text == word and entry.form != "person" for entry in entries):
+            continue
+        scene.last_names.setdefault(word, (actor, name))
+
+
+def _home_of_source(scene: Scene, start: int, end: int) -> str | None:
+    """Return the state of a source's institute, for its "we"."""
+    context = after(scene, start, end) + before(scene, start)
+    for i in context:
+        word = scene.texts[i]
+        if scene.actor[i] and scene.kind_of(scene.actor[i] or "") == "state":
+            nearby = {scene.lowers[j] for j in range(i + 1, min(i + 3, len(scene.texts)))}
+            if nearby & {
+                "research",
+                "studies",
+                "division",
+                "desk",
+                "program",
+                "programme",
+                "affairs",
+            }:
+                continue
+            return scene.actor[i]
+        if word == "Korea":
+            return "south_korea"
+    return None

@@ -1,0 +1,228 @@
+"""Whom "the alliance", "the government", "the North" and "both sides" mean, within a document.
+
+A noun means whom the same noun meant before, else the actor of its kind that
+was named last, else the state that the sentence is most likely about.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from detente.read.text.wordlists import listed, speech_verbs
+from detente.read.who.actors import Entry
+from detente.read.who.both import sides
+from detente.read.who.mentions import Scene
+from detente.read.who.offices import claimant
+from detente.read.who.owners import likely_state
+from detente.read.who.pronouns import MANY, PERSON, meaning, person
+
+_WITHOUT_PRESIDENT = listed("references", "without_president")
+_PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
+_POINTERS = frozenset({"the", "that", "this", "these", "those"})
+_COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+_BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
+_KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
+
+
+def refer(scene: Scene) -> None:
+    """Resolve common nouns and pronouns of the third person, from left to right."""
+    several = scene.gazetteer.words["several"]
+    for i, lower in enumerate(scene.lowers):
+        if scene.actor[i] is not None:
+            continue
+        if lower in _PRONOUNS:
+            actor = meaning(scene, i)
+            if actor is not None:
+                scene.take(i, i + 1, actor, "pronoun")
+        elif lower in _COMPASS:
+            actor = _half(scene, i)
+            if actor is not None:
+                scene.take(i, i + 1, actor, "pronoun")
+        elif lower in several:
+            sides(scene, i)
+        elif scene.parts[i] in {"NOUN", "PROPN"}:
+            _noun(scene, i, lower)
+
+
+def shorten(scene: Scene) -> None:
+    """Resolve names that a text gives in full and then cuts short: "the League's commission"."""
+    for i, part in enumerate(scene.parts):
+        if part in {"NOUN", "PROPN"} and scene.actor[i] is None:
+            _shortened(scene, i)
+
+
+def _half(scene: Scene, i: int) -> str | None:
+    """Return the state that "the North" or "the South" means, where the text names its like."""
+    after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
+    named_so = i > 0 and scene.lowers[i - 1] == "the" and scene.texts[i][:1].isupper()
+    if not named_so or after[:1].isupper() or after == "of":
+        return None
+    side = scene.lowers[i]
+    named = Counter(actor for actor in scene.actor if actor is not None)
+    for actor, _ in named.most_common():
+        half, _, land = actor.partition("_")
+        if half not in _COMPASS or scene.kind_of(actor) != "state":
+            continue
+        if half == side:
+            return actor
+        if half == _COMPASS[side]:
+            other = f"{side}_{land}"
+            return other if other in scene.gazetteer.names else land
+    return None
+
+
+def _shortened(scene: Scene, i: int) -> None:
+    """Resolve the last word of a name that was given in full before: "the League", "the Community"."""
+    text = scene.texts[i]
+    if not text[:1].isupper() or i == 0 or scene.lowers[i - 1] != "the":
+        return
+    if i + 1 < len(scene.texts) and scene.texts[i + 1][:1].isupper():
+        return
+    for start, end, actor, form in sorted(scene.spans, reverse=True):
+        if start >= i or form != "name" or end - start < 2:  # noqa: PLR2004 - a name of one word
+            continue
+        if scene.kind_of(actor) in _BODIES and text in scene.texts[start:end]:
+            scene.take(i, i + 1, actor, "name")
+            return
+    nearest = _nearest(scene, i, {"bloc", "institution"}) if text in _KNOWN_BY else None
+    if nearest is not None:
+        names = (entry.text for entry in _entries_of(scene, nearest))
+        if any(name.endswith(f" {text}") or name.startswith(f"{text} ") for name in names):
+            scene.take(i, i + 1, nearest, "name")
+
+
+def _entries_of(scene: Scene, actor: str) -> Iterator[Entry]:
+    for entries in scene.gazetteer.entries.values():
+        yield from (entry for entry in entries if entry.actor == actor)
+
+
+def _noun(scene: Scene, i: int, lower: str) -> None:
+    """Resolve "the alliance", "the group", "the government"."""
+    words = scene.gazetteer.words
+    actor = _called(scene, i, lower)
+    if actor is None:
+        pointers = {scene.lowers[child] for child in scene.children(i) if child < i}
+        if pointers & {"its", "their", "his", "her"}:
+            owner = next(
+                (scene.actor[c] for c in scene.children(i) if scene.deps[c] == "poss"), None
+            )
+            if lower in words["state"] or lower in words["title"]:
+                actor = owner
+        elif pointers & _POINTERS and not _qualified(scene, i):
+            actor = _kindred(scene, i, lower) or _of_the_state(scene, i, lower)
+    if actor:
+        scene.take(i, i + 1, actor, "noun")
+
+
+def _called(scene: Scene, i: int, lower: str) -> str | None:
+    """Return whom a title's name stands for: "the Speaker of the House, Nancy Pelosi"."""
+    if lower not in scene.gazetteer.words["title"]:
+        return None
+    for child in scene.children(i):
+        if scene.deps[child] == "appos" and scene.form[child] == "person":
+            return scene.actor[child]
+    return None
+
+
+def _qualified(scene: Scene, i: int) -> bool:
+    """Say whether something before a noun tells whose it is, but for "the" and its like."""
+    return any(
+        scene.actor[child] or scene.deps[child] in {"poss", "compound"}
+        for child in scene.children(i)
+        if child < i and scene.deps[child] != "det"
+    )
+
+
+def _kindred(scene: Scene, i: int, lower: str) -> str | None:
+    """Return the body of a noun's kind that was named last: "the alliance", "the court"."""
+    words = scene.gazetteer.words
+    kinds: set[str] = set()
+    if lower in words["alliance"]:
+        kinds.add("bloc")
+    if lower in words["armed"]:
+        kinds |= {"armed_group", "group"}
+    if lower in words["institution"]:
+        kinds.add("institution")
+    return _nearest(scene, i, kinds) if kinds else None
+
+
+def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
+    """Return the state of "the government", "the junta" or "the minister"."""
+    words = scene.gazetteer.words
+    if lower not in words["country"] and lower not in words["title"]:
+        return None
+    if any(_restricts(scene, child) for child in scene.children(i)):
+        return None
+    if lower in words["title"]:
+        actor = claimant(scene, lower, i) or person(scene, i)
+        if lower == "president" and actor in _WITHOUT_PRESIDENT:
+            actor = _president(scene, i) or actor
+        teller = _teller(scene, i)
+        if actor and teller == actor and _same_before(scene, i, any_noun=True) != actor:
+            return None  # "Obama has said that the colonel must go": not Obama
+        if actor and (actor not in scene.sources or lower in {"head", "director"}):
+            return actor
+    return _tellers_own(scene, i, lower) or _same_before(scene, i) or likely_state(scene, i)
+
+
+def _president(scene: Scene, i: int) -> str | None:
+    """Return the state named last before whose president acts for it."""
+    for j in range(i - 1, -1, -1):
+        actor = scene.actor[j]
+        if (
+            actor
+            and actor not in _WITHOUT_PRESIDENT
+            and not scene.place[j]
+            and scene.form[j] not in {"leaning", "held"}
+            and scene.kind_of(actor) == "state"
+        ):
+            return actor
+    return None
+
+
+def _tellers_own(scene: Scene, i: int, lower: str) -> str | None:
+    """Return the state whose official speaks of "the army": his own."""
+    if lower not in scene.gazetteer.words["services"]:
+        return None
+    actor = _teller(scene, i)
+    return actor if actor and scene.kind_of(actor) == "state" else None
+
+
+def _teller(scene: Scene, i: int) -> str | None:
+    """Return the party that says the clause that a noun stands in."""
+    for _ in range(8):
+        above = scene.heads[i]
+        if above == i:
+            return None
+        if scene.deps[i] == "ccomp" and scene.doc[above].lemma_ in speech_verbs():
+            who = next((c for c in scene.children(above) if scene.deps[c] == "nsubj"), None)
+            actor = None if who is None else scene.actor[who]
+            return None if actor in scene.sources else actor
+        i = above
+    return None
+
+
+def _restricts(scene: Scene, child: int) -> bool:
+    """Say whether a clause tells which one is meant: "the government that fell", not "the junta, which"."""
+    if scene.deps[child] not in {"relcl", "acl"}:
+        return False
+    return scene.texts[scene.doc[child].left_edge.i - 1] != ","
+
+
+def _same_before(scene: Scene, i: int, *, any_noun: bool = False) -> str | None:
+    """Return whose the same noun was when it was used before: "Chile's junta ... the junta"."""
+    if not any_noun and scene.lowers[i] not in scene.gazetteer.words["own_kind"]:
+        return None
+    before, behind = range(i - 1, -1, -1), range(i + 1, len(scene.lowers))
+    for j in (*before, *behind):
+        if scene.lowers[j] == scene.lowers[i] and scene.actor[j] and scene.form[j] == "noun":
+            return scene.actor[j]
+    return None
+
+
+def _nearest(scene: Scene, i: int, kinds: set[str]) -> str | None:
+    """Return the actor of these kinds that was named last, however long ago."""
+    for j in range(i - 1, -1, -1):
+        actor = scene.actor[j]
+        if actor and scene.form[j] not in {"leaning", "held"} and scene.kind_of(actor) in kinds:
+            return actor
+    return None

@@ -1,0 +1,100 @@
+"""Whose a person is of whom a text gives the last name, or an office without its state.
+
+"Secretary Stimson" is American, since the lexicon has one Stimson whose state
+the text speaks of. Somebody whose cabinet, cruisers or country the text
+speaks of holds an office, whether or not it says which.
+"""
+
+from collections import Counter
+from functools import cache
+
+from detente.read.text.wordlists import listed
+from detente.read.who.actors import gazetteer
+from detente.read.who.mentions import Scene
+from detente.read.who.naming import FAMILY_FIRST
+
+_GOVERNED = listed("persons", "governed")
+_HIS = frozenset({"his", "her"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BARE = 2  # so often a state must be named for a bare surname to be of it
+
+
+def by_surname(scene: Scene, last: str, *, titled: bool) -> str | None:
+    """Return the one state named in a text that has listed people of this name.
+
+    Parameters
+    ----------
+    scene : Scene
+        With states named.
+    last : str
+        The last name as it stands.
+    titled : bool
+        Whether a title stands before it: then it's enough that the state is
+        named at all.
+    """
+    states = scene.gazetteer.surnames.get(last, ())
+    if not states:
+        return None
+    named = Counter(
+        actor
+        for actor, form in zip(scene.actor, scene.form, strict=True)
+        if actor and form != "person"
+    )
+    least = 1 if titled else _BARE
+    here = [state for state in states if named[state] >= least]
+    return max(here, key=lambda state: (named[state], state), default=None)
+
+
+def namesake(scene: Scene, start: int, end: int, state: str) -> bool:
+    """Say whether a full name only shares its last word with one that is listed.
+
+    It does where the list has the last name with another first name, and the text
+    doesn't speak of that one's state.
+    """
+    last = scene.doc[end - 1]
+    name = scene.text[scene.offsets[start] : last.idx + len(last.text)]
+    if state in FAMILY_FIRST and scene.texts[start] in scene.gazetteer.surnames:
+        return False
+    full = _full_names().get((state, scene.texts[end - 1]), frozenset())
+    if not full or any(text in name for text in full):
+        return False
+    return not any(
+        actor == state and form != "person"
+        for actor, form in zip(scene.actor, scene.form, strict=True)
+    )
+
+
+@cache
+def _full_names() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the listed names of more than one word by their state and last word."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for entries in gazetteer().entries.values():
+        for entry in entries:
+            if entry.form == "person" and " " in entry.text:
+                last = entry.text.rsplit(" ", 1)[-1]
+                found.setdefault((entry.actor, last), set()).add(entry.text)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def governs(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a text gives somebody a government, an army or a country of his own.
+
+    "Harold Wilson's government", "the cabinet of Reijiro Wakatsuki", "Matsuoka
+    warned that his country ...".
+    """
+    n = len(scene.texts)
+    if end + 1 < n and scene.lowers[end] in {"'s", "'"}:
+        return any(word in _GOVERNED for word in scene.lowers[end + 1 : end + 3])
+    if start > 1 and scene.lowers[start - 1] == "of" and scene.lowers[start - 2] in _GOVERNED:
+        return True
+    if scene.deps[end - 1] not in _SUBJECTS:
+        return False
+    sentence = scene.sentence[start]
+    i = end
+    while i + 1 < n and scene.sentence[i] == sentence:
+        if scene.lowers[i] in _HIS and scene.lowers[scene.heads[i]] in _GOVERNED:
+            return True
+        if scene.form[i] == "person":  # somebody else, whose "his" may be
+            return False
+        i += 1
+    return False
