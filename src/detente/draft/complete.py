@@ -209,6 +209,8 @@ def lacks_object(phrase: str) -> bool:
     (True, True, True)
     >>> lacks_object("hand over the shah"), lacks_object("negotiate"), lacks_object("board one")
     (False, False, True)
+    >>> lacks_object("seize one of the islands")
+    False
     """
     said = phrase.lower().split()
     wants = lexicon().wants
@@ -219,7 +221,11 @@ def lacks_object(phrase: str) -> bool:
         rest = rest[1:]
     elif verb not in wants or (rest and rest[0] in PARTICLES):
         return False
-    if rest and rest[0] in {"one", "any", "some"} and (len(rest) == 1 or rest[1] in _BEHIND):
+    if (
+        rest
+        and rest[0] in {"one", "any", "some"}
+        and (len(rest) == 1 or rest[1] in _BEHIND - {"of"})
+    ):
         return True
     return not rest or rest[0] in _BEHIND
 
