@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.read.article import Article
+from detente.read.done.accused import by_the_accused
 from detente.read.done.act import OPEN, Act
 from detente.read.done.asked import demanded_of
 from detente.read.done.guesses import named_otherwise, warned_of, whose
@@ -78,7 +79,7 @@ def settle(
             inferred = (*known.inferred, *(("target",) if target is not None else ()))
             known = replace(known, target=target, inferred=inferred)
         settled.append(known)
-    return tuple(settled)
+    return by_the_accused(settled)
 
 
 def _nobody(article: Article, act: Act) -> bool:
