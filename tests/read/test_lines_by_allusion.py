@@ -42,7 +42,6 @@ DRAWN = [
     "Whoever attacks our convoy will pay for it, Somalia's president said.",
     '"One more rocket and we will march," the Israeli minister warned.',
     "Washington said that it would respond to any use of chemical weapons.",
-    "Bolivia's president swore that not one inch of the Chaco would be given up.",
     "Armenia warned that it would answer every shot.",
 ]
 

@@ -162,6 +162,8 @@ def _would_regard(article: Article, verb: "Token", who: "Token") -> Line | None:
         each.lower_ == "as" for each in clauses.kids(verb)
     ):
         return None
+    if says(article, verb) is None and article.speaker_of(verb) is not None:
+        return None  # what others say of it
     start, end = stretches.whole(verb)
     return Line(start, end, who, "would regard as", *stretches.subtree(thing), thing)
 

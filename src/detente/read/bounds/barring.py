@@ -93,6 +93,9 @@ def _ordered(article: Article, verb: "Token", *, denied: bool) -> Line | None:
         return None
     if says(article, verb) is None or verb.dep_ in {"xcomp", "acl"}:
         return None
+    lemma = verb.lemma_.lower()
+    if lemma not in line_words("provoking") | line_words("voices", "barring"):
+        return None  # "Do not be afraid", "Do not expose the men": orders to one's own
     start, end = stretches.whole(verb)
     return Line(start, end, None, "do not", start, end)
 
@@ -110,8 +113,18 @@ def _must_not(article: Article, verb: "Token", helper: "Token", *, denied: bool)
     speaker = says(article, verb)
     if speaker is None or doer == speaker or (helper.lower_ == "should" and doer is None):
         return None
+    if _exhorts(verb):
+        return None
     start, end = stretches.whole(verb)
     return Line(start, end, None, "must not", start, end, who, speaker)
+
+
+def _exhorts(verb: "Token") -> bool:
+    """Say whether a verb is of a state or mere conduct: "must not be naive", "must not forget"."""
+    if verb.lemma_ == "be":
+        first = any(each.lower_ == "first" for each in verb.subtree)
+        return not first and clauses.child(verb, "acomp", "attr") is not None
+    return verb.lemma_.lower() in line_words("voices", "exhorting")
 
 
 def _forbids(
@@ -151,7 +164,7 @@ def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:
         return Line(start, end, None, "must not be allowed", start, end, who)
     if who is None or not _can_refuse(article, verb, who) or not _own_will(verb, helper):
         return None
-    if _only_an_offer(verb):
+    if _only_an_offer(verb) or _of_oneself(verb):
         return None
     return Line(start, end, who, "will not tolerate", verb.idx + len(verb), end)
 
@@ -176,6 +189,21 @@ def _only_an_offer(verb: "Token") -> bool:
     """Say whether what isn't accepted is an offer, and no act."""
     return verb.lemma_ == "accept" and any(
         each.lemma_.lower() in line_words("refusing", "terms") for each in clauses.objects(verb)
+    )
+
+
+def _of_oneself(verb: "Token") -> bool:
+    """Say whether what isn't borne is no act of another's: "not allow itself to", "not surrender"."""
+    if verb.lemma_ in {"surrender", "compromise", "bow", "back", "abandon"}:
+        return True
+    things = [*clauses.objects(verb)]
+    below = clauses.child(verb, "ccomp", "xcomp")
+    if below is not None:
+        things += [each for each in (clauses.subject(below),) if each is not None]
+    return any(
+        each.lower_ in {"itself", "himself", "herself", "themselves", "ourselves", "myself"}
+        or each.lemma_.lower() in {"refugee", "migrant", "defeat", "election"}
+        for each in things
     )
 
 
@@ -225,6 +253,9 @@ def _warned(article: Article, verb: "Token") -> Line | None:
 
 def _not_to(verb: "Token", rule: str) -> Line | None:
     act = clauses.child(verb, "xcomp", "ccomp", "advcl")
+    addressed = clauses.child(verb, "dobj", "dative")
+    if addressed is not None and addressed.lemma_.lower() in word_class("own_people"):
+        return None
     if act is None or act.tag_ != "VB" or clauses.modal(act) is not None:
         return None
     if not any(each.tag_ == "TO" for each in clauses.kids(act)):

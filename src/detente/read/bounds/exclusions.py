@@ -64,6 +64,8 @@ def nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | N
 def _deed(verb: "Token", lemma: str, who: "Token") -> bool:
     """Say whether a verb is of what might be done against somebody's will."""
     let_be = lemma in line_words("reprisals", "let_be")
+    if clauses.passive(verb) and lemma in {"give", "surrender", "cede", "yield"}:
+        return False  # "not an inch would be given away": one's own act
     if clauses.passive(verb) or lemma == "be":
         return let_be and lemma != "be"
     if who.lower_ not in {"nobody", "one"}:
@@ -79,7 +81,6 @@ def _deed(verb: "Token", lemma: str, who: "Token") -> bool:
 
 def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
     """Return "there would be costs for any intervention", "there will be no more coups"."""
-    del article
     if lemma != "be" or clauses.child(verb, "expl") is None:
         return None
     what = clauses.child(verb, "attr")
@@ -91,9 +92,9 @@ def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Lin
     )
     barred = (
         not promised
-        and any(each.lower_ == "no" for each in clauses.kids(what))
-        and _act_like(what)
-        and what.lemma_ not in {"war", "peace", "talk", "election"}
+        and any(each.lower_ == "no" for each in what.doc[what.left_edge.i : what.i])
+        and (_act_like(what) or what.lemma_.lower() in line_words("reprisals", "barred"))
+        and _of_others(article, what, drawer)
     )
     barred = barred or (clauses.negated(what) and _no_talks_until(verb, what))
     if not priced and not barred:
@@ -102,6 +103,17 @@ def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Lin
     conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
     end = max([end, *(stretches.subtree(each)[1] for each in conditioned)])
     return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
+
+
+def _of_others(article: Article, what: "Token", drawer: str) -> bool:
+    """Say whether a deed is another's: "no more coups", "no Russian base", not "no early return"."""
+    told = [*clauses.kids(what), *clauses.prepositional(what, "by", "from")]
+    return any(
+        each.lower_ in {"more", "further", "another", "foreign", "outside"}
+        or article.actor_of(each) not in {None, drawer}
+        for each in told
+        if each.dep_ in {"amod", "compound", "nmod", "pobj"}
+    )
 
 
 def _no_talks_until(verb: "Token", what: "Token") -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 LITERAL = re.compile(
-    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b|\btripwire\b"
+    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b"
     r"|\ba line (?:has|had) been drawn\b|\b(?:the|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
     r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
     r"|\blines? (?:that |which )?(?:it|he|she|they|we) (?:will|would|can|could) (?:not|never) cross\b"
@@ -228,6 +228,8 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
     """Say whether a verdict on an act is one here, of what is or would be."""
     word = plain in line_words("forbidden", "words")
     bare = plain in {"unacceptable", "intolerable"}
+    if word and who is not None and who.lemma_.lower() in line_words("voices", "states"):
+        return False
     past = own_past(verb) and not bare and plain != "non-negotiable"
     vetoed = (
         (plain in _PAST_TOO and not _modal_above(verb))
@@ -243,6 +245,8 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
     )
     if vetoed or not bare or clauses.modal(verb) is not None:
         return not vetoed
+    if who is not None and who.lemma_.lower() in line_words("voices", "states"):
+        return False
     if plain == "unacceptable" and _to_whom(article, root, verb) is not None:
         return True
     if who is not None and who.lower_ == "it" and clauses.child(verb, "ccomp") is not None:

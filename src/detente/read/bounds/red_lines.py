@@ -16,6 +16,7 @@ from detente.read.bounds.lines import judged, named
 from detente.read.bounds.reprisals import announced
 from detente.read.bounds.threats import threats
 from detente.read.bounds.ultimatums import ultimatum
+from detente.read.bounds.voiced import onlooker
 from detente.read.claim import Claim
 from detente.read.done import events, parties
 from detente.read.done.act import OPEN, Act
@@ -26,6 +27,7 @@ from detente.read.grammar.predicates import predicates
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CITED = frozenset(("red line", "red line, apposed"))  # whoever tells of these, they are drawn
 _SURE = frozenset(("any ... will be answered", "an answer with a condition", "whoever"))
 
 
@@ -46,6 +48,8 @@ def claims(
             continue
         claim = _claim(article, acts, line)
         if claim.actor is None and claim.doer is None and line.rule not in _SURE:
+            continue
+        if line.rule not in _CITED and onlooker(article, line.start):
             continue
         taken.append((line.start, line.end))
         yield claim

@@ -11,7 +11,7 @@ from detente.read.article import Article
 from detente.read.bounds.barring import Line
 from detente.read.bounds.comeuppance import at_war, loses, over, regrets
 from detente.read.bounds.deeds import VOWING, deed, frame, held_to_account, measures
-from detente.read.bounds.voiced import behind_warning, official, says
+from detente.read.bounds.voiced import behind_warning, guessed, official, says
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches
@@ -30,7 +30,9 @@ _BEHIND = frozenset(
         "as long as", "so long as", "until", "the moment", "in case of",
     )
 )  # fmt: skip
+_LASTING = frozenset(("continue", "keep", "remain", "stay", "persist", "persevere", "last"))
 _ANSWERING = frozenset(("respond", "retaliate", "react", "reply", "act", "fight", "strike"))
+_HELPING = frozenset(("help", "honour", "honor", "support", "stand", "aid", "assist"))
 _DEMANDS = frozenset(("unless", "until", "as long as", "so long as"))
 
 
@@ -69,18 +71,45 @@ def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line
             continue
         if answer.actor is None or answer.status not in {"planned", "threatened", "possible"}:
             continue
-        if _kind_offer(article, each, answer) or (
-            each.rule == "until" and _own_condition(article, each, answer.actor)
-        ):
+        if each.rule == "until" or _kind_offer(article, each, answer):
             continue
         unnamed = answer.event is None and answer.status == "planned"
         hostile = answer.event in HOSTILE or warned
         if not hostile and not (unnamed and article.quoted(answer.head.idx)):
             continue
         own = article.speaker_of(answer.head) == answer.actor
+        if _goes_on(answer.head) or _same_pronoun(article, each) or _of_talks(article, each):
+            continue
         if (own or _threatening(article, each, answer)) and answer.actor not in whose:
             return _line(each, "threat with a condition", answer.actor)
     return None
+
+
+def _goes_on(head: "Token") -> bool:
+    """Say whether what follows only lasts, and answers nothing: "would keep fighting"."""
+    above = head.head if head.dep_ in {"xcomp", "nsubj"} else head
+    return bool({head.lemma_, above.lemma_} & _LASTING)
+
+
+def _of_talks(article: Article, each: Conditional) -> bool:
+    """Say whether a condition is how talks end, which is nobody's act: "if diplomacy failed"."""
+    inside = stretches.span_at(article.doc, each.condition_start, each.condition_end)
+    first = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
+    return (
+        first is not None
+        and not clauses.passive(first.head)
+        and first.lemma_.lower() in line_words("voices", "talks")
+    )
+
+
+def _same_pronoun(article: Article, each: Conditional) -> bool:
+    """Say whether one and the same "he" fulfils the condition and acts upon it."""
+    inside = stretches.span_at(article.doc, each.condition_start, each.condition_end)
+    first = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
+    who = clauses.subject(each.verb)
+    if first is None or who is None or clauses.passive(first.head):
+        return False
+    return first.lower_ == who.lower_ in {"he", "she"} and not _strikes(each.verb)
 
 
 def _kind_offer(article: Article, each: Conditional, answer: Act) -> bool:
@@ -100,9 +129,10 @@ def _threatening(article: Article, each: Conditional, answer: Act) -> bool:
     """Say whether the answer stands behind a verb of threat or promise of the same party."""
     current = each.verb
     for _ in range(5):
-        if current.lemma_.lower() in line_words("warning") and current.pos_ == "VERB":
+        bare = clauses.modal(current) is None
+        if bare and current.lemma_.lower() in line_words("warning") and current.pos_ == "VERB":
             who = clauses.subject(current)
-            return who is not None and parties.actor_near(article, who) in {answer.actor, None}
+            return who is not None and parties.actor_near(article, who) == answer.actor
         if current.head is current:
             return False
         current = current.head
@@ -119,11 +149,13 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     vowing = verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None
     if who is None or not (vowing or _to_come(verb, first=first)) or _asked_for(verb):
         return None
-    if drawer is None and official(article, verb):
+    if drawer is None and official(article, verb) and not guessed(verb):
         drawer = parties.actor_near(article, who)
     if (drawer is None and not first) or _own_condition(article, each, drawer):
         return None
     if each.rule in _DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
+        return None
+    if verb.lemma_ in _HELPING or _goes_on(verb):
         return None
     answered = (
         _fights(article, each, verb, who, drawer, first=first)
@@ -174,6 +206,9 @@ def _fights(
         return False
     told = deed(verb)
     key = phrase(told, lexicon())
+    men = {clauses.lemma(each) for each in clauses.objects(told)} & {*word_class("force")}
+    if told.lemma_ == "withdraw" and men:
+        return False  # an army called back is a kindness, an ambassador isn't
     beside = {each.lemma_.lower() for each in clauses.kids(verb) if each.dep_ in {"conj", "xcomp"}}
     if (
         (own and beside & _ANSWERING)

@@ -68,6 +68,14 @@ def official(article: Article, verb: "Token") -> bool:
     return last in _list("officials")
 
 
+def onlooker(article: Article, place: int) -> bool:
+    """Say whether words are an onlooker's, who draws no line: "analysts say", "historians hold"."""
+    speaker = article.speaker_of(place)
+    if speaker is None or article.role_of(speaker) == "party":
+        return False
+    return speaker.rsplit("_", 1)[-1].removesuffix("s") in _list("onlookers")
+
+
 def behind_warning(verb: "Token") -> bool:
     """Say whether a clause is what somebody warns of or threatens."""
     current = verb

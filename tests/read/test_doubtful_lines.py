@@ -1,0 +1,63 @@
+"""Where a red line is doubtful there is none: near misses beside lines that are drawn, in our own sentences."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.findings import extract
+
+DRAWN = [
+    ("Peru said it would take countermeasures if Chile joined the pact.", "peru"),
+    ("Kenya said that it would bomb the camps if the rebels crossed the river.", "kenya"),
+    ("Peru would regard any landing as an act of war, Lima said.", "peru"),
+    ('"Do not test our patience," Iran told its neighbours.', "iran"),
+    ("Oman said that Iran must not enter its waters.", "oman"),
+    ("Peru's president said that there would be no foreign troops in the Andes.", "peru"),
+    ("Peru's president said that there would be no more raids across the river.", "peru"),
+    ("A second landing is unacceptable to Peru.", "peru"),
+    ("Peru will not allow Chile to close the strait.", "peru"),
+    ("Peru warned Chile not to enter the gulf.", "peru"),
+]
+
+NOT_DRAWN = [
+    # what onlookers say that a party would do
+    "If Chile closes the strait, Peru will respond, analysts say.",
+    "A blockade of Peru would be an act of war, jurists say.",
+    "Lima would regard a visit as a provocation, historians said.",
+    "Any landing would be met with fierce resistance, experts say.",
+    "The loss of the port would be unacceptable to Peru.",
+    # fears of officials
+    "Peru would respond if Chile struck, officials fear.",
+    # what goes on, or is kind, or hangs on talks
+    "Turkey said the operation would continue until its goals were reached.",
+    "Kenya said it would keep fighting until the rebels withdrew.",
+    "Peru said it would withdraw its troops if Chile moved north of the river.",
+    "The EU said it would impose tariffs if the talks produced no result.",
+    "Poland said it would help Ukraine if Russia attacked.",
+    "If Serbia refused, Austria would declare war.",
+    # a warning of another's act
+    "Zelensky warned that if Europe did not act, Russia would strike again.",
+    # refusals of one's own acts
+    "The spokesman said there would be no increase in tariffs this year.",
+    "Bolivia's president swore that not one inch of the Chaco would be given up.",
+    "Peru's president said that there would be no early return for the crew.",
+    "Israel said it would not allow itself to be drawn into a war.",
+    "The king of Jordan said he would not surrender.",
+    # exhortations, orders to one's own, states of things
+    "Europe must not be naive, Macron said.",
+    "The world must not forget Sudan, Kenya said.",
+    '"Do not be afraid," Peru\'s president told the nation.',
+    "Britain warned its citizens not to travel to Lebanon.",
+    "The situation on the border is unacceptable, Peru said.",
+    "NATO's troops in the Baltic states are a tripwire.",
+]
+
+
+@pytest.mark.parametrize(("text", "drawer"), DRAWN)
+def test_a_line_against_anothers_act_is_drawn(text: str, drawer: str) -> None:
+    (line,) = [c for c in extract(article(text)) if c.kind == "red_line"]
+    assert line.actor == drawer
+
+
+@pytest.mark.parametrize("text", NOT_DRAWN)
+def test_a_doubtful_line_is_none(text: str) -> None:
+    assert not [c for c in extract(article(text)) if c.kind == "red_line"]
