@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.done.act import OPEN, Act
+from detente.read.done.insiders import there
 from detente.read.done.likeliest import Scene, likeliest
 from detente.read.grammar import clauses
 from detente.read.grammar.modals import WILL
@@ -201,10 +202,18 @@ def _ordered(article: Article, act: Act) -> str | None:
     people = whom.tag_ in {"NNPS", "NNS"} and whom.ent_type_ == "NORP"
     if people or whom.lemma_.lower() in word_class("force") | word_class("servants"):
         own = (each for each in whom.children if each.dep_ in {"poss", "amod", "compound"})
-        return article.actor_of(whom) or next(
+        named = article.actor_of(whom) or next(
             (actor for each in own if (actor := article.actor_of(each)) is not None), None
         )
-    return None
+        return named or (there(article, act) if _readied(act) else None)
+    sent = act.head.lemma_.lower() in word_class("sending")
+    human = whom.ent_type_ == "PERSON" or whom.lemma_.lower() in word_class("servants")
+    return article.actor_of(whom) if sent and human else None
+
+
+def _readied(act: Act) -> bool:
+    """Say whether forces are readied where they are, at home: "reservists were called up in Bosnia"."""
+    return act.head.lemma_.lower() in word_class("readying")
 
 
 def _undone(act: Act, before: Sequence[Act], asking: str | None) -> str | None:

@@ -53,6 +53,9 @@ def actor_near(article: Article, token: "Token") -> str | None:
             found = article.actor_of(each)
             if found is not None:
                 return found
+    lettered = _lettered(article, token)
+    if lettered is not None:
+        return lettered
     for each in clauses.prepositional(token, "of", "from", "in"):
         found = article.actor_of(each)
         if found is not None:
@@ -61,6 +64,15 @@ def actor_near(article: Article, token: "Token") -> str | None:
             if far.dep_ in {"poss", "compound", "amod"} and article.actor_of(far) is not None:
                 return article.actor_of(far)
     return None
+
+
+def _lettered(article: Article, token: "Token") -> str | None:
+    """Return whose a ship is by the letters before its name: "the battleship USS Missouri"."""
+    if token.lemma_.lower() not in word_class("force"):
+        return None
+    names = (each for each in token.children if each.dep_ == "appos")
+    letters = (far for each in names for far in each.children if far.dep_ == "compound")
+    return next((actor for far in letters if (actor := article.actor_of(far)) is not None), None)
 
 
 def _backer(name: "Token") -> bool:

@@ -7,19 +7,25 @@ whom it falls (`detente.read.done.guesses`, `detente.read.done.likeliest`).
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.done.accused import by_the_accused
 from detente.read.done.act import OPEN, Act
 from detente.read.done.asked import demanded_of
 from detente.read.done.guesses import named_otherwise, warned_of, whose
+from detente.read.done.insiders import home, insider
 from detente.read.done.likeliest import scene, upon_whom
+from detente.read.done.parties import doer
 from detente.read.done.verbs import likeliest_of
 from detente.read.grammar import clauses
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.modality import HOSTILE
 from detente.read.grammar.modals import WILL
-from detente.read.text.words import word_class
+from detente.read.text.words import lexicon, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 DEMANDING = frozenset(
     (
@@ -70,9 +76,13 @@ def settle(
         asked = demanded_of(article, act, demands, stood, stage.against)
         known = act if asked is None else replace(act, actor=asked)
         servant = _servant(article, act)
-        if servant or _nobody(article, act):
-            known = replace(known, actor=None)
-        if known.actor is None and (servant or not named_otherwise(article, act)):
+        inside = not servant and (insider(article, act) or _commission(article, act))
+        if servant or inside or _nobody(article, act):
+            known = replace(known, actor=_home(article, act) if inside else None)
+        stranger = act.actor is None and named_otherwise(article, act)
+        if known.actor is None and stranger and not _stranger(article, act):
+            known = replace(known, actor=_home(article, act))
+        if known.actor is None and not (stranger and _stranger(article, act)):
             known = whose(article, known, settled, stage)
         if known.target is None or known.target == known.actor:
             target = upon_whom(article, known, stage, settled)
@@ -80,6 +90,28 @@ def settle(
             known = replace(known, target=target, inferred=inferred)
         settled.append(known)
     return by_the_accused(settled)
+
+
+def _stranger(article: Article, act: Act) -> bool:
+    """Say whether the doer is somebody of whom the text knows no more: gunmen, masked men."""
+    who = _doer(article, act)
+    return who is not None and who.pos_ != "PROPN" and who.lemma_.lower() not in {"crowd", "mob"}
+
+
+def _home(article: Article, act: Act) -> str | None:
+    """Return in whose inside the doer acts that has no state."""
+    return home(article, act, _doer(article, act))
+
+
+def _doer(article: Article, act: Act) -> "Token | None":
+    """Return the noun that does an act, where a verb tells it."""
+    return doer(article, act.head, lexicon())[1] if act.head.pos_ != "NOUN" else None
+
+
+def _commission(article: Article, act: Act) -> bool:
+    """Say whether the doer is a body of nobody named: "a commission led by a Swede"."""
+    who = _doer(article, act) if act.actor is None else None
+    return who is not None and who.lemma_.lower() in word_class("commissions")
 
 
 def _nobody(article: Article, act: Act) -> bool:

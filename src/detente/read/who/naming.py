@@ -25,6 +25,7 @@ _COUNCILS = frozenset({"Security Council", "Human Rights Council", "General Asse
 _OF_ONES_OWN = frozenset({"'s", "'", "its", "his", "their", "national", "supreme", "russian"})
 # "Wakatsuki Reijiro": the listed name may be followed by the given one
 FAMILY_FIRST = frozenset({"japan", "china", "taiwan", "north_korea", "south_korea"})
+_WITH_CONGRESS = listed("organs", "with_congress")
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
@@ -49,6 +50,7 @@ def name_states(scene: Scene) -> None:
         i = end
     age(scene)
     _dateline(scene)
+    _congress(scene)
 
 
 def _match(entries: tuple[Entry, ...], text: str, place: int) -> Entry | None:
@@ -119,7 +121,9 @@ def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:
 
 def _ship(scene: Scene, entry: Entry, start: int) -> bool:
     """Say whether a name is a ship's: "the cruiser Colombo"."""
-    return start > 0 and entry.form != "demonym" and scene.lowers[start - 1] in _SHIPS
+    if entry.form in {"demonym", "seat"}:
+        return False  # "the Greek destroyer", "the destroyer USS Cole"
+    return start > 0 and scene.lowers[start - 1] in _SHIPS
 
 
 def _in_persons_name(scene: Scene, entry: Entry, start: int, end: int) -> bool:
@@ -236,3 +240,21 @@ def _dateline(scene: Scene) -> None:
                 scene.dateline = scene.dateline or scene.actor[i]
                 scene.place[i] = True
         return
+
+
+def _congress(scene: Scene) -> None:
+    """Take "Congress" for that of the state that a report is sent from, where it has one."""
+    state = scene.dateline
+    if state not in _WITH_CONGRESS:
+        return
+    for start, end, actor, _ in tuple(scene.spans):
+        if actor != "united_states" or scene.texts[start:end] != ["Congress"]:
+            continue
+        american = set(scene.lowers[max(start - 2, 0) : start]) & {
+            "u.s.",
+            "us",
+            "american",
+            "states",
+        }
+        if not american and scene.lowers[end : end + 1] != ["in"]:
+            scene.take(start, end, state, "seat")
