@@ -31,6 +31,22 @@ SPEAKERS = [
     ("What does Peru say? Lima insists that it was a drill.", ["peru"]),
     ("A fire broke out at Goma, local authorities said.", ["authorities"]),
     ("A Danish charity, Safe Roads, said that the clinic had been hit.", ["charity"]),
+    # whose state is only guessed speaks under the own id, also at the place of a dateline
+    (
+        "BEIJING, May 2 - Chad sent an envoy. The crew is well, General Neal Harker said.",
+        ["neal_harker"],
+    ),
+    (
+        "Chad and Libya talked. Vice-President Omar Saleh Barro said the wells were lost.",
+        ["omar_saleh_barro"],
+    ),
+    (
+        "The bloc met. The men will go home soon, said its secretary-general, Pavel Zurin.",
+        ["pavel_zurin"],
+    ),
+    # but not whose state is told, nor an office that is held by who is listed
+    ("Chad's foreign minister, Omar Saleh Barro, said the wells were lost.", ["chad"]),
+    ("Secretary-General Antonio Guterres said that Chad had to yield.", ["united_nations"]),
 ]
 
 

@@ -14,7 +14,7 @@ from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
 from detente.read.who.name_languages import fits
 from detente.read.who.offices import after, before, evidence, office, renamed
-from detente.read.who.owners import likely_state, owner_of, seated_in
+from detente.read.who.owners import likely_state, owner_of
 from detente.read.who.personal_names import candidates, speaking_names
 from detente.read.who.surnames import by_surname, governs, namesake
 
@@ -81,6 +81,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
         actor = None if full else by_surname(scene, last, titled=False)
         verdict = "state" if actor else "title" if governs(scene, start, end) else ""
     if verdict == "office":
+        _doubt(scene, start, end, listed)
         verdict, actor = "state", listed or actor
     if verdict == "state" and actor:
         scene.holders.setdefault((title, actor), last)
@@ -95,6 +96,12 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
         _take_titled(scene, start, end, title, person=person)
     elif person and full:
         _unknown(scene, start, end)
+
+
+def _doubt(scene: Scene, start: int, end: int, sure: str | None) -> None:
+    """Remember that the state of a full name is only guessed: "Secretary-General Ida Holm"."""
+    if sure is None and end - start > 1:
+        scene.guesses[scene.texts[end - 1]] = _name(scene, start, end)
 
 
 def _in_office(scene: Scene, listed: str, title: str) -> bool:
@@ -155,13 +162,14 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
     }
     home = None
     if pronoun is None:
-        home = by_surname(scene, last, titled=True) or _same_office(scene, start, end)
+        home = by_surname(scene, last, titled=True)
+        _doubt(scene, start, end, None if home else last)  # a namesake of one who is listed
+        home = home or _same_office(scene, start, end)
         if home is None:
             home = likely_state(scene, start, held)
             home = home or next(iter(_by_frequency(scene, held)), None) if title else home
             home = _at_home(scene, _name(scene, start, end), home, held)
-            if home not in {scene.dateline, seated_in(scene, start)}:
-                scene.guesses[last] = _name(scene, start, end)
+            scene.guesses[last] = _name(scene, start, end)
     if home:
         scene.holders.setdefault((title, home), last)
         _remember(scene, start, end, home)
