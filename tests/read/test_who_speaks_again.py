@@ -47,6 +47,13 @@ SPEAKERS = [
     # but not whose state is told, nor an office that is held by who is listed
     ("Chad's foreign minister, Omar Saleh Barro, said the wells were lost.", ["chad"]),
     ("Secretary-General Antonio Guterres said that Chad had to yield.", ["united_nations"]),
+    # a delegate, or a paper, whom the sentence before had for its subject
+    ("Peru left. Then the Chilean delegate rose. He warned Lima that it would pay.", ["chile"]),
+    (
+        "Peru left. A second Chilean note followed in May. It repeated the claim and warned that time was short.",
+        ["chile", "chile"],
+    ),
+    ("Peru's envoys met the Chilean delegate. They said that Bolivia had lied.", ["peru"]),
 ]
 
 

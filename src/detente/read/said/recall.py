@@ -126,15 +126,16 @@ def unnamed_before(scene: Scene, i: int) -> int:
     It is the subject of the sentence before: "A commission went there. It found that ...".
     """
     lower = scene.lowers[i]
-    if lower not in {"it", "they"} or (lower == "they" and scene.actor[i] is not None):
+    if lower not in _SORTS or (lower == "they" and scene.actor[i] is not None):
         return i
     for j in range(i - 1, -1, -1):
         if scene.sentence[j] < scene.sentence[i] - 1:
             break
         if scene.sentence[j] == scene.sentence[i] - 1 and _main(scene, j):
-            bench = lower == "it" and scene.lowers[j] in speech("benches")
+            bench = lower == "it" and scene.lowers[j] in speech("benches") | speech("papers")
             people = lower == "they" and scene.tags[j] == "NNS"
-            fits = scene.actor[j] is None and (bench or people)
+            person = lower in {"he", "she"} and scene.lowers[j] in speech("delegates")
+            fits = scene.actor[j] is None and (bench or people or person)
             return j if fits else i
     return i
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _AHEAD = 6  # sentences to the one that tells who speaks, and words to its verb
 _NEAR = 300  # characters to the last saying within which "he" may mean who spoke there
+_HEARERS = frozenset({"person", "name", "capital", "demonym"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HE = frozenset({"he", "she", "it", "they"})
 _I = frozenset({"i", "my", "me", "mine", "myself"})
 
 
@@ -206,19 +209,20 @@ def _not_the_hearer(scene: Scene, speech: Speech, speaker: str | None) -> str | 
         (
             scene.actor[c]
             for c in scene.children(speech.verb)
-            if scene.deps[c] in {"dobj", "dative"} and scene.form[c] == "person"
+            if scene.deps[c] in {"dobj", "dative"} and scene.form[c] in _HEARERS
         ),
         None,
     )
     if named or speaker is None or hearer != speaker:
         return speaker
-    first = scene.doc[speech.verb].sent.start
-    others = (
-        scene.actor[j]
-        for j in range(speech.subject - 1, first - 1, -1)
-        if scene.actor[j] not in {None, speaker} and scene.deps[j] == "nsubj"
-    )
-    return next(others, speaker)
+    here = scene.sentence[speech.subject]
+    for j in range(speech.subject - 1, -1, -1):
+        if scene.sentence[j] < here - 1:
+            break
+        other = scene.actor[j] not in {None, speaker} and scene.deps[j] in _SUBJECTS
+        if other and (scene.sentence[j] == here or scene.lowers[speech.subject] in _HE):
+            return scene.actor[j]
+    return speaker
 
 
 def _without_later(scene: Scene, speech: Speech, span: "Span") -> tuple[int, int]:

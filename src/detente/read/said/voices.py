@@ -42,6 +42,9 @@ def voice(
     i = _antecedent(scene, i)
     if i < 0:
         return None
+    shared = next((who for j, who in reversed(heard) if j == i), None)
+    if shared is not None and scene.parts[i] == "PRON":
+        return shared  # "It repeated the demand and warned": one subject, one speaker
     i = unnamed_before(scene, i)
     before = recalled(scene, i, heard, aside=aside)
     if before is not None:

@@ -14,7 +14,7 @@ from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
 from detente.read.who.name_languages import fits
 from detente.read.who.offices import after, before, evidence, office, renamed
-from detente.read.who.owners import likely_state, owner_of
+from detente.read.who.owners import likely_state, owner_of, seated_in
 from detente.read.who.personal_names import candidates, speaking_names
 from detente.read.who.surnames import by_surname, governs, namesake
 
@@ -169,7 +169,9 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
             home = likely_state(scene, start, held)
             home = home or next(iter(_by_frequency(scene, held)), None) if title else home
             home = _at_home(scene, _name(scene, start, end), home, held)
-            scene.guesses[last] = _name(scene, start, end)
+            at_home = title.rsplit(" ", 1)[-1] in _HIGHEST
+            if not at_home or home not in {scene.dateline, seated_in(scene, start)}:
+                scene.guesses[last] = _name(scene, start, end)
     if home:
         scene.holders.setdefault((title, home), last)
         _remember(scene, start, end, home)
