@@ -93,6 +93,15 @@ DOERS = [
         "was sent to Washington",
         "israel",
     ),
+    # by whose blow somebody suffers
+    (
+        (
+            "Chile and the United States quarrelled. The president was toppled in a coup organised "
+            "by the American secret service. Chile protested."
+        ),
+        "president was toppled",
+        "united_states",
+    ),
 ]
 
 
@@ -101,6 +110,12 @@ def test_whose_inside(text: str, words: str, actor: str) -> None:
     reading = read(Document(id="d", title="", date=None, source="d", text=text))
     acts = [c for c in reading.claims if c.kind in ("event", "option") and words in c.quote]
     assert {act.actor for act in acts} == {actor}
+
+
+def test_a_bare_unknown_name_is_not_given_to_a_party_that_is_known() -> None:
+    text = "Chile met Peru in Santiago. Morvania closed its ports."
+    reading = read(Document(id="d", title="", date=None, source="d", text=text))
+    assert not [c for c in reading.claims if "ports" in c.quote and c.actor in ("chile", "peru")]
 
 
 def test_masked_men_stay_nobody() -> None:

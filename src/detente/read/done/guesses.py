@@ -46,7 +46,8 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         return replace(act, actor=same.actor, target=act.target or same.target)
     asking = _asking(article, act)
     known = (
-        _told(article, act)
+        _by_whose_blow(article, act)
+        or _told(article, act)
         or _speaking(article, act)
         or _vowed(article, act)
         or _owner(article, act)
@@ -97,6 +98,24 @@ def _in_which(act: Act, before: Sequence[Act]) -> Act | None:
         if inside
         else None
     )
+
+
+def _by_whose_blow(article: Article, act: Act) -> str | None:
+    """Return whose the blow is in which somebody suffers: "killed in shelling by Indian guns"."""
+    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
+        return None
+    for noun in clauses.prepositional(act.head, "in", "during", "by"):
+        if noun.lemma_.lower() not in lexicon().nouns:
+            continue
+        told = [
+            *clauses.prepositional(noun, "by"),
+            *(by for each in noun.children if each.dep_ == "acl" and (by := clauses.agent(each))),
+        ]
+        found = (parties.actor_near(article, each) for each in told)
+        actor = next((each for each in found if each is not None), None)
+        if actor is not None and article.role_of(actor) == "party":
+            return actor
+    return None
 
 
 def _speaking(article: Article, act: Act) -> str | None:

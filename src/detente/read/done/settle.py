@@ -39,6 +39,7 @@ DEMANDING = frozenset(
     )
 )
 
+_CHAMBERS = frozenset(("parliament", "congress", "senate", "cabinet"))
 _MORE_SERVANTS = frozenset(
     ("spokesman", "spokesmen", "spokeswoman", "envoy", "soldier", "controller", "council")
 )
@@ -79,10 +80,11 @@ def settle(
         inside = not servant and (insider(article, act) or _commission(article, act))
         if servant or inside or _nobody(article, act):
             known = replace(known, actor=_home(article, act) if inside else None)
-        stranger = act.actor is None and named_otherwise(article, act)
-        if known.actor is None and stranger and not _stranger(article, act):
+        named = act.actor is None and named_otherwise(article, act)
+        stranger = named and _stranger(article, act)
+        if known.actor is None and named and not stranger:
             known = replace(known, actor=_home(article, act))
-        if known.actor is None and not (stranger and _stranger(article, act)):
+        if known.actor is None and not stranger:
             known = whose(article, known, settled, stage)
         if known.target is None or known.target == known.actor:
             target = upon_whom(article, known, stage, settled)
@@ -93,9 +95,16 @@ def settle(
 
 
 def _stranger(article: Article, act: Act) -> bool:
-    """Say whether the doer is somebody of whom the text knows no more: gunmen, masked men."""
+    """Say whether the doer is somebody of whom the text knows no more: gunmen, a bare name.
+
+    "The Constitutional Court" and "some Republicans" are of a state's inside.
+    """
     who = _doer(article, act)
-    return who is not None and who.pos_ != "PROPN" and who.lemma_.lower() not in {"crowd", "mob"}
+    if who is None or who.lower_ in _CHAMBERS:
+        return False
+    if who.pos_ == "PROPN":
+        return who.tag_ == "NNP" and all(each.dep_ != "det" for each in clauses.kids(who))
+    return who.lemma_.lower() not in {"crowd", "mob"}
 
 
 def _home(article: Article, act: Act) -> str | None:
