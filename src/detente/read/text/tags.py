@@ -6,6 +6,8 @@ The parse is right then, so the tag follows it, before lemmas are looked up.
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from detente.read.text.inflections import present
 
 if TYPE_CHECKING:
@@ -45,7 +47,8 @@ def mend(doc: "Doc") -> "Doc":
     Doc
         The same.
     """
-    for token in doc:
+    for i in _places(doc):
+        token = doc[i]
         if token.tag_ in {"NN", "NNS"} and token.dep_ in _HEADS:
             tag = _tag(token)
             if tag is not None:
@@ -55,6 +58,16 @@ def mend(doc: "Doc") -> "Doc":
         elif token.text == ":" and 1 < token.i < len(doc) - 1:
             _label(token)
     return doc
+
+
+def _places(doc: "Doc") -> list[int]:
+    """Return the places of words that may be mended: by numbers, without a look at each word."""
+    number = doc.vocab.strings
+    tag, dep, text = doc.to_array(["TAG", "DEP", "ORTH"]).reshape(-1, 3).T
+    nouns = np.isin(tag, [number[each] for each in ("NN", "NNS")])
+    heads = np.isin(dep, [number[each] for each in _HEADS])
+    past = np.isin(tag, [number[each] for each in ("VBN", "VBD")]) & (dep == number["amod"])
+    return np.flatnonzero((nouns & heads) | past | (text == number[":"])).tolist()
 
 
 def _rejoin(verb: "Token") -> None:
