@@ -61,3 +61,13 @@ def test_a_line_against_anothers_act_is_drawn(text: str, drawer: str) -> None:
 @pytest.mark.parametrize("text", NOT_DRAWN)
 def test_a_doubtful_line_is_none(text: str) -> None:
     assert not [c for c in extract(article(text)) if c.kind == "red_line"]
+
+
+def test_a_line_that_takes_up_a_deed_is_drawn_against_who_was_told_to_do_it() -> None:
+    text = (
+        "France has allowed Chad to strike targets in Libya with its missiles. President Sarkis "
+        "of Libya said on Monday that such strikes would mean that NATO countries are at war "
+        "with Libya."
+    )
+    [line] = [claim for claim in extract(article(text)) if claim.kind == "red_line"]
+    assert (line.actor, line.doer, line.event) == ("libya", "chad", "ASSAULT")

@@ -23,11 +23,13 @@ from detente.read.done.act import OPEN, Act
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.predicates import predicates
+from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CITED = frozenset(("red line", "red line, apposed"))  # whoever tells of these, they are drawn
+_POINTING = frozenset(("such", "these", "those", "this", "that"))
 _SURE = frozenset(("any ... will be answered", "an answer with a condition", "whoever"))
 
 
@@ -71,6 +73,7 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
     within = [act for act in acts if line.act_start <= act.head.idx < line.act_end]
     act = next((act for act in within if act.actor not in {None, drawer}), None)
     act = act or next((act for act in within if act.status in OPEN), None)
+    act = act or _pointed_back(article, acts, line, drawer)
     doer = act.actor if act and act.actor != drawer else None
     if doer is None and line.doer is not None:
         doer = parties.actor_near(article, line.doer)
@@ -90,6 +93,26 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
         doer=doer,
         because=(events.identity(article, act),) if act else (),
     )
+
+
+def _pointed_back(
+    article: Article, acts: tuple[Act, ...], line: Line, drawer: str | None
+) -> Act | None:
+    """Return the act told before that a line takes up: "Chadian strikes ... such strikes would mean"."""
+    base = lexicon().base
+    for token in stretches.span_at(article.doc, line.act_start, line.act_end):
+        if token.pos_ != "NOUN" or not any(each.lower_ in _POINTING for each in token.lefts):
+            continue
+        deed = base.get(token.lemma_.lower(), token.lemma_.lower())
+        for act in reversed(acts):
+            told = {base.get(each.lemma_.lower(), each.lemma_.lower()) for each in _words(act)}
+            if act.head.i < token.i and act.actor not in {None, drawer} and deed in told:
+                return act
+    return None
+
+
+def _words(act: Act) -> "tuple[Token, ...]":
+    return (act.head,) if act.noun is None else (act.head, act.noun)
 
 
 def _subject_before(article: Article, line: Line) -> str | None:

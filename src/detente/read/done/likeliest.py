@@ -141,6 +141,9 @@ def upon_whom(
         return None
     if _at_home(article, act):
         return act.actor
+    afraid = _feared_by(article, act)
+    if afraid not in {None, act.actor}:
+        return afraid
     beside = _beside(article, act) if act.event not in VERBAL else set()
     foes = scene.against.get(act.actor, Counter())
     teller = _counting(article, act) if _unarmed(article, article.speaker_of(act.head)) else None
@@ -165,6 +168,20 @@ def upon_whom(
     if not scored:
         return _named_once(article, act, beside)
     return max(sorted(scored), key=lambda actor: scored[actor], default=None)
+
+
+def _feared_by(article: Article, act: Act) -> str | None:
+    """Return the party that fears an act: upon it the act would fall."""
+    above = act.head
+    for _ in range(3):
+        if above.dep_ not in {"dobj", "conj", "ccomp", "pobj", "prep"}:
+            return None
+        above = above.head
+        if above.pos_ == "VERB" and above.lemma_.lower() in word_class("fearing"):
+            who = clauses.subject(above)
+            found = parties.actor_near(article, who) if who is not None else None
+            return found if article.role_of(found) == "party" else None
+    return None
 
 
 def _at_home(article: Article, act: Act) -> bool:
