@@ -114,6 +114,7 @@ def _claim(article: Article, acts: tuple[Act, ...], effect_of: Effect) -> Claim:
         event=told.event if told else None,
         target=told.target if told else None,
         irreversible=_undone(sentence, verb),
+        inferred=told.inferred if told else (),
         because=tuple(events.identity(article, act) for act in (by, told) if act is not None),
     )
 

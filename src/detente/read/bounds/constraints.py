@@ -172,5 +172,6 @@ def _claim(article: Article, acts: tuple[Act, ...], hindrance: Hindrance) -> Cla
         event=act.event if act else None,
         target=act.target if act else None,
         doer=act.actor if act and act.actor != actor else None,
+        inferred=("target",) if act and "target" in act.inferred else (),
         because=(events.identity(article, act),) if act else (),
     )

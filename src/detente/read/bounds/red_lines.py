@@ -91,6 +91,7 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
         event=act.event if act else None,
         target=act.target if act and act.target != drawer else None,
         doer=doer,
+        inferred=("target",) if act and act.target != drawer and "target" in act.inferred else (),
         because=(events.identity(article, act),) if act else (),
     )
 
