@@ -205,17 +205,20 @@ def without_marks(name: str) -> list[str]:
     if name.isascii():
         return []
     spelt = name.translate(_LETTERS)
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", spelt)
-        if not unicodedata.combining(letter)
-    )
-    german = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", spelt.translate(_UMLAUTS))
-        if not unicodedata.combining(letter)
-    )
-    return [text for text in dict.fromkeys((plain, german)) if text != name]
+    both = (unaccented(spelt), unaccented(spelt.translate(_UMLAUTS)))
+    return [text for text in dict.fromkeys(both) if text != name]
+
+
+def unaccented(text: str) -> str:
+    """Return a text without the accents that stand apart from their letters.
+
+    Examples
+    --------
+    >>> unaccented("José Núñez")
+    'Jose Nunez'
+    """
+    parted = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in parted if not unicodedata.combining(each))
 
 
 def _surnames(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

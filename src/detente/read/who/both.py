@@ -4,7 +4,7 @@ from collections import Counter
 
 from detente.read.who.mentions import Scene
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OFFICES = frozenset({"leader", "president", "minister", "king", "premier"})
 _COUNTS = {"three": 3, "four": 4, "five": 5}
 _STEP = 3  # words from one name of a row to the next: "Iran, Oman and Qatar"
@@ -54,7 +54,7 @@ def _more_than_two(scene: Scene, i: int) -> None:
         (_COUNTS[scene.lowers[c]] for c in scene.children(i) if scene.lowers[c] in _COUNTS), 0
     )
     definite = any(scene.lowers[c] in {"the", "these", "those", "all"} for c in scene.children(i))
-    if not count or not definite or scene.deps[i] not in _SUBJECTS:
+    if not count or not definite or scene.deps[i] not in SUBJECTS:
         return
     row: list[int] = []
     for j in range(i - 1, -1, -1):
@@ -78,14 +78,14 @@ def other_than_subject(scene: Scene, i: int) -> str | None:
     verb = scene.heads[i]
     if scene.parts[verb] != "VERB":
         verb = scene.heads[verb]
-    doers = {scene.actor[child] for child in scene.children(verb) if scene.deps[child] in _SUBJECTS}
+    doers = {scene.actor[child] for child in scene.children(verb) if scene.deps[child] in SUBJECTS}
     most = [actor for actor, _ in counts.most_common(3) if actor not in doers]
     return most[0] if len(most) > 1 else None
 
 
 def _pair_before(scene: Scene, i: int) -> str | None:
     """Return the first of two that the sentence before joins: "appealed to Iran and Oman. Both sent"."""
-    if scene.deps[i] not in _SUBJECTS:
+    if scene.deps[i] not in SUBJECTS:
         return None
     for j in range(i - 1, 0, -1):
         if scene.sentence[j] == scene.sentence[i] or scene.deps[j] != "conj":

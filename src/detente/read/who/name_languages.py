@@ -4,10 +4,10 @@ General knowledge, kept in ``lexicon/names.toml``. It settles nothing by itself:
 it is asked where a text gives somebody an office and no state.
 """
 
-import unicodedata
 from functools import cache
 
 from detente.read.text.wordlists import table
+from detente.read.who.actors import unaccented
 
 _SHORTEST_REST = 3  # letters that must stand beside an ending
 
@@ -64,8 +64,7 @@ def folded(name: str) -> str:
     >>> folded("José-Ramón Núñez")
     'jose-ramon nunez'
     """
-    parts = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l"))
-    return "".join(each for each in parts if not unicodedata.combining(each)).lower()
+    return unaccented(name.replace("ø", "o").replace("ł", "l")).lower()
 
 
 def _of_family(words: list[str]) -> frozenset[str]:

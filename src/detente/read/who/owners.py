@@ -11,7 +11,7 @@ LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "bal
 _SCENE, _BESIDE = 16, 4
 _SEATED = listed("owners", "seated")
 _FIGHTERS = listed("owners", "fighters")
-_POINTERS = frozenset({"the", "these", "those", "this", "that"})
+POINTERS = frozenset({"the", "these", "those", "this", "that"})
 _CAMPS = frozenset({"coalition", "camp", "bloc", "alliance", "front", "axis", "side", "group"})
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
@@ -255,7 +255,7 @@ def _known_group(scene: Scene, i: int) -> str | None:
                 actor = scene.actor[leaf] or _leaf(scene, leaf)
                 if actor and scene.kind_of(actor) in kinds:
                     return actor
-    if not before or any(scene.lowers[child] not in _POINTERS for child in before):
+    if not before or any(scene.lowers[child] not in POINTERS for child in before):
         return None
     for _, _, actor, _ in sorted((span for span in scene.spans if span[0] < i), reverse=True):
         if scene.kind_of(actor) in kinds:

@@ -6,13 +6,12 @@ sentence or the two before it.
 
 from detente.read.text.wordlists import listed, speech_verbs
 from detente.read.text.words import word_class
-from detente.read.who.both import other_than_subject
+from detente.read.who.both import SUBJECTS, other_than_subject
 from detente.read.who.mentions import Scene
 
 _THINGS = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _REACH = 2
 _MEMORY = 4
@@ -46,7 +45,7 @@ def antecedent(scene: Scene, i: int) -> str | None:
 
 def _thing(scene: Scene, i: int) -> str | None:
     governor = scene.heads[i]
-    if scene.lowers[i] == "it" and scene.deps[i] in _SUBJECTS | {"expl"}:
+    if scene.lowers[i] == "it" and scene.deps[i] in SUBJECTS | {"expl"}:
         lemma = scene.doc[governor].lemma_
         below = {scene.deps[child] for child in scene.children(governor)}
         if scene.deps[i] == "expl" or (lemma in _EMPTY_IT and "dobj" not in below):
@@ -124,7 +123,7 @@ def _plural(scene: Scene, j: int) -> bool:
         return scene.lowers[j] in MANY
     if scene.tags[j] in {"NNS", "NNPS"}:
         return scene.form[j] in {"noun", "demonym"}
-    whole = scene.deps[j] in _OBJECTS | _SUBJECTS and scene.parts[j] != "VERB"
+    whole = scene.deps[j] in _OBJECTS | SUBJECTS and scene.parts[j] != "VERB"
     return scene.form[j] == "demonym" and whole
 
 
@@ -144,7 +143,7 @@ def _who_says_so(scene: Scene, i: int) -> str | None:
     """Return who says of himself what a clause tells: "China warned that it would retaliate"."""
     verb = scene.heads[i]
     says = scene.heads[verb]
-    if scene.deps[i] not in _SUBJECTS or scene.deps[verb] != "ccomp" or says > i:
+    if scene.deps[i] not in SUBJECTS or scene.deps[verb] != "ccomp" or says > i:
         return None
     if scene.doc[says].lemma_ == "know" and scene.doc[scene.heads[says]].lemma_ == "let":
         says = scene.heads[says]
@@ -168,7 +167,7 @@ def _who_is_told(scene: Scene, i: int) -> str | None:
     verb = _verb_above(scene, i)
     above = scene.heads[verb]
     if (
-        scene.deps[i] in _SUBJECTS
+        scene.deps[i] in SUBJECTS
         or scene.deps[verb] not in {"xcomp", "ccomp"}
         or scene.tags[verb] != "VB"
     ):
@@ -204,7 +203,7 @@ def _is_cleft(scene: Scene, j: int) -> bool:
 
 
 def _is_main(scene: Scene, j: int) -> bool:
-    while scene.deps[j] not in _SUBJECTS | {"attr"} and scene.heads[j] != j:
+    while scene.deps[j] not in SUBJECTS | {"attr"} and scene.heads[j] != j:
         j = scene.heads[j]
     verb = scene.heads[j]
     if scene.deps[verb] == "ccomp":
@@ -215,7 +214,7 @@ def _is_main(scene: Scene, j: int) -> bool:
 def _is_subject(scene: Scene, j: int) -> bool:
     """Say whether a mention is, or begins, the subject of a clause."""
     for _ in range(3):
-        if scene.deps[j] in _SUBJECTS or _is_cleft(scene, j):
+        if scene.deps[j] in SUBJECTS or _is_cleft(scene, j):
             return True
         if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
             return False
@@ -238,13 +237,13 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
     """
     if _struck(scene, i):
         return _governs_both(scene, i, j)
-    if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in _SUBJECTS:
+    if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in SUBJECTS:
         return False
     verb, doing = _verb_above(scene, i), _verb_above(scene, j)
     for _ in range(4):
         if verb == doing:
             return True
-        own = any(scene.deps[c] in _SUBJECTS for c in scene.children(verb))
+        own = any(scene.deps[c] in SUBJECTS for c in scene.children(verb))
         if own or scene.deps[verb] not in {"advcl", "xcomp", "conj", "pcomp"}:
             return False
         verb = _verb_above(scene, verb)  # "China spoke to both, urging them"
@@ -323,4 +322,4 @@ def person(scene: Scene, i: int) -> str | None:
 
 def _owns_subject(scene: Scene, j: int) -> bool:
     """Say whether somebody's thing is the subject: "Zelaya's plane turned away"."""
-    return scene.deps[j] == "poss" and scene.deps[scene.heads[j]] in _SUBJECTS
+    return scene.deps[j] == "poss" and scene.deps[scene.heads[j]] in SUBJECTS

@@ -12,12 +12,11 @@ from detente.read.who.actors import Entry
 from detente.read.who.both import sides
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
-from detente.read.who.owners import likely_state
+from detente.read.who.owners import POINTERS, likely_state
 from detente.read.who.pronouns import MANY, PERSON, meaning, person
 
 _WITHOUT_PRESIDENT = listed("references", "without_president")
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
-_POINTERS = frozenset({"the", "that", "this", "these", "those"})
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
 _KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
@@ -107,7 +106,7 @@ def _noun(scene: Scene, i: int, lower: str) -> None:
             )
             if lower in words["state"] or lower in words["title"]:
                 actor = owner
-        elif pointers & _POINTERS and not _qualified(scene, i):
+        elif pointers & POINTERS and not _qualified(scene, i):
             actor = _kindred(scene, i, lower) or _of_the_state(scene, i, lower)
     if actor:
         scene.take(i, i + 1, actor, "noun")
