@@ -8,7 +8,7 @@ DATED = [
     ("PARIS, 3 March 1936 - The cabinet met.", "1936-03-03"),
     ("PARIS, March 3, 1936 — The cabinet met.", "1936-03-03"),
     ("SEOUL, Oct. 21, 2024 (Agency) — Talks ended.", "2024-10-21"),
-    ("Seoul (Agency), 21 October 2024 — Talks ended.", None),
+    ("Seoul (Agency), 21 October 2024 — Talks ended.", "2024-10-21"),
     ("2024-10-21\n\nTalks ended in Seoul.", "2024-10-21"),
     ("Talks end\n2024-10-21T08:30:00Z\nBoth sides left.", "2024-10-21"),
     ("Talks end\nPublished: Monday, 21 October 2024, 08:30 GMT\n\nBoth sides left.", "2024-10-21"),
@@ -40,6 +40,8 @@ def test_datelines_are_read(text: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     "head",
     [
+        "LIMA/QUITO/LA PAZ (Agency), Jan 27, 1995 - ",
+        "QUITO (Ecuador), Jan. 27, 1995 - ",
         "TAIPEI, 5 August 2022: ",
         "LIMA/QUITO, Jan. 27, 1995 - ",
         "LIMA — 27 January 1995. ",

@@ -42,10 +42,13 @@ _NAME = (
     r"[A-Z][^\W\d_]+(?:[ .'-]+(?:[A-Z][^\W\d_]*|de|la|el|al|den|der)){0,3}\.?"
     r"(?:, [A-Z][^\W\d_.]*(?: [A-Z][^\W\d_.]*)?\.?){0,2}"
 )
-# one place or two, with their country or without, in front of a date
-_PLACE = re.compile(rf"\s*\(?{_NAME}(?:\s?/\s?{_NAME})?[,.:]?\s*(?P<parted>[—–|]|--?)?\s*\(?")
+_ASIDE = r"(?:\s*\([^)\n]{2,30}\))?"  # an agency or a country in brackets
+# one place or more, with their country or without, in front of a date
+_PLACE = re.compile(
+    rf"\s*\(?{_NAME}(?:\s?/\s?{_NAME})*{_ASIDE}[,.:]?\s*(?P<parted>[—–|]|--?)?\s*\(?"
+)
 # what stands between a dateline's date and the first sentence
-_BEHIND = re.compile(r"[,.]?\s*\)?(?:\s*\([^)\n]{2,30}\))?\s*(?:[—–:|]|--?)\s*")
+_BEHIND = re.compile(rf"[,.]?\s*\)?{_ASIDE}\s*(?:[—–:|]|--?)\s*")
 _STOP = re.compile(r"\.\s+(?=[A-Z])")  # instead, where the place has a dash behind it
 _BESIDE_A_PLACE = re.compile(rf"\s*[|/,–—-]\s*{_NAME}\s*")
 

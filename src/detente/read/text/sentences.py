@@ -24,9 +24,14 @@ LONGEST_PART = 20_000
 LONGEST_SENTENCE = 2_000
 NARROWEST_WRAP, WIDEST_WRAP = 40, 120  # narrower is a list or verse
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+_TOWN = r"[A-Z][\w.' ]{2,30}"
+_AGENCY = r"(?:\s*\([^)\n]{2,20}\))"
+# places in capitals, others only with an agency or a day beside them
 DATELINE = re.compile(
-    r"\s*([A-Z][A-Z.'/ -]{2,40}|[A-Z][\w.' ]{2,30}(?=\s*\())(?:,[^\n—]{0,40}?)?(?:\s*\([^)\n]{2,20}\))?"
-    r"\s*[—-]{1,2}\s+"
+    rf"\s*([A-ZÀ-Þ][A-ZÀ-Þ.'/ -]{{2,40}}|{_TOWN}(?:, {_TOWN})?(?=\s*\()|{_TOWN}(?=, {_DAY})|(?=\([A-Z]))"
+    rf"{_AGENCY}?(?:,[^\n—(]{{0,40}}?| {_DAY})?{_AGENCY}?(?:\s*[—-]{{1,2}}\s+|\s-(?=[A-Z]))"
 )
 # what stands before the first sentence of a line: a bullet, the time of a live blog
 _LEAD = re.compile(
