@@ -14,6 +14,7 @@ _AMOUNTS = listed("speakers", "amounts")
 _LEGISLATORS = listed("speakers", "legislators")
 _HOUSES = listed("speakers", "houses")
 _UNBOUND = listed("speakers", "unbound")
+_OF_STATE = listed("speakers", "of_state")
 _FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _SOME = frozenset({"some", "many", "others", "several"})
 _SIDES = frozenset(
@@ -234,10 +235,18 @@ def _for_themselves(scene: Scene, i: int, lower: str) -> str | None:
         if house != i and scene.lowers[house] in _HOUSES:
             return quoted(scene, i, f"{lower} of {scene.lowers[house]}", "people")
     court = lower in speech("benches") and any(scene.lowers[c] in _SEATS for c in children)
-    if lower not in _UNBOUND and not court:
+    if not court and (lower not in _UNBOUND or _with_a_master(scene, i, children)):
         return None
     name = lower if court else adjective(scene, i) + plural(lower)  # "the Hague tribunal"
+    name = name.replace("medias", "media")
     return quoted(scene, i, name, "institution" if court else "person")
+
+
+def _with_a_master(scene: Scene, i: int, children: list[int]) -> bool:
+    """Say whether a paper speaks for somebody, "state media", or has a name: "the People's Daily"."""
+    named = scene.texts[i][:1].isupper() and not scene.doc[i].is_sent_start
+    named = named or any(scene.form[c] == "media" for c in children)
+    return named or any(scene.lowers[c] in _OF_STATE for c in children)
 
 
 def _antecedent(scene: Scene, i: int) -> int:

@@ -6,6 +6,7 @@ from detente.read.who.groups import acts_for_itself
 from detente.read.who.mentions import Scene
 from detente.read.who.owners import LOOSE, likely_state, plural, quoted
 
+_AMOUNTS = listed("speakers", "amounts")
 _BODIES = listed("speakers", "bodies")
 _FORCES = listed("speakers", "forces")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
@@ -144,7 +145,9 @@ def adjective(scene: Scene, i: int) -> str:
         (
             scene.texts[c] + " "
             for c in scene.children(i)
-            if scene.deps[c] in {"amod", "compound"} and scene.texts[c][:1].isupper()
+            if scene.deps[c] in {"amod", "compound"}
+            and scene.texts[c][:1].isupper()
+            and scene.lowers[c] not in _AMOUNTS
         ),
         "",
     )
