@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.read.ahead import conditionals
 from detente.read.article import article
 from detente.read.findings import extract
 
@@ -162,3 +163,19 @@ def test_the_condition_is_found(text: str, condition: str) -> None:
 @pytest.mark.parametrize("text", NO_CONDITIONS)
 def test_times_questions_and_comparisons_are_none(text: str) -> None:
     assert [c.quote for c in extract(article(text)) if c.kind == "conditional"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("If attacked again, he told his officers, we shall use aircraft.", "use aircraft"),
+        (
+            "If they stay, one of his aides told reporters, they will be treated as enemies.",
+            "enemies",
+        ),
+        ("If Peru fired, it gave warning, it would fire back at once.", "fire back at once"),
+    ],
+)
+def test_a_teller_between_the_halves_is_neither(text: str, end: str) -> None:
+    (found,) = conditionals.find(article(text))
+    assert text[found.start : found.end].endswith(end)

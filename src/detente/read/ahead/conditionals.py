@@ -187,7 +187,19 @@ def _main(clause: "Token") -> "Token | None":
         above.dep_ == "xcomp" and above.head.pos_ in {"VERB", "AUX"} and not clauses.finite(above)
     ):
         above = above.head
-    return above
+    return _beyond_teller(above, clause)
+
+
+def _beyond_teller(verb: "Token", clause: "Token") -> "Token":
+    """Return what is said where its teller stands between: "if attacked, he told us, we shall"."""
+    above = verb.head
+    told = verb.dep_ in {"ccomp", "parataxis"} and clause.i < verb.i < above.i
+    if not told or verb.i + 1 == above.i or clauses.modal(verb) is not None:
+        return verb
+    taken = {"ccomp", "xcomp", "parataxis"} & {each.dep_ for each in clauses.kids(verb)}
+    apart = any(each.text == "," for each in verb.doc[verb.i : above.i])
+    said = clauses.modal(above) is not None or above.pos_ == "AUX" or clauses.finite(above)
+    return above if apart and said and not taken else verb
 
 
 def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
@@ -221,7 +233,7 @@ def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
     who = clauses.child(clause, *clauses.SUBJECTS)
     if who is None or who.i < token.i or clause.i < token.i:
         return None
-    main = clause.head
+    main = _beyond_teller(clause.head, clause)
     if main is clause or main.pos_ not in {"VERB", "AUX"}:
         return None
     if token.lower_ != "should" and clauses.modal(main) is None:
