@@ -1,7 +1,8 @@
 """Parties, militias and movements that no list knows, told by their names.
 
-"The White Army", "the Free Aceh Movement" and "the Kuomintang, the main
-opposition party" act for themselves, though the lexicon hasn't got them.
+"The White Army", "the Free Aceh Movement" and "the Rwanda National Congress"
+act for themselves, though the lexicon hasn't got them. Some heads are a state's
+as often ("Forces", "Council"): these need a word of their cause beside them.
 """
 
 from detente.read.text.wordlists import listed
@@ -12,39 +13,95 @@ _KINDS = {
     "armed_group": listed("groups", "names_of_armed_groups"),
     "party": listed("groups", "names_of_parties"),
 }
+_BODIES = listed("groups", "names_of_bodies")
+_CAUSES = listed("groups", "causes")
+_WITH_STATES = listed("groups", "names_with_states")
+_SERVICES = listed("groups", "services")
 _NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_parties")
 _NAMED_BY_ONE = frozenset({"Party", "League", "Bloc", "Alliance", "Federation", "Confederation"})
 _JOINTS = frozenset({"for", "of", "the", "in", "and", "to"})
+_OWNED = frozenset({"People", "Peoples", "Workers", "Worker", "Peasants", "Citizens", "Women"})
+_MARKS = frozenset({"'s", "'", "-"})
 _LONG = 9
 _UNITS = frozenset({"Army", "Armies", "Brigade", "Brigades", "Guard", "Guards", "Legion", "Corps"})
 _ARMS = listed("groups", "arms")
 _NUMBERED = listed("groups", "numbered")
+_RULING = frozenset({"Command", "Council", "Committee", "Assembly", "Bureau"})
 
 
 def name_groups(scene: Scene) -> None:
     """Find names of groups, and take each as an actor under its own name."""
     for i, text in enumerate(scene.texts):
-        kind = next((kind for kind, words in _KINDS.items() if text in words), None)
-        if kind is None or scene.actor[i] is not None:
+        kind = _kind(text)
+        if kind is None or (scene.actor[i] is not None and scene.form[i] != "seat"):
             continue
-        start = i
-        while start > 0 and i - start < 4 and _goes_with(scene, start - 1):  # noqa: PLR2004 - a short reach, plain where it stands
-            start -= 1
-        words = scene.texts[start:i]
-        if not words or any(scene.actor[j] for j in range(start, i)):
+        start = _beginning(scene, i)
+        if start == i or not _is_group(scene, start, i, kind):
             continue
-        if start > 0 and scene.texts[start - 1][:1].isdigit():
-            continue  # "the 16th Parachute Brigade" is a unit of some army
-        if (
-            words[-1].lower() in _NUMBERED
-            or (text in _UNITS and words[-1].lower() in _ARMS)
-            or (
-                kind == "party" and text not in _NAMED_BY_ONE and len(words) < 2  # noqa: PLR2004 - "Coastal League"
-            )
-        ):
-            continue
-        _take(scene, start, _tail(scene, i + 1), kind)
+        take_group(scene, start, _tail(scene, i + 1), kind)
     _acronyms(scene)
+
+
+def _kind(text: str) -> str | None:
+    if text in _BODIES:
+        return "armed_group"
+    return next((kind for kind, words in _KINDS.items() if text in words), None)
+
+
+def _beginning(scene: Scene, i: int) -> int:
+    """Return where a name begins that ends at token `i`: "the People's Liberation Front"."""
+    start = i
+    while start > 0 and i - start < _LONG:
+        if _goes_with(scene, start - 1) or (start < i and _mark(scene, start - 1)):
+            start -= 1
+        else:
+            break
+    while start < i and scene.texts[start] in _MARKS:
+        start += 1
+    return start
+
+
+def _mark(scene: Scene, i: int) -> bool:
+    """Say whether a mark stands within a name: "People's", "Pan-Africanist"."""
+    if i == 0 or scene.texts[i] not in _MARKS:
+        return False
+    before = scene.texts[i - 1]
+    return before[:1].isupper() and (scene.texts[i] == "-" or before in _OWNED)
+
+
+def _is_group(scene: Scene, start: int, i: int, kind: str) -> bool:
+    """Say whether a stretch of capitals with such a head is a group's name."""
+    head, words = scene.texts[i], scene.texts[start:i]
+    if start > 0 and scene.texts[start - 1][:1].isdigit():
+        return False  # "the 16th Parachute Brigade" is a unit of some army
+    if scene.texts[i + 1 : i + 2] and scene.texts[i + 1] in _BODIES:
+        return False  # "the Revolutionary Command Council"
+    behind = scene.texts[i + 1 : _tail(scene, i + 1)]
+    cause = not _CAUSES.isdisjoint((*words, *behind))
+    known = [j for j in range(start, i) if scene.actor[j] is not None]
+    if known and not _called_after_state(scene, start, i, known):
+        return False
+    last = words[-1].lower()
+    if head in _BODIES:
+        return cause and last not in _SERVICES and (head not in _RULING or bool(behind))
+    if last in _NUMBERED or (head in _UNITS and last in _ARMS):
+        return bool(known) and head not in _UNITS
+    return kind != "party" or head in _NAMED_BY_ONE or len(words) > 1 or bool(behind)
+
+
+def _called_after_state(scene: Scene, start: int, i: int, known: list[int]) -> bool:
+    """Say whether a group's name may have that of a state: "the Rwanda National Congress"."""
+    if scene.texts[i] not in _WITH_STATES or scene.texts[i - 1].lower() in _SERVICES:
+        return False
+    named = {scene.form[j] for j in known}
+    if not named <= {"name", "demonym"} or known[-1] - start >= len(known):
+        return False
+    others = [text for text in scene.texts[known[-1] + 1 : i] if text.isalpha()]
+    if not others:  # "Lesotho Congress for Democracy", not "the Soviet Union"
+        follows = scene.lowers[i + 1 : i + 2] == ["for"]
+        return follows and scene.texts[i] in {"Congress", "Movement", "Alliance", "Union"}
+    own = not _CAUSES.isdisjoint(others) or "National" in others
+    return own or (named == {"name"} and scene.texts[i] == "Party")
 
 
 def _tail(scene: Scene, end: int) -> int:
@@ -64,17 +121,21 @@ def _tail(scene: Scene, end: int) -> int:
 
 
 def _acronyms(scene: Scene) -> None:
-    """Let letters in brackets behind a group's name stand for it from there on: "(MNLA)"."""
+    """Let letters stand for a group's name from there on: "(MNLA)", and "the RNC" without brackets."""
     for start, end, actor, form in list(scene.spans):
-        if form != "name" or end - start < 2 or end + 2 >= len(scene.texts):  # noqa: PLR2004 - a name of one word has no letters
+        if form != "name" or end - start < 2:  # noqa: PLR2004 - a name of one word has no letters
             continue
-        short = scene.texts[end + 1]
-        if scene.texts[end] != "(" or scene.texts[end + 2] != ")":
-            continue
-        if not (short.isupper() and 1 < len(short) < _LONG) or scene.actor[end + 1] is not None:
-            continue
+        behind = scene.texts[end : end + 3]
+        letters = behind[1] if len(behind) > 2 and behind[::2] == ["(", ")"] else ""  # noqa: PLR2004 - the brackets and what's in them
+        if not (letters.isupper() and 1 < len(letters) < _LONG):
+            if actor not in scene.names:
+                continue
+            initials = [text[0] for text in scene.texts[start:end] if text[:1].isupper()]
+            letters = "".join(initials)
+            if len(letters) < 3:  # noqa: PLR2004 - two letters may be anything's
+                continue
         for i, text in enumerate(scene.texts):
-            if text == short and scene.actor[i] is None:
+            if text == letters and scene.actor[i] is None:
                 scene.take(i, i + 1, actor, "name")
 
 
@@ -90,17 +151,22 @@ def acts_for_itself(scene: Scene, start: int, end: int) -> bool:
 def _goes_with(scene: Scene, i: int) -> bool:
     text = scene.texts[i]
     return (
-        scene.parts[i] in {"PROPN", "ADJ", "NOUN"}
+        scene.parts[i] in {"PROPN", "ADJ", "NOUN", "VERB"}
         and text[:1].isupper()
         and text.isalpha()
         and not (scene.doc[i].is_sent_start and scene.parts[i] != "PROPN")
     )
 
 
-def _take(scene: Scene, start: int, end: int, kind: str) -> None:
+def take_group(scene: Scene, start: int, end: int, kind: str) -> str:
+    """Take a stretch of a text as the name of a group, and return its id."""
     first, last = scene.doc[start], scene.doc[end - 1]
-    name = scene.document.text[first.idx : last.idx + len(last.text)]
-    actor = slug(name)
-    scene.names.setdefault(actor, " ".join(name.split()))
-    scene.kinds.setdefault(actor, kind)
+    name = " ".join(scene.document.text[first.idx : last.idx + len(last.text)].split())
+    actor = slug(name.replace("'s", "s").replace("’s", "s"))
+    known = scene.gazetteer.names
+    if actor not in known:
+        scene.names.setdefault(actor, name)
+        scene.kinds.setdefault(actor, kind)
+    scene.spans = [span for span in scene.spans if not start <= span[0] < end]
     scene.take(start, end, actor, "name")
+    return actor

@@ -1,0 +1,48 @@
+"""Groups that no list knows: told by their names."""
+
+import pytest
+
+from detente.read.article import article
+
+NAMED = [
+    (
+        "The head of the People's Liberation Organisation of Orvel (PLOO) fled. PLOO attacked the port.",
+        "peoples_liberation_organisation_of_orvel",
+    ),
+    ("Kigali says that Uganda works with the Rwanda National Congress.", "rwanda_national_congress"),
+    ("The African Liberation Forces of Mauritania raided the posts.", "african_liberation_forces_of_mauritania"),
+    ("Mr Mosisili's Lesotho Congress for Democracy accused Pretoria.", "lesotho_congress_for_democracy"),
+    ("The Pan Africanist Congress demanded a debate.", "pan_africanist_congress"),
+    ("The Free Papua Movement seized the airport.", "free_papua_movement"),
+    ("The Bangladesh Nationalist Party boycotted the vote.", "bangladesh_nationalist_party"),
+    ("The Iraqi National Congress accused Baghdad.", "iraqi_national_congress"),
+    ("The National Council for the Defence of Democracy attacked the town.", "national_council_for_the_defence_of_democracy"),
+    ("The Communist Party of Nepal attacked a barracks.", "communist_party_of_nepal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "group"), NAMED)
+def test_a_group_goes_by_its_name(text: str, group: str) -> None:
+    cast = article(text).cast
+    assert group in cast
+    assert cast[group].role == "party"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Papua New Guinea Defence Force landed on the island.", {"papua_new_guinea"}),
+        ("The Afghan National Army attacked the town.", {"afghanistan"}),
+        ("The Soviet Union attacked Finland.", {"soviet_union", "finland"}),
+        ("The US Congress rejected the treaty.", {"united_states"}),
+        ("The Sudanese Armed Forces bombed the camp.", {"sudan"}),
+    ],
+)
+def test_what_is_a_states_own_is_the_state(text: str, parties: set[str]) -> None:
+    cast = article(text).cast
+    assert {actor for actor, known in cast.items() if known.role == "party"} == parties
+
+
+def test_initials_stand_for_a_group_without_brackets() -> None:
+    text = "The Rwanda National Congress has camps in the hills. The RNC attacked a village."
+    assert len(article(text).cast["rwanda_national_congress"].mentions) == 2
