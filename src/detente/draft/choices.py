@@ -139,14 +139,22 @@ def _own_leaving(act: Act) -> bool:
 def _slight(act: Act) -> bool:
     """Whether an act hangs on one place of the text and on words that the lexicon hasn't.
 
-    Such a claim is kept where the reader took it for an act of force or pressure.
+    Such a claim is kept where the reader took it for an act of force or pressure, or for one
+    that is not done yet, whose doer the words name and whose verb has an object.
     What is said of one and the same stretch of text, that it is forecast, say, is one word on it.
     """
     if act.generic or act.verb in _known_verbs() or places(act) > 1 or _answered(act):
         return False
     only = act.every[0]
     unknown = act.thing not in lexicon().objects.values()
-    return unknown and (only.claim.event not in HARD or not act.thing)
+    return unknown and not _whole(act, only) and (only.claim.event not in HARD or not act.thing)
+
+
+def _whole(act: Act, only: Mention) -> bool:
+    """Whether a claim says of a named doer what it has not done yet, and to what."""
+    open_ = only.claim.kind == "option" and "actor" not in only.claim.inferred
+    words = (only.claim.action or "").split()
+    return open_ and bool(act.verb) and (bool(act.thing) or len(words) > 2)  # noqa: PLR2004 - a verb and more
 
 
 def _answered(act: Act) -> bool:

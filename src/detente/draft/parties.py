@@ -91,7 +91,7 @@ def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list
     kept: list[Act] = []
     each: Counter[str] = Counter()
     tops = {next(act.first for act in ranked if act.actor == dm) for dm in deciders if dm in first}
-    for act in sorted(ranked, key=lambda act: (act.first not in tops, *act.weighs())):
+    for act in sorted(ranked, key=lambda act: (act.first not in tops, _passing(act), *act.weighs())):
         if (
             act.actor in deciders
             and each[act.actor] < MOST_OPTIONS_EACH
@@ -118,6 +118,11 @@ def _bystanders(acts: Sequence[Act], setters: AbstractSet[str]) -> set[str]:
         or all(act.verb in _BETWEEN and places(act) == 1 for act in owned)
     }
     return aside if len(deciding - aside) >= 2 else set()  # noqa: PLR2004 - a conflict has two sides
+
+
+def _passing(act: Act) -> bool:
+    """Whether an act is done and told once, so that anything still open goes before it."""
+    return act.now and places(act) == 1
 
 
 def _told_once_done(act: Act) -> bool:

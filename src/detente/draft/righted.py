@@ -14,6 +14,7 @@ from detente.draft.forms import formed
 from detente.draft.lexicon import lexicon
 from detente.draft.mention import DONE, HARD
 from detente.draft.together import in_condition
+from detente.draft.unfolded import unfolded
 from detente.draft.words import sense
 from detente.read.claim import Claim, Reading
 
@@ -55,7 +56,7 @@ def righted(reading: Reading) -> Reading:
         The same claims by id and quote; of some the actor, the speaker, the
         status or the words of the act are others.
     """
-    reading = formed(reading)
+    reading = formed(unfolded(reading))
     room = _Room(reading)
     claims = [_each(claim, room) for claim in reading.claims]
     changed = {one.id: one for one in claims}

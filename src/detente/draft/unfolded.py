@@ -1,0 +1,79 @@
+"""Acts whose words stand further on in their clause: "let refugees leave", "decided to sell".
+
+The reader calls an act by its verb and the verb's object. Where the verb only carries
+another (let, decide, attempt), says that something is ruled out, or is lost without the
+word behind it ("go back"), the clause has the rest, and the act is called by that.
+"""
+
+import re
+from dataclasses import replace
+
+from detente.draft.lexicon import lemma
+from detente.read.claim import Claim, Reading
+
+_ACTS = frozenset({"event", "option"})
+_LETS = frozenset({"let", "allow", "permit", "enable"})
+_CARRIES = frozenset(
+    {"decide", "attempt", "try", "promise", "propose", "offer", "agree", "continue", "begin"}
+    | {"resume", "undertake", "vow", "pledge", "intend", "plan", "start", "choose", "prepare"}
+)
+_MOVES = frozenset({"go", "come", "turn", "pull", "move", "return", "step", "walk", "draw", "stay"})
+_REST = r"(?P<rest>[^,;:.\"”()]+)"
+_STOPS = re.compile(
+    r"\s+(?:unless|until|if|when|while|because|since|although|though|as long|as soon|before|after"
+    r"|who|which|that|whether|and|but|so|is|are|was|were|said|says|told)\b.*$"
+)
+_TO_DO = re.compile(r"^(?:to|on|in)\s+(?P<deed>(?!be\b)\w+.*)$")
+_RULED_OUT = re.compile(r"^rule out (?P<what>.+)$")
+_MOST_WORDS = 8
+
+
+def unfolded(reading: Reading) -> Reading:
+    """Return the reading with the acts of such clauses called by all their words.
+
+    Parameters
+    ----------
+    reading : Reading
+        As the reader made it.
+
+    Returns
+    -------
+    Reading
+        The same claims by id and quote.
+    """
+    return replace(reading, claims=tuple(map(_each, reading.claims)))
+
+
+def _each(claim: Claim) -> Claim:
+    if claim.kind not in _ACTS or not claim.action or claim.rule.startswith("noun"):
+        return claim
+    excluded = _RULED_OUT.match(claim.action)
+    if excluded and claim.status == "ruled_out":
+        return replace(claim, action=excluded["what"], rule=f"noun, {claim.rule}")
+    first, _, more = claim.action.partition(" ")
+    verb = lemma(first.lower())
+    if verb in _LETS:
+        rest = _behind(claim.quote, verb)
+        longer = len(rest.split()) > len(more.split()) + 1 and not rest.startswith("to ")
+        return replace(claim, action=f"{verb} {rest}") if longer else claim
+    if more:
+        return claim
+    rest = _behind(claim.quote, verb)
+    deed = _TO_DO.match(rest)
+    if verb in _CARRIES and deed:
+        return replace(claim, action=deed["deed"])
+    return replace(claim, action=f"{verb} {rest}") if verb in _MOVES and rest else claim
+
+
+def _behind(quote: str, verb: str) -> str:
+    """Return the words that stand behind a verb in its clause, "" where it isn't found.
+
+    >>> _behind("it would let Algerian fighters cross the border unless Paris pays", "let")
+    'Algerian fighters cross the border'
+    """
+    for found in re.finditer(r"[A-Za-z]+", quote):
+        if lemma(found.group().lower()) == verb:
+            rest = re.match(rf"\s+{_REST}", quote[found.end() :])
+            words = _STOPS.sub("", f" {rest['rest']}").split() if rest else []
+            return " ".join(words[:_MOST_WORDS])
+    return ""
