@@ -11,6 +11,9 @@ from detente.read.done.acts import find
 from detente.read.done.settle import settle
 from detente.read.matching import matches
 
+# what these find is an effect also where somebody warns of it
+_FIRM = frozenset(("effect", "effect, paired"))
+
 
 def extract(article: Article) -> Iterator[Claim]:
     """Yield events, options and what is built of them.
@@ -29,13 +32,18 @@ def extract(article: Article) -> Iterator[Claim]:
     yield from conditionals.claims(article, acts, conditions)
     barred = tuple(red_lines.claims(article, acts, conditions))
     yield from barred
-    yield from _apart(consequences.claims(article, acts, conditions), barred)
+    yield from _apart(consequences.claims(article, acts, conditions), barred, _FIRM)
     yield from constraints.claims(article, acts)
     yield from _apart(forecasts.claims(article, acts), barred)
 
 
-def _apart(claims: Iterator[Claim], others: tuple[Claim, ...]) -> Iterator[Claim]:
-    """Yield the claims that aren't one of the others told again: most of the same words."""
+def _apart(
+    claims: Iterator[Claim], others: tuple[Claim, ...], firm: frozenset[str] = frozenset()
+) -> Iterator[Claim]:
+    """Yield the claims that aren't one of the others told again, and those by firm rules."""
     for claim in claims:
-        if not any(matches((claim.start, claim.end), (other.start, other.end)) for other in others):
+        told_again = any(
+            matches((claim.start, claim.end), (other.start, other.end)) for other in others
+        )
+        if claim.rule in firm or not told_again:
             yield claim

@@ -62,6 +62,16 @@ def _changes_so(verb: "Token", things: frozenset[str]) -> bool:
         for each in clauses.kids(verb)
         if each.i > verb.i and each.dep_ in _PAIRED
     }
+    behind |= {
+        each.lower_ for each in clauses.kids(verb) if each.i > verb.i and each.dep_ == "advmod"
+    }
+    behind |= {
+        far.lemma_.lower()
+        for each in clauses.kids(verb)
+        if each.dep_ == "prep" and each.i > verb.i
+        for far in clauses.kids(each)
+        if far.dep_ == "pobj"
+    }
     return bool(behind & things) or (verb.lemma_ == "leave" and _in_some_state(verb))
 
 

@@ -22,6 +22,7 @@ _ENDINGS = (
     "tion", "sion", "ment", "ance", "ence", "ency", "ancy", "ness", "dom", "ism", "tude", "ure",
     "ity", "al", "age", "ship", "acy",
 )  # fmt: skip
+_AGAINST = frozenset(("whereas", "while", "although", "though", "since", "because"))
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
 
@@ -79,9 +80,17 @@ def _of_relative(article: Article, verb: "Token", stands: "Token", noun: "Token"
     told = found in {"act", "abstract", "thing"} or (
         found is None and verb.lemma_ == "leave" and clauses.modal(verb) is not None
     )
-    if told and stands.lower_ == "which" and _behind_comma(verb):
+    if stands.lower_ == "which" and _behind_comma(verb) and (told or _of_a_deed(verb)):
         return "linked"
     return found
+
+
+def _of_a_deed(verb: "Token") -> bool:
+    """Say whether a verb tells what a deed means, and never what a party does: ", which means that"."""
+    if verb.lemma_ == "mean":
+        return clauses.child(verb, "ccomp") is not None
+    known = {f"{verb.lemma_}_{each.lower_}" for each in clauses.kids(verb) if each.i > verb.i}
+    return bool(known & {"lead_to", "result_in", "contribute_to"})
 
 
 def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
@@ -105,6 +114,8 @@ def _parallel(article: Article, verb: "Token") -> bool:
     if before is None:
         return False
     who = clauses.child(before, *clauses.SUBJECTS)
+    if who is not None and who.lower_ == "it" and verb.dep_ == "conj":
+        return before.i < verb.i and sort(article, before, who) == "linked"
     return who is not None and who.pos_ != "PRON" and _of_noun(article, who) in {"act", "abstract"}
 
 
@@ -115,7 +126,8 @@ def _beside(verb: "Token") -> bool:
 
 
 def _clause_before(verb: "Token") -> "Token | None":
-    if verb.dep_ in {"conj", "parataxis"}:
+    set_against = verb.dep_ == "advcl" and clauses.marks(verb) & _AGAINST
+    if verb.dep_ in {"conj", "parataxis"} or set_against:
         return verb.head
     beside = next(
         (

@@ -12,6 +12,9 @@ from detente.read.grammar.modals import FUTURE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DOABLE = frozenset(
+    ("sink", "burn", "break", "split")
+)  # "would sink" is suffered, "would sink it" done
 _FOLLOWING = frozenset(
     (
         "if", "inverted had", "inverted were", "inverted should", "without", "unless", "once",
@@ -40,9 +43,9 @@ def consequent(
     known = names(verb)
     kind = sort(article, verb, who)
     if who is not None and kind is None and clauses.lemma(who) not in listed("causes", "weather"):
-        told = _undergoes(verb, known)
+        told = _unable(verb, who) or _undergoes(verb, known)
     else:
-        told = _comes_over(verb, known, who)
+        told = _unable(verb, who) or _comes_over(verb, known, who)
     return (*stretches.whole(verb), verb, None, "consequent") if told else None
 
 
@@ -86,10 +89,23 @@ def _wanted(verb: "Token", condition: Conditional) -> bool:
     return any(each.lemma_.lower() in {"want", "wish", "desire", "aim"} for each in inside)
 
 
+def _unable(verb: "Token", who: "Token | None") -> bool:
+    """Say whether nobody, or some party no longer, could do a thing: "no president will be able to"."""
+    if who is None:
+        return False
+    nobody = who.lower_ in {"nobody", "none"} or any(
+        each.lower_ in {"no", "neither"} for each in clauses.kids(who)
+    )
+    able = any(each.lower_ in {"able", "safe", "office"} for each in verb.subtree)
+    if nobody:
+        return not clauses.passive(verb)
+    return verb.lemma_ == "be" and clauses.negated(verb) and able
+
+
 def _undergoes(verb: "Token", known: frozenset[str]) -> bool:
     """Say whether a party doesn't act, but something comes over it: "would have to choose"."""
     if known & listed("undergone"):
-        return True
+        return verb.lemma_ not in _DOABLE or clauses.child(verb, "dobj") is None
     if clauses.passive(verb):
         return bool(known & listed("affected"))
     if any(each.lower_ in {"hardly", "scarcely"} for each in clauses.kids(verb)):

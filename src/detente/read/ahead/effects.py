@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
 _AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 _TOLD = frozenset(("dobj", "ccomp", "xcomp", "oprd"))
-_MANY = frozenset(("several", "many", "dozens", "scores", "hundreds", "thousands", "millions"))
+_FEW = frozenset(("few", "little"))
+_MANY = frozenset(
+    ("few", "several", "many", "dozens", "scores", "hundreds", "thousands", "millions")
+)
 _COMPLETED = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative"))
 _LESSONS = frozenset(("lesson", "conclusion", "inference", "moral"))
 _NOTHING = frozenset(("nothing", "little", "none", "nobody"))
@@ -93,11 +96,19 @@ def spares(verb: "Token") -> bool:
         return True
     if any(each.lower_ in {"us", "me"} for each in things):  # "which brings us to"
         return True
+    paid_by = clauses.child(verb, "dative")
+    if verb.lemma_ == "cost" and paid_by is not None and _deed(verb):
+        return any(each.lower_ in _FEW for thing in things for each in clauses.kids(thing))
     counted = verb.lemma_.lower() in {"cost", "kill", "wound", "injure", "claim", "take"}
     helper = clauses.modal(verb)
     if helper is not None and helper.lower_ in FUTURE and verb.lemma_ in {"kill", "cost"}:
         return any(each.ent_type_ == "MONEY" for thing in things for each in thing.subtree)
     return counted and bool(things) and any(_counts(thing) for thing in things)
+
+
+def _deed(verb: "Token") -> bool:
+    who = clauses.subject(verb)
+    return who is not None and (who.pos_ == "PRON" or clauses.lemma(who) in lexicon().nouns)
 
 
 def _counts(thing: "Token") -> bool:
@@ -158,7 +169,9 @@ def _foreseen(
     verb: "Token", known: frozenset[str], kind: str, helper: "Token | None"
 ) -> str | None:
     """Return the rule of what an act would do: "would hand", "could cut"."""
-    if helper is None or helper.lower_ not in FUTURE or _only_tells_which(verb):
+    if helper is None or helper.lower_ not in FUTURE:
+        return None
+    if _only_tells_which(verb) and (kind != "act" or verb.head.dep_ == "pobj"):
         return None
     if known & listed("stative") or _bound(verb, kind) or becomes_due(verb):
         return None
@@ -188,7 +201,8 @@ def becomes_due(verb: "Token") -> bool:
 def _told(verb: "Token", known: frozenset[str], kind: str, status: str | None) -> str | None:
     """Return the rule of what an act did: "the raid ended the talks"."""
     gave = "give" in known and clauses.child(verb, "dative") is not None and kind != "paper"
-    if not (gave or known & listed("told")):
+    led = verb.lemma_ == "lead" and clauses.child(verb, "xcomp") is not None and kind != "paper"
+    if not (gave or led or known & listed("told") or _shows(verb, known, kind)):
         return None
     if status not in {"done", "ongoing"} or kind not in ACTS:
         return None
@@ -200,6 +214,14 @@ def _told(verb: "Token", known: frozenset[str], kind: str, status: str | None) -
     if _bound(verb, kind) or (known & {"make", "render"} and not _completed(verb)):
         return None
     return "effect told"
+
+
+def _shows(verb: "Token", known: frozenset[str], kind: str) -> bool:
+    """Say whether an act showed how things stand: "the episode showed that it was alone"."""
+    said = clauses.child(verb, "ccomp")
+    if not known & listed("showing") or said is None or kind != "act" or verb.dep_ != "ROOT":
+        return False
+    return "that" in clauses.marks(said)
 
 
 def _completed(verb: "Token") -> bool:
