@@ -14,8 +14,44 @@ SPEAKERS = [
     ("State media in Pyongyang said the rocket had flown.", ["north_korea"]),
     ("The Peruvian government newspaper accused Chile of lying.", ["peru"]),
 ]
+# verbs of speech that tell of no saying here, each with how they do
+SAID = [
+    ("Peru said that it had asked Chile for help.", ["peru"]),
+    ("Peru said that Chile had threatened to close the border.", ["peru"]),
+    ("Peru said that it had been attacked and asked Chile for help.", ["peru", "peru"]),
+    ("Peru demanded that Chile apologise and promise compensation.", ["peru"]),
+    ("Peru apologised to Chile and promised compensation.", ["peru", "peru"]),
+    ("Peru called its ambassadors together.", []),
+    ("Peru has called a meeting of the Andean states.", []),
+    ("Peru has called for a meeting of the Andean states.", ["peru"]),
+    ("Peru called the meeting a farce.", ["peru"]),
+    ("Peru's envoy called on the pasha on Tuesday.", []),
+    ("Peru's envoy called on the pasha to resign.", ["peru"]),
+    ("The Ica War, also called the War of the Goats, lasted a week.", []),
+    ("Spain admitted the rebel leader, Ida Said, to a hospital in May.", []),
+    ("Spain admitted that its patrol had fired.", ["spain"]),
+    ("Spain admitted the loss of a frigate.", ["spain"]),
+    ("The treaty confirmed the border of 1922.", []),
+    ("Peru confirmed the ceasefire.", ["peru"]),
+    ("Peru proclaimed a state of emergency.", []),
+    ("Peru proclaimed its neutrality.", ["peru"]),
+    ("Peru and Chile agreed that the strip should be neutral.", []),
+    ("Analysts agree that Peru is weak.", ["analysts"]),
+    ("Each side undertook not to use force.", []),
+    ("Peru undertook to withdraw its patrols.", ["peru"]),
+    ("Peru handed over a note.", []),
+    ("Peru sent a note demanding an apology.", ["peru"]),
+    ("Peru sent a note in which it demanded an apology.", ["peru", "peru"]),
+    ("Peru passed the message on.", []),
+    ("Peru issued a warning to Chile.", ["peru"]),
+    ("Peru filed a complaint at the United Nations.", []),
+    ("Peru warned that it reserved the right to fire back.", ["peru"]),
+    ("The premier of Peru, asked about the raid, smiled.", []),
+    ("Peru should make clear that it will not yield.", []),
+    ("Cordillera: a valley that nobody wants to lose", []),
+]
 
 
-@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS + SAID)
 def test_the_speaker_is(text: str, speakers: list[str]) -> None:
     assert [claim.speaker for claim in extract(article(text))] == speakers

@@ -17,11 +17,11 @@ from detente.read.said.speech_nouns import before_a_colon, by_noun, equated
 from detente.read.said.tellers import teller
 from detente.read.said.tidings import (
     according,
-    asks_for_silence,
     given_out_in,
     handed_over,
     in_view,
 )
+from detente.read.said.unspoken import unspoken
 from detente.read.said.utterances import minded, negated, pair_verbs, told, unreal
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
@@ -70,7 +70,7 @@ def _plain_verbs() -> frozenset[str]:
 
 def _verb(scene: Scene, span: "Span", i: int) -> Speech | None:
     lemma = scene.doc[i].lemma_.lower()
-    if lemma in {"make", "let"}:
+    if lemma == "let" or (lemma == "make" and not unreal(scene, i, quoting=False)):
         clear = made_clear(scene, span, i)
         if clear is not None:
             return clear
@@ -100,7 +100,7 @@ def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:
 def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     outside = not _in_quotes(scene, scene.doc[i].idx)
     quoting = outside and (_quotes_in(scene, span) or quoted_before(scene, span) is not None)
-    if _never(scene, i, lemma) or unreal(scene, i, quoting=quoting):
+    if unspoken(scene, i, lemma) or unreal(scene, i, quoting=quoting):
         return None
     plain = told(scene, i, lemma, quoting=quoting)
     if not plain:
@@ -139,16 +139,6 @@ def _strays(scene: Scene, span: "Span", i: int, subject: int) -> bool:
         and "," in scene.texts[subject:near]
         and scene.texts[near - 1] == ","
     )
-
-
-def _never(scene: Scene, i: int, lemma: str) -> bool:
-    """Say whether a verb of speech tells of none here: "is going to", "asked not to be named"."""
-    if lemma in {"go", "continue", "read"} and any(
-        scene.deps[child] == "aux" for child in scene.children(i)
-    ):
-        return True
-    opening = lemma == "ask" and scene.texts[i] == "Asked"  # "Asked whether ..., he said"
-    return opening or scene.deps[i] in {"amod", "compound"} or asks_for_silence(scene, i, lemma)
 
 
 def quoted_before(scene: Scene, span: "Span") -> int | None:

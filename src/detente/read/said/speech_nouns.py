@@ -148,13 +148,21 @@ def _name_before(scene: Scene, span: "Span", i: int) -> Speech | None:
     return Speech(i, who, start, end, scene.doc[i].idx, end, "said:colon")
 
 
+def _clause_behind(scene: Scene, span: "Span", i: int) -> bool:
+    """Say whether a sentence stands behind a colon, as it doesn't in "Ica: a valley that waits"."""
+    return any(
+        scene.deps[j] == "nsubj" and scene.deps[scene.heads[j]] not in {"relcl", "acl", "advcl"}
+        for j in range(i + 1, span.end)
+    )
+
+
 def before_a_colon(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find "Lima was blunt: "No talks."" and "The answer from Lima was plain: no talks."."""
     if i + 1 >= span.end or scene.doc[i].idx + _SHORT > span.end_char:
         return None
     quoted = scene.texts[i + 1] == '"'
     named = scene.form[span.start] == "person" or scene.lowers[span.start] == "from"
-    if (quoted or named) and not any(
+    if (quoted or (named and _clause_behind(scene, span, i))) and not any(
         scene.parts[j] in {"VERB", "AUX"} for j in range(span.start, i)
     ):
         return _name_before(scene, span, i)
