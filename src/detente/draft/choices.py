@@ -61,11 +61,18 @@ def _could_stop(act: Act) -> bool:
     """Whether an act that is done may go on: it lasts by its nature, or the report says so."""
     if _long_over(act) or _one_favour(act) or _courtesy(act):
         return False
-    lasts = act.verb in lexicon().lasting
+    lasts = act.verb in lexicon().lasting and not _at_a_stroke(act)
     ongoing = any(one.status == "ongoing" for one in act.said)
     if act.event in HARD | _GIVEN:
         return ongoing or lasts
     return lasts and (ongoing or (act.event is None and not _bargained(act)))
+
+
+def _at_a_stroke(act: Act) -> bool:
+    """Whether all words for an act are of taking and not of holding: "recaptured the hill"."""
+    strokes = lexicon().strokes
+    told = [one for one in act.said if one.role == "act"]
+    return bool(told) and all(strokes & set(one.sense.words) for one in told)
 
 
 def _courtesy(act: Act) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.draft.acts import Act, military, stance
 from detente.draft.lexicon import lemma, lexicon, tokens
-from detente.draft.mention import DONE, Mention
+from detente.draft.mention import DONE, HARD, Mention
 
 _THERE = frozenset({"occupy", "invade", "attack"})
 
@@ -164,16 +164,20 @@ def _settle(found: list[Act], general: list[Mention]) -> None:
         if hosts:
             host = _close_by(hosts, one) or min(hosts, key=Act.weighs)
             (host.ended if one.sense.undo else host.said).append(one)
-        elif one.sense.generic == "military" or (
-            one.claim.event
-            and one.claim.target
-            and one.sense.words[:1] in _TELLING
-            and one.role == "act"
-        ):
+        elif one.sense.generic == "military" or _stands_alone(one):
             left[one.actor, one.sense.generic].append(one)
     for act in found:
         act.said.sort(key=lambda one: one.place)
     found += [Act(actor, "", "", said=said, generic=kind) for (actor, kind), said in left.items()]
+
+
+def _stands_alone(one: Mention) -> bool:
+    """Whether a word for any act is one itself: "helps Iran", "threatened retaliatory measures"."""
+    claim = one.claim
+    if one.role != "act" or not claim.target:
+        return False
+    announced = claim.event in HARD and claim.status in {"threatened", "planned"}
+    return announced or (bool(claim.event) and one.sense.words[:1] in _TELLING)
 
 
 def _close_by(hosts: list[Act], one: Mention) -> Act | None:
@@ -193,7 +197,8 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
     mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
     current = [act for act in mine if act.now]
     open_ = [act for act in mine if not act.now]
-    mine = current if one.now else open_ or current
+    mine = current if one.now or one.sense.undo else open_
+    mine = mine or (open_ if one.sense.undo else [])
     if one.sense.generic == "military":
         mine = [act for act in mine if military(act)]
     event, ways = one.claim.event, lexicon().stance

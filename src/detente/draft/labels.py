@@ -62,6 +62,17 @@ _DEED = re.compile(
     r"(?:that )?(?P<deed>(?:[\w-]+ ){0,2}[\w-]+(?:tion|sion|ment)\b.*?)(?= (?:would|will|could|may|might|shall) |$)"
 )
 _NOTHING: Mapping[str, str] = {}
+_TOWARDS = {
+    "act": "act against",
+    "action": "act against",
+    "move": "move against",
+    "step": "act against",
+    "measure": "act against",
+    "response": "respond to",
+    "respond": "respond to",
+    "reaction": "react to",
+    "react": "react to",
+}
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
@@ -234,7 +245,8 @@ def _spoken(words: Sequence[str]) -> str:
 
 def _named_by_kind(act: Act, words: Sequence[str]) -> str:
     if act.generic == "any" and words:
-        return f"{words[0].replace('_', ' ')} {the((act.target or '').replace('_', ' ').title())}".strip()
+        towards = _TOWARDS.get(words[0], words[0].replace("_", " "))
+        return f"{towards} {the((act.target or '').replace('_', ' ').title())}".strip()
     return _spoken(words) or _PLAIN[act.generic]
 
 

@@ -60,6 +60,7 @@ class Lexicon:
     whole: frozenset[str]
     lasting: frozenset[str]
     again: frozenset[str]
+    strokes: frozenset[str]
     personal: frozenset[str]
     wants: frozenset[str]
     final: dict[str, frozenset[str]]
@@ -118,6 +119,7 @@ def lexicon() -> Lexicon:
         loose=frozenset(raw["loose"]["marks"].split()),
         whole=frozenset(raw["whole"]["classes"].split()),
         lasting=frozenset(raw["lasting"]["classes"].split()),
+        strokes=frozenset(raw["strokes"]["words"].split()),
         again=frozenset(raw["again"]["classes"].split()),
         personal=frozenset(raw["personal"]["classes"].split()),
         wants=frozenset(raw["wants"]["verbs"].split()),

@@ -91,7 +91,9 @@ def chosen(acts: Iterable[Act], setters: Iterable[str]) -> tuple[list[Act], list
     kept: list[Act] = []
     each: Counter[str] = Counter()
     tops = {next(act.first for act in ranked if act.actor == dm) for dm in deciders if dm in first}
-    for act in sorted(ranked, key=lambda act: (act.first not in tops, _passing(act), *act.weighs())):
+    for act in sorted(
+        ranked, key=lambda act: (act.first not in tops, _passing(act), *act.weighs())
+    ):
         if (
             act.actor in deciders
             and each[act.actor] < MOST_OPTIONS_EACH

@@ -25,6 +25,9 @@ _STOPS = re.compile(
 )
 _TO_DO = re.compile(r"^(?:to|on|in)\s+(?P<deed>(?!be\b)\w+.*)$")
 _RULED_OUT = re.compile(r"^rule out (?P<what>.+)$")
+_WAY = re.compile(
+    r"(?:back|in|into|out|home|ahead|down|away|from|off|aside|up|ashore|against|to|through|across|over)\b"
+)
 _MOST_WORDS = 8
 
 
@@ -62,7 +65,7 @@ def _each(claim: Claim) -> Claim:
     deed = _TO_DO.match(rest)
     if verb in _CARRIES and deed:
         return replace(claim, action=deed["deed"])
-    return replace(claim, action=f"{verb} {rest}") if verb in _MOVES and rest else claim
+    return replace(claim, action=f"{verb} {rest}") if verb in _MOVES and _WAY.match(rest) else claim
 
 
 def _behind(quote: str, verb: str) -> str:
