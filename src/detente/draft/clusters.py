@@ -28,6 +28,11 @@ _TOGETHER = frozenset({"cooperation", "co-operation", "collaboration"})
 
 _JUST_NOW = 120
 
+_AWAY = frozenset(
+    {"withdraw", "withdrawal", "pull_out", "pullout", "pull-out", "pull_back", "pullback", "retreat"}
+    | {"pull-back", "leave", "quit", "vacate", "evacuate_troops", "go_home", "go_back"}
+)
+
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
 
 
@@ -142,12 +147,18 @@ def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention
     if not fits and not verb:
         running = [act for act in mine if act.now and act.verb in lexicon().lasting | _THERE]
         fits = _there(running) if not thing or thing in _BODIES else []
-        fits = fits or (running if not thing and len(running) == 1 else [])
+        alone = not thing and len(running) == 1 and not all(map(_goes_away, said))
+        fits = fits or (running if alone else [])
     if fits:
         running = [act for act in fits if act.now] or fits
         min(running, key=Act.weighs).ended.extend(said)
     else:
         found.append(Act(actor, verb, thing, said[0].sense.marks, list(said), undo=True))
+
+
+def _goes_away(one: Mention) -> bool:
+    """Whether somebody leaves a place, which ends nothing but being there."""
+    return bool(_AWAY & set(one.sense.words))
 
 
 def _there(running: list[Act]) -> list[Act]:
