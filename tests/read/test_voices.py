@@ -13,6 +13,15 @@ SPEAKERS = [
     ("Iran's media reported that the ship had been seized.", ["media"]),
     ("State media in Pyongyang said the rocket had flown.", ["north_korea"]),
     ("The Peruvian government newspaper accused Chile of lying.", ["peru"]),
+    # a minister without a state, where the text speaks of another than the report is from
+    (
+        "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",
+        ["chile", "juan_vega", "juan_vega"],
+    ),
+    (
+        "LIMA, May 2 - Peru shut the pass. Foreign Minister Juan Vega said that a war was near.",
+        ["peru"],
+    ),
 ]
 # verbs of speech that tell of no saying here, each with how they do
 SAID = [

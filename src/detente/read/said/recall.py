@@ -64,7 +64,7 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
         return speaker
     if aside and sort == "person" and scene.sentence[i] - latest == 1:
         return speaker
-    return speaker if _last_subject(scene, i, known) < place else None
+    return speaker if _last_subject(scene, i, known) <= place else None
 
 
 def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:

@@ -37,6 +37,11 @@ def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | 
     return next((state for state in likely if state and state not in taken), None)
 
 
+def last_subject_state(scene: Scene, place: int) -> str | None:
+    """Return the state that the text just before a place has for a main subject."""
+    return next(_subject_states(scene, place, main=True), None)
+
+
 def seated_in(scene: Scene, place: int) -> str | None:
     """Return the state whose capital a sentence sets its scene in: "In Moscow the government ..."."""
     sentence = scene.sentence[place]

@@ -14,7 +14,7 @@ from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
 from detente.read.who.name_languages import fits
 from detente.read.who.offices import after, before, evidence, office, renamed
-from detente.read.who.owners import likely_state, owner_of, seated_in
+from detente.read.who.owners import last_subject_state, likely_state, owner_of, seated_in
 from detente.read.who.personal_names import candidates, speaking_names
 from detente.read.who.surnames import by_surname, governs, namesake
 
@@ -169,8 +169,7 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
             home = likely_state(scene, start, held)
             home = home or next(iter(_by_frequency(scene, held)), None) if title else home
             home = _at_home(scene, _name(scene, start, end), home, held)
-            at_home = title.rsplit(" ", 1)[-1] in _HIGHEST
-            if not at_home or home not in {scene.dateline, seated_in(scene, start)}:
+            if not _surely_of(scene, start, title, home):
                 scene.guesses[last] = _name(scene, start, end)
     if home:
         scene.holders.setdefault((title, home), last)
@@ -178,6 +177,19 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
         scene.take(start, end, home, "person")
     elif person:
         _unknown(scene, start, end)
+
+
+def _surely_of(scene: Scene, start: int, title: str, home: str | None) -> bool:
+    """Say whether one of a state's highest must be of the one where the report is from.
+
+    He may be of another that the text speaks of just now: "TUNIS - ... Chad sent an envoy.
+    Foreign Minister Omar Barro said".
+    """
+    if title.rsplit(" ", 1)[-1] not in _HIGHEST:
+        return False
+    if home == seated_in(scene, start):
+        return True
+    return home == scene.dateline and last_subject_state(scene, start) in {home, None}
 
 
 def _same_office(scene: Scene, start: int, end: int) -> str | None:
