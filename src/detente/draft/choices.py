@@ -161,7 +161,8 @@ def _whole(act: Act, only: Mention) -> bool:
     """Whether a claim says of a named doer what it has not done yet, and to what."""
     open_ = only.claim.kind == "option" and "actor" not in only.claim.inferred
     words = (only.claim.action or "").split()
-    return open_ and bool(act.verb) and (bool(act.thing) or len(words) > 2)  # noqa: PLR2004 - a verb and more
+    more = bool(act.thing) or len(words) > 2  # noqa: PLR2004 - a verb and more
+    return open_ and (act.undo or (bool(act.verb) and more))
 
 
 def _answered(act: Act) -> bool:

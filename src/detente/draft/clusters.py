@@ -29,7 +29,16 @@ _TOGETHER = frozenset({"cooperation", "co-operation", "collaboration"})
 _JUST_NOW = 120
 
 _AWAY = frozenset(
-    {"withdraw", "withdrawal", "pull_out", "pullout", "pull-out", "pull_back", "pullback", "retreat"}
+    {
+        "withdraw",
+        "withdrawal",
+        "pull_out",
+        "pullout",
+        "pull-out",
+        "pull_back",
+        "pullback",
+        "retreat",
+    }
     | {"pull-back", "leave", "quit", "vacate", "evacuate_troops", "go_home", "go_back"}
 )
 
