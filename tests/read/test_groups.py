@@ -46,3 +46,44 @@ def test_what_is_a_states_own_is_the_state(text: str, parties: set[str]) -> None
 def test_initials_stand_for_a_group_without_brackets() -> None:
     text = "The Rwanda National Congress has camps in the hills. The RNC attacked a village."
     assert len(article(text).cast["rwanda_national_congress"].mentions) == 2
+
+
+INTRODUCED = [
+    ("The most important of these movements was Nagriamel, founded in 1963. It seized the airport.", "nagriamel"),
+    ("The Ulgorim movement attacked the police station.", "ulgorim"),
+    ("Pakistan banned the group's parent organisation, Jamaat-ud-Dawa.", "jamaat_ud_dawa"),
+    ("The government hired Sandmark International, a company run from London. Sandmark sent men.", "sandmark_international"),
+    ("A group of Russian hackers known as Killnet attacked the bank. Killnet did it again.", "killnet"),
+    ("Money came from the Phoenix Foundation, an American group of businessmen.", "phoenix_foundation"),
+    ("A spokesman for the Badr Organisation said its fighters would attack the base.", "badr_organisation"),
+    ("The militant group Ansaru kidnapped the engineers.", "ansaru"),
+    ("Jaysh al-Fatah, a coalition of rebels, attacked Idlib.", "jaysh_al_fatah"),
+    ("Lashkar-e-Taiba denied it. Lashkar attacked the hotel.", "lashkar_e_taiba"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "group"), INTRODUCED)
+def test_a_common_noun_tells_a_group(text: str, group: str) -> None:
+    cast = article(text).cast
+    assert group in cast
+    assert cast[group].role in {"party", "bystander"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amnesty International, a human rights group, condemned it.",
+        "The navy seized Port Amory, a group of islands off the coast.",
+        "The leader of the movement, Hafiz Orvel, was arrested.",
+        "The Miami group sent planes.",
+    ],
+)
+def test_what_only_looks_introduced_is_no_group(text: str) -> None:
+    cast = article(text).cast
+    parties = {known.kind for known in cast.values() if known.role != "source"}
+    assert not parties & {"armed_group", "organisation", "party"}
+
+
+def test_a_states_own_company_is_the_state() -> None:
+    text = "Talvagaz, the Ukrainian state gas company, refused. Talvagaz closed the pipeline."
+    assert "talvagaz" not in article(text).cast

@@ -17,6 +17,7 @@ _BODIES = listed("groups", "names_of_bodies")
 _CAUSES = listed("groups", "causes")
 _WITH_STATES = listed("groups", "names_with_states")
 _SERVICES = listed("groups", "services")
+_COMMON = listed("newcomers", "common") | listed("groups", "of_the_world")
 _NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_parties")
 _NAMED_BY_ONE = frozenset({"Party", "League", "Bloc", "Alliance", "Federation", "Confederation"})
 _JOINTS = frozenset({"for", "of", "the", "in", "and", "to"})
@@ -83,7 +84,8 @@ def _is_group(scene: Scene, start: int, i: int, kind: str) -> bool:
         return False
     last = words[-1].lower()
     if head in _BODIES:
-        return cause and last not in _SERVICES and (head not in _RULING or bool(behind))
+        called = head.startswith("Organi") and not known and last not in _COMMON  # "Badr"
+        return (cause and last not in _SERVICES and (head not in _RULING or bool(behind))) or called
     if last in _NUMBERED or (head in _UNITS and last in _ARMS):
         return bool(known) and head not in _UNITS
     return kind != "party" or head in _NAMED_BY_ONE or len(words) > 1 or bool(behind)
@@ -116,6 +118,8 @@ def _tail(scene: Scene, end: int) -> int:
             last = i + 1
         if i == end and scene.lowers[i] not in {"for", "of", "in"}:
             return end
+        if scene.lowers[i] == "of" and scene.entities[i + 1 : i + 2] == ["PERSON"]:
+            break  # "the Vanuaaku Pati of Walter Lini"
         i += 1
     return last if last - end > 1 else end
 

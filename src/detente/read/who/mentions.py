@@ -127,6 +127,7 @@ def resolve(
         With `actor` filled but for "we", which needs its speaker.
     """
     from detente.read.who.groups import name_groups
+    from detente.read.who.introduced import name_introduced
     from detente.read.who.naming import name_states
     from detente.read.who.newcomers import name_newcomers
     from detente.read.who.organs import name_organs
@@ -137,6 +138,7 @@ def resolve(
     found = scene(document, doc, sentences, quotes)
     name_states(found)
     name_groups(found)
+    name_introduced(found)
     name_newcomers(found)
     name_persons(found)
     shorten(found)
