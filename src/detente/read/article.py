@@ -99,6 +99,11 @@ class Article:
             return self.sayings[after - 1]
         return None
 
+    def last_saying(self, char: int) -> Saying | None:
+        """Return the last saying that ends before a character, if any."""
+        after = bisect_right(self.sayings, char, key=lambda saying: saying.end)
+        return self.sayings[after - 1] if after else None
+
     def quoted(self, char: int) -> bool:
         """Say whether the character stands inside quotation marks."""
         after = bisect_right(self.quotes, char, key=lambda quote: quote[0])

@@ -41,6 +41,16 @@ def at_war(verb: "Token") -> bool:
 _NEAR = 6
 
 
+def no_safety(verb: "Token") -> bool:
+    """Say whether nobody answers for what befalls: "could not guarantee the safety of the crew"."""
+    if verb.lemma_.lower() not in {"guarantee", "answer", "vouch", "ensure"}:
+        return False
+    return clauses.negated(verb) and any(
+        each.lemma_.lower() in line_words("over", "safety") and each.i > verb.i
+        for each in verb.subtree
+    )
+
+
 def over(verb: "Token", who: "Token") -> bool:
     """Say whether an agreement or a truce ends: "the truce would be over"."""
     if clauses.lemma(who) not in line_words("over", "things"):

@@ -7,6 +7,8 @@ forced to act, be ready to act.
 from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses
+from detente.read.grammar.operators import phrase
+from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +50,11 @@ def frame(verb: "Token") -> "Token":
             return verb
         above = above.head
     return verb
+
+
+def strikes(verb: "Token") -> bool:
+    """Say whether an answer is a blow: who strikes "if it attacks" seldom means itself."""
+    return lexicon().verbs.get(phrase(deed(verb), lexicon())) == "ASSAULT"
 
 
 def measures(verb: "Token") -> bool:

@@ -9,9 +9,31 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.barring import Line
-from detente.read.bounds.comeuppance import at_war, loses, over, regrets
-from detente.read.bounds.deeds import VOWING, deed, frame, held_to_account, measures
-from detente.read.bounds.voiced import behind_warning, guessed, official, says
+from detente.read.bounds.comeuppance import at_war, loses, no_safety, over, regrets
+from detente.read.bounds.deeds import VOWING, deed, frame, held_to_account, measures, strikes
+from detente.read.bounds.provocations import (
+    DEMANDS,
+    benign,
+    by_itself,
+    of_talks,
+    only_then,
+    own_condition,
+    provoked,
+    same_pronoun,
+)
+from detente.read.bounds.voiced import (
+    SHARED,
+    behind_warning,
+    carried_on,
+    guessed,
+    had_been,
+    likely,
+    official,
+    onlooker,
+    says,
+    told_party,
+    unnamed,
+)
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches
@@ -32,8 +54,11 @@ _BEHIND = frozenset(
 )  # fmt: skip
 _LASTING = frozenset(("continue", "keep", "remain", "stay", "persist", "persevere", "last"))
 _ANSWERING = frozenset(("respond", "retaliate", "react", "reply", "act", "fight", "strike"))
-_HELPING = frozenset(("help", "honour", "honor", "support", "stand", "aid", "assist"))
-_DEMANDS = frozenset(("unless", "until", "as long as", "so long as"))
+_HELPING = frozenset(("support", "stand", "aid", "assist", "help", "honour", "honor"))
+_IN_CASE = frozenset(("in the event of", "in case of"))
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
+_STRONG = frozenset(("warn", "threaten", "vow", "swear", "promise", "pledge", "declare"))
+_BEING = frozenset(("have", "see", "need", "find", "become", "know", "get", "lie"))
 
 
 def threats(
@@ -44,7 +69,7 @@ def threats(
 ) -> Iterator[Line]:
     """Yield threats with a condition: one party's answer to another's act."""
     for each in conditions:
-        if each.rule not in _BEHIND:
+        if each.rule not in _BEHIND or only_then(article, each):
             continue
         line = _by_acts(article, acts, each) or _answer(article, each)
         if line is not None:
@@ -61,7 +86,7 @@ def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line
     demands = each.verb.lemma_ == "threaten" or (
         each.verb.dep_ in {"xcomp", "conj"} and behind_warning(each.verb)
     )
-    if each.rule in _DEMANDS and demands:
+    if each.rule in DEMANDS and demands:
         return None  # "threatened to resign unless" demands, and bars nothing
     warned = behind_warning(each.verb) or each.verb.lemma_ in {"warn", "threaten"}
     inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
@@ -77,8 +102,10 @@ def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line
         hostile = answer.event in HOSTILE or warned
         if not hostile and not (unnamed and article.quoted(answer.head.idx)):
             continue
+        if likely(answer.head) or had_been(answer.head) or by_itself(article, each):
+            continue
         own = article.speaker_of(answer.head) == answer.actor
-        if _goes_on(answer.head) or _same_pronoun(article, each) or _of_talks(article, each):
+        if _goes_on(answer.head) or same_pronoun(article, each) or of_talks(article, each):
             continue
         if (own or _threatening(article, each, answer)) and answer.actor not in whose:
             return _line(each, "threat with a condition", answer.actor)
@@ -91,32 +118,11 @@ def _goes_on(head: "Token") -> bool:
     return bool({head.lemma_, above.lemma_} & _LASTING)
 
 
-def _of_talks(article: Article, each: Conditional) -> bool:
-    """Say whether a condition is how talks end, which is nobody's act: "if diplomacy failed"."""
-    inside = stretches.span_at(article.doc, each.condition_start, each.condition_end)
-    first = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
-    return (
-        first is not None
-        and not clauses.passive(first.head)
-        and first.lemma_.lower() in line_words("voices", "talks")
-    )
-
-
-def _same_pronoun(article: Article, each: Conditional) -> bool:
-    """Say whether one and the same "he" fulfils the condition and acts upon it."""
-    inside = stretches.span_at(article.doc, each.condition_start, each.condition_end)
-    first = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
-    who = clauses.subject(each.verb)
-    if first is None or who is None or clauses.passive(first.head):
-        return False
-    return first.lower_ == who.lower_ in {"he", "she"} and not _strikes(each.verb)
-
-
 def _kind_offer(article: Article, each: Conditional, answer: Act) -> bool:
     """Say whether a kindness is offered for another: "offered to cancel the order if it agreed"."""
     above = answer.head.head.lemma_
     offered = above in {"offer", "propose", "agree"} or answer.head.lemma_ in {"cancel", "lift"}
-    return (offered or answer.event in {"RETREAT", "YIELD", "AID"}) and _benign(article, each)
+    return (offered or answer.event in {"RETREAT", "YIELD", "AID"}) and benign(article, each)
 
 
 def _line(each: Conditional, rule: str, actor: str | None) -> Line:
@@ -143,28 +149,62 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     """Return "if the reactor was hit it would leave the treaty", said by who would leave."""
     verb = frame(each.verb)
     who = clauses.subject(verb)
-    drawer = says(article, verb)
-    voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
-    first = who is not None and who.lower_ in {"we", "i"} and voiced
-    vowing = verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None
-    if who is None or not (vowing or _to_come(verb, first=first)) or _asked_for(verb):
+    if who is None or not _foretold(article, verb, who):
         return None
-    if drawer is None and official(article, verb) and not guessed(verb):
-        drawer = parties.actor_near(article, who)
-    if (drawer is None and not first) or _own_condition(article, each, drawer):
+    drawer, spoken = _voice(article, verb, who)
+    if not spoken or own_condition(article, each, drawer) or by_itself(article, each):
         return None
-    if each.rule in _DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
-        return None
-    if verb.lemma_ in _HELPING or _goes_on(verb):
+    if each.rule in DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
         return None
     answered = (
-        _fights(article, each, verb, who, drawer, first=first)
+        _fights(article, each, verb, who, own=_ones_own(article, verb, who, drawer))
+        or (drawer not in SHARED and (at_war(verb) or over(verb, who)))
         or regrets(verb)
         or loses(article, verb, who, drawer)
-        or at_war(verb)
-        or over(verb, who)
+        or no_safety(verb)
     )
     return _line(each, "an answer with a condition", drawer) if answered else None
+
+
+def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
+    """Say whether a clause is of what somebody would do, and no guess or question."""
+    vowing = verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None
+    to_come = vowing or no_safety(verb) or _to_come(verb, first=_first(article, verb, who))
+    doubtful = likely(verb) or had_been(verb) or _asked_for(verb) or _goes_on(verb)
+    return to_come and not doubtful
+
+
+def _first(article: Article, verb: "Token", who: "Token") -> bool:
+    """Say whether "we" or "I" is who speaks."""
+    voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
+    return who.lower_ in {"we", "i"} and voiced and not onlooker(article, verb.idx)
+
+
+def _voice(article: Article, verb: "Token", who: "Token") -> tuple[str | None, bool]:
+    """Return whose words a threat is, where known, and whether it is anybody's who may threaten."""
+    drawer = says(article, verb) or carried_on(article, verb)
+    if drawer is not None:
+        return drawer, True
+    if not unnamed(article, verb) or guessed(verb):
+        return None, _first(article, verb, who)
+    party = parties.actor_near(article, who) if not clauses.passive(verb) else None
+    if party is not None and party == told_party(article, verb):
+        return None, False  # "was told that it would stand alone"
+    known = official(article, verb) or article.speaker_of(verb) is None
+    return party if known else None, True
+
+
+def _ones_own(article: Article, verb: "Token", who: "Token", drawer: str | None) -> bool:
+    """Say whether whoever answers is who speaks: "it warned that it would", "said its men would"."""
+    if _first(article, verb, who):
+        return True
+    if drawer is not None and parties.actor_near(article, who) == drawer:
+        return True
+    if who.lower_ in _PRONOUNS:
+        return drawer is None or (verb.dep_ == "ccomp" and verb.head.lemma_ in _STRONG)
+    return drawer is None and any(
+        each.dep_ == "poss" and each.tag_ == "PRP$" for each in clauses.kids(who)
+    )
 
 
 def _asked_for(verb: "Token") -> bool:
@@ -183,27 +223,24 @@ def _to_come(verb: "Token", *, first: bool) -> bool:
         for each in clauses.kids(verb)
     ):
         return True
+    if not clauses.passive(verb) and strikes(verb):
+        helper = clauses.modal(verb)
+        return helper is not None and helper.lower_ in {"could", "may"}
     return first and verb.tag_ == "VBP"
 
 
-def _fights(
-    article: Article,
-    each: Conditional,
-    verb: "Token",
-    who: "Token",
-    drawer: str | None,
-    *,
-    first: bool,
-) -> bool:
+def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *, own: bool) -> bool:
     """Say whether what follows is an answer of the speaker's, to an act that calls for one."""
-    if clauses.negated(verb) or _benign(article, each):
+    if clauses.negated(verb) or benign(article, each):
         return False
-    harmed = parties.actor_near(article, who)
-    own = first or harmed == drawer
-    forces = harmed is None and clauses.lemma(who) in {*word_class("force"), *word_class("people")}
+    named = parties.actor_near(article, who)
+    forces = named is None and clauses.lemma(who) in {*word_class("force"), *word_class("people")}
     passive = clauses.passive(verb) and deed(verb).i == verb.i
     if not passive and not own and not forces:
         return False
+    if verb.lemma_ in _HELPING:
+        pledged = own and verb.lemma_ not in {"help", "honour", "honor"}
+        return pledged and each.rule not in _IN_CASE and provoked(article, each)
     told = deed(verb)
     key = phrase(told, lexicon())
     men = {clauses.lemma(each) for each in clauses.objects(told)} & {*word_class("force")}
@@ -218,85 +255,8 @@ def _fights(
         or (lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive))
     ):
         return True
-    return _provoked(article, each, drawer) and not (passive and own)
-
-
-def _inside(article: Article, each: Conditional) -> "list[Token]":
-    span = stretches.span_at(article.doc, each.condition_start, each.condition_end)
-    return [token for token in span if token.pos_ in {"VERB", "NOUN"}]
-
-
-def _benign(article: Article, each: Conditional) -> bool:
-    """Say whether a condition is a kindness: "if the sanctions were lifted"."""
-    if each.rule in _DEMANDS:
-        return False
-    kind = [
-        token
-        for token in _inside(article, each)
-        if token.pos_ == "VERB" and token.lemma_.lower() in line_words("benign")
-    ]
-    return any(not clauses.negated(token) for token in kind)
-
-
-def _provoked(article: Article, each: Conditional, drawer: str | None) -> bool:
-    """Say whether a condition is a hostile act of another's, or one upon the speaker."""
-    del drawer
-    for token in _inside(article, each):
-        if lexicon().nouns.get(clauses.lemma(token)) in {"ASSAULT", "COERCE"}:
-            return True
-        if token.pos_ == "VERB" and not clauses.negated(token):
-            key = phrase(token, lexicon())
-            if key in line_words("provoking") or token.lemma_.lower() in line_words("provoking"):
-                return True
-    return False
-
-
-def _own_condition(article: Article, each: Conditional, drawer: str | None) -> bool:
-    """Say whether the condition is the speaker's own act, or nobody's: "if talks fail"."""
-    inside = stretches.span_at(article.doc, each.condition_start, each.condition_end)
-    subject = next((token for token in inside if token.dep_ in clauses.SUBJECTS), None)
-    if subject is None:
-        return False
-    verb = subject.head
-    if clauses.passive(verb):
-        return False
-    doer = parties.actor_near(article, subject)
-    if subject.lower_ in {"it", "they", "he"} and _strikes(each.verb) and _does(verb):
-        return False
-    hostile = lexicon().nouns.get(clauses.lemma(subject)) in {"ASSAULT", "COERCE", "MOBILIZE"}
-    forced = measures(deed(each.verb)) or (hostile and clauses.lemma(subject) != "war")
-    nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
-    nobodys = nobodys and not forced
-    return (doer is not None and doer == drawer) or (doer is None and nobodys)
-
-
-def _strikes(verb: "Token") -> bool:
-    """Say whether the answer is a blow: who strikes "if it attacks" seldom means itself."""
-    key = phrase(deed(verb), lexicon())
-    return lexicon().verbs.get(key) == "ASSAULT"
-
-
-def _does(verb: "Token") -> bool:
-    """Say whether a condition is a deed, and no need or wish of the speaker's own."""
-    return verb.pos_ == "VERB" and verb.lemma_ not in _OWN_NEEDS and clauses.modal(verb) is None
-
-
-_OWN_NEEDS = frozenset(
-    (
-        "see",
-        "feel",
-        "think",
-        "want",
-        "wish",
-        "need",
-        "have",
-        "find",
-        "deem",
-        "receive",
-        "get",
-        "decide",
-    )
-)
+    acting = told.lemma_ not in _BEING
+    return acting and provoked(article, each) and not (passive and own)
 
 
 def _or_we(article: Article, verb: "Token") -> Line | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.voiced import says
+from detente.read.bounds.voiced import SHARED, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.text.words import lexicon, line_words
@@ -25,7 +25,6 @@ _NAMING = frozenset(("warn", "threaten", "promise", "vow", "pledge", "caution"))
 _UNTIL = frozenset(("until", "till", "deadline", "ultimatum"))
 _SPANS = frozenset(("minute", "hour", "day", "week", "fortnight", "month"))
 _FAR = 24  # words behind "gave" within which "to withdraw" stands
-_SHARED = frozenset(("united_nations", "un_security_council", "international_criminal_court"))
 
 
 def ultimatum(article: Article, verb: "Token") -> Line | None:
@@ -193,7 +192,7 @@ def _named(article: Article, verb: "Token") -> Line | None:
     addressed = other is not None and parties.actor_near(article, other) not in {None, drawer}
     at = [*clauses.prepositional(ill, "to", "for", "against", "over")]
     aimed = any(_an_act(each) for each in at)
-    if drawer in _SHARED and not any(map(sweeping, at)):
+    if drawer in SHARED and not any(map(sweeping, at)):
         return None
     if not (hung or addressed or aimed):
         return None

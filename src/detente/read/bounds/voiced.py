@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = 7
+_SHIFTED = frozenset(("would", "should", "might"))
+SHARED = frozenset(("united_nations", "un_security_council", "international_criminal_court"))
+"""Bodies that warn of what others do, and strike nobody."""
+_LIKELY = frozenset(
+    ("probably", "likely", "perhaps", "possibly", "presumably", "maybe", "conceivably", "almost",
+     "doubtless", "undoubtedly", "supposedly")
+)  # fmt: skip
+_MESSAGES = frozenset(("message", "warning", "threat", "signal", "notice", "word", "hint"))
 _HANGING = frozenset(
     ("ccomp", "conj", "xcomp", "acl", "advcl", "relcl", "acomp", "oprd", "prep", "pobj")
 )
@@ -61,6 +69,60 @@ def told_by(article: Article, verb: "Token") -> str | None:
     return None
 
 
+def carried_on(article: Article, verb: "Token") -> str | None:
+    """Return whose words go on, though no verb of saying stands by: free indirect speech.
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> text = article("Ghana demanded the port. If it was refused, the fleet would sail.")
+    >>> carried_on(text, text.doc[-2])
+    'ghana'
+    """
+    helper = clauses.modal(verb)
+    if helper is None or helper.lower_ not in _SHIFTED or article.saying_at(verb.idx) is not None:
+        return None
+    told = article.last_saying(verb.idx)
+    if told is None or article.role_of(told.speaker) != "party":
+        return None
+    before, here = article.sentence_at(max(told.end - 1, told.start)), article.sentence_at(verb.idx)
+    if here.start - before.end > 1 or "\n" in article.text[told.end : verb.idx]:
+        return None
+    return told.speaker
+
+
+def unnamed(article: Article, verb: "Token") -> bool:
+    """Say whether somebody of no known party says it, and is no onlooker: "rebels", "a note"."""
+    speaker = article.speaker_of(verb)
+    if speaker is None:
+        return _told_of(verb) is not None
+    known = article.cast.get(speaker)
+    nameless = known is not None and known.role == "source" and known.name.islower()
+    return nameless and not onlooker(article, verb.idx)
+
+
+def _told_of(verb: "Token") -> "Token | None":
+    """Return the verb or noun by which a clause was told, by nobody named: "was told", "message"."""
+    current = verb
+    for _ in range(3):
+        if current.dep_ not in {"ccomp", "acl", "conj", "oprd"}:
+            return None
+        current = current.head
+        came = clauses.child(current, "nsubj") if current.lemma_ in {"come", "arrive"} else current
+        if came is not None and came.pos_ == "NOUN" and came.lemma_ in _MESSAGES:
+            return came
+        if clauses.passive(current) and current.lemma_.lower() in _list("telling"):
+            return current if clauses.agent(current) is None else None
+    return None
+
+
+def told_party(article: Article, verb: "Token") -> str | None:
+    """Return the party that was told it: "Egypt was told that it would be bombed"."""
+    above = _told_of(verb)
+    who = clauses.subject(above) if above is not None and above.pos_ != "NOUN" else None
+    return parties.actor_near(article, who) if who is not None else None
+
+
 def official(article: Article, verb: "Token") -> bool:
     """Say whether a nameless official, officer or envoy says it: somebody's, if not by name."""
     speaker = article.speaker_of(verb) or ""
@@ -74,6 +136,27 @@ def onlooker(article: Article, place: int) -> bool:
     if speaker is None or article.role_of(speaker) == "party":
         return False
     return speaker.rsplit("_", 1)[-1].removesuffix("s") in _list("onlookers")
+
+
+def likely(verb: "Token") -> bool:
+    """Say whether an act is only held likely: "would probably be answered"."""
+    return any(each.lower_ in _LIKELY for each in clauses.kids(verb)) or any(
+        far.lower_ in _LIKELY
+        for each in clauses.kids(verb)
+        if each.dep_ == "advmod"
+        for far in clauses.kids(each)
+    )
+
+
+def had_been(verb: "Token") -> bool:
+    """Say whether an act is only what would have been: "would have forced him to withdraw"."""
+    return (
+        verb.tag_ == "VBN"
+        and any(
+            each.lower_ in {"have", "'ve"} and each.dep_ == "aux" for each in clauses.kids(verb)
+        )
+        and clauses.modal(verb) is not None
+    )
 
 
 def behind_warning(verb: "Token") -> bool:
