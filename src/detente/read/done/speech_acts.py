@@ -31,6 +31,12 @@ _DENYING = frozenset({"contend", "insist", "maintain", "reply", "retort", "rejoi
 _GIVEN = frozenset({"known", "plain", "clear", "know", "understand", "understood"})
 _ANSWERS = listed("speech_acts", "answers")
 _TREATED = frozenset({"regard", "treat", "consider", "view", "see", "meet", "answer", "take"})
+# what these say is weighty whatever it is
+_WEIGHTY = {
+    "reply": "REJECT", "retort": "REJECT", "rejoin": "REJECT", "contend": "REJECT", "declare": "REJECT",
+    "proclaim": "REJECT", "answer": "REJECT", "rule": "REJECT", "hint": "THREATEN", "inform": "REQUEST",
+    "resolve": "AGREE",
+}  # fmt: skip
 _CAN = WILL | {"can", "could", "ca"}
 _OUGHT = frozenset({"must", "should", "ought"})
 
@@ -71,6 +77,8 @@ def forced(article: Article, verb: "Token", acts: Mapping[int, Act], words: Lexi
         ),
         None,
     )
+    if force is None:
+        force = _WEIGHTY.get(verb.lemma_.lower()) if _states(verb) else None
     if force is None:
         return None
     left = [each for each in verb.children if each.dep_ in clauses.SUBJECTS]
@@ -162,6 +170,14 @@ def _force(
 def _denial(verb: "Token", said: "Token") -> str | None:
     """Read "replied that it was not so" as a rejection."""
     return "REJECT" if verb.lemma_ in _DENYING and clauses.negated(said) else None
+
+
+def _states(verb: "Token") -> bool:
+    """Say whether a clause itself, behind no "who" or "when", tells what somebody declared."""
+    if verb.dep_ not in {"ROOT", "conj", "ccomp"} or clauses.negated(verb):
+        return False
+    said = clauses.child(verb, "ccomp")
+    return said is not None and said.i > verb.i
 
 
 def _itself(verb: "Token") -> bool:
