@@ -128,6 +128,7 @@ def resolve(
     """
     from detente.read.who.groups import name_groups
     from detente.read.who.introduced import name_introduced
+    from detente.read.who.leaders import lead_sides, name_leaders, name_members, shorten_nouns
     from detente.read.who.naming import name_states
     from detente.read.who.newcomers import name_newcomers
     from detente.read.who.organs import name_organs
@@ -139,13 +140,17 @@ def resolve(
     name_states(found)
     name_groups(found)
     name_introduced(found)
+    name_leaders(found)
     name_newcomers(found)
     name_persons(found)
     shorten(found)
+    shorten_nouns(found)
     own(found)
     name_organs(found)
     refer(found)
     settle_persons(found)
+    name_members(found)
+    lead_sides(found)
     found.spans = [
         (start, end, actor, form)
         for start, end, actor, form in dict.fromkeys(found.spans)
