@@ -13,6 +13,13 @@ SPEAKERS = [
     ("Iran's media reported that the ship had been seized.", ["media"]),
     ("State media in Pyongyang said the rocket had flown.", ["north_korea"]),
     ("The Peruvian government newspaper accused Chile of lying.", ["peru"]),
+    # a second verb belongs to the verb of its tense
+    ("Peru insists on the way in which Chile left and warns of a war.", ["peru", "peru"]),
+    ("Peru stated that Chile had lied and proposed a truce.", ["peru", "peru"]),
+    ("Peru demanded that Chile's troops leave and offered to talk to Bolivia.", ["peru", "peru"]),
+    ("Peru said that Chile had lied and had threatened war.", ["peru"]),
+    # a judge's name isn't his commission's
+    ("A commission led by a Chilean judge, Ida Vega, found that Peru had lied.", ["commission"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

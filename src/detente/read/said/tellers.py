@@ -7,6 +7,8 @@ from detente.read.who.mentions import Scene
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
+_AUX = frozenset({"aux", "auxpass"})
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "VB": "bare"}
 _JOINT = 3  # words between "and" and the verb it joins
 _UP = 5  # so many verbs above one may lend it their subject
 
@@ -28,8 +30,9 @@ def teller(scene: Scene, i: int) -> int | None:
             above = scene.heads[above]
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
-        if dep == "conj" and _told_above(scene, i, above):
-            i = scene.heads[above]  # "doubted that X would invade but insisted that"
+        outer = _teller_above(scene, i, above) if dep == "conj" else None
+        if outer is not None:
+            i = outer
             continue
         nearer = _nearer_speaker(scene, i, above) if dep in {"conj", "advcl"} else None
         if nearer is not None:
@@ -86,16 +89,41 @@ def _subject_of_helper(scene: Scene, i: int) -> int | None:
     return None
 
 
-def _told_above(scene: Scene, i: int, above: int) -> bool:
-    """Say whether a past tense hangs on an infinitive within somebody's words, by a slip."""
-    return (
-        scene.tags[i] == "VBD"
-        and scene.tags[above] == "VB"
-        and scene.deps[above] == "ccomp"
-        and scene.heads[above] < above
-        and scene.doc[scene.heads[above]].lemma_ in speech_verbs()
-        and any(scene.tags[c] == "MD" for c in scene.children(above))
-    )
+def _teller_above(scene: Scene, i: int, above: int) -> int | None:
+    """Return the verb that a verb is joined to by "and" over the words told by it.
+
+    The parser joins it to the nearest: "insists that Chad left and warns", "doubted
+    that Peru would invade but insisted", "said they had lied and proposed".
+    """
+    told = _tense(scene, i)
+    if told is None or _tense(scene, above) in {told, None}:
+        return None
+    inner = above
+    for _ in range(_UP):
+        outer = scene.heads[inner]
+        if outer >= inner or ";" in scene.texts[outer:i]:
+            return None
+        if scene.doc[outer].lemma_ in speech_verbs() and _tense(scene, outer) == told:
+            return outer
+        if scene.parts[outer] not in {"VERB", "AUX", "NOUN", "ADP"}:
+            return None
+        inner = outer
+    return None
+
+
+def _tense(scene: Scene, i: int) -> str | None:
+    """Return whether a verb is past, present, perfect, an infinitive or after a modal."""
+    helpers = {scene.lowers[c]: scene.tags[c] for c in scene.children(i) if scene.deps[c] in _AUX}
+    if "MD" in helpers.values():
+        return "modal"
+    for words, tense in (({"had"}, "pluperfect"), ({"has", "have"}, "perfect")):
+        if words & helpers.keys():
+            return tense
+    if {"is", "are", "am"} & helpers.keys():
+        return "present"
+    if {"was", "were", "did"} & helpers.keys():
+        return "past"
+    return _TENSES.get(scene.tags[i])
 
 
 def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:

@@ -120,7 +120,11 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
         return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
     named = _in_apposition(scene, i)
     return next(
-        (scene.actor[c] for c in children if scene.deps[c] == "appos" and scene.actor[c]),
+        (
+            scene.actor[c]
+            for c in children
+            if scene.deps[c] == "appos" and scene.actor[c] and not _of_a_body(scene, i, c)
+        ),
         scene.actor[named] if named != i else None,
     )
 
@@ -168,7 +172,13 @@ def _in_apposition(scene: Scene, i: int) -> int:
         stop = scene.doc[i].right_edge.i
         names = (c for c in range(i + 1, stop + 1) if scene.deps[c] == "appos" and c > i + 1)
     person = (c for c in names if "person" in {scene.form[c], scene.entities[c].lower()})
-    return next(person, i)
+    return next((c for c in person if not _of_a_body(scene, i, c)), i)
+
+
+def _of_a_body(scene: Scene, i: int, name: int) -> bool:
+    """Say whether a person's name can't be a body's: "A commission led by a judge, Ida Holm,"."""
+    body = scene.lowers[i] in speech("benches") | speech("chambers")
+    return body and "person" in {scene.form[name], scene.entities[name].lower()}
 
 
 def _for_himself(scene: Scene, i: int) -> str | None:
