@@ -112,14 +112,14 @@ def _called(scene: Scene, child: int) -> Iterator[int]:
 
 
 def _one_of(scene: Scene, i: int) -> Iterator[int]:
-    """Yield the name in "the most important of these movements was Nagriamel"."""
+    """Yield the name in "the oldest movement was X", "the first of these movements was X"."""
     prep = scene.heads[i]
-    if scene.deps[i] != "pobj" or scene.lowers[prep] != "of":
-        return
-    subject = scene.heads[prep]
-    if scene.deps[subject] == "nsubj" and scene.doc[scene.heads[subject]].lemma_ == "be":
-        verb = scene.heads[subject]
-        yield from (c for c in scene.children(verb) if scene.deps[c] == "attr")
+    of = scene.deps[i] == "pobj" and scene.lowers[prep] == "of"
+    subject = scene.heads[prep] if of else i
+    verb = scene.heads[subject]
+    if scene.deps[subject] == "nsubj" and scene.doc[verb].lemma_ == "be":
+        named = (c for c in scene.children(verb) if scene.deps[c] == "attr")
+        yield from (c for c in named if scene.parts[c] == "PROPN")
 
 
 def _name(scene: Scene, h: int) -> tuple[int, int]:
