@@ -31,12 +31,16 @@ def test_unknown_names_give_parties(text: str, parties: set[str]) -> None:
         "Smith attacked the plan, and Smith's book sold well.",
         "In Scarborough the talks went on.",
         "Christian militias fled.",
+        "The city of Orvania closed its port. Orvania accused Kenya.",
+        "Orvania, a Russian settlement, closed its port.",
+        "General Orvia Tamsin refused. Kenya met Orvia, and Orvia attacked.",
+        "Russian Orvania closed the pass.",
         "General Tamoré closed the meeting and threatened to leave.",
     ],
 )
 def test_persons_ships_places_and_creeds_are_no_states(text: str) -> None:
     states = {actor for actor, known in article(text).cast.items() if known.kind == "state"}
-    assert states <= {"united_states"}
+    assert states <= {"united_states", "kenya", "russia"}
 
 
 def test_a_capital_stands_for_the_state_that_it_is_the_capital_of() -> None:

@@ -27,6 +27,7 @@ _BESIDE_VERB = frozenset(
 )
 _RULERS = listed("newcomers", "rulers")
 _LAND = listed("newcomers", "land")
+_TOWNS = listed("newcomers", "towns")
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -41,6 +42,7 @@ class _Use:
     met: int = 0  # it is acted upon, or named beside a party
     place: int = 0  # something happens in it
     person: int = 0
+    town: int = 0  # it is called a town
     mapped: int = 0  # the parser takes it for a country
 
 
@@ -72,7 +74,12 @@ def name_newcomers(scene: Scene) -> None:
 
 def _uses(scene: Scene) -> dict[str, _Use]:
     found: dict[str, _Use] = defaultdict(_Use)
-    people = {scene.texts[end - 1] for _, end, _, form in scene.spans if form == "person"}
+    people = {
+        text
+        for start, end, _, form in scene.spans
+        if form == "person"
+        for text in scene.texts[start:end]
+    }
     for i, text in enumerate(scene.texts):
         if text in people or not _may_be_name(scene, i, text):
             continue
@@ -112,6 +119,9 @@ def _see(scene: Scene, start: int, i: int, use: _Use) -> None:
         return
     before = scene.lowers[start - 1] if start else ""
     noun = scene.heads[i]
+    if start and scene.form[start - 1] == "demonym":
+        return  # "Russian Turkestan"
+    use.town += _a_town(scene, i, noun)
     use.mapped += scene.entities[i] in {"GPE", "NORP"}
     use.ruled += any(
         scene.deps[c] == "appos" and scene.lowers[c] in _LAND and c > i for c in scene.children(i)
@@ -128,6 +138,15 @@ def _see(scene: Scene, start: int, i: int, use: _Use) -> None:
         _see_acting(scene, i, dep, use)
     if before == "the" and scene.lowers[i].endswith("s") and dep in {"nsubj", "pobj"}:
         use.people += scene.lowers[i][:-1].endswith(_PEOPLES[:3])
+
+
+def _a_town(scene: Scene, i: int, above: int) -> bool:
+    """Say whether a word beside a name calls it a town: "the city of X", "X, a Russian settlement"."""
+    of = scene.lowers[above] == "of" and scene.lowers[scene.heads[above]] in _TOWNS
+    return of or any(
+        scene.deps[c] in {"appos", "compound", "nmod"} and scene.lowers[c] in _TOWNS
+        for c in scene.children(i)
+    )
 
 
 def _part_of_person(scene: Scene, start: int, i: int) -> bool:
@@ -198,6 +217,8 @@ def _is_state(root: str, uses: list[_Use], *, paired: bool) -> bool:
     person = sum(use.person for use in uses)
     mapped = sum(use.mapped for use in uses)
     total = sum(len(use.places) for use in uses)
+    if any(use.town for use in uses):
+        return False
     if person:
         return paired and ruled + people > 0 and person < total / 2
     if paired and ruled + people + acting > 0:
