@@ -21,6 +21,17 @@ SAID = (
     # what is ruled out by a noun that tells no act
     ("Canada ruled out ground troops.", "ruled out", "ruled_out", "canada"),
     ("Norway excluded the use of its army.", "excluded", "ruled_out", "norway"),
+    # what is said of an act that is the subject
+    (
+        "Norway said that pulling out its envoys was out of the question.",
+        "pulling",
+        "ruled_out",
+        "norway",
+    ),
+    ("Sending ships is off the table, Peru said.", "Sending", "ruled_out", "peru"),
+    ("Sending ships is not off the table, Peru said.", "Sending", "possible", "peru"),
+    ("Joining the pact is not on the table, Chile said.", "Joining", "ruled_out", "chile"),
+    ("Norway said that joining the pact remained an option.", "joining", "considered", "norway"),
     # what there will be none of
     ("There will be no talks with Pakistan, India said.", "no talks", "ruled_out", "india"),
     ("There would be no Chilean soldiers in Bolivia.", "soldiers", None, None),

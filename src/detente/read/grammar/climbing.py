@@ -12,6 +12,7 @@ from detente.read.grammar.operators import (
     operator,
     own,
     phrase,
+    predicate,
     subjunctive,
     tells_deed,
     to_come,
@@ -169,6 +170,9 @@ def _goes_on(current: "Token", above: "Token", found: Standing, words: Lexicon) 
 def _subject(current: "Token", above: "Token", found: Standing, words: Lexicon) -> bool:
     if current.dep_ in {"nsubj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         settle_subject(above, found, words)
+        return True
+    if current.dep_ in {"csubj", "csubjpass"} and (said := predicate(above, words)) is not None:
+        turn(*said, found)  # "leaving the base was out of the question"
         return True
     if current.dep_ == "nsubj" and above.pos_ == "ADJ":  # "thought a war improbable"
         if operator(above, words) == "possible":

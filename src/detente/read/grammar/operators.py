@@ -24,6 +24,8 @@ UNDER = {
     "way": "ongoing",
     "preparation": "planned",
 }
+OFF = frozenset(("table", "agenda", "cards"))
+_NOT = {"ruled_out": "possible", "considered": "ruled_out", "planned": "ruled_out"}
 
 
 _WEEKDAYS = frozenset(
@@ -258,8 +260,11 @@ def predicate(verb: "Token", words: Lexicon) -> "tuple[str, Token] | None":
     """Return what is said of a subject by way of "is": likely, an option, under consideration."""
     if verb.lemma_ not in BEING:
         return None
-    said = (_said_of(each, words) for each in verb.children)
-    return next((each for each in said if each is not None), None)
+    found = next(filter(None, (_said_of(each, words) for each in verb.children)), None)
+    if found is None or not clauses.negated(verb):
+        return found
+    what, word = found
+    return _NOT.get(what, what), word
 
 
 def _said_of(each: "Token", words: Lexicon) -> "tuple[str, Token] | None":
@@ -274,6 +279,9 @@ def _said_of(each: "Token", words: Lexicon) -> "tuple[str, Token] | None":
                 return "possible", word
         turn = words.operators.get(("noun", each.lemma_.lower()))
         return (turn, each) if turn in {"possible", "considered"} else None
+    if each.dep_ == "prep" and each.lower_ == "off":
+        noun = next((far for far in clauses.prepositional(each.head, "off")), None)
+        return ("ruled_out", noun) if noun is not None and noun.lower_ in OFF else None
     if each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out", "among"}:
         noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
         if noun is not None and noun.lower_ in UNDER:
