@@ -20,6 +20,19 @@ SPEAKERS = [
     ("Peru said that Chile had lied and had threatened war.", ["peru"]),
     # a judge's name isn't his commission's
     ("A commission led by a Chilean judge, Ida Vega, found that Peru had lied.", ["commission"]),
+    # a group of people is the people, a member of a committee one of its members
+    ("Rain fell. A group of retired American officers reported that Cuba was calm.", ["officers"]),
+    (
+        "Italy waited. One member of the Senate arms committee warned that Peru was weak.",
+        ["member"],
+    ),
+    ("Some Chinese strategists maintain that the raid was a lesson.", ["strategists"]),
+    # whose an office is stands two steps on
+    ("The heads of state of the African Union called on Chad to yield.", ["african_union"]),
+    ("The chief of staff of the Peruvian army said the war was won.", ["peru"]),
+    # a deputy of somebody who speaks for nobody
+    ("Ida Holm, an analyst, left. Her deputy said that Peru would not obey.", ["deputy"]),
+    ("Peru's president, Juan Vega, left. His deputy said that Chile would obey.", ["peru"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

@@ -12,6 +12,7 @@ from detente.read.who.owners import LOOSE, plural, quoted
 
 _AMOUNTS = listed("speakers", "amounts")
 _LEGISLATORS = listed("speakers", "legislators")
+_GATHERINGS = listed("speakers", "gatherings")
 _HOUSES = listed("speakers", "houses")
 _UNBOUND = listed("speakers", "unbound")
 _OF_STATE = listed("speakers", "of_state")
@@ -52,21 +53,34 @@ def voice(
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
+    i = _people_in(scene, i)
     found = said_again(scene, i, heard) or _named_again(scene, i, heard)
     found = found or _for_himself(scene, _in_apposition(scene, i))
-    if found is None and scene.lowers[i] == "both":
-        found = scene.actor[i]
     if found is None and scene.lowers[i] in _AMOUNTS:
-        some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
-        i, found = _counted(scene, i)
-        if found is None and scene.lowers[i] in {"each", "both", "either", "neither"}:
-            found = _one_of_two(scene, i)
-        if found is None and some:
-            found = quoted(scene, i, scene.lowers[i], "people")
+        i, found = _some(scene, i)
     found = found or _known(scene, i, scene.lowers[i])
     if found is None and scene.lowers[i] in _SIDES and _each(scene, i):
         found = _one_of_two(scene, i)
     return found or _unknown(scene, i, last)
+
+
+def _some(scene: Scene, i: int) -> tuple[int, str | None]:
+    """Return the noun that an amount is of, and who is meant by "both", "some" or "one of them"."""
+    if scene.lowers[i] == "both" and scene.actor[i] is not None:
+        return i, scene.actor[i]
+    some = scene.lowers[i] in _SOME and _of_them(scene, i) == i
+    i, found = _counted(scene, i)
+    if found is None and scene.lowers[i] in {"each", "both", "either", "neither"}:
+        found = _one_of_two(scene, i)
+    if found is None and some:
+        found = quoted(scene, i, scene.lowers[i], "people")
+    return i, found
+
+
+def _people_in(scene: Scene, i: int) -> int:
+    """Return the people in "a group of retired officers", or the token itself."""
+    whole = _of_them(scene, i) if scene.lowers[i] in _GATHERINGS else i
+    return whole if scene.tags[whole] == "NNS" else i
 
 
 def _each(scene: Scene, i: int) -> bool:
@@ -114,7 +128,8 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
             for _, form in scene.gazetteer.named(scene.texts[c])
         )
         if his is not None and scene.lowers[his] in _HIS and scene.actor[his] and not known:
-            return scene.actor[his]  # "his adviser, X": whose the pronoun says
+            own = scene.actor[his]  # "his adviser, X": whose the pronoun says
+            return None if own in scene.sources else own
     if scene.actor[i] is not None:
         whose = [c for c in children if c < i and scene.form[c] == "demonym"]
         return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
@@ -243,7 +258,9 @@ def _for_themselves(scene: Scene, i: int, lower: str) -> str | None:
         if named and scene.lowers[house] not in _HOUSES and scene.kind_of(named) == "bloc":
             return named  # "the members of the Arab League"
         if house != i and scene.lowers[house] in _HOUSES:
-            return quoted(scene, i, f"{lower} of {scene.lowers[house]}", "people")
+            whole = scene.lowers[house]
+            small = whole.endswith("committee")
+            return quoted(scene, i, lower if small else f"{lower} of {whole}", "people")
     court = lower in speech("benches") and any(scene.lowers[c] in _SEATS for c in children)
     if not court and (lower not in _UNBOUND or _with_a_master(scene, i, children)):
         return None

@@ -28,6 +28,9 @@ _MADE_KNOWN = frozenset(
     }
 )
 _WHOSE = frozenset({"of", "from"})
+_WHOSE_FORMS = frozenset({"name", "noun", "capital", "seat"})
+_HEADS = frozenset({"heads", "chiefs"})
+_STEPS = 3  # "of" behind a title, and behind what it is of
 _NEAR = 6  # words between a paper and who made it
 
 
@@ -39,7 +42,7 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
     if lower in nouns["expert"]:
         found: str | None = quoted(scene, i, plural(lower), "person")
     elif lower in nouns["anonymous"] or lower in nouns["title"]:
-        found = owner or _of_office(scene, i, lower)
+        found = owner or _over(scene, i) or _of_office(scene, i, lower)
         found = found or quoted(scene, i, _leaning(scene, i) + name, "person")
     elif lower in speech("accounts"):
         found = owner or _by(scene, i)
@@ -64,8 +67,8 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
     """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
     thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
     thing = thing and lower != "authorities"
-    if lower == "chiefs" and scene.lowers[i + 1 : i + 3] == ["of", "staff"]:
-        return quoted(scene, i, "chiefs of staff", "person")
+    if lower in _HEADS and scene.lowers[i + 1 : i + 2] == ["of"]:
+        return _over(scene, i) or quoted(scene, i, _title(scene, i), "person")
     if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, adjective(scene, i) + lower, "people")
     if lower in {"embassy", "opposition", "consulate"}:
@@ -92,10 +95,30 @@ def _owner(scene: Scene, i: int, lower: str) -> str | None:
             and scene.actor[c]
             and scene.actor[c] not in LOOSE
             and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
+            and not (scene.form[c] == "pronoun" and scene.actor[c] in scene.sources)
             and scene.form[c] not in {"leaning", "held"}
         ),
         None,
     )
+
+
+def _over(scene: Scene, i: int) -> str | None:
+    """Return whose a title is two steps on: "the heads of state of the League", "the chief of staff of the army"."""
+    for _ in range(_STEPS):
+        i = next(
+            (
+                leaf
+                for c in scene.children(i)
+                if scene.deps[c] == "prep" and scene.lowers[c] == "of"
+                for leaf in scene.children(c)
+            ),
+            -1,
+        )
+        if i < 0:
+            return None
+        if scene.actor[i] and scene.form[i] in _WHOSE_FORMS and scene.actor[i] not in LOOSE:
+            return scene.actor[i]
+    return None
 
 
 def _of_office(scene: Scene, i: int, lower: str) -> str | None:
@@ -117,7 +140,8 @@ def _title(scene: Scene, i: int) -> str:
     lower = scene.lowers[i]
     if scene.lowers[i + 1 : i + 2] == ["of"] and scene.tags[i + 2 : i + 3] == ["NN"]:
         return f"{lower} of {scene.lowers[i + 2]}"
-    return lower if lower.endswith(("man", "woman", "person")) else plural(lower)
+    one = lower.endswith("y") and scene.tags[i] == "NN"  # "a deputy"
+    return lower if one or lower.endswith(("man", "woman", "person")) else plural(lower)
 
 
 def _of_paper(scene: Scene, i: int, lower: str, owner: str | None) -> str | None:
