@@ -28,6 +28,25 @@ DOERS = [
         "no aid would be given",
         "india",
     ),
+    # who is accused, not who accuses; each has words of its own
+    ("Kamal Thapa of Nepal accused India of shelling a post.", "shelling a post", "india"),
+    ("Kamal Thapa of Nepal accused India of shelling a post.", "accused India of", "nepal"),
+    # a participle that tells what its subject does
+    ("Spain struck Morocco. France is opposed to any sanction.", "France is opposed", "france"),
+    # who gives what another receives
+    ("Iran had received assurances from Pakistan before the raid.", "assurances", "pakistan"),
+    # whose the act is that is ended or planned
+    (
+        "Pakistan fought India. American arms deliveries to Pakistan were ended in May.",
+        "American arms deliveries to Pakistan were ended",
+        "united_states",
+    ),
+    # the envoy who is called in and asked does neither
+    (
+        "Chile fought Peru. The Chilean envoy was called to the ministry and asked to explain.",
+        "asked to explain",
+        "peru",
+    ),
     # but what he'll do himself before he stops is his
     (
         "India fought Pakistan. India will not stop until every intruder is evicted.",

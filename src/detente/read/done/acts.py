@@ -8,6 +8,7 @@ constraints and forecasts are all made from what is found here.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
@@ -56,6 +57,7 @@ _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "likely", "possible
 _PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
 _SURE = frozenset(("verb", "frame", "light verb"))
+_NEAR = 20  # words
 
 
 def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
@@ -109,7 +111,23 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
         if (token.i not in found or found[token.i].event in _PLAIN)
         and (act := forced(article, token, found, words))
     }
-    return tuple(found[place] for place in sorted(found))
+    return tuple(_apart(found[place], found) for place in sorted(found))
+
+
+def _apart(act: Act, found: Mapping[int, Act]) -> Act:
+    """Begin a deed behind the words that tell of it, where they are an act of their own.
+
+    In "Peru accused Chile of shelling a post" the accusation is one act and "shelling a
+    post" another.
+    """
+    if act.status in OPEN or act.start == act.core_start:
+        return act
+    telling = any(
+        act.start <= other.head.idx < act.core_start and other.status not in OPEN
+        for place in range(max(0, act.head.i - _NEAR), act.head.i)
+        if (other := found.get(place)) is not None
+    )
+    return replace(act, start=act.core_start) if telling else act
 
 
 def _behind_to(word: "Token") -> bool:

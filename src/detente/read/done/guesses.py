@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.done import parties
+from detente.read.done import noun_parties, parties
 from detente.read.done.act import OPEN, Act
 from detente.read.done.insiders import there
 from detente.read.done.likeliest import Scene, likeliest
@@ -28,6 +28,7 @@ OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 _SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 _UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
+_OFFICES = frozenset(("ministry", "office", "quay", "wilhelmstrasse"))
 _ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
@@ -47,6 +48,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     asking = _asking(article, act)
     known = (
         _by_whose_blow(article, act)
+        or _of_its_subject(article, act)
         or _told(article, act)
         or _speaking(article, act)
         or _vowed(article, act)
@@ -115,6 +117,23 @@ def _by_whose_blow(article: Article, act: Act) -> str | None:
         actor = next((each for each in found if each is not None), None)
         if actor is not None and article.role_of(actor) == "party":
             return actor
+    return None
+
+
+def _of_its_subject(article: Article, act: Act) -> str | None:
+    """Return whose the act is that a passive sets going or ends: "the American sanctions were eased".
+
+    Those who make a pact are those between whom it is.
+    """
+    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
+        return None
+    lemma = act.head.lemma_.lower()
+    for noun in clauses.objects(act.head):
+        named, _ = noun_parties.of_noun(article, noun)
+        own = lemma in word_class("carrying_out") and clauses.lemma(noun) in lexicon().nouns
+        pact = act.event == "AGREE" and lemma in word_class("making_pacts")
+        if (own or pact) and article.role_of(named) == "party":
+            return named
     return None
 
 
@@ -218,6 +237,10 @@ def _ordered(article: Article, act: Act) -> str | None:
     whom = clauses.subject(act.head)
     if whom is None or act.head.lemma_.lower() not in word_class("commanding"):
         return None
+    if any(
+        each.lemma_.lower() in _OFFICES for each in clauses.prepositional(act.head, "to", "into")
+    ):
+        return None  # "the ambassador was called to the foreign ministry"
     people = whom.tag_ in {"NNPS", "NNS"} and whom.ent_type_ == "NORP"
     if people or whom.lemma_.lower() in word_class("force") | word_class("servants"):
         own = (each for each in whom.children if each.dep_ in {"poss", "amod", "compound"})
@@ -365,7 +388,8 @@ def _owner(article: Article, act: Act) -> str | None:
     for each in clauses.objects(act.head):
         owner = article.actor_of(each) if each.ent_type_ != "GPE" else None
         if owner is None and each.lemma_.lower() in own:
-            named = (far for far in each.children if far.dep_ in {"poss", "amod", "compound"})
+            named = [far for far in each.children if far.dep_ in {"poss", "amod", "compound"}]
+            named += clauses.prepositional(each, "from")
             owner = next((actor for far in named if (actor := article.actor_of(far))), None)
         if owner is not None and article.role_of(owner) == "party":
             return owner

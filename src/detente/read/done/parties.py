@@ -92,7 +92,11 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
     if by is not None:
         return actor_near(article, by), by
     if clauses.passive(verb):
-        return None, None
+        who = clauses.subject(verb) if _of_itself(verb) else None
+        return (None, None) if who is None else (actor_near(article, who), who)
+    giver = _giver(article, verb)
+    if giver is not None:
+        return actor_near(article, giver), giver
     who = _goes_on_speaking(article, verb) or clauses.causer(verb)
     if who is None:
         who = clauses.subject(verb)
@@ -106,6 +110,27 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
         maker = clauses.subject(who.head)  # "the Council adopted a resolution that called on both"
         found, who = (None, who) if maker is None else (actor_near(article, maker), maker)
     return found, who
+
+
+def _of_itself(verb: "Token") -> bool:
+    """Say whether a participle tells what its subject does: "France is opposed to it", "allied to Iran"."""
+    return verb.lemma_.lower() in word_class("of_itself") and any(
+        each.dep_ in {"xcomp", "ccomp"}
+        or (each.dep_ == "prep" and each.lower_ in {"to", "with", "in", "at"})
+        for each in verb.children
+    )
+
+
+def _giver(article: Article, verb: "Token") -> "Token | None":
+    """Return who gives what somebody receives: "had received assurances from Pakistan"."""
+    if verb.lemma_.lower() not in word_class("receiving"):
+        return None
+    for thing in clauses.objects(verb):
+        for head in (verb, thing):
+            for each in clauses.prepositional(head, "from"):
+                if article.role_of(actor_near(article, each)) == "party":
+                    return each
+    return None
 
 
 def _behind_adjective(article: Article, verb: "Token") -> "Token | None":
@@ -140,10 +165,11 @@ def _goes_on_speaking(article: Article, verb: "Token") -> "Token | None":
         return None
     outer = clauses.subject(says)
     inner = clauses.child(said, *clauses.SUBJECTS)
-    if outer is None or inner is None or article.actor_of(outer) is None:
+    if outer is None or inner is None:
         return None
+    known = article.actor_of(outer) is not None or outer.pos_ == "PRON"
     helped = any(each.dep_ == "aux" for each in said.children)
-    return outer if helped or article.actor_of(inner) is None else None
+    return outer if known and (helped or article.actor_of(inner) is None) else None
 
 
 def _speaks(verb: "Token") -> bool:
@@ -196,7 +222,9 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
                         ),
                         None,
                     )
-                if given is not None and (given.pos_ == "PRON" or actor_near(article, given)):
+                if given is not None and (
+                    given.pos_ == "PRON" or actor_near(article, given) or _people(given)
+                ):
                     return given
             by = clauses.agent(above)
             if by is not None:
@@ -224,6 +252,18 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
                     return each
         current = above
     return None
+
+
+def _people(noun: "Token") -> bool:
+    """Say whether a noun of no known actor names people who can act: "all claimants"."""
+    lemma = noun.lemma_.lower()
+    if lemma in word_class("force") | word_class("servants"):
+        return False  # "ordered the air force to strike": one's own
+    return (
+        noun.ent_type_ in {"ORG", "NORP", "PERSON", "GPE"}
+        or lemma in word_class("people")
+        or lemma in word_class("strangers")
+    )
 
 
 def _given_leave(article: Article, noun: "Token") -> "Token | None":

@@ -7,7 +7,16 @@ a token's children or parents only, so a pass over a text is linear.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.read.grammar.slips import behind_year, displaced, headless, mistaken
+from detente.read.grammar.partners import partner
+from detente.read.grammar.slips import (
+    behind_year,
+    beside,
+    displaced,
+    headless,
+    mistaken,
+    rooted,
+    swallowed,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +44,9 @@ BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj",
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
 _KIDS = "detente.kids"
+_TOLD = frozenset(
+    ("tell", "ask", "warn", "inform", "notify", "remind", "order", "instruct", "assure", "advise")
+)
 DASHES = frozenset(("—", "--"))
 ASIDE = frozenset(
     ("after", "before", "during", "despite", "amid", "following", "since", "because", "as", "due")
@@ -110,13 +122,13 @@ def subject(verb: "Token") -> "Token | None":
     if displaced(verb):
         verb = verb.head.head
     for _ in range(FAR):
-        found = child(verb, *SUBJECTS)
+        found = child(verb, *SUBJECTS) or rooted(verb)
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                 return verb.head
             return _of_series(found) if found.tag_ == "VBD" else found
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = _finite_above(verb) if verb.tag_ == "VBD" else verb.head
+            verb = partner(verb)
         elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
             return verb.head
         else:
@@ -125,22 +137,8 @@ def subject(verb: "Token") -> "Token | None":
             )
             if first is not None:
                 return _of_series(first)
-            return behind_year(verb) or mistaken(verb)
+            return behind_year(verb) or mistaken(verb) or swallowed(verb) or beside(verb)
     return None
-
-
-def _finite_above(verb: "Token") -> "Token":
-    """Return the verb that a past tense is coordinated with: "told him to go and called off the visit"."""
-    above = verb.head
-    if above.tag_ != "VB" or finite(above):
-        return above
-    for _ in range(3):
-        if above.dep_ not in {"xcomp", "advcl", "conj", "acl"} or above.head is above:
-            break
-        above = above.head
-        if above.pos_ in {"VERB", "AUX"} and finite(above):
-            return above
-    return verb.head
 
 
 def _of_series(verb: "Token") -> "Token | None":
@@ -153,13 +151,23 @@ def passive(verb: "Token") -> bool:
     """Say whether the verb is a passive, or a past participle behind a noun."""
     if any(each.dep_ in {"auxpass", "nsubjpass"} for each in kids(verb)):
         return True
-    if displaced(verb) or headless(verb):
+    if displaced(verb) or headless(verb) or rooted(verb) is not None:
         return False
+    if verb.dep_ == "conj" and verb.lemma_ in _TOLD and _told_in_turn(verb):
+        return True
     if verb.tag_ != "VBN" or any(each.dep_ in {"aux", "nsubj"} for each in kids(verb)):
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
     return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and passive(verb.head)
+
+
+def _told_in_turn(verb: "Token") -> bool:
+    """Say whether a verb goes on a passive: "The envoy was called to the ministry and asked to leave"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.head.pos_ != "VERB":
+        return False
+    own = {"dobj", "dative", "aux", "nsubj", "nsubjpass"}
+    return not any(each.dep_ in own for each in kids(verb)) and passive(partner(verb))
 
 
 def causer(verb: "Token") -> "Token | None":
@@ -240,6 +248,10 @@ def objects(verb: "Token") -> Iterator["Token"]:
             yield from each.conjuncts
     if displaced(verb) or (verb.dep_ in {"acl", "amod"} and passive(verb)):
         yield verb.head
+    elif verb.dep_ == "conj" and verb.lemma_ in _TOLD and _told_in_turn(verb):
+        shared = subject(verb)  # "was called to the ministry and warned"
+        if shared is not None:
+            yield shared
 
 
 def prepositional(token: "Token", *preps: str) -> Iterator["Token"]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.read.text.dates import DAY_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def displaced(verb: "Token") -> bool:
@@ -97,3 +97,102 @@ def before_its_verb(verb: "Token", noun: "Token") -> bool:
 
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DEEP = 12
+
+
+def swallowed(verb: "Token") -> "Token | None":
+    """Return the subject that a parser took into the phrase that opens a sentence.
+
+    "On 9 August India and Peru signed", "In March Poland, which had waited, issued", "On
+    15 December militiamen ambushed", "At Lake Placid a delegate of Peru told".
+    """
+    if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return None
+    last = _before(verb)
+    if last is None:
+        return None
+    top = last
+    while top.head.i not in {verb.i, top.i}:
+        top = top.head
+    if top.dep_ not in {"prep", "npadvmod", "advmod", "nmod"} or top.head.i != verb.i:
+        return None
+    doc, start = verb.doc, top.left_edge.i
+    if any(each.dep_ in {"relcl", "acl", "pcomp", "advcl"} for each in doc[start : last.i + 1]):
+        return None
+    opened = _opener(doc, start, last.i)
+    return _first_noun(doc, opened, last.i) if opened is not None else None
+
+
+def _before(verb: "Token") -> "Token | None":
+    """Return the word before a verb, its adverbs and an aside between commas left out."""
+    doc, i = verb.doc, verb.i - 1
+    while i > verb.sent.start and doc[i].dep_ in {"aux", "auxpass", "neg", "advmod"}:
+        i -= 1
+    if doc[i].text != ",":
+        return doc[i] if i >= verb.sent.start else None
+    inside = doc[i - 1]
+    for _ in range(_DEEP):
+        first = inside.left_edge.i
+        if inside.dep_ in {"relcl", "acl", "advcl", "appos"} and doc[first - 1].text == ",":
+            return doc[first - 2] if first - 2 >= verb.sent.start else None
+        inside = inside.head
+        if inside.i == verb.i:
+            return None
+    return None
+
+
+def _opener(doc: "Doc", start: int, last: int) -> int | None:
+    """Return where the words behind a time or place begin: "On 9 August", "At Lake Placid"."""
+    timed = [i for i in range(start, last) if doc[i].lower_ in DAY_WORDS or _year(doc[i])]
+    if timed:
+        i = timed[-1] + 1
+        while i < last and doc[i].is_digit and doc[i - 1].lower_ in DAY_WORDS:
+            i += 1  # "On March 5 militiamen"
+        return i if doc[i].text not in {",", "and", "or", "of", "to"} else None
+    placed = [i for i in range(start, last) if doc[i].ent_type_ in _PLACES]
+    if placed and doc[placed[-1] + 1].dep_ == "det" and not doc[placed[-1] + 1].ent_type_:
+        return placed[-1] + 1
+    return None
+
+
+def _year(word: "Token") -> bool:
+    return word.is_digit and len(word) == 4 and word.text[0] in "12"  # noqa: PLR2004 - digits
+
+
+def _first_noun(doc: "Doc", start: int, last: int) -> "Token | None":
+    """Return the noun that a stretch of words begins with, behind "of" where a number goes before."""
+    noun = None
+    for each in doc[start : last + 1]:
+        if each.pos_ in {"NOUN", "PROPN"}:
+            noun = each
+        elif noun is not None:
+            break
+        elif each.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return None
+    return noun
+
+
+def beside(verb: "Token") -> "Token | None":
+    """Return the noun right before a past tense that a parser gave to "after": "after rebels overran it"."""
+    if verb.tag_ != "VBD" or verb.dep_ not in {"advcl", "relcl", "ccomp", "pcomp"} or verb.i < 2:  # noqa: PLR2004
+        return None
+    noun = verb.doc[verb.i - 1]
+    taken = noun.dep_ == "pobj" and noun.head.lower_ in {"after", "before", "since", "until"}
+    return noun if taken and noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ != "DATE" else None
+
+
+def rooted(verb: "Token") -> "Token | None":
+    """Return the noun that a parser took for the whole sentence: "Peru, which fears a war, called for calm"."""
+    if verb.dep_ not in {"acl", "conj"} or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    last = verb.i - 1
+    while last > 0 and verb.doc[last].dep_ == "advmod":
+        last -= 1
+    noun = verb.sent.root
+    if verb.doc[last].text != "," or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > verb.i:
+        return None
+    aside = next((each for each in noun.children if each.dep_ == "relcl"), None)
+    if aside is None or verb.doc[aside.left_edge.i - 1].text != "," or aside.i > verb.i:
+        return None
+    return noun if verb.head.i == noun.i or aside.is_ancestor(verb) else None
