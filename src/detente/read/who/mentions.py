@@ -45,6 +45,7 @@ class Scene:
     dateline: str | None = None  # the state that the report is sent from
     later: list[tuple[int, int, int]] = field(default_factory=list)  # person, its pronoun's token
     guesses: dict[str, str] = field(default_factory=dict)  # last name of whom no word gives a state
+    titles: dict[str, str] = field(default_factory=dict)  # last name: the title before or behind it
     homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:

@@ -15,20 +15,22 @@ _PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _SENT = frozenset({"delegate"})  # an office only beside a name
 _LEFT, _RIGHT = 9, 22
+_HINTS = ("office", "title")  # what tells less of a person than a state named beside him
 
 
 def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
-    titled: tuple[str, str | None] = ("", None)
+    hinted: dict[str, tuple[str, str | None]] = {}
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
         if context:
             verdict = judge(scene, context)
-            if verdict[0] == "title":
-                titled = verdict  # "General X, head of Chad's junta"
+            if verdict[0] in _HINTS:  # "General X, head of Chad's junta"
+                hinted.setdefault(verdict[0], verdict)
             elif verdict[0]:
                 return verdict
-    if titled[0]:
-        return titled
+    for hint in _HINTS:
+        if hint in hinted:
+            return hinted[hint]
     owner = possessed(scene, start)
     return ("state", owner) if owner and scene.entities[start] == "PERSON" else ("", None)
 

@@ -43,7 +43,10 @@ def last_subject_state(scene: Scene, place: int) -> str | None:
 
 
 def seated_in(scene: Scene, place: int) -> str | None:
-    """Return the state whose capital a sentence sets its scene in: "In Moscow the government ..."."""
+    """Return the state whose capital a sentence sets its scene in: "In Moscow the government ...".
+
+    So it does where a clause tells of that place: "at odds with Moscow, where the cabinet ...".
+    """
     sentence = scene.sentence[place]
     for i in range(place - 1, max(place - _SCENE, -1), -1):
         if scene.sentence[i] != sentence:
@@ -52,8 +55,13 @@ def seated_in(scene: Scene, place: int) -> str | None:
         if (
             scene.form[i] == "capital"
             and scene.deps[i] == "pobj"
-            and scene.lowers[prep] in {"in", "at", "from"}
-            and (place - i < _BESIDE or _opens(scene, prep))
+            and (
+                "where" in scene.lowers[i + 1 : i + 3]
+                or (
+                    scene.lowers[prep] in {"in", "at", "from"}
+                    and (place - i < _BESIDE or _opens(scene, prep))
+                )
+            )
         ):
             return scene.actor[i]
     return None

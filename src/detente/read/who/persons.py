@@ -74,7 +74,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     person = _is_person(scene, start, end)
     listed = _listed(scene, start, end)
     verdict, actor = evidence(scene, start, end)
-    title = office(scene, start, end)
+    title = _title(scene, start, end)
     if listed and verdict in {"title", "office"} and _in_office(scene, listed, title):
         listed = None
     if not verdict and not listed and person:
@@ -96,6 +96,14 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
         _take_titled(scene, start, end, title, person=person)
     elif person and full:
         _unknown(scene, start, end)
+
+
+def _title(scene: Scene, start: int, end: int) -> str:
+    """Return the title beside a name, and remember whose it is."""
+    title = office(scene, start, end)
+    if title:
+        scene.titles.setdefault(scene.texts[end - 1], title)
+    return title
 
 
 def _doubt(scene: Scene, start: int, end: int, sure: str | None) -> None:

@@ -4,6 +4,8 @@ The rules are few and prefer silence: the last subject that fits, in the
 sentence or the two before it.
 """
 
+from collections.abc import Container
+
 from detente.read.text.wordlists import listed, speech_verbs
 from detente.read.text.words import word_class
 from detente.read.who.both import SUBJECTS, other_than_subject
@@ -280,8 +282,11 @@ def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
     return not many or scene.form[j] in {"name", "capital", "seat"}
 
 
-def person(scene: Scene, i: int) -> str | None:
-    """Return the actor of the person spoken of last, a subject before others."""
+def person(scene: Scene, i: int, others: Container[str] = ()) -> str | None:
+    """Return the actor of the person spoken of last, a subject before others.
+
+    Last names in `others` are of people who can't be meant.
+    """
     title = scene.gazetteer.words["title"]
     expert = scene.gazetteer.words["expert"]
     lower_object = (
@@ -297,7 +302,7 @@ def person(scene: Scene, i: int) -> str | None:
         if back > _MEMORY:
             break
         actor = scene.actor[j]
-        if actor is None:
+        if actor is None or (scene.form[j] == "person" and scene.texts[j] in others):
             continue
         if back == 0 and lower_object and _is_subject(scene, j) and _governs_both(scene, i, j):
             continue
@@ -306,8 +311,10 @@ def person(scene: Scene, i: int) -> str | None:
             or scene.lowers[j] in title
             or scene.lowers[j] in expert
             or (scene.form[j] == "pronoun" and scene.lowers[j] in PERSON)
-        ) and scene.tags[j] not in {"NNS", "NNPS"}
+        )
         named = scene.form[j] in {"person", "pronoun"}
+        if known and not named and scene.tags[j] in {"NNS", "NNPS"}:
+            continue  # "officials"; the parser takes "Guterres" for a plural, too
         if known and not named and other is not None and actor in scene.sources:
             continue  # "one supporter was shot. Zelaya's plane turned away. He said ..."
         if known and (_is_subject(scene, j) or (named and _owns_subject(scene, j))):

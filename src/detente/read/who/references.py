@@ -12,13 +12,15 @@ from detente.read.who.actors import Entry
 from detente.read.who.both import sides
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
-from detente.read.who.owners import POINTERS, likely_state
+from detente.read.who.owners import POINTERS, likely_state, seated_in
 from detente.read.who.pronouns import MANY, PERSON, meaning, person
 
 _WITHOUT_PRESIDENT = listed("references", "without_president")
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
+_RANKS = frozenset({"prime", "foreign", "defence", "vice", "deputy"})
+_HEADS = frozenset({"president", "leader", "king", "chancellor", "premier"})  # each state has one
 _KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
 
 
@@ -152,7 +154,7 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
     if any(_restricts(scene, child) for child in scene.children(i)):
         return None
     if lower in words["title"]:
-        actor = claimant(scene, lower, i) or person(scene, i)
+        actor = claimant(scene, lower, i) or seated_in(scene, i) or _bearer(scene, i, lower)
         if lower == "president" and actor in _WITHOUT_PRESIDENT:
             actor = _president(scene, i) or actor
         teller = _teller(scene, i)
@@ -161,6 +163,28 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
     return _tellers_own(scene, i, lower) or _same_before(scene, i) or likely_state(scene, i)
+
+
+def _bearer(scene: Scene, i: int, lower: str) -> str | None:
+    """Return the state of the person spoken of last who bears a title: "the general"."""
+    before = {scene.lowers[c] for c in scene.children(i) if c < i} & _RANKS
+    if lower in _HEADS and not before:
+        return person(scene, i, _titled_otherwise(scene, lower))
+    bearers = {last for last, title in scene.titles.items() if _is_title(title, lower, before)}
+    places = (*range(i - 1, -1, -1), *range(i + 1, len(scene.texts))) if bearers else ()
+    bearer = next((j for j in places if scene.form[j] == "person" and scene.texts[j] in bearers), i)
+    return scene.actor[bearer] or person(scene, i)
+
+
+def _is_title(title: str, lower: str, before: set[str]) -> bool:
+    """Say whether a person's title is the one that a noun and the words before it name."""
+    words = set(title.split())
+    return words >= before | {lower} and (words - {lower}) & _RANKS <= before
+
+
+def _titled_otherwise(scene: Scene, lower: str) -> frozenset[str]:
+    """Return the last names of those who bear another title than this one."""
+    return frozenset(last for last, title in scene.titles.items() if lower not in title.split())
 
 
 def _president(scene: Scene, i: int) -> str | None:
