@@ -33,6 +33,11 @@ SPEAKERS = [
     # a deputy of somebody who speaks for nobody
     ("Ida Holm, an analyst, left. Her deputy said that Peru would not obey.", ["deputy"]),
     ("Peru's president, Juan Vega, left. His deputy said that Chile would obey.", ["peru"]),
+    # a letter speaks for who sent it
+    ("Peru sent Chile a note on Monday. The note demanded talks.", ["peru"]),
+    ("In May the Peruvian note arrived. A second note warned that war was near.", ["peru"]),
+    ("Peru offered talks in a private letter. Another message demanded a truce.", ["peru", "peru"]),
+    ("A bottle was found. The message warned that Peru would lose.", ["message"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

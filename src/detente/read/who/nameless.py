@@ -3,6 +3,7 @@
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.actors import slug
 from detente.read.who.groups import acts_for_itself
+from detente.read.who.letters import by_whom, sender
 from detente.read.who.mentions import Scene
 from detente.read.who.owners import LOOSE, likely_state, plural, quoted
 
@@ -12,26 +13,10 @@ _FORCES = listed("speakers", "forces")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _BEHIND = frozenset({"at", "in", "from", "with", "of", "for"})
-_MADE_KNOWN = frozenset(
-    {
-        "adopt",
-        "pass",
-        "issue",
-        "release",
-        "publish",
-        "sign",
-        "table",
-        "draft",
-        "approve",
-        "circulate",
-        "send",
-    }
-)
 _WHOSE = frozenset({"of", "from"})
 _WHOSE_FORMS = frozenset({"name", "noun", "capital", "seat"})
 _HEADS = frozenset({"heads", "chiefs"})
 _STEPS = 3  # "of" behind a title, and behind what it is of
-_NEAR = 6  # words between a paper and who made it
 
 
 def nameless(scene: Scene, i: int, lower: str) -> str | None:
@@ -45,9 +30,10 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
         found = owner or _over(scene, i) or _of_office(scene, i, lower)
         found = found or quoted(scene, i, _leaning(scene, i) + name, "person")
     elif lower in speech("accounts"):
-        found = owner or _by(scene, i)
+        found = owner or by_whom(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
-        found = _of_paper(scene, i, lower, owner)
+        maker = None if owner else _with_name(scene, i)
+        found = owner or maker or sender(scene, i) or quoted(scene, i, lower, "paper")
     elif scene.texts[i][:1].isupper() and (
         scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN"
     ):
@@ -144,23 +130,12 @@ def _title(scene: Scene, i: int) -> str:
     return lower if one or lower.endswith(("man", "woman", "person")) else plural(lower)
 
 
-def _of_paper(scene: Scene, i: int, lower: str, owner: str | None) -> str | None:
-    """Return who made a paper that speaks: "a UN report", "a statement by the army"."""
-    maker = next(
-        (c for c in scene.children(i) if scene.deps[c] == "compound" and scene.parts[c] == "PROPN"),
-        None,
-    )
-    if maker is not None and owner is None:
-        return _named(scene, maker)
-    return owner or _by(scene, i) or _maker(scene, i) or quoted(scene, i, lower, "paper")
-
-
-def _maker(scene: Scene, i: int) -> str | None:
-    """Return who made a paper known: "the Council adopted a resolution that called on both"."""
-    verb = scene.heads[i]
-    if scene.deps[i] != "dobj" or scene.doc[verb].lemma_ not in _MADE_KNOWN:
-        return None
-    return next((scene.actor[c] for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
+def _with_name(scene: Scene, i: int) -> str | None:
+    """Return who made a paper by the name before it: "a Safe Roads report"."""
+    for c in scene.children(i):
+        if scene.deps[c] == "compound" and scene.parts[c] == "PROPN":
+            return _named(scene, c)
+    return None
 
 
 def adjective(scene: Scene, i: int) -> str:
@@ -208,18 +183,6 @@ def _in_capital(scene: Scene, i: int) -> str | None:
             before = scene.heads[j]
             if scene.lowers[before] == "in" and (j > i or before == first):
                 return scene.actor[j]
-    return None
-
-
-def _by(scene: Scene, i: int) -> str | None:
-    """Return who made a paper: "a statement by the army"."""
-    for child in scene.children(i):
-        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in {
-            "to", "on", "about",
-        }:  # fmt: skip
-            for leaf in scene.doc[child].subtree:
-                if scene.actor[leaf.i] and leaf.i - i < _NEAR:
-                    return scene.actor[leaf.i]
     return None
 
 

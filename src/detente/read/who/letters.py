@@ -1,0 +1,84 @@
+"""Who speaks by a paper: "a statement by the army", "the note" that was handed over before."""
+
+from detente.read.text.wordlists import listed
+from detente.read.who.mentions import Scene
+
+_LETTERS = listed("speakers", "letters")
+_MADE_KNOWN = listed("speakers", "made_known")
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "this", "that", "another", "second", "third", "next", "last", "it"})
+_NOT_BY = frozenset({"to", "on", "about"})
+_NEAR = 6  # words between a paper and who made it
+_REACH = 3  # sentences back to a letter by another name
+_UP = 4  # words between a letter and the verb that sends it
+
+
+def sender(scene: Scene, i: int) -> str | None:
+    """Return who made the paper at token `i`, by what stands beside it or where it was sent.
+
+    Parameters
+    ----------
+    scene : Scene
+        The document.
+    i : int
+        A noun such as "note", "statement" or "report".
+
+    Returns
+    -------
+    str or None
+        The id of a party, None where the text doesn't tell.
+    """
+    return by_whom(scene, i) or _who_makes_known(scene, i) or _sent_before(scene, i)
+
+
+def by_whom(scene: Scene, i: int) -> str | None:
+    """Return who made a paper: "a statement by the army"."""
+    for child in scene.children(i):
+        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in _NOT_BY:
+            for leaf in scene.doc[child].subtree:
+                if scene.actor[leaf.i] and leaf.i - i < _NEAR:
+                    return scene.actor[leaf.i]
+    return None
+
+
+def _who_makes_known(scene: Scene, i: int) -> str | None:
+    """Return who made a paper known: "the Council adopted a resolution that called on both"."""
+    verb = scene.heads[i]
+    if scene.deps[i] != "dobj" or scene.doc[verb].lemma_ not in _MADE_KNOWN:
+        return None
+    return next((scene.actor[c] for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
+
+
+def _sent_before(scene: Scene, i: int) -> str | None:
+    """Return who sent the letter that is spoken of again: "Peru sent a note. The note demanded"."""
+    lower = scene.lowers[i]
+    if lower not in _LETTERS:
+        return None
+    if not any(scene.lowers[c] in _DEFINITE for c in scene.children(i) if c < i):
+        return None
+    for j in range(i - 1, -1, -1):
+        near = scene.sentence[i] - scene.sentence[j] <= _REACH
+        if scene.lowers[j] == lower or (near and scene.lowers[j] in _LETTERS):
+            found = _owner(scene, j) or by_whom(scene, j) or _who_writes(scene, j)
+            if found is not None and found not in scene.sources:
+                return found
+    return None
+
+
+def _owner(scene: Scene, i: int) -> str | None:
+    """Return whose a letter is: "the Soviet note", "Peru's reply"."""
+    return next(
+        (scene.actor[c] for c in scene.children(i) if scene.deps[c] in _OWNING and scene.actor[c]),
+        None,
+    )
+
+
+def _who_writes(scene: Scene, i: int) -> str | None:
+    """Return the subject of the verb that a letter hangs on: "he offered in a letter to leave"."""
+    for _ in range(_UP):
+        i = scene.heads[i]
+        who = next((c for c in scene.children(i) if scene.deps[c] in _SUBJECTS), None)
+        if who is not None:
+            return scene.actor[who] if scene.deps[who] == "nsubj" else None
+    return None
