@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.read.ahead.causes import sort
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.voiced import guessed, says
+from detente.read.bounds.voiced import guessed, had_been, likely, says, voiced
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.modals import WILL
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _VIEWING = frozenset(("regard", "consider", "treat", "view", "see", "interpret", "deem", "take"))
 _LOOSE = frozenset(("line", "party", "act", "legitimate"))
 _REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "defend", "protect"))
+_FIGHTING_OFF = frozenset(
+    ("resist", "repel", "oppose", "counter", "punish", "crush", "thwart", "avenge", "fight_back")
+)
+_DEALING = frozenset(("give", "deliver", "make", "mount", "offer"))
 _RIGHTS = frozenset(("respond", "act", "react", "reply", "answer", "strike", "use"))
 _AHEAD = 24  # words behind "regarded" among which "as an act of war" may stand
 
@@ -32,6 +36,8 @@ def answered(article: Article, verb: "Token") -> Line | None:
         return _standing_view(article, verb)
     who = clauses.subject(verb)
     if helper.lower_ not in WILL or clauses.negated(verb) or who is None or who.i > verb.i:
+        return None
+    if likely(verb) or had_been(verb):
         return None
     if clauses.passive(verb):
         return _passively(article, verb, who)
@@ -92,18 +98,15 @@ def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
     actlike = kind in {"act", "abstract"} or any(
         each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
     )
-    voiced = says(article, verb) is not None
+    spoken = voiced(article, verb)
     if any(each.lower_ == "as" for each in clauses.kids(verb)) or lemma in {"consider", "deem"}:
-        about = sweeps or actlike or article.actor_of(who) or (voiced and kind)
-        met = about and (_graded(article, verb) or (sweeps and voiced))
-    elif lemma in {"meet", "answer"}:
+        about = sweeps or actlike or article.actor_of(who) or (spoken and kind)
+        met = about and (_graded(article, verb) or (sweeps and spoken))
+    elif lemma in {"meet", "answer", "deal"}:
         met = (actlike or sweeps) and _in_anger(verb)
     else:
-        met = (
-            sweeps
-            or (voiced and _wrongdoers(who))
-            or (voiced and _resisted(verb, lemma) and actlike)
-        )
+        told = _wrongdoers(who) or _entering(who) or (_resisted(verb, lemma) and actlike)
+        met = sweeps or (spoken and told and lemma not in line_words("answered", "graded"))
     if not met:
         return None
     start, end = stretches.whole(verb)
@@ -120,8 +123,24 @@ def _wrongdoers(who: "Token") -> bool:
     )
 
 
+def _entering(who: "Token") -> bool:
+    """Say whether those are meant who do a thing: "ships that enter", no ships known already."""
+    plural = who.tag_ in {"NNS", "NNPS"}
+    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
+    return plural and told and not any(each.dep_ in {"det", "poss"} for each in clauses.kids(who))
+
+
+def dealt_harshly(verb: "Token") -> bool:
+    """Say whether an act is dealt with so that it hurts: "dealt with firmly"."""
+    return any(each.lower_ in line_words("answered", "harshly") for each in verb.subtree)
+
+
 def _in_anger(verb: "Token") -> bool:
     """Say whether an act would be met with something that hurts: with force, not with joy."""
+    if verb.lemma_ == "deal":
+        return dealt_harshly(verb)
+    if any(each.lemma_.lower() == "kind" for each in clauses.prepositional(verb, "in")):
+        return True
     found = [each.lemma_.lower() for each in clauses.prepositional(verb, "with", "by")]
     return bool(found) and not any(each in line_words("answered", "welcome") for each in found)
 
@@ -170,7 +189,7 @@ def _would_regard(article: Article, verb: "Token", who: "Token") -> Line | None:
 
 def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     """Return "will shoot down any plane", "would respond to any attack"."""
-    if parties.actor_near(article, who) is None:
+    if parties.actor_near(article, who) is None and not voiced(article, verb):
         return None
     lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
     hostile = lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE"} or key in {
@@ -187,9 +206,25 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
         return Line(start, end, who, "will strike any", verb.idx, end)
     after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
     replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}
+    fighting = {lemma, key} & _FIGHTING_OFF or _reply_given(verb) or _held_responsible(verb)
+    replying = replying or (bool(fighting) and voiced(article, verb))
     if replying and any(sweeping(each) and not _kindly(each) for each in after):
         return Line(start, end, who, "will answer any", verb.idx, end)
     return None
+
+
+def _reply_given(verb: "Token") -> bool:
+    """Say whether a reply is given: "would give a fitting reply to any attack"."""
+    return verb.lemma_ in _DEALING and any(
+        each.lemma_.lower() in line_words("reprisals", "answers") for each in clauses.objects(verb)
+    )
+
+
+def _held_responsible(verb: "Token") -> bool:
+    """Say whether somebody is held to account: "would hold Oslo responsible for any raid"."""
+    return verb.lemma_ == "hold" and any(
+        each.lower_ in {"responsible", "accountable", "liable"} for each in verb.subtree
+    )
 
 
 def _kindly(word: "Token") -> bool:

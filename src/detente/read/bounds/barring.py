@@ -23,7 +23,35 @@ STRICT_ANY = frozenset(
 _SELF = frozenset(("i", "we", "it", "they", "he", "she", "you"))
 _OWN = frozenset(("will", "wo", "would", "can", "ca", "'ll"))
 _SET_PHRASES = frozenset(
-    ["moment", "time", "cost", "rate", "case", "event", "more", "longer", "day", "minute", "hour"]
+    [
+        "moment",
+        "time",
+        "cost",
+        "rate",
+        "case",
+        "event",
+        "more",
+        "longer",
+        "day",
+        "minute",
+        "hour",
+        "means",
+        "mean",
+        "way",
+        "effort",
+        "measure",
+        "step",
+        "reason",
+        "possibility",
+        "sense",
+        "chance",
+        "price",
+        "length",
+        "circumstance",
+        "date",
+        "doubt",
+        "reckoning",
+    ]
 )
 
 

@@ -25,7 +25,7 @@ _HELD = frozenset(("until", "till", "while", "as", "so", "unless", "without", "b
 _ANYBODY = frozenset(("anyone", "anybody"))
 
 
-def whoever(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def whoever(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "whoever tries will pay", "the first soldier to land would start a war"."""
     del article
     who, helper = clauses.subject(verb), clauses.modal(verb)
@@ -44,7 +44,7 @@ def whoever(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     return Line(start, end, None, "whoever", *stretches.subtree(who), who, drawer)
 
 
-def nobody(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def nobody(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "nobody could take a drop of our water", "no ship would pass"."""
     who, helper = clauses.subject(verb), clauses.modal(verb)
     if who is None or helper is None or helper.lower_ not in _MAY:
@@ -79,7 +79,7 @@ def _deed(verb: "Token", lemma: str, who: "Token") -> bool:
     )
 
 
-def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def there_would(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "there would be costs for any intervention", "there will be no more coups"."""
     if lemma != "be" or clauses.child(verb, "expl") is None:
         return None
@@ -105,7 +105,7 @@ def there_would(article: Article, verb: "Token", lemma: str, drawer: str) -> Lin
     return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
 
 
-def _of_others(article: Article, what: "Token", drawer: str) -> bool:
+def _of_others(article: Article, what: "Token", drawer: str | None) -> bool:
     """Say whether a deed is another's: "no more coups", "no Russian base", not "no early return"."""
     told = [*clauses.kids(what), *clauses.prepositional(what, "by", "from")]
     return any(
@@ -144,7 +144,7 @@ def vowed(verb: "Token") -> bool:
     }
 
 
-def vow(article: Article, verb: "Token", drawer: str) -> Line | None:
+def vow(article: Article, verb: "Token", drawer: str | None) -> Line | None:
     """Return "vowed to shoot down any aircraft"."""
     words = lexicon()
     hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _CITED = frozenset(("red line", "red line, apposed"))  # whoever tells of these, they are drawn
 _POINTING = frozenset(("such", "these", "those", "this", "that"))
-_SURE = frozenset(("any ... will be answered", "an answer with a condition", "whoever"))
+_SURE = frozenset(
+    ("any ... will be answered", "an answer with a condition", "whoever", "more will be answered")
+)
 
 
 def claims(

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from detente.read.ahead.causes import sort
 from detente.read.article import Article
+from detente.read.bounds.answers import dealt_harshly
 from detente.read.bounds.barring import Line, sweeping
 from detente.read.bounds.exclusions import kept_out, nobody, there_would, vow, vowed, whoever
-from detente.read.bounds.voiced import says
+from detente.read.bounds.voiced import had_been, likely, says, unnamed
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.text.words import lexicon, line_words
@@ -41,7 +42,7 @@ def _of_verb(article: Article, verb: "Token") -> Line | None:
     if verb.dep_ == "xcomp" and verb.head.lower_ in _READY:
         return _determined(article, verb)
     drawer = says(article, verb)
-    if drawer is None:
+    if (drawer is None and not unnamed(article, verb)) or likely(verb) or had_been(verb):
         return None
     if verb.tag_ in {"VB", "VBG"} and vowed(verb):
         return vow(article, verb, drawer)
@@ -52,7 +53,7 @@ def _of_verb(article: Article, verb: "Token") -> Line | None:
     return next((line for line in found if line is not None), None)
 
 
-def _now(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def _now(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return the line of a verb without a modal of its own."""
     if lemma in _BEARING and verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
         return _priced(article, verb, lemma, drawer)
@@ -65,7 +66,7 @@ def _act_like(who: "Token") -> bool:
     return clauses.lemma(who) in lexicon().nouns or who.pos_ == "VERB"
 
 
-def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "another raid would be answered" and "will not go unpunished"."""
     who = clauses.subject(verb)
     if who is None or who.i > verb.i:
@@ -76,6 +77,7 @@ def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> 
         and any(each.lower_ in line_words("reprisals", "unpunished") for each in clauses.kids(verb))
     )
     answered = clauses.passive(verb) and lemma in line_words("answered")
+    answered = answered and (lemma != "deal" or dealt_harshly(verb))
     if not (unpunished or answered) or clauses.negated(verb) != unpunished:
         return None
     more = any(each.lower_ in _MORE | {"any", "every"} for each in clauses.kids(who))
@@ -98,7 +100,7 @@ def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str) -> 
     return Line(min(start, subject[0]), end, None, "more will be answered", *subject, who, drawer)
 
 
-def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def _priced(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "would bear the consequences if it joined", "would have grave consequences"."""
     things = {each.lemma_.lower() for each in clauses.objects(verb)}
     frame = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" else verb
@@ -134,7 +136,7 @@ def _priced(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | 
     return Line(start, end, None, "a price announced", start, end, who, drawer)
 
 
-def _exposed(verb: "Token", drawer: str) -> Line | None:
+def _exposed(verb: "Token", drawer: str | None) -> Line | None:
     """Return "any vessel entering it exposes itself to destruction"."""
     who = clauses.subject(verb)
     if who is None or clauses.negated(verb):
@@ -149,7 +151,7 @@ def _exposed(verb: "Token", drawer: str) -> Line | None:
     return Line(*stretches.whole(verb), None, "at its peril", *stretches.subtree(who), who, drawer)
 
 
-def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def _equated(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "would be an attack on all", "would be the end of the talks"."""
     who = clauses.subject(verb)
     if who is None or lemma not in {"be", "mean", "constitute", "amount", "spell", "equal"}:
@@ -175,7 +177,7 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str) -> Line |
     return Line(start, end, None, "as good as war", *stretches.subtree(who), who, drawer)
 
 
-def _all_for_one(verb: "Token", drawer: str) -> Line | None:
+def _all_for_one(verb: "Token", drawer: str | None) -> Line | None:
     """Return "an attack on one is an attack on all"."""
     who, told = clauses.subject(verb), clauses.child(verb, "attr")
     if who is None or told is None or not who.lemma_ == told.lemma_ == "attack":
@@ -184,7 +186,7 @@ def _all_for_one(verb: "Token", drawer: str) -> Line | None:
     return Line(start, end, None, "as good as war", *stretches.subtree(who), who, drawer)
 
 
-def _obliges(article: Article, verb: "Token", lemma: str, drawer: str) -> Line | None:
+def _obliges(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "any mobilisation must compel Germany to follow", "would leave us no choice but"."""
     who = clauses.subject(verb)
     if lemma not in {"compel", "oblige", "force", "leave"} or who is None:

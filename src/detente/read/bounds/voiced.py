@@ -101,6 +101,11 @@ def unnamed(article: Article, verb: "Token") -> bool:
     return nameless and not onlooker(article, verb.idx)
 
 
+def voiced(article: Article, verb: "Token") -> bool:
+    """Say whether somebody who may threaten says it, named or not."""
+    return says(article, verb) is not None or unnamed(article, verb)
+
+
 def _told_of(verb: "Token") -> "Token | None":
     """Return the verb or noun by which a clause was told, by nobody named: "was told", "message"."""
     current = verb
