@@ -38,6 +38,8 @@ SPEAKERS = [
     ("In May the Peruvian note arrived. A second note warned that war was near.", ["peru"]),
     ("Peru offered talks in a private letter. Another message demanded a truce.", ["peru", "peru"]),
     ("A bottle was found. The message warned that Peru would lose.", ["message"]),
+    # who speaks stands behind the verb, between commas
+    ("Troops who came uninvited, said a Peruvian envoy, would be shot.", ["peru"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

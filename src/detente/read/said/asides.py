@@ -71,6 +71,18 @@ def _break_before(scene: Scene, span: "Span", i: int) -> int | None:
     return None
 
 
+def inverted(scene: Scene, span: "Span", i: int) -> bool:
+    """Say whether who speaks stands behind a verb between commas: "troops, said an envoy, would go"."""
+    if scene.texts[i - 1] != "," or scene.tags[i] not in {"VBD", "VBZ"}:
+        return False
+    who = _behind(scene, span, i)
+    if who is None or who < i:
+        return False
+    nouns = scene.gazetteer.words
+    people = nouns["title"] | nouns["anonymous"] | nouns["expert"] | speech("persons")
+    return scene.form[who] == "person" or scene.lowers[who] in people
+
+
 def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
     """Return who speaks in ", Orr remarked acidly,": a name and a verb, nothing more."""
     if not _ends_behind(scene, span, i):

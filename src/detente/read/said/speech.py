@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read.said.asides import behind_quotation, made_clear, set_in, with_title
+from detente.read.said.asides import behind_quotation, inverted, made_clear, set_in, with_title
 from detente.read.said.convictions import convinced
 from detente.read.said.extents import Speech, extent
 from detente.read.said.needs import small_word_verbs
@@ -126,6 +126,8 @@ def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
 
 def _strays(scene: Scene, span: "Span", i: int, subject: int) -> bool:
     """Say whether a comma parts a verb from its subject: "Lima, Orr remarked acidly, slept"."""
+    if subject < i - 1 and inverted(scene, span, i):
+        return True
     if scene.deps[i] in {"conj", "advcl"} and scene.texts[i - 1] == ",":
         named = with_title(scene, span, i)
         return named is not None and subject < named
