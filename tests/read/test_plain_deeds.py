@@ -46,3 +46,26 @@ def test_a_plain_deed_of_a_party_is_an_event(text: str, event: str | None) -> No
 @pytest.mark.parametrize("text", NO_DEEDS)
 def test_what_is_no_deed_is_no_event(text: str) -> None:
     assert not [claim for claim in extract(article(text)) if claim.kind == "event"], text
+
+
+TOLD = [
+    ("Britain told Peru that it could not be drawn into the war.", "REJECT"),
+    ("Chile has let it be known that it would send no ships.", "REJECT"),
+    ("Officials in Lima let it be understood that Peru would arm the rebels.", "SUPPORT"),
+    ("Kenya wants Uganda to close the camps.", "REQUEST"),
+    ("Norway ruled out an apology.", "REJECT"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), TOLD)
+def test_what_is_told_to_a_party_is_an_act(text: str, event: str) -> None:
+    assert event in {claim.event for claim in extract(article(text)) if claim.kind == "event"}
+
+
+def test_what_a_party_could_do_is_an_option() -> None:
+    found = [
+        claim
+        for claim in extract(article("Brazil could bring its partners together. It could rain."))
+        if claim.kind == "option"
+    ]
+    assert [(claim.actor, claim.status) for claim in found] == [("brazil", "possible")]

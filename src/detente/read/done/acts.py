@@ -20,7 +20,15 @@ from detente.read.done.listings import entries
 from detente.read.done.repeats import again
 from detente.read.done.speech_acts import forced
 from detente.read.done.untensed import any_that, loose, might_have, punctual
-from detente.read.done.untyped import conditional, deed, governed, likeliest, undone, unlisted
+from detente.read.done.untyped import (
+    conditional,
+    could,
+    deed,
+    governed,
+    likeliest,
+    undone,
+    unlisted,
+)
 from detente.read.done.verbs import Typed, casualty, only_said, typed
 from detente.read.done.wording import action_of
 from detente.read.grammar import clauses, stretches
@@ -243,6 +251,7 @@ def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         or conditional(verb, article, words)
         or undone(verb, article, words)
         or deed(verb, article, words)
+        or could(verb, article, words)
     )
     if found is None or found.event is not None:
         return found

@@ -78,15 +78,15 @@ def forced(article: Article, verb: "Token", acts: Mapping[int, Act], words: Lexi
         None,
     )
     if force is None:
-        force = _WEIGHTY.get(verb.lemma_.lower()) if _states(verb) else None
+        force = _weighty(article, verb, speaker, said)
     if force is None:
         return None
     left = [each for each in verb.children if each.dep_ in clauses.SUBJECTS]
     start, end = stretches.extent(verb, left=left)
     whole = [stretches.whole(each) for each in said]
     if verb.dep_ != "conj":
-        start = min(start, *(first for first, _ in whole))
-    end = max(end, *(last for _, last in whole))
+        start = min([start, *(first for first, _ in whole)])
+    end = max([end, *(last for _, last in whole)])
     status = "done" if verb.tag_ == "VBZ" else how.status
     return Act(
         verb,
@@ -172,12 +172,51 @@ def _denial(verb: "Token", said: "Token") -> str | None:
     return "REJECT" if verb.lemma_ in _DENYING and clauses.negated(said) else None
 
 
+def _weighty(
+    article: Article, verb: "Token", speaker: str | None, said: list["Token"]
+) -> str | None:
+    """Return the type of what is weighty by the word alone, or by whom it is told.
+
+    So are a reply, a hint, what is let be known, what one party tells another to its face,
+    and what it wants of it.
+    """
+    if not _states(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in _WEIGHTY:
+        return _WEIGHTY[lemma]
+    if lemma == "want":
+        asked = verb.tag_ in {"VBZ", "VBP"} and any(
+            (actor := article.actor_of(each)) is not None and actor != speaker
+            for inner in said
+            for each in inner.subtree
+        )
+        return "REQUEST" if asked else None
+    known = lemma == "let" and any(each.lower_ in _GIVEN for each in clauses.kids(verb))
+    whom = clauses.child(verb, "dobj", "dative") if lemma == "tell" else None
+    told = article.actor_of(whom) if whom is not None else None
+    faced = told is not None and told != speaker and article.role_of(told) == "party"
+    if not (known or faced):
+        return None
+    if any(clauses.negated(each) or _for_nothing(each) for each in said):
+        return "REJECT"
+    return "THREATEN" if any(clauses.modal(each) is not None for each in said) else "REJECT"
+
+
+def _for_nothing(verb: "Token") -> bool:
+    """Say whether an object is denied: "would send no ships"."""
+    things = [each for each in clauses.kids(verb) if each.dep_ == "dobj"]
+    return any(each.lower_ == "no" for thing in things for each in thing.lefts)
+
+
 def _states(verb: "Token") -> bool:
     """Say whether a clause itself, behind no "who" or "when", tells what somebody declared."""
     if verb.dep_ not in {"ROOT", "conj", "ccomp"} or clauses.negated(verb):
         return False
-    said = clauses.child(verb, "ccomp")
-    return said is not None and said.i > verb.i
+    return any(
+        each.dep_ in {"ccomp", "xcomp", "parataxis"} and each.i > verb.i
+        for each in clauses.kids(verb)
+    )
 
 
 def _itself(verb: "Token") -> bool:

@@ -259,6 +259,26 @@ def deed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     return Typed(None, None, "deed") if upon or alone or (thing and not inside) else None
 
 
+def could(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
+    """Let a plain verb count that a party could do: "Brazil could bring its partners together"."""
+    helper = clauses.modal(verb)
+    lemma = verb.lemma_.lower()
+    if helper is None or helper.lower_ != "could" or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return None
+    if clauses.negated(verb) or clauses.passive(verb) or verb.sent[-1].text == "?":
+        return None
+    if lemma in words.stative or lemma in _INERT:
+        return None
+    who = clauses.subject(verb)
+    if who is None or article.role_of(article.actor_of(who)) != "party" or _nothing_done(verb):
+        return None
+    if lemma in words.classes["working"] and who.pos_ == "PRON":
+        return None
+    upon = any(each.dep_ in {"dobj", "dative"} for each in clauses.kids(verb))
+    upon = upon or any(each.dep_ in {"prep", "prt"} for each in clauses.kids(verb))
+    return Typed(None, None, "could") if upon else None
+
+
 def _nothing_done(verb: "Token") -> bool:
     """Say whether a verb with its object tells no deed: "drew a lesson", "took note", "put it at"."""
     things = [each for each in clauses.kids(verb) if each.dep_ in {"dobj", "dative", "nsubjpass"}]
