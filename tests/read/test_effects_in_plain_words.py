@@ -23,6 +23,8 @@ EFFECTS = [
     "Diplomats fear a blockade that would cut the island's food supply.",
     "The war strengthened the king, whereas it weakened the army.",
     "The war confirmed the power of the generals.",
+    "An interview with the minister led to protests in the capital.",
+    "Peru kept its ships at home, which made them useless for the blockade.",
     "If Iran mines the strait, no insurer will cover a tanker.",
     "If the talks fail, the president may not be able to hold back the army.",
     "Unfriendly steps of this kind will inevitably lead to a response, the ministry said.",
@@ -40,6 +42,8 @@ NO_EFFECTS = [
     "It has cost few lives.",
     "The party, which leads in the polls, opposes the deal.",
     "No vote would be held.",
+    "Only talks could end the war.",
+    "Two measures would change the picture.",
     "The road leads to the port.",
 ]
 

@@ -23,6 +23,7 @@ _ENDINGS = (
     "ity", "al", "age", "ship", "acy",
 )  # fmt: skip
 _AGAINST = frozenset(("whereas", "while", "although", "though", "since", "because"))
+_OF_DEEDS = frozenset(("lead_to", "result_in", "contribute_to"))  # no party does these
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
 
@@ -89,8 +90,10 @@ def _of_a_deed(verb: "Token") -> bool:
     """Say whether a verb tells what a deed means, and never what a party does: ", which means that"."""
     if verb.lemma_ == "mean":
         return clauses.child(verb, "ccomp") is not None
+    if verb.lemma_ in {"make", "render"} and verb.tag_ in {"VBD", "VBZ"}:
+        return any(each.dep_ in {"oprd", "acomp", "ccomp"} for each in clauses.kids(verb))
     known = {f"{verb.lemma_}_{each.lower_}" for each in clauses.kids(verb) if each.i > verb.i}
-    return bool(known & {"lead_to", "result_in", "contribute_to"})
+    return bool(known & _OF_DEEDS)
 
 
 def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
@@ -101,6 +104,9 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
         return "linked"
     if noun.lower_ not in _RESOLVED:
         return None
+    behind = {f"{verb.lemma_}_{each.lower_}" for each in clauses.kids(verb) if each.i > verb.i}
+    if noun.lower_ == "it" and behind & _OF_DEEDS:
+        return "linked"
     above = verb.head if verb.dep_ == "conj" else verb
     if above.dep_ == "ccomp" and not _beside(above) and parties.said_by_party(article, above):
         return None

@@ -94,7 +94,7 @@ def _unable(verb: "Token", who: "Token | None") -> bool:
     if who is None:
         return False
     nobody = who.lower_ in {"nobody", "none"} or any(
-        each.lower_ in {"no", "neither"} for each in clauses.kids(who)
+        each.lower_ == "no" for each in clauses.kids(who)
     )
     able = any(each.lower_ in {"able", "safe", "office"} for each in verb.subtree)
     if nobody:

@@ -152,8 +152,11 @@ def _strong(verb: "Token", known: frozenset[str], kind: str, helper: "Token | No
     aim = clauses.child(verb, "xcomp")
     if "mean" in known and aim is not None and aim.tag_ == "VB":  # "it means to march"
         return None
-    if kind not in ACTS and (
-        (verb.tag_ in {"VBZ", "VBP"} and helper is None) or known & listed("acts_only")
+    somewhere = "lead_to" in known and kind == "thing" and _to_something_grave(verb)
+    if (
+        kind not in ACTS
+        and not somewhere
+        and ((verb.tag_ in {"VBZ", "VBP"} and helper is None) or known & listed("acts_only"))
     ):
         return None
     if (
@@ -165,6 +168,14 @@ def _strong(verb: "Token", known: frozenset[str], kind: str, helper: "Token | No
     return "effect"
 
 
+def _to_something_grave(verb: "Token") -> bool:
+    """Say whether a thing led to acts and no place: "the interview led to protests"."""
+    return any(
+        clauses.lemma(each) in lexicon().nouns or clauses.lemma(each) in listed("ensuing")
+        for each in clauses.prepositional(verb, "to")
+    )
+
+
 def _foreseen(
     verb: "Token", known: frozenset[str], kind: str, helper: "Token | None"
 ) -> str | None:
@@ -173,7 +184,7 @@ def _foreseen(
         return None
     if _only_tells_which(verb) and (kind != "act" or verb.head.dep_ == "pobj"):
         return None
-    if known & listed("stative") or _bound(verb, kind) or becomes_due(verb):
+    if known & listed("stative") or _bound(verb, kind) or becomes_due(verb) or _only_one(verb):
         return None
     whole = any(
         (each.dep_ in _COMPLETED or each.lower_ == "into") and each.i > verb.i
@@ -190,6 +201,17 @@ def _foreseen(
     if kind != "act" or denied or unlikely or not acted:
         return None
     return "effect of an act foreseen"
+
+
+def _only_one(verb: "Token") -> bool:
+    """Say whether a subject is the only thing that would do, or one of several: "only talks could"."""
+    who = clauses.subject(verb)
+    if who is None:
+        return False
+    first = who.left_edge
+    return any(each.lower_ in {"only", "no"} for each in (first, *who.lefts)) or any(
+        each.dep_ == "nummod" for each in who.lefts
+    )
 
 
 def becomes_due(verb: "Token") -> bool:

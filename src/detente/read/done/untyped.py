@@ -249,7 +249,10 @@ def deed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if any(each.dep_ in {"ccomp", "oprd", "acomp", "attr"} for each in below):
         return None
     who = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
-    if who is None or not _somebody(article, who, words) or _nothing_done(verb):
+    somebody = who is not None and (
+        _somebody(article, who, words) or who.lemma_.lower() in words.classes["people"]
+    )
+    if who is None or not somebody or _nothing_done(verb):
         return None
     doer = parties.actor_near(article, who)
     behind = (each for each in verb.subtree if each.i > verb.i)
