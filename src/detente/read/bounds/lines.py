@@ -22,6 +22,7 @@ LITERAL = re.compile(
     r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b"
     r"|\ba line (?:has|had) been drawn\b|\b(?:the|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
     r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
+    r"|\b(?:has|had|have) drawn (?:a|their|its|his|our) (?:\w+ )?line\b(?! under)"
     r"|\blines? (?:that |which )?(?:it|he|she|they|we) (?:will|would|can|could) (?:not|never) cross\b"
     r"|\blines? (?:that )?(?:it|he|she|they|we) (?:has|had|have) (?:\w+ )?drawn\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
@@ -201,9 +202,16 @@ def judged(article: Article) -> Iterator[Line]:
 def _others_act(article: Article, thing: "Token", who: "Token") -> bool:
     """Say whether a thing that a party calls intolerable is an act, or a thing, of another."""
     holder = parties.actor_near(article, who)
-    if article.role_of(holder) != "party" or thing.lemma_.lower() in TERMS:
+    if article.role_of(holder) != "party" or thing.lemma_.lower() in TERMS or _is_done(thing):
         return False
     return _about_act(thing) or thing.pos_ == "NOUN"
+
+
+def _is_done(thing: "Token") -> bool:
+    """Say whether a noun means the deed of the day, which is only blamed: "called the raid intolerable"."""
+    definite = any(each.lower_ in {"the", "this", "these"} for each in thing.lefts)
+    bare = not any(each.dep_ == "prep" for each in thing.rights)
+    return definite and bare and clauses.lemma(thing) in lexicon().nouns
 
 
 def _to_whom(article: Article, word: "Token", verb: "Token") -> "Token | None":
@@ -287,6 +295,32 @@ TERMS = frozenset(
         "word",
         "draft",
         "answer",
+        "wording",
+        "attitude",
+        "reaction",
+        "remark",
+        "statement",
+        "language",
+        "tone",
+        "order",
+        "behaviour",
+        "behavior",
+        "conduct",
+        "treatment",
+        "position",
+        "stance",
+        "criticism",
+        "accusation",
+        "allegation",
+        "claim",
+        "letter",
+        "note",
+        "speech",
+        "report",
+        "ruling",
+        "verdict",
+        "apology",
+        "delay",
     )
 )
 
