@@ -63,3 +63,48 @@ def test_a_name_that_ends_like_a_plural_is_one_person() -> None:
         "Guterres regretted that his efforts had failed."
     )
     assert {read.actor_of(word) for word in read.doc if word.text == "his"} == {"united_nations"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        # no state has every office
+        (
+            "The United States recalled its envoy from Chile. The foreign minister resigned.",
+            "minister",
+            "chile",
+        ),
+        # an island, a kingdom and an emirate are of those that are such
+        (
+            "Denmark and Greenland quarrel over fish. Danish boats sailed. The island issued licences.",
+            "island",
+            "greenland",
+        ),
+        (
+            "Saudi Arabia is close to paying. American officials told the kingdom to wait.",
+            "kingdom",
+            "saudi_arabia",
+        ),
+        # the king whom the text has named, and else that of the monarchy that it's about
+        (
+            (
+                "Saudi soldiers entered Bahrain at the request of King Hamad. Saudi Arabia sent tanks. "
+                "The king declared an emergency."
+            ),
+            "king",
+            "bahrain",
+        ),
+    ],
+)
+def test_an_office_belongs_to_a_state_that_has_it(text: str, word: str, actor: str) -> None:
+    read = article(text)
+    assert {read.actor_of(token) for token in read.doc if token.text == word} == {actor}
+
+
+def test_fighters_are_of_the_group_that_a_text_is_about() -> None:
+    read = article(
+        "Hezbollah fired rockets. Hezbollah warned Israel, and Hamas cheered. "
+        "The militants withdrew. The gunmen hid."
+    )
+    told = {token.text: read.actor_of(token) for token in read.doc}
+    assert told["militants"] == told["gunmen"] == "hezbollah"

@@ -5,6 +5,7 @@ institute,"), or the name stands after them ("the French president, ...").
 """
 
 import re
+from collections import Counter
 
 from detente.read.text.wordlists import listed
 from detente.read.who.mentions import Scene
@@ -261,11 +262,15 @@ def _with_complement(scene: Scene, first: int, head: int) -> bool:
 
 
 def claimant(scene: Scene, phrase: str, place: int) -> str | None:
-    """Return whose an office is that several have: of those named, the one named last before."""
+    """Return whose an office is that several have: of those named, the one named most often.
+
+    Of several named as often it's the one named last before.
+    """
     for known, states in scene.gazetteer.claimed.items():
         if re.search(rf"\b{known}\b", phrase):
             named = [(start, actor) for start, _, actor, _ in scene.spans if actor in states]
-            before_it = [pair for pair in named if pair[0] < place]
-            if named:
-                return max(before_it)[1] if before_it else min(named)[1]
+            counts = Counter(actor for _, actor in named)
+            ranked = [(counts[actor], start < place, start, actor) for start, actor in named]
+            if ranked:
+                return max(ranked)[-1]
     return None

@@ -1,5 +1,6 @@
 """Whose a noun is: "Chinese warships", "the government in Khartoum", "Chechen rebels"."""
 
+from collections import Counter
 from collections.abc import Container, Iterator
 
 from detente.read.text.wordlists import listed
@@ -11,6 +12,8 @@ LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "bal
 _SCENE, _BESIDE = 16, 4
 _SEATED = listed("owners", "seated")
 _FIGHTERS = listed("owners", "fighters")
+_ATTACKERS = frozenset({"gunmen", "gunman", "attackers", "attacker", "assailants", "raiders"})
+_UNKNOWN = frozenset({"unknown", "unidentified", "masked", "suspected"})
 POINTERS = frozenset({"the", "these", "those", "this", "that"})
 _CAMPS = frozenset({"coalition", "camp", "bloc", "alliance", "front", "axis", "side", "group"})
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
@@ -120,6 +123,8 @@ def own(scene: Scene) -> None:
             continue
         if lower in words["group"]:
             _group(scene, i)
+        elif lower in _ATTACKERS:
+            _attackers(scene, i)
         elif lower in _CAMPS and (whom := _leaned_to(scene, i)) is not None:
             _new_group(scene, i, f"the {scene.texts[whom - 2].lower()}-{scene.texts[whom]} {lower}")
         elif (scene.parts[i] == "NOUN" and lower in words["expert"]) or (
@@ -270,10 +275,36 @@ def _known_group(scene: Scene, i: int) -> str | None:
                     return actor
     if not before or any(scene.lowers[child] not in POINTERS for child in before):
         return None
-    for _, _, actor, _ in sorted((span for span in scene.spans if span[0] < i), reverse=True):
-        if scene.kind_of(actor) in kinds:
-            return actor
-    return None
+    return spoken_of(scene, i, kinds)
+
+
+def _attackers(scene: Scene, i: int) -> None:
+    """Take "the gunmen" as the armed group that a text is about, and so "ten gunmen" where it has but one."""
+    before = [scene.lowers[child] for child in scene.children(i) if child < i]
+    actor = _known_group(scene, i)
+    if actor is None and not set(before) & _UNKNOWN:
+        counts = Counter(
+            actor for _, _, actor, _ in scene.spans if scene.kind_of(actor) == "armed_group"
+        ).most_common(2)
+        if counts and counts[0][1] > 1 + 2 * sum(count for _, count in counts[1:]):
+            actor = counts[0][0]
+    if actor is not None:
+        scene.take(i, i + 1, actor, "noun")
+
+
+def spoken_of(scene: Scene, i: int, kinds: Container[str]) -> str | None:
+    """Return the body of some kinds that a text is about: of those named before the most often named.
+
+    Of several named as often it's the one named last.
+    """
+    named = [
+        (start, actor)
+        for start, _, actor, form in scene.spans
+        if scene.kind_of(actor) in kinds and form not in {"leaning", "held"}
+    ]
+    counts = Counter(actor for _, actor in named)
+    before = [(counts[actor], start, actor) for start, actor in named if start < i]
+    return max(before)[2] if before else None
 
 
 def _new_group(scene: Scene, i: int, name: str) -> None:

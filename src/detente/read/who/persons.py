@@ -11,6 +11,7 @@ from collections.abc import Container
 
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
+from detente.read.who.constitutions import not_of
 from detente.read.who.mentions import Scene
 from detente.read.who.name_languages import fits
 from detente.read.who.offices import after, before, evidence, office, renamed
@@ -101,6 +102,8 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
 def _title(scene: Scene, start: int, end: int) -> str:
     """Return the title beside a name, and remember whose it is."""
     title = office(scene, start, end)
+    if not title and scene.lowers[start] in scene.gazetteer.words["title"]:
+        title = scene.lowers[start]  # "King Hamad" stands in the list with his title
     if title:
         scene.titles.setdefault(scene.texts[end - 1], title)
     return title
@@ -168,6 +171,7 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
         for (known, state), holder in scene.holders.items()
         if known == title and holder != last
     }
+    held |= not_of(scene, title.rsplit(" ", 1)[-1])
     home = None
     if pronoun is None:
         home = by_surname(scene, last, titled=True)

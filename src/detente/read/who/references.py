@@ -7,20 +7,21 @@ was named last, else the state that the sentence is most likely about.
 from collections import Counter
 from collections.abc import Iterator
 
-from detente.read.text.wordlists import listed, speech_verbs
+from detente.read.text.wordlists import speech_verbs
 from detente.read.who.actors import Entry
 from detente.read.who.both import sides
+from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
-from detente.read.who.owners import POINTERS, likely_state, seated_in
+from detente.read.who.owners import POINTERS, likely_state, seated_in, spoken_of
 from detente.read.who.pronouns import MANY, PERSON, meaning, person
 
-_WITHOUT_PRESIDENT = listed("references", "without_president")
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
 _RANKS = frozenset({"prime", "foreign", "defence", "vice", "deputy"})
 _HEADS = frozenset({"president", "leader", "king", "chancellor", "premier"})  # each state has one
+_CROWNED = frozenset({"king", "queen", "emperor", "emir", "sultan"})
 _KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
 
 
@@ -136,6 +137,8 @@ def _qualified(scene: Scene, i: int) -> bool:
 def _kindred(scene: Scene, i: int, lower: str) -> str | None:
     """Return the body of a noun's kind that was named last: "the alliance", "the court"."""
     words = scene.gazetteer.words
+    if lower in words["armed"] - words["alliance"]:
+        return spoken_of(scene, i, {"armed_group", "group"})
     kinds: set[str] = set()
     if lower in words["alliance"]:
         kinds.add("bloc")
@@ -153,27 +156,44 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
         return None
     if any(_restricts(scene, child) for child in scene.children(i)):
         return None
+    barred = not_of(scene, lower)
     if lower in words["title"]:
-        actor = claimant(scene, lower, i) or seated_in(scene, i) or _bearer(scene, i, lower)
-        if lower == "president" and actor in _WITHOUT_PRESIDENT:
+        actor = _holder(scene, i, lower, barred)
+        if lower == "president" and actor in WITHOUT_PRESIDENT:
             actor = _president(scene, i) or actor
         teller = _teller(scene, i)
         if actor and teller == actor and _same_before(scene, i, any_noun=True) != actor:
             return None  # "Obama has said that the colonel must go": not Obama
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
-    return _tellers_own(scene, i, lower) or _same_before(scene, i) or likely_state(scene, i)
+    known = _tellers_own(scene, i, lower) or _same_before(scene, i)
+    return known or likely_state(scene, i, barred)
 
 
-def _bearer(scene: Scene, i: int, lower: str) -> str | None:
-    """Return the state of the person spoken of last who bears a title: "the general"."""
+def _holder(scene: Scene, i: int, lower: str, barred: frozenset[str]) -> str | None:
+    """Return the state of whoever holds an office, if the text has spoken of such a person."""
     before = {scene.lowers[c] for c in scene.children(i) if c < i} & _RANKS
-    if lower in _HEADS and not before:
-        return person(scene, i, _titled_otherwise(scene, lower))
+    actor = _bearer(scene, i, lower, before)
+    actor = actor or claimant(scene, lower, i) or seated_in(scene, i)
+    if actor is None:
+        head = lower in _HEADS and not before
+        actor = person(scene, i, _titled_otherwise(scene, lower) if head else ())
+    return None if actor in barred - WITHOUT_PRESIDENT else actor
+
+
+def _bearer(scene: Scene, i: int, lower: str, before: set[str]) -> str | None:
+    """Return the state of the person spoken of last who bears a title: "the general".
+
+    Of heads of states several may be spoken of without their title, so they're left out.
+    """
+    if lower in _HEADS and lower not in _CROWNED and not before:
+        return None
     bearers = {last for last, title in scene.titles.items() if _is_title(title, lower, before)}
     places = (*range(i - 1, -1, -1), *range(i + 1, len(scene.texts))) if bearers else ()
-    bearer = next((j for j in places if scene.form[j] == "person" and scene.texts[j] in bearers), i)
-    return scene.actor[bearer] or person(scene, i)
+    return next(
+        (scene.actor[j] for j in places if scene.form[j] == "person" and scene.texts[j] in bearers),
+        None,
+    )
 
 
 def _is_title(title: str, lower: str, before: set[str]) -> bool:
@@ -193,7 +213,7 @@ def _president(scene: Scene, i: int) -> str | None:
         actor = scene.actor[j]
         if (
             actor
-            and actor not in _WITHOUT_PRESIDENT
+            and actor not in WITHOUT_PRESIDENT
             and not scene.place[j]
             and scene.form[j] not in {"leaning", "held"}
             and scene.kind_of(actor) == "state"
