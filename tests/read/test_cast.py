@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.read.article import article
 from detente.read.claim import Document
 from detente.read.reading import read
 
@@ -67,3 +68,19 @@ def test_a_bystander_keeps_its_acts() -> None:
     reading = read(Document(id="d", title="", date=None, source="note", text=text))
     assert ("rebels", "party") not in {(actor.id, actor.role) for actor in reading.actors}
     assert "rebels" in {claim.actor for claim in reading.claims if claim.kind == "event"}
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "stands"),
+    [
+        ("Crimea's parliament voted. The Crimean authorities closed the bridge.", "crimea", True),
+        ("Anjouan refused. The talks between Anjouan and Paris failed.", "anjouan", True),
+        ("Russia annexed Crimea. The ships came from Crimea.", "crimea", False),
+        ("Kenya sent troops to Jubaland and Somalia protested.", "jubaland", False),
+    ],
+)
+def test_a_land_within_a_state_stands_out_by_what_it_does(
+    text: str, region: str, *, stands: bool
+) -> None:
+    read = article(text)
+    assert (region in read.cast and region not in read.passing) is stands

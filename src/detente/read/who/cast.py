@@ -26,7 +26,7 @@ _PEOPLES = frozenset({"palestine", "kurds"})  # of whom others speak for a part
 _BODIES = frozenset({"bloc", "institution", "armed_group"})  # no place is called after them
 _TRAVEL = listed("cast", "travel")
 _HELD = frozenset({"position", "base", "camp", "stronghold", "leader", "fighter", "member"})
-_OFTEN = 3
+_OFTEN, _TWICE = 3, 2
 _UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
 
 
@@ -114,11 +114,23 @@ def _stands_out(
         return deeds >= (1 if actor.startswith("pro_") else _OFTEN)
     if actor in speakers:
         return True
+    if scene.kind_of(actor) == "region":
+        return sum(_of_its_own(scene, i) for i in told if not scene.place[i]) >= _TWICE
     if scene.kind_of(actor) in _BODIES:
         return len(places) > 1 or any(_turned_to(scene, i) or _involved(scene, i) for i in told)
     if actor in _PEOPLES and not any(form in {"name", "capital", "seat"} for _, _, form in places):
         return False
     return len(places) >= _OFTEN or any(_involved(scene, i) for i in told)
+
+
+def _of_its_own(scene: Scene, i: int) -> bool:
+    """Say whether a land acts, is met or has its own government here: "Crimea's parliament"."""
+    dep, above = scene.deps[i], scene.heads[i]
+    if dep in _HOLDING:
+        return _own_or_act(scene, i, above)
+    if dep == "pobj":
+        return scene.lowers[above] in {"by", "with", "against", "between"}
+    return dep in {"nsubj", "nsubjpass"} or scene.form[i] in {"noun", "person"}
 
 
 def _deed(scene: Scene, i: int) -> bool:

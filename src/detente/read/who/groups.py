@@ -55,11 +55,24 @@ def _beginning(scene: Scene, i: int) -> int:
     while start > 0 and i - start < _LONG:
         if _goes_with(scene, start - 1) or (start < i and _mark(scene, start - 1)):
             start -= 1
+        elif start < i and _coupled(scene, start - 1):
+            start -= 2
         else:
             break
     while start < i and scene.texts[start] in _MARKS:
         start += 1
     return start
+
+
+def _coupled(scene: Scene, i: int) -> bool:
+    """Say whether "and" stands within a name: "the Justice and Equality Movement"."""
+    return (
+        i > 1
+        and scene.lowers[i] == "and"
+        and scene.lowers[i - 2] == "the"
+        and scene.actor[i - 1] is None
+        and _goes_with(scene, i - 1)
+    )
 
 
 def _mark(scene: Scene, i: int) -> bool:

@@ -44,7 +44,7 @@ def name_introduced(scene: Scene) -> None:
             kind = "armed_group"
         for h in _introduced(scene, i, lower):
             start, end = _name(scene, h)
-            if _may_be_group(scene, start, end) and not _a_place(scene, h, i):
+            if start <= h < end and _may_be_group(scene, start, end) and not _a_place(scene, h, i):
                 _everywhere(scene, start, end, kind, _owner(scene, i, lower))
                 break
     _cut_short(scene)
