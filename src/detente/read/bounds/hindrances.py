@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from detente.read.article import Article
 from detente.read.bounds.burdens import burden
 from detente.read.bounds.obstacles import obstacle
+from detente.read.bounds.reasons import fear, reason
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.predicates import predicates
@@ -60,6 +61,8 @@ def find(article: Article) -> Iterator[Hindrance]:
         sort = _sort(article, verb)
         if sort is None or not about_party(article, verb.sent):
             sort = burden(article, verb)
+        if sort is None and (reason(verb) or fear(verb)):
+            sort = "opinion"
         if sort is not None:
             yield *stretches.whole(verb), sort, verb
 
