@@ -17,7 +17,8 @@ from detente.draft.mention import DONE, HARD, Mention
 from detente.draft.sides import Sides
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
+_GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
+_MEETING = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _YIELDED = frozenset({"CONCEDE", "RETREAT", "AGREE", "CONSULT", "COOPERATE"})
 _OWN_WORD = frozenset({"planned", "threatened", "considered", "ruled_out"})
 _TRADE = frozenset({"buy", "purchase", "acquire", "acquisition", "sell", "sale"})
@@ -63,9 +64,11 @@ def _could_stop(act: Act) -> bool:
         return False
     lasts = act.verb in lexicon().lasting and not _at_a_stroke(act)
     ongoing = any(one.status == "ongoing" for one in act.said)
+    if act.event in _MEETING or _bargained(act):
+        return ongoing
     if act.event in HARD | _GIVEN:
         return ongoing or lasts
-    return lasts and (ongoing or (act.event is None and not _bargained(act)))
+    return lasts and (ongoing or act.event is None)
 
 
 def _at_a_stroke(act: Act) -> bool:
@@ -162,7 +165,8 @@ def _whole(act: Act, only: Mention) -> bool:
     open_ = only.claim.kind == "option" and "actor" not in only.claim.inferred
     words = (only.claim.action or "").split()
     more = bool(act.thing) or len(words) > 2  # noqa: PLR2004 - a verb and more
-    return open_ and (act.undo or (bool(act.verb) and more))
+    noun = only.claim.rule.startswith("noun, governed")  # "wants a seat at the table"
+    return open_ and (act.undo or (bool(act.verb) and more and not noun))
 
 
 def _answered(act: Act) -> bool:

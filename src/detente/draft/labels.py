@@ -73,6 +73,7 @@ _TOWARDS = {
     "reaction": "react to",
     "react": "react to",
 }
+_SMALL = frozenset({"of", "the", "and", "for", "in"})
 _PLAIN = {"military": "intervene", "any": "respond", "": "act"}
 
 
@@ -217,7 +218,7 @@ def _made(act: Act) -> str:
     table = lexicon()
     words = [word for one in act.said for word in one.sense.words]
     marks = [mark.replace("_", "-") for mark in sorted(act.marks)]
-    thing = act.thing.replace("_", " ")
+    thing = _whole_word(act.thing, words).replace("_", " ")
     verb = _written(act.verb, words)
     if act.undo:
         ends = [word for word in words if word in table.kinds["undo"]]
@@ -233,6 +234,13 @@ def _made(act: Act) -> str:
     return _carried_out(act.verb, marks) or _spoken(words) or " ".join([verb, *marks])
 
 
+def _whole_word(key: str, words: Sequence[str]) -> str:
+    """Return the word that a key was cut from: "exchange", of "exchang"."""
+    if key in _objects():
+        return key
+    return max((word for word in words if key_of(word) == key), key=len, default=key)
+
+
 @cache
 def _objects() -> frozenset[str]:
     return frozenset(lexicon().objects.values())
@@ -246,8 +254,14 @@ def _spoken(words: Sequence[str]) -> str:
 def _named_by_kind(act: Act, words: Sequence[str]) -> str:
     if act.generic == "any" and words:
         towards = _TOWARDS.get(words[0], words[0].replace("_", " "))
-        return f"{towards} {the((act.target or '').replace('_', ' ').title())}".strip()
+        return f"{towards} {the(_titled(act.target or ''))}".strip()
     return _spoken(words) or _PLAIN[act.generic]
+
+
+def _titled(party: str) -> str:
+    """Return the name that an id was made of, as far as it tells: "Republic of the Congo"."""
+    words = party.split("_")
+    return " ".join(one if one in _SMALL else one.capitalize() for one in words)
 
 
 def _carried_out(verb: str, marks: Sequence[str]) -> str:

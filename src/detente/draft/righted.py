@@ -70,6 +70,7 @@ class _Room:
 
     def __init__(self, reading: Reading) -> None:
         self.parties = {a.id for a in reading.actors if a.role == "party" and a.kind != "person"}
+        self.sources = {a.id for a in reading.actors if a.role == "source"}
         self.names = {a.id: a.name for a in reading.actors}
         self.claims = reading.claims
         self.texts = {document.id: document.text for document in reading.documents}
@@ -129,6 +130,8 @@ def _forecast_only(claim: Claim, room: _Room) -> Claim:
     planned = claim.kind == "option" and claim.status == "planned" and claim.speaker != claim.actor
     if not done and not planned:
         return claim
+    if planned and claim.speaker in room.sources:
+        return replace(claim, status="possible")  # a source's "it will" is its forecast
     for other in room.claims:
         if (
             other.kind == "forecast"
