@@ -71,3 +71,41 @@ def test_a_line_that_takes_up_a_deed_is_drawn_against_who_was_told_to_do_it() ->
     )
     [line] = [claim for claim in extract(article(text)) if claim.kind == "red_line"]
     assert (line.actor, line.doer, line.event) == ("libya", "chad", "ASSAULT")
+
+
+JUDGED = [
+    # what was done or said is judged, not what must not be
+    "Peru's minister described Chile's reaction as unacceptable.",
+    "Lima called the deployment unacceptable.",
+    "Chile said the wording was unacceptable.",
+    "Chile's envoy said that the order was unacceptable.",
+    "Peru cannot remain indifferent to the fate of the miners, Lima said.",
+    # refusals that are only told, and no acts that are refused
+    "Peru asked for talks, but Chile would not allow them.",
+    "Chile would not recognise any other court's authority, its minister said.",
+    "The minister said that he would not accept the job.",
+    "No government could stand by after such a raid, a retired general said.",
+    "Israel's army warned residents to stay away from the river.",
+    "\"If they don't open the bridge, I'll lose everything,\" a trader said.",
+]
+BARRED = [
+    "A second landing was unacceptable, Peru said.",
+    "Any landing is unacceptable, Peru said.",
+    "Foreign troops on the islands would be unacceptable, Peru said.",
+    "Peru let it be known that it would regard a landing as an act of war.",
+    "Peru said that if it was kept from the sea, nobody would fish there.",
+    "Athens said its forces had orders to fire on anyone who landed.",
+    '"We have instructions not to let anybody come near," a Spanish soldier said.',
+    "If the bridge is crossed, our guards have their orders, Peru's minister said.",
+    "The Indians have drawn a line, Peru's minister said.",
+]
+
+
+@pytest.mark.parametrize("text", JUDGED)
+def test_a_verdict_on_what_was_done_bars_nothing(text: str) -> None:
+    assert not [c for c in extract(article(text)) if c.kind == "red_line"]
+
+
+@pytest.mark.parametrize("text", BARRED)
+def test_what_must_not_be_is_barred(text: str) -> None:
+    assert [c for c in extract(article(text)) if c.kind == "red_line"]

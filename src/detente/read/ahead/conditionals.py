@@ -217,7 +217,8 @@ def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
         main = clause.head if clause.head is not clause else clause
         condition = stretches.subtree(clause)
         if main is not clause and main.pos_ in {"VERB", "AUX"}:
-            return made((token.idx, condition[1]), main, clause, "inverted should")
+            open_one = _open_before(token, main)
+            return made((token.idx, condition[1]), open_one, clause, "inverted should")
     if (
         token.i
         and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"}
@@ -240,6 +241,18 @@ def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
         return None
     condition = stretches.subtree(clause)
     return made((token.idx, condition[1]), main, clause, f"inverted {token.lower_}")
+
+
+def _open_before(token: "Token", main: "Token") -> "Token":
+    """Return the verb behind a modal that stands nearest before an inversion: "will kill, should they"."""
+    if token.i < main.i or clauses.modal(main) is not None:
+        return main
+    before = [
+        each
+        for each in main.doc[main.i + 1 : token.i]
+        if each.pos_ == "VERB" and clauses.modal(each) is not None
+    ]
+    return before[-1] if before else main
 
 
 def _behind_that(token: "Token") -> Conditional | None:

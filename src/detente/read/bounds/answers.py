@@ -37,7 +37,7 @@ def answered(article: Article, verb: "Token") -> Line | None:
     who = clauses.subject(verb)
     if helper.lower_ not in WILL or clauses.negated(verb) or who is None or who.i > verb.i:
         return None
-    if likely(verb) or had_been(verb):
+    if likely(verb) or had_been(verb) or guessed(verb):
         return None
     if clauses.passive(verb):
         return _passively(article, verb, who)
@@ -147,6 +147,8 @@ def _in_anger(verb: "Token") -> bool:
 
 def _resisted(verb: "Token", lemma: str) -> bool:
     """Say whether an act would be resisted by force, not only seen or judged."""
+    if lemma in {"resist", "repel", "repulse", "crush"}:
+        return True
     return lemma in line_words("answered", "by_force") and any(
         each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
     )
@@ -202,7 +204,9 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     upon += clauses.prepositional(verb, "on", "upon", "at", "against")
     for each in clauses.objects(verb):
         upon += clauses.prepositional(each, "on", "upon", "against")
-    if (hostile or forcible) and any(anybody(each) for each in upon):
+    wrong = any(each.lemma_ in line_words("answered", "wrongdoers") for each in upon)
+    aimed = any(map(anybody, upon)) or (wrong and voiced(article, verb))
+    if (hostile or forcible) and aimed:
         return Line(start, end, who, "will strike any", verb.idx, end)
     after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
     replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}

@@ -23,36 +23,13 @@ STRICT_ANY = frozenset(
 _SELF = frozenset(("i", "we", "it", "they", "he", "she", "you"))
 _OWN = frozenset(("will", "wo", "would", "can", "ca", "'ll"))
 _SET_PHRASES = frozenset(
-    [
-        "moment",
-        "time",
-        "cost",
-        "rate",
-        "case",
-        "event",
-        "more",
-        "longer",
-        "day",
-        "minute",
-        "hour",
-        "means",
-        "mean",
-        "way",
-        "effort",
-        "measure",
-        "step",
-        "reason",
-        "possibility",
-        "sense",
-        "chance",
-        "price",
-        "length",
-        "circumstance",
-        "date",
-        "doubt",
-        "reckoning",
-    ]
-)
+    (
+        "moment", "time", "cost", "rate", "case", "event", "more", "longer", "day", "minute", "hour",
+        "means", "mean", "way", "effort", "measure", "step", "reason", "possibility", "sense", "chance",
+        "price", "length", "circumstance", "date", "doubt", "reckoning",
+    )
+)  # fmt: skip
+_LETTING = frozenset(("allow", "permit", "let", "accept"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +169,7 @@ def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:
         return Line(start, end, None, "must not be allowed", start, end, who)
     if who is None or not _can_refuse(article, verb, who) or not _own_will(verb, helper):
         return None
-    if _only_an_offer(verb) or _of_oneself(verb):
+    if _only_an_offer(verb) or _of_oneself(verb) or _only_told(article, verb, helper, who):
         return None
     return Line(start, end, who, "will not tolerate", verb.idx + len(verb), end)
 
@@ -215,15 +192,31 @@ def _own_will(verb: "Token", helper: "Token") -> bool:
 
 def _only_an_offer(verb: "Token") -> bool:
     """Say whether what isn't accepted is an offer, and no act."""
-    return verb.lemma_ == "accept" and any(
+    return verb.lemma_ in {"accept", "recognise", "recognize", "abandon", "surrender"} and any(
         each.lemma_.lower() in line_words("refusing", "terms") for each in clauses.objects(verb)
     )
+
+
+def _only_told(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:
+    """Say whether a refusal is only told, or judged: "Franco would not let them", "no one could"."""
+    if helper.lower_ == "could" and any(each.lower_ == "no" for each in clauses.kids(who)):
+        return True
+    thing = clauses.child(verb, "dobj")
+    bare = thing is not None and thing.pos_ == "PRON" and thing.lower_ not in {"this", "that"}
+    told = helper.lower_ == "would" and verb.lemma_ in _LETTING and bare
+    return told and says(article, verb) is None
 
 
 def _of_oneself(verb: "Token") -> bool:
     """Say whether what isn't borne is no act of another's: "not allow itself to", "not surrender"."""
     if verb.lemma_ in {"surrender", "compromise", "bow", "back", "abandon"}:
         return True
+    if any(
+        each.lemma_.lower() in line_words("voices", "plights")
+        for adjective in clauses.kids(verb)
+        for each in clauses.prepositional(adjective, "to")
+    ):
+        return True  # "cannot remain indifferent to their fate"
     things = [*clauses.objects(verb)]
     below = clauses.child(verb, "ccomp", "xcomp")
     if below is not None:

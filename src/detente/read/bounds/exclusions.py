@@ -11,7 +11,7 @@ from detente.read.bounds.barring import Line, sweeping
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.operators import phrase
-from detente.read.text.words import lexicon, line_words
+from detente.read.text.words import lexicon, line_words, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,7 @@ def whoever(article: Article, verb: "Token", lemma: str, drawer: str | None) -> 
     those = told and who.lower_ == "those" and lemma in line_words("reprisals", "finding")
     anybody = told and who.lower_ in _ANYBODY
     named = any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
-    if not (first or those or anybody or named):
+    if not (first or those or anybody or named) or lemma in line_words("answered", "kind_verbs"):
         return None
     start, end = stretches.whole(verb)
     return Line(start, end, None, "whoever", *stretches.subtree(who), who, drawer)
@@ -150,7 +150,11 @@ def vow(article: Article, verb: "Token", drawer: str | None) -> Line | None:
     hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
     hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
     hostile |= verb.lemma_.lower() in line_words("reprisals", "suits")
-    upon = [*clauses.objects(verb), *clauses.prepositional(verb, "on", "upon", "against")]
+    hostile |= verb.lemma_.lower() in {"respond", "retaliate", "answer", "react", "resist", "repel"}
+    upon = [
+        *clauses.objects(verb),
+        *clauses.prepositional(verb, "on", "upon", "against", "to", "for"),
+    ]
     aim = next((each for each in upon if _anyone(each)), None)
     del article
     if not hostile or aim is None:
@@ -178,7 +182,9 @@ def kept_out(article: Article, verb: "Token") -> Line | None:
     if barred is None or clauses.modal(below) is not None:
         return None
     out = any(each.lower_ in _OUT for each in below.subtree)
-    if not out or parties.actor_near(article, barred) is None:
+    if not out or article.role_of(parties.actor_near(article, barred)) != "party":
+        return None
+    if barred.lemma_.lower() in word_class("own_people"):
         return None
     start, end = stretches.whole(verb)
     return Line(start, end, clauses.subject(verb), "told to keep out", below.idx, end, barred)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.voiced import says
+from detente.read.bounds.voiced import had_been, likely, says
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches
@@ -214,6 +214,14 @@ def _is_done(thing: "Token") -> bool:
     return definite and bare and clauses.lemma(thing) in lexicon().nouns
 
 
+def _of_any(who: "Token | None") -> bool:
+    """Say whether any act of a kind is meant: "a second landing", "any change", "foreign troops"."""
+    if who is None or who.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    set_words = {each.lower_ for each in clauses.kids(who) if each.dep_ in {"det", "poss"}}
+    return not set_words or bool(set_words & {"a", "an", "any", "every", "no", "another", "such"})
+
+
 def _to_whom(article: Article, word: "Token", verb: "Token") -> "Token | None":
     """Return who draws the line in "is unacceptable to Russia", "for Ankara it is a cause for war"."""
     for noun in (
@@ -235,12 +243,14 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
 ) -> bool:
     """Say whether a verdict on an act is one here, of what is or would be."""
     word = plain in line_words("forbidden", "words")
-    bare = plain in {"unacceptable", "intolerable"}
+    bare = plain in _BARE
     if word and who is not None and who.lemma_.lower() in line_words("voices", "states"):
         return False
     past = own_past(verb) and not bare and plain != "non-negotiable"
     vetoed = (
         (plain in _PAST_TOO and not _modal_above(verb))
+        or likely(verb)
+        or had_been(verb)
         or (word and verb.lemma_ not in {"be", "remain"})
         or (word and root.dep_ in {"pobj", "amod"} and not plain.startswith("under"))
         or ("table" in plain and (verb.lemma_ != "be" or clauses.negated(verb)))
@@ -253,13 +263,23 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
     )
     if vetoed or not bare or clauses.modal(verb) is not None:
         return not vetoed
-    if who is not None and who.lemma_.lower() in line_words("voices", "states"):
+    if who is not None and who.lemma_.lower() in line_words("voices", "states") | TERMS:
         return False
-    if plain == "unacceptable" and _to_whom(article, root, verb) is not None:
+    return _bare_verdict(article, verb, who, root, each.start())
+
+
+def _bare_verdict(
+    article: Article, verb: "Token", who: "Token | None", root: "Token", place: int
+) -> bool:
+    """Say whether what is only called unacceptable is an act that must not be."""
+    lasting = who is not None and who.lemma_.lower() in line_words("forbidden", "lasting")
+    if own_past(verb) and not (lasting or _of_any(who)):
+        return False  # what was done is judged
+    if root.lower_ == "unacceptable" and _to_whom(article, root, verb) is not None:
         return True
     if who is not None and who.lower_ == "it" and clauses.child(verb, "ccomp") is not None:
-        return article.role_of(article.speaker_of(each.start())) == "party"
-    return _about_act(who) or _said_of_another(article, who, each.start())
+        return article.role_of(article.speaker_of(place)) == "party"
+    return _about_act(who) or _said_of_another(article, who, place)
 
 
 def _of_others(article: Article, verb: "Token", who: "Token | None", place: int) -> bool:
@@ -284,45 +304,13 @@ def _modal_above(verb: "Token") -> bool:
 
 TERMS = frozenset(
     (
-        "proposal",
-        "offer",
-        "term",
-        "condition",
-        "demand",
-        "plan",
-        "deal",
-        "comment",
-        "word",
-        "draft",
-        "answer",
-        "wording",
-        "attitude",
-        "reaction",
-        "remark",
-        "statement",
-        "language",
-        "tone",
-        "order",
-        "behaviour",
-        "behavior",
-        "conduct",
-        "treatment",
-        "position",
-        "stance",
-        "criticism",
-        "accusation",
-        "allegation",
-        "claim",
-        "letter",
-        "note",
-        "speech",
-        "report",
-        "ruling",
-        "verdict",
-        "apology",
-        "delay",
+        "proposal", "offer", "term", "condition", "demand", "plan", "deal", "comment", "word", "draft",
+        "answer", "attitude", "reaction", "wording", "order", "remark", "statement", "tone", "language",
+        "conduct", "verdict", "delay", "position", "text", "reply", "response", "request", "compromise",
+        "price", "outcome", "idea", "suggestion",
     )
-)
+)  # fmt: skip
+_BARE = frozenset(("unacceptable", "intolerable", "inadmissible", "impermissible", "indefensible"))
 
 
 def _said_of_another(article: Article, who: "Token | None", place: int) -> bool:

@@ -67,7 +67,7 @@ def provoked(article: Article, each: Conditional) -> bool:
 def only_then(article: Article, each: Conditional) -> bool:
     """Say whether a condition is set for what is granted: "would come only if it was asked to"."""
     words = article.text[max(each.condition_start - 6, 0) : each.condition_start + 5].lower()
-    return "only " in words
+    return "only " in words and not (strikes(each.verb) and provoked(article, each))
 
 
 def of_talks(article: Article, each: Conditional) -> bool:
@@ -116,7 +116,8 @@ def own_condition(article: Article, each: Conditional, drawer: str | None) -> bo
     hostile = lexicon().nouns.get(clauses.lemma(subject)) in {"ASSAULT", "COERCE", "MOBILIZE"}
     forced = measures(deed(each.verb)) or (hostile and clauses.lemma(subject) != "war")
     nobodys = clauses.lemma(subject) in lexicon().nouns or subject.lower_ in word_class("things")
-    nobodys = nobodys and not forced
+    refused = clauses.lemma(subject) in {"answer", "reply", "response", "apology", "agreement"}
+    nobodys = nobodys and not forced and not (refused and clauses.negated(subject))
     return (doer is not None and doer == drawer) or (doer is None and nobodys)
 
 

@@ -13,6 +13,7 @@ from detente.read.article import Article
 from detente.read.bounds.answers import answered
 from detente.read.bounds.barring import Line, barred
 from detente.read.bounds.lines import judged, named
+from detente.read.bounds.orders import ordered
 from detente.read.bounds.reprisals import announced
 from detente.read.bounds.threats import threats
 from detente.read.bounds.ultimatums import ultimatum
@@ -31,7 +32,13 @@ if TYPE_CHECKING:
 _CITED = frozenset(("red line", "red line, apposed"))  # whoever tells of these, they are drawn
 _POINTING = frozenset(("such", "these", "those", "this", "that"))
 _SURE = frozenset(
-    ("any ... will be answered", "an answer with a condition", "whoever", "more will be answered")
+    (
+        "any ... will be answered",
+        "an answer with a condition",
+        "whoever",
+        "more will be answered",
+        "under orders to",
+    )
 )
 
 
@@ -63,6 +70,7 @@ def _by_verb(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
     """Yield the lines that verbs draw, in the order of the text."""
     for verb in verbs:
         line = barred(article, verb) or answered(article, verb) or ultimatum(article, verb)
+        line = line or ordered(article, verb)
         if line is not None:
             yield line
 

@@ -11,6 +11,7 @@ from detente.read.article import Article
 from detente.read.bounds.barring import Line
 from detente.read.bounds.comeuppance import at_war, loses, no_safety, over, regrets
 from detente.read.bounds.deeds import VOWING, deed, frame, held_to_account, measures, strikes
+from detente.read.bounds.orders import under_orders
 from detente.read.bounds.provocations import (
     DEMANDS,
     benign,
@@ -162,6 +163,8 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         or regrets(verb)
         or loses(article, verb, who, drawer)
         or no_safety(verb)
+        or under_orders(verb)
+        or _nobody_either(who, drawer)
     )
     return _line(each, "an answer with a condition", drawer) if answered else None
 
@@ -169,7 +172,12 @@ def _answer(article: Article, each: Conditional) -> Line | None:
 def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
     """Say whether a clause is of what somebody would do, and no guess or question."""
     vowing = verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None
-    to_come = vowing or no_safety(verb) or _to_come(verb, first=_first(article, verb, who))
+    to_come = (
+        vowing
+        or no_safety(verb)
+        or under_orders(verb)
+        or _to_come(verb, first=_first(article, verb, who))
+    )
     doubtful = likely(verb) or had_been(verb) or _asked_for(verb) or _goes_on(verb)
     return to_come and not doubtful
 
@@ -177,7 +185,8 @@ def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
 def _first(article: Article, verb: "Token", who: "Token") -> bool:
     """Say whether "we" or "I" is who speaks."""
     voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
-    return who.lower_ in {"we", "i"} and voiced and not onlooker(article, verb.idx)
+    party = who.lower_ == "we" or (who.lower_ == "i" and says(article, verb) is not None)
+    return party and voiced and not onlooker(article, verb.idx)
 
 
 def _voice(article: Article, verb: "Token", who: "Token") -> tuple[str | None, bool]:
@@ -205,6 +214,12 @@ def _ones_own(article: Article, verb: "Token", who: "Token", drawer: str | None)
     return drawer is None and any(
         each.dep_ == "poss" and each.tag_ == "PRP$" for each in clauses.kids(who)
     )
+
+
+def _nobody_either(who: "Token", drawer: str | None) -> bool:
+    """Say whether what one is kept from nobody shall have: "if we can't sell oil, nobody will"."""
+    none = who.lower_ in {"nobody", "none"} or (who.lower_ == "one" and clauses.negated(who))
+    return none and drawer is not None and drawer not in SHARED
 
 
 def _asked_for(verb: "Token") -> bool:
@@ -256,7 +271,7 @@ def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *,
     ):
         return True
     acting = told.lemma_ not in _BEING
-    return acting and provoked(article, each) and not (passive and own)
+    return acting and (own or forces) and provoked(article, each) and not (passive and own)
 
 
 def _or_we(article: Article, verb: "Token") -> Line | None:

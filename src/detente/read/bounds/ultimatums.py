@@ -190,7 +190,7 @@ def _named(article: Article, verb: "Token") -> Line | None:
     ]
     other = told if told is not None and told.i != ill.i else None
     addressed = other is not None and parties.actor_near(article, other) not in {None, drawer}
-    at = [*clauses.prepositional(ill, "to", "for", "against", "over")]
+    at = [*clauses.prepositional(ill, "to", "for", "against", "on", "upon")]
     aimed = any(_an_act(each) for each in at)
     if drawer in SHARED and not any(map(sweeping, at)):
         return None

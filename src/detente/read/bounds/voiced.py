@@ -183,6 +183,7 @@ def guessed(verb: "Token") -> bool:
         if current.dep_ not in {"ccomp", "conj"}:
             return False
         current = current.head
-        if current.lemma_.lower() in _list("thinking"):
+        known = current.tag_ == "VBN" and current.lemma_ == "know"  # "let it be known that"
+        if current.lemma_.lower() in _list("thinking") and not known:
             return True
     return False
