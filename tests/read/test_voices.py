@@ -40,6 +40,19 @@ SPEAKERS = [
     ("A bottle was found. The message warned that Peru would lose.", ["message"]),
     # who speaks stands behind the verb, between commas
     ("Troops who came uninvited, said a Peruvian envoy, would be shot.", ["peru"]),
+    # who was in office or wants to be speaks for himself, where his name stands there
+    ('"They bluff," said a former Peruvian ambassador in Lima, Ida Marchetti.', ["ida_marchetti"]),
+    ("The opposition leader, Juan Vega, accused Peru of lying.", ["juan_vega"]),
+    # parts of a whole, plurals that end like things, a subject taken for an adverb
+    ("Parts of the press in Lima criticised the operation as too costly.", ["press"]),
+    ("Business associations had called on Peru to avoid a war.", ["business_associations"]),
+    ("Peruvian celebrities called for a boycott.", ["peruvian_celebrities"]),
+    ("Peru, an ally of Chile, called on both sides to talk.", ["peru"]),
+    # who sends an envoy with a message, an office in a capital, papers that agencies have seen
+    ("Peru sent an envoy to Chile with a message expressing deep regret.", ["peru"]),
+    ("Turkey struck. The prime minister's office in Baghdad said no.", ["iraq"]),
+    ("Turkey struck. A letter seen by Reuters said that it had missed.", ["letter"]),
+    ("Turkey struck. The think tank said that it had missed.", ["think_tank"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",
@@ -84,6 +97,13 @@ SAID = [
     ("Peru warned that it reserved the right to fire back.", ["peru"]),
     ("The premier of Peru, asked about the raid, smiled.", []),
     ("Peru should make clear that it will not yield.", []),
+    ("Peru's premier dismissed General Juan Vega.", []),
+    ("Peru's premier dismissed the charge as absurd.", ["peru"]),
+    ("Peru denounced the treaty of 1929.", []),
+    ("Peru denounced the raid.", ["peru"]),
+    ("Peru spoke to both and offered no help.", []),
+    ("Domestic politics explain much of the timing.", []),
+    ("Chile accused Peru of apologising to an enemy.", ["chile"]),
     ("Cordillera: a valley that nobody wants to lose", []),
 ]
 

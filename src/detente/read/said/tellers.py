@@ -1,6 +1,6 @@
 """Who speaks: the token of a verb's subject or agent, its own or one that it shares."""
 
-from detente.read.grammar.slips import before_its_verb, behind_year
+from detente.read.grammar.slips import before_its_verb, behind_year, beside, mistaken, swallowed
 from detente.read.said.tidings import after_a_name
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
@@ -191,16 +191,20 @@ def _without_subject(scene: Scene, i: int) -> int | None:
 
 def _behind_phrase(scene: Scene, i: int) -> int | None:
     """Return the subject that the parser took into the phrase before: "On the 9th Siad announced"."""
-    taken = behind_year(scene.doc[i])
+    verb = scene.doc[i]
+    taken = behind_year(verb) or mistaken(verb) or swallowed(verb) or beside(verb)
     if taken is not None:
         return taken.i
+    adverb = next((c for c in scene.children(i) if c < i and scene.deps[c] == "advmod"), None)
+    if adverb is not None and scene.texts[adverb] in scene.last_names:
+        return adverb  # "Bely replied"
     if not i:
         return None
     name = i - 1
     while name and scene.deps[name] in {"aux", "neg", "advmod"}:
         name -= 1
-    beside = scene.form[name - 1] != "person" and scene.deps[name - 1] == "compound"
-    named = beside and scene.form[name] == "person"
+    alone = scene.form[name - 1] != "person" and scene.deps[name - 1] == "compound"
+    named = alone and scene.form[name] == "person"
     if named and before_its_verb(scene.doc[i], scene.doc[name]):
         return name  # "On the sidelines of the summit in Kazan Xi told"
     if scene.actor[name] and scene.parts[name] == "NOUN" and scene.deps[name] in {"dobj", "pobj"}:
@@ -243,6 +247,8 @@ def _behind_noun(scene: Scene, i: int, noun: int) -> int | None:
     if scene.tags[i] == "VBG":
         return _sender(scene, noun) if scene.lowers[noun] in speech("handed") else noun
     by = agent(scene, i)
+    if scene.deps[noun] == "appos" and scene.deps[scene.heads[noun]] == "ROOT" and by is None:
+        return scene.heads[noun]  # a slip: "Peru, an ally of Chile, called for"
     if by is None and scene.heads[noun] == noun and scene.texts[i - 1] == ",":
         return noun  # a slip: "The minister, Ida Holm, pressed for talks"
     if by is not None or (scene.tags[i] == "VBN" and not _says_that(scene, i)):

@@ -12,6 +12,10 @@ from detente.read.who.mentions import Scene
 
 _QUESTIONS = frozenset({"about", "whether", "if", "by", "what", "how", "why", "when"})
 _DEMANDING = frozenset({"demand", "ask", "insist", "propose", "urge", "request", "recommend"})
+_GIVING = frozenset({"offer", "give", "make", "issue", "promise", "send", "lodge"})
+_BLAMING = frozenset(
+    {"accuse", "suspect", "criticise", "criticize", "blame", "condemn", "denounce"}
+)
 _AGAIN = frozenset({"same", "similar", "another", "second"})
 _EACH = frozenset({"each", "both", "all", "sides", "parties"})
 _CONTENT = frozenset({"effect", "support", "reply", "answer", "protest"})  # "to the effect"
@@ -37,6 +41,8 @@ def unspoken(scene: Scene, i: int, lemma: str) -> bool:
         return True
     if scene.deps[i] == "acl" and scene.tags[i] == "VBG" and _in_a_note(scene, i):
         return True  # "sent a note demanding": one saying, which "sent" tells
+    if _nothing(scene, i) or _only_blamed_for(scene, i):
+        return True
     other = _OTHER.get(lemma)
     return other is not None and other(scene, i)
 
@@ -70,6 +76,22 @@ def _only_demanded(scene: Scene, i: int) -> bool:
     if above is None or scene.doc[above].lemma_ not in _DEMANDING:
         return False
     return scene.lowers[scene.doc[i].left_edge.i] != "whether"
+
+
+def _nothing(scene: Scene, i: int) -> bool:
+    """Say whether nothing came of it: "offered no help", "gave no hint"."""
+    return scene.doc[i].lemma_ in _GIVING and any(
+        scene.deps[c] == "dobj" and any(scene.lowers[leaf] == "no" for leaf in scene.children(c))
+        for c in scene.children(i)
+    )
+
+
+def _only_blamed_for(scene: Scene, i: int) -> bool:
+    """Say whether speech is only what somebody is said to do: "accused of apologising"."""
+    if scene.deps[i] != "pcomp" or scene.tags[i] != "VBG":
+        return False
+    above = scene.heads[scene.heads[i]]
+    return scene.doc[above].lemma_ in _BLAMING
 
 
 def _in_a_note(scene: Scene, i: int) -> bool:
@@ -146,12 +168,31 @@ def _lets_in(scene: Scene, i: int) -> bool:
     )
 
 
+def _sends_away(scene: Scene, i: int) -> bool:
+    """Say whether somebody is dismissed from office."""
+    return any(
+        scene.deps[c] in {"dobj", "nsubjpass"}
+        and (scene.form[c] == "person" or scene.entities[c] == "PERSON")
+        for c in scene.children(i)
+    )
+
+
+def _gives_up(scene: Scene, i: int) -> bool:
+    """Say whether a treaty is denounced, and so ended."""
+    return any(
+        scene.deps[c] in {"dobj", "nsubjpass"} and scene.lowers[c] in speech("treaties")
+        for c in scene.children(i)
+    )
+
+
 def _bears_out(scene: Scene, i: int) -> bool:
     """Say whether a thing bears a thing out: "the treaty confirmed the border"."""
     if any(scene.deps[c] in {"ccomp", "parataxis"} for c in scene.children(i)):
         return False
-    who = next((c for c in scene.children(i) if scene.deps[c] in {"nsubj", "agent"}), None)
-    return who is not None and scene.actor[who] is None and scene.parts[who] == "NOUN"
+    deps = {scene.deps[c]: c for c in scene.children(i)}
+    who = deps.get("nsubj")
+    thing = who is not None and scene.actor[who] is None and scene.parts[who] == "NOUN"
+    return thing and "dobj" in deps
 
 
 def _is_pressing(scene: Scene, i: int) -> bool:
@@ -219,6 +260,9 @@ _OTHER: Mapping[str, Callable[[Scene, int], bool]] = {
     "proclaim": _founds,
     "declare": _founds,
     "lecture": _teaches,
+    "dismiss": _sends_away,
+    "denounce": _gives_up,
+    "explain": _bears_out,
     "reserve": _keeps_a_right,
     **dict.fromkeys(
         (

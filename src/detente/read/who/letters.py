@@ -9,6 +9,7 @@ _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "another", "second", "third", "next", "last", "it"})
 _NOT_BY = frozenset({"to", "on", "about"})
+_SEEN = frozenset({"see", "obtain", "review", "read", "quote", "cite"})
 _NEAR = 6  # words between a paper and who made it
 _REACH = 3  # sentences back to a letter by another name
 _UP = 4  # words between a letter and the verb that sends it
@@ -35,7 +36,8 @@ def sender(scene: Scene, i: int) -> str | None:
 def by_whom(scene: Scene, i: int) -> str | None:
     """Return who made a paper: "a statement by the army"."""
     for child in scene.children(i):
-        if scene.deps[child] in {"prep", "acl"} and scene.lowers[child] not in _NOT_BY:
+        seen = scene.lowers[child] in _NOT_BY or scene.doc[child].lemma_ in _SEEN
+        if scene.deps[child] in {"prep", "acl"} and not seen:
             for leaf in scene.doc[child].subtree:
                 if scene.actor[leaf.i] and leaf.i - i < _NEAR:
                     return scene.actor[leaf.i]
@@ -45,7 +47,11 @@ def by_whom(scene: Scene, i: int) -> str | None:
 def _who_makes_known(scene: Scene, i: int) -> str | None:
     """Return who made a paper known: "the Council adopted a resolution that called on both"."""
     verb = scene.heads[i]
-    if scene.deps[i] != "dobj" or scene.doc[verb].lemma_ not in _MADE_KNOWN:
+    if scene.deps[i] == "pobj" and scene.lowers[verb] == "with":  # "sent an envoy with a message"
+        verb = scene.heads[verb]
+    elif scene.deps[i] != "dobj":
+        return None
+    if scene.doc[verb].lemma_ not in _MADE_KNOWN:
         return None
     return next((scene.actor[c] for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
 
@@ -76,6 +82,8 @@ def _owner(scene: Scene, i: int) -> str | None:
 
 def _who_writes(scene: Scene, i: int) -> str | None:
     """Return the subject of the verb that a letter hangs on: "he offered in a letter to leave"."""
+    if scene.deps[i] == "dobj" and scene.doc[scene.heads[i]].lemma_ not in _MADE_KNOWN:
+        return None  # "rejected the note"
     for _ in range(_UP):
         i = scene.heads[i]
         who = next((c for c in scene.children(i) if scene.deps[c] in _SUBJECTS), None)

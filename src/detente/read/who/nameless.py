@@ -1,5 +1,6 @@
 """Who speaks by a noun without a name: "officials in Lima", "the ministry", "a farmer"."""
 
+from detente.read.text.dates import DAY_WORDS
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.actors import slug
 from detente.read.who.groups import acts_for_itself
@@ -15,6 +16,7 @@ _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _BEHIND = frozenset({"at", "in", "from", "with", "of", "for"})
 _WHOSE = frozenset({"of", "from"})
 _WHOSE_FORMS = frozenset({"name", "noun", "capital", "seat"})
+_ALIKE = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _HEADS = frozenset({"heads", "chiefs"})
 _STEPS = 3  # "of" behind a title, and behind what it is of
 
@@ -38,8 +40,8 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
         scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN"
     ):
         found = _named(scene, i)
-    elif lower in _BODIES and (owner or _at(scene, i)):
-        found = owner or _at(scene, i)
+    elif lower in _BODIES:
+        found = _of_body(scene, i, owner) or _plain(scene, i, lower)
     elif lower in speech("delegates"):
         found = owner or _at(scene, i) or quoted(scene, i, name, "person")
     elif (lower in speech("benches") or lower in speech("chambers")) and lower not in _FORCES:
@@ -49,16 +51,31 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
     return found
 
 
+def _of_body(scene: Scene, i: int, owner: str | None) -> str | None:
+    """Return whose "the premier's office in Lima" is: who sits there before a bare title's guess."""
+    whose = next((c for c in scene.children(i) if scene.deps[c] == "poss"), None)
+    at = _at(scene, i)
+    if whose is not None and scene.form[whose] in {"", "noun"} and not scene.form[whose + 1]:
+        titled = scene.lowers[whose] in scene.gazetteer.words["title"]
+        if owner is None and at is None and titled:
+            return quoted(
+                scene, i, plural(scene.lowers[whose]), "person"
+            )  # "the prosecutor's office"
+        return at or owner
+    return owner or at
+
+
 def _plain(scene: Scene, i: int, lower: str) -> str | None:
     """Return who people without office are: "Danish farmers", "the army", "a teacher"."""
     thing = lower in speech("things") or lower.endswith(tuple(speech("abstract")))
-    thing = thing and lower != "authorities"
+    thing = thing and lower not in speech("people_after_all")
     if lower in _HEADS and scene.lowers[i + 1 : i + 2] == ["of"]:
         return _over(scene, i) or quoted(scene, i, _title(scene, i), "person")
     if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, adjective(scene, i) + lower, "people")
-    if lower in {"embassy", "opposition", "consulate"}:
-        return quoted(scene, i, lower, "people")
+    think = lower == "tank" and scene.lowers[i - 1] in {"think", "-"}
+    if think or lower in {"embassy", "opposition", "consulate"}:
+        return quoted(scene, i, "think tank" if think else lower, "people")
     if lower == "administration" and "united_states" in scene.actor:
         return "united_states"
     if lower in _FORCES or lower == "administration":
@@ -80,7 +97,7 @@ def _owner(scene: Scene, i: int, lower: str) -> str | None:
             if scene.deps[c] in _MODIFIERS
             and scene.actor[c]
             and scene.actor[c] not in LOOSE
-            and not (lower.startswith("counterpart") and scene.form[c] == "pronoun")
+            and not (lower in _ALIKE and scene.form[c] == "pronoun")
             and not (scene.form[c] == "pronoun" and scene.actor[c] in scene.sources)
             and scene.form[c] not in {"leaning", "held"}
         ),
@@ -189,6 +206,9 @@ def _in_capital(scene: Scene, i: int) -> str | None:
 def _named(scene: Scene, i: int) -> str | None:
     """Take an unknown proper name that speaks as a source."""
     start, end = _edges(scene, i)
+    known = scene.last_names.get(scene.texts[end])
+    if known is not None:
+        return known[0]
     for j in range(start, end + 1):
         if scene.actor[j]:
             return scene.actor[j]
@@ -217,7 +237,7 @@ def _edges(scene: Scene, i: int) -> tuple[int, int]:
     else:
         while start > 0 and scene.parts[start - 1] == "PROPN" and scene.heads[start - 1] == i:
             start -= 1
-    while start < end and scene.lowers[start] in {"the", "a"}:
+    while start < end and (scene.lowers[start] in {"the", "a"} or scene.lowers[start] in DAY_WORDS):
         start += 1
     while end > start and scene.lowers[end] in {"'s", "'"}:
         end -= 1

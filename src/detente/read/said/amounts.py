@@ -1,0 +1,81 @@
+"""Whom an amount that speaks is of: "some", "one of them", "a group of officers", "each side"."""
+
+from collections import Counter
+
+from detente.read.text.wordlists import listed
+from detente.read.who.mentions import Scene
+from detente.read.who.owners import quoted
+
+_GATHERINGS = listed("speakers", "gatherings")
+_UNBOUND = listed("speakers", "unbound")
+_SOME = frozenset({"some", "many", "others", "several"})
+
+
+def some(scene: Scene, i: int) -> tuple[int, str | None]:
+    """Return the noun that an amount is of, and who is meant by "both", "some" or "one of them"."""
+    if scene.lowers[i] == "both" and scene.actor[i] is not None:
+        return i, scene.actor[i]
+    some = scene.lowers[i] in _SOME and of_them(scene, i) == i
+    i, found = _counted(scene, i)
+    if found is None and scene.lowers[i] in {"each", "both", "either", "neither"}:
+        found = one_of_two(scene, i)
+    if found is None and some:
+        found = quoted(scene, i, scene.lowers[i], "people")
+    return i, found
+
+
+def people_in(scene: Scene, i: int) -> int:
+    """Return the people in "a group of retired officers", or the token itself."""
+    whole = of_them(scene, i) if scene.lowers[i] in _GATHERINGS else i
+    many = scene.tags[whole] == "NNS" or scene.lowers[whole] in _UNBOUND
+    return whole if many else i
+
+
+def each_of(scene: Scene, i: int) -> bool:
+    """Say whether a noun is "each side", "both countries": one of two is as right as the other."""
+    return any(scene.lowers[c] in {"each", "both", "neither", "either"} for c in scene.children(i))
+
+
+def one_of_two(scene: Scene, i: int) -> str | None:
+    """Return the party named most before "each accused the other"."""
+    named = Counter(
+        actor
+        for j, actor in enumerate(scene.actor[:i])
+        if actor
+        and actor not in scene.sources
+        and not scene.place[j]
+        and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
+    ).most_common(2)
+    return named[0][0] if len(named) > 1 else None
+
+
+def _counted(scene: Scene, i: int) -> tuple[int, str | None]:
+    """Return the noun in "one of them", or who is meant by a bare number."""
+    whole = of_them(scene, i)
+    for child in scene.children(i):
+        if scene.deps[child] == "appos" and scene.actor[child]:  # "one of them, Chen Yi,"
+            return whole, scene.actor[child]
+    if whole == i:
+        return whole, last_source(scene, i, many=True)
+    return whole, last_source(scene, whole) if scene.lowers[whole] == "them" else None
+
+
+def of_them(scene: Scene, i: int) -> int:
+    """Return the noun in "one of them", "some of the officials", or the token itself."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] == "of":
+            for leaf in scene.children(child):
+                return leaf
+    return i
+
+
+def last_source(scene: Scene, i: int, *, many: bool = False) -> str | None:
+    """Return the source that spoke last, for a pronoun that no party fits."""
+    several = many or scene.lowers[i] in {"they", "them"}
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 2:
+            return None
+        actor = scene.actor[j]
+        if actor in scene.sources and (scene.tags[j] in {"NNS", "NNPS"}) == several:
+            return actor
+    return None
