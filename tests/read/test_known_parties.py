@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.read.article import article
 from detente.read.who.actors import gazetteer
 
 NAMES = [
@@ -36,3 +37,26 @@ def test_each_id_has_one_home() -> None:
     table = gazetteer()
     assert set(table.kinds) <= set(table.names)
     assert "" not in table.names.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Wisma Putra rejected the claim.", "malaysia"),
+        ("The Carondelet closed the embassy.", "ecuador"),
+        ("The Indian Coast Guard seized the trawler.", "india"),
+        ("The Oireachtas approved the treaty.", "ireland"),
+        ("Rwanda spoke. The Rwanda Defence Force crossed the river.", "rwanda"),
+        ("Bosnia waited. EULEX arrested the men.", "european_union"),
+        ("Nasser spoke, and the Revolutionary Command Council seized the canal.", "egypt"),
+        ("UNTAC disarmed the militia.", "united_nations"),
+    ],
+)
+def test_a_seat_or_a_force_stands_for_its_state(text: str, state: str) -> None:
+    cast = article(text).cast
+    assert state in cast
+    assert cast[state].role == "party"
+
+
+def test_a_name_with_other_meanings_needs_its_word_beside_it() -> None:
+    assert "egypt" not in article("The Revolutionary Command Council seized the mine.").cast

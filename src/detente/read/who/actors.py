@@ -162,6 +162,13 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
             if section == "figures":
                 names |= {actor: texts[0] for actor, texts in table.items()}
                 kinds |= dict.fromkeys(table, "person")
+        elif section == "seats_beside":
+            entries += [
+                Entry(text, actor, "seat", beside=word)
+                for actor, words_beside in table.items()
+                for word, texts in words_beside.items()
+                for text in texts
+            ]
         elif section in {"offices_if_named", "organs_if_named"}:
             several = claimed if section == "offices_if_named" else organs
             several |= {title: tuple(states) for title, states in table.items()}
