@@ -49,3 +49,15 @@ def test_a_threat_is_one_whoever_says_it(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_DRAWN)
 def test_no_line_where_nobody_threatens(text: str) -> None:
     assert not [c for c in extract(article(text)) if c.kind == "red_line"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men who were there said he was told that he would be arrested if he travelled again.",
+        "American mediators have told Aoun that the talks would end if he signed the decree.",
+        "If the bridge is crossed, our guards have their orders, Peru's minister said.",
+    ],
+)
+def test_what_somebody_was_told_may_be_a_threat(text: str) -> None:
+    assert [c for c in extract(article(text)) if c.kind == "red_line"]

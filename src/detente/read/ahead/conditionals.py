@@ -29,6 +29,7 @@ from detente.read.grammar.conditions import (
     part,
     up_to_comma,
 )
+from detente.read.text.words import line_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -194,7 +195,12 @@ def _beyond_teller(verb: "Token", clause: "Token") -> "Token":
     """Return what is said where its teller stands between: "if attacked, he told us, we shall"."""
     above = verb.head
     told = verb.dep_ in {"ccomp", "parataxis"} and clause.i < verb.i < above.i
-    if not told or verb.i + 1 == above.i or clauses.modal(verb) is not None:
+    if (
+        not told
+        or above.lemma_.lower() in line_words("voices", "telling")
+        or verb.i + 1 == above.i
+        or clauses.modal(verb) is not None
+    ):
         return verb
     taken = {"ccomp", "xcomp", "parataxis"} & {each.dep_ for each in clauses.kids(verb)}
     apart = any(each.text == "," for each in verb.doc[verb.i : above.i])

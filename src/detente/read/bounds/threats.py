@@ -209,6 +209,8 @@ def _ones_own(article: Article, verb: "Token", who: "Token", drawer: str | None)
         return True
     if drawer is not None and parties.actor_near(article, who) == drawer:
         return True
+    if clauses.passive(verb):
+        return False
     if who.lower_ in _PRONOUNS:
         return drawer is None or (verb.dep_ == "ccomp" and verb.head.lemma_ in _STRONG)
     return drawer is None and any(

@@ -97,7 +97,7 @@ def unnamed(article: Article, verb: "Token") -> bool:
     if speaker is None:
         return _told_of(verb) is not None
     known = article.cast.get(speaker)
-    nameless = known is not None and known.role == "source" and known.name.islower()
+    nameless = known is not None and known.role == "source" and known.name.split()[-1].islower()
     return nameless and not onlooker(article, verb.idx)
 
 
