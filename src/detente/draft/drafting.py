@@ -12,9 +12,10 @@ from pathlib import Path
 from detente.draft.acts import Act, final_by_nature
 from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.both import for_both
-from detente.draft.choices import goes_on, grounded, is_option, with_belligerents
+from detente.draft.choices import goes_on, is_option, with_belligerents
 from detente.draft.clusters import acts as clustered
 from detente.draft.framing import asked, notes_of, title_of
+from detente.draft.grounding import grounded
 from detente.draft.links import Links
 from detente.draft.mentions import mentions, names, ordered
 from detente.draft.naming import name_options, tidied

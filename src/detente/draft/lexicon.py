@@ -161,30 +161,16 @@ def _inflected(word: str) -> list[str]:
 def lemma(word: str) -> str:
     """Return the lexicon's form of a word, or the word with its ending taken off.
 
-    A word that the lexicon has misspelt (one letter in seven or more) is read
-    as the lexicon's.
+    A word that the lexicon hasn't is never read as one that is spelt much like it:
+    "refugees" is not "refuses", nor "protect" "protest".
 
-    >>> lemma("supplying"), lemma("deploiment"), lemma("crossings")
-    ('supply', 'deployment', 'cross')
+    >>> lemma("supplying"), lemma("crossings"), lemma("refugees")
+    ('supply', 'cross', 'refugee')
     """
     forms = lexicon().forms
     if word in forms:
         return forms[word]
-    if len(word) >= 7:  # noqa: PLR2004 - short words have too many neighbours
-        near = _near(word)
-        if near is not None:
-            return forms[near]
     return stem(word)
-
-
-def _near(word: str) -> str | None:
-    """Return the lexicon's form that is one slip of the pen away, the first by letter."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    alike = [form for form in sorted(lexicon().forms) if form[0] == word[0] and len(form) >= 7]  # noqa: PLR2004
-    close = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=1)
-    return None if close is None else str(close[0])
 
 
 def stem(word: str) -> str:

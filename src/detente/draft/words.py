@@ -11,11 +11,11 @@ escalation, words that undo, words that name no act.
 True
 """
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
+from detente.draft.turns import let, to_law
 
 _PEOPLE = "troops"
 _ANSWER = frozenset({"answer", "reply", "respond"})
@@ -23,17 +23,6 @@ _HOLD = frozenset({"hold", "cease", "withhold"})
 _ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
 _SENT = frozenset({_PEOPLE, "ships", "force"})
-_LETS = re.compile(r"(?:let|allow|permit|enable) (?P<whom>.+)")
-_JUDGES = (
-    r"(?:the )?(?:[\w.'’-]+ ){0,3}?(?:court|courts|tribunal|council|united nations|u\.?n\.?|league"
-    r"|arbitration|arbitrators?|arbiter|conciliation|assembly|organization|organisation|hague)\b"
-)
-_TO_LAW = re.compile(
-    r"(?:(?:take|bring|refer|carry|submit|put|send|hand|lay) (?:[\w.'’-]+ ){1,5}?(?:before|to)"
-    rf"|go to|appeal to|turn to|apply to|complain to) {_JUDGES}"
-    r"|(?:bring|file) (?:a |its |their |legal )*(?:suit|case|lawsuit|complaint|action)\b|sue\b|go to law\b|seek arbitration\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +86,13 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
         False (as a truth value) where no act is in the words: somebody says,
         thinks or is something.
     """
-    if _TO_LAW.match(text):
+    if to_law(text):
         return Sense("appeal", words=("appeal",), known=True)
     words = [word for word in tokens(text) if not _of_name(word, names)]
     table = lexicon()
-    if _LETS.match(text) and (leave := _let(words)):
-        return leave
+    whom = let(words)
+    if whom:
+        return Sense("let", key_of(whom[0]), words=("let", *whom))
     cut = next((k for k, word in enumerate(words) if k and word in table.kinds["ends"]), len(words))
     words = words[:cut]
     head = _before_preposition(words)
@@ -131,16 +121,6 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     if rest and (not found or (not found.thing and found.verb not in table.whole)):
         found = _with_rest(found, rest)
     return replace(found, deny=True) if deny and found else found
-
-
-def _let(words: list[str]) -> Sense:
-    """Return the act of letting somebody do something: "let refugees leave"; of a thing, nothing."""
-    table = lexicon()
-    stop = words.index("to") if "to" in words else len(words) * (words[0].startswith("let"))
-    left = [one for one in map(lemma, words[1:]) if one not in table.kinds["stop"]]
-    if not stop or len(left) < 2:  # noqa: PLR2004 - somebody, and what he does
-        return NOTHING
-    return Sense("let", key_of(left[0]), words=("let", *left[:2]))
 
 
 def _accepted(carried: list[str]) -> Sense:
