@@ -53,6 +53,9 @@ SPEAKERS = [
     ("Turkey struck. The prime minister's office in Baghdad said no.", ["iraq"]),
     ("Turkey struck. A letter seen by Reuters said that it had missed.", ["letter"]),
     ("Turkey struck. The think tank said that it had missed.", ["think_tank"]),
+    # names with a hyphen before a small letter
+    ("Analyst Park Won-gon said it was late. Park added that nobody knew.", ["park_won_gon"] * 2),
+    ('"We go," Taiwanese spokesman Lee Wen-han told reporters.', ["taiwan"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

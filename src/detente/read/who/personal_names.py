@@ -55,7 +55,11 @@ def _trimmed(scene: Scene, entity: "Span") -> tuple[int, int] | None:
     if start >= end or any(scene.actor[i] and scene.form[i] != "person" for i in range(start, end)):
         return None
     words = scene.texts[start:end]
-    if not all(word[:1].isupper() or word[:1] in "-'." or word in _LINKS for word in words):
+    joined = zip(words, ["", *words], strict=False)  # "Park Won-gon"
+    if not all(
+        word[:1].isupper() or word[:1] in "-'." or word in _LINKS or before == "-"
+        for word, before in joined
+    ):
         return None
     if words[-1].lower() in scene.gazetteer.words["state"] and len(words) > 1:
         return None
