@@ -108,3 +108,30 @@ def test_fighters_are_of_the_group_that_a_text_is_about() -> None:
     )
     told = {token.text: read.actor_of(token) for token in read.doc}
     assert told["militants"] == told["gunmen"] == "hezbollah"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        # who speaks of the army speaks of his own, also by a second verb
+        ("Chad and Libya fought. The Libyan premier came to the front and said that the army would stay.",
+         "army", "libya"),
+        ("Chad bombed Libya, and the navy sank a ship.", "navy", "chad"),
+        ("Libya shelled the town. In Chad nobody slept. On Monday the air force of Chad took off. "
+         "The air force bombed Sabha.", "force", "chad"),
+        # a colon behind a capital sets the scene
+        ("China hopes for calm. From our correspondent in Kuala Lumpur: the opposition wants the "
+         "government to act.", "government", "malaysia"),
+    ],
+)  # fmt: skip
+def test_a_bare_organ_belongs_to_the_state_of_its_scene(text: str, word: str, actor: str) -> None:
+    read = article(text)
+    assert [read.actor_of(token) for token in read.doc if token.text == word][-1] == actor
+
+
+def test_what_stands_behind_a_preposition_is_no_office() -> None:
+    read = article(
+        "Brazil seized three French boats. President João Goulart, after a talk with the French "
+        "ambassador, agreed to let them fish."
+    )
+    assert {read.actor_of(token) for token in read.doc if token.text == "Goulart"} == {"brazil"}

@@ -16,6 +16,7 @@ _PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _SENT = frozenset({"delegate"})  # an office only beside a name
 _LEFT, _RIGHT = 9, 22
+_NO_OFFICE = listed("persons", "before_no_office")
 _HINTS = ("office", "title")  # what tells less of a person than a state named beside him
 
 
@@ -188,6 +189,8 @@ def _house_behind(scene: Scene, end: int) -> list[int]:
 
 def _apposition(scene: Scene, end: int) -> list[int]:
     """Return the words between a name's comma and the next, where they tell an office."""
+    if scene.lowers[end + 1 : end + 2] and scene.lowers[end + 1] in _NO_OFFICE:
+        return []  # "Mulino, after a talk with the French ambassador,"
     found: list[int] = []
     titled = False
     for i in range(end + 1, min(end + 1 + _RIGHT, len(scene.texts))):

@@ -11,7 +11,17 @@ from detente.read.who.owners import likely_state, owner_of, seated_in
 _OWNED = listed("organs", "owned")
 _TWO = frozenset(
     f"{first} {noun}"
-    for noun in ("staff", "command", "guard", "guards", "forces", "court", "council", "commission")
+    for noun in (
+        "staff",
+        "command",
+        "guard",
+        "guards",
+        "force",
+        "forces",
+        "court",
+        "council",
+        "commission",
+    )
     for first in listed("organs", noun)
 )
 

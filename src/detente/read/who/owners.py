@@ -48,7 +48,8 @@ def last_subject_state(scene: Scene, place: int) -> str | None:
 def seated_in(scene: Scene, place: int) -> str | None:
     """Return the state whose capital a sentence sets its scene in: "In Moscow the government ...".
 
-    So it does where a clause tells of that place: "at odds with Moscow, where the cabinet ...".
+    So it does where a clause tells of that place, "at odds with Moscow, where the cabinet ...",
+    and where somebody writes from there: "our man in Moscow writes: the cabinet ...".
     """
     sentence = scene.sentence[place]
     for i in range(place - 1, max(place - _SCENE, -1), -1):
@@ -60,6 +61,7 @@ def seated_in(scene: Scene, place: int) -> str | None:
             and scene.deps[i] == "pobj"
             and (
                 "where" in scene.lowers[i + 1 : i + 3]
+                or ":" in scene.texts[i + 1 : i + 3]
                 or (
                     scene.lowers[prep] in {"in", "at", "from"}
                     and (place - i < _BESIDE or _opens(scene, prep))

@@ -180,7 +180,8 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
         if home is None:
             home = likely_state(scene, start, held)
             home = home or next(iter(_by_frequency(scene, held)), None) if title else home
-            home = _at_home(scene, _name(scene, start, end), home, held)
+            if home is None or home != seated_in(scene, start):
+                home = _at_home(scene, _name(scene, start, end), home, held)
             if not _surely_of(scene, start, title, home):
                 scene.guesses[last] = _name(scene, start, end)
     if home:
@@ -217,11 +218,18 @@ def _same_office(scene: Scene, start: int, end: int) -> str | None:
 
 
 def _by_frequency(scene: Scene, taken: Container[str]) -> list[str]:
-    """Return the states that a text names, the most often named first, those in `taken` aside."""
+    """Return the states that a text names as more than a place, the most often named first.
+
+    Those in `taken` are left out.
+    """
     named = Counter(
         actor
-        for actor, form in zip(scene.actor, scene.form, strict=True)
-        if actor and form in _NAMING and actor not in taken and scene.kind_of(actor) == "state"
+        for actor, form, place in zip(scene.actor, scene.form, scene.place, strict=True)
+        if actor
+        and form in _NAMING
+        and not place
+        and actor not in taken
+        and scene.kind_of(actor) == "state"
     )
     return sorted(named, key=lambda actor: (-named[actor], actor))
 

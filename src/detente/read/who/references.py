@@ -22,6 +22,7 @@ _BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
 _RANKS = frozenset({"prime", "foreign", "defence", "vice", "deputy"})
 _HEADS = frozenset({"president", "leader", "king", "chancellor", "premier"})  # each state has one
 _CROWNED = frozenset({"king", "queen", "emperor", "emir", "sultan"})
+_FORCES = frozenset({"army", "navy", "fleet", "military", "armed-forces", "police"})
 _KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
 
 
@@ -166,7 +167,7 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
             return None  # "Obama has said that the colonel must go": not Obama
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
-    known = _tellers_own(scene, i, lower) or _same_before(scene, i)
+    known = _tellers_own(scene, i, lower) or _joined(scene, i, lower) or _same_before(scene, i)
     return known or likely_state(scene, i, barred)
 
 
@@ -237,10 +238,30 @@ def _teller(scene: Scene, i: int) -> str | None:
         if above == i:
             return None
         if scene.deps[i] == "ccomp" and scene.doc[above].lemma_ in speech_verbs():
-            who = next((c for c in scene.children(above) if scene.deps[c] == "nsubj"), None)
+            who = _subject(scene, above)
             actor = None if who is None else scene.actor[who]
-            return None if actor in scene.sources else actor
+            return scene.homes.get(actor) if actor in scene.sources else actor
         i = above
+    return None
+
+
+def _joined(scene: Scene, i: int, lower: str) -> str | None:
+    """Return whose forces acted in the clause that a force's is joined to: "Israel bombed it, and the navy"."""
+    verb = scene.heads[i]
+    if lower not in _FORCES or scene.deps[i] != "nsubj" or scene.deps[verb] != "conj":
+        return None
+    who = _subject(scene, scene.heads[verb])
+    actor = None if who is None or scene.place[who] else scene.actor[who]
+    return actor if actor and scene.kind_of(actor) == "state" else None
+
+
+def _subject(scene: Scene, verb: int) -> int | None:
+    """Return the subject of a verb, or of the one that it's joined to: "he came and said"."""
+    for _ in range(4):
+        who = next((c for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
+        if who is not None or scene.deps[verb] != "conj":
+            return who
+        verb = scene.heads[verb]
     return None
 
 
