@@ -107,6 +107,10 @@ SAID = [
     ("Peru spoke to both and offered no help.", []),
     ("Domestic politics explain much of the timing.", []),
     ("Chile accused Peru of apologising to an enemy.", ["chile"]),
+    ("Chile criticised what Peru described as a purge.", ["chile"]),
+    ("Troops left what Peru described as a camp of rebels.", ["peru"]),
+    ("Peru should accept the terms and offer to pay.", []),
+    ("Peru said that a raid had been considered and ruled out.", ["peru"]),
     ("Cordillera: a valley that nobody wants to lose", []),
 ]
 

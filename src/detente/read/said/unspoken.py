@@ -16,6 +16,7 @@ _GIVING = frozenset({"offer", "give", "make", "issue", "promise", "send", "lodge
 _BLAMING = frozenset(
     {"accuse", "suspect", "criticise", "criticize", "blame", "condemn", "denounce"}
 )
+_NAMING = frozenset({"call", "describe", "term", "label", "brand", "dub", "regard", "see"})
 _AGAIN = frozenset({"same", "similar", "another", "second"})
 _EACH = frozenset({"each", "both", "all", "sides", "parties"})
 _CONTENT = frozenset({"effect", "support", "reply", "answer", "protest"})  # "to the effect"
@@ -37,7 +38,7 @@ def unspoken(scene: Scene, i: int, lemma: str) -> bool:
     """
     if scene.deps[i] in {"amod", "compound"} or asks_for_silence(scene, i, lemma):
         return True
-    if _told_of_as_past(scene, i) or _only_demanded(scene, i):
+    if _told_of_as_past(scene, i) or _only_demanded(scene, i) or _by_the_way(scene, i, lemma):
         return True
     if scene.deps[i] == "acl" and scene.tags[i] == "VBG" and _in_a_note(scene, i):
         return True  # "sent a note demanding": one saying, which "sent" tells
@@ -64,6 +65,9 @@ def _told_of_as_past(scene: Scene, i: int) -> bool:
     """Say whether words tell of an earlier plea or offer: "said that he had asked for help"."""
     children = scene.children(i)
     had = any(scene.deps[c] == "aux" and scene.lowers[c] == "had" for c in children)
+    if scene.deps[i] == "conj" and scene.tags[i] == "VBN":  # "had been considered and ruled out"
+        above = scene.children(scene.heads[i])
+        had = had or any(scene.deps[c] == "aux" and scene.lowers[c] == "had" for c in above)
     clause = any(scene.deps[c] == "ccomp" for c in children)
     return had and not clause and _reported_under(scene, i) is not None
 
@@ -92,6 +96,19 @@ def _only_blamed_for(scene: Scene, i: int) -> bool:
         return False
     above = scene.heads[scene.heads[i]]
     return scene.doc[above].lemma_ in _BLAMING
+
+
+def _by_the_way(scene: Scene, i: int, lemma: str) -> bool:
+    """Say whether a name that somebody gives a thing stands in another's words: "criticised what he called"."""
+    if lemma not in _NAMING or scene.deps[i] not in {"ccomp", "pcomp"}:
+        return False
+    if not any(scene.lowers[c] == "what" for c in scene.children(i)):
+        return False
+    for _ in range(_CLIMB):
+        i = scene.heads[i]
+        if scene.parts[i] == "VERB":
+            return scene.doc[i].lemma_ in speech_verbs()
+    return False
 
 
 def _in_a_note(scene: Scene, i: int) -> bool:

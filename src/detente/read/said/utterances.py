@@ -163,7 +163,10 @@ def unreal(scene: Scene, i: int, *, quoting: bool) -> bool:
     if dep == "xcomp" and any(scene.lowers[child] == "have" for child in children):
         return False
     bare = not any(scene.deps[child] in {"nsubj", "aux"} for child in children)
-    if dep == "conj" and scene.tags[i] == "VB" and bare:
+    infinitive = scene.tags[i] == "VB" or (
+        scene.tags[i] == "VBP" and scene.tags[scene.heads[i]] == "VB"
+    )
+    if dep == "conj" and infinitive and bare:
         return unreal(scene, scene.heads[i], quoting=quoting)  # "must condemn it and promise"
     does = _brought_about(scene, i)
     base = scene.tags[i] == "VB" and not _mistagged(scene, children)
