@@ -111,6 +111,8 @@ SAID = [
     ("Troops left what Peru described as a camp of rebels.", ["peru"]),
     ("Peru should accept the terms and offer to pay.", []),
     ("Peru said that a raid had been considered and ruled out.", ["peru"]),
+    ('"They asked for a truce and we said no," a Peruvian envoy said.', ["peru"]),
+    ('"Chile thinks that we are weak, and says so," said Ida Vega, an analyst.', ["ida_vega"]),
     ("Cordillera: a valley that nobody wants to lose", []),
 ]
 

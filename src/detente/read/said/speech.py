@@ -100,7 +100,7 @@ def _noun(scene: Scene, span: "Span", i: int, lower: str) -> Speech | None:
 def _by_verb(scene: Scene, span: "Span", i: int, lemma: str) -> Speech | None:
     outside = not _in_quotes(scene, scene.doc[i].idx)
     quoting = outside and (_quotes_in(scene, span) or quoted_before(scene, span) is not None)
-    if unspoken(scene, i, lemma) or unreal(scene, i, quoting=quoting):
+    if not outside or unspoken(scene, i, lemma) or unreal(scene, i, quoting=quoting):
         return None
     plain = told(scene, i, lemma, quoting=quoting)
     if not plain:
