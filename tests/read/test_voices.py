@@ -18,6 +18,7 @@ SPEAKERS = [
     ("Peru stated that Chile had lied and proposed a truce.", ["peru", "peru"]),
     ("Peru demanded that Chile's troops leave and offered to talk to Bolivia.", ["peru", "peru"]),
     ("Peru said that Chile had lied and had threatened war.", ["peru"]),
+    ("Peru said that Chile had a right to talks but urged it to wait.", ["peru", "peru"]),
     # a judge's name isn't his commission's
     ("A commission led by a Chilean judge, Ida Vega, found that Peru had lied.", ["commission"]),
     # a group of people is the people, a member of a committee one of its members

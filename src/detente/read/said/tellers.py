@@ -93,10 +93,12 @@ def _teller_above(scene: Scene, i: int, above: int) -> int | None:
     """Return the verb that a verb is joined to by "and" over the words told by it.
 
     The parser joins it to the nearest: "insists that Chad left and warns", "doubted
-    that Peru would invade but insisted", "said they had lied and proposed".
+    that Peru would invade but insisted", "said that Chile had a right but urged it to wait".
     """
     told = _tense(scene, i)
-    if told is None or _tense(scene, above) in {told, None}:
+    if told is None or _tense(scene, above) is None:
+        return None
+    if _tense(scene, above) == told and scene.doc[above].lemma_ in speech_verbs():
         return None
     inner = above
     for _ in range(_UP):
