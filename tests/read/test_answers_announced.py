@@ -43,3 +43,35 @@ def test_an_answer_announced_draws_a_line(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_DRAWN)
 def test_an_act_without_an_answer_draws_none(text: str) -> None:
     assert not [c for c in extract(article(text)) if c.kind == "red_line"]
+
+
+MORE = [
+    "Egypt said all options are open if the dam is filled.",
+    "No means are excluded if the river is cut, Egypt said.",
+    '"If Chile does not answer, we will not rule out further steps," Peru\'s minister said.',
+    "Peru could shell the port if new sanctions are imposed, Lima warned.",
+    "An armed attack on one member is considered an attack on all, NATO's secretary general said.",
+    "Sending rockets would make Germany a party to the war, Moscow said.",
+    "Peru will face sanctions if it attacks Chile, the European Union has said.",
+    "There can be no question of foreign troops on Serbian soil, Belgrade said.",
+    "Libya calls the parallel a line of death.",
+    "Peru demanded that the troops leave. If they did not, it would appeal to the court and break off relations.",
+]
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_a_line_by_what_is_not_ruled_out(text: str) -> None:
+    assert [c for c in extract(article(text)) if c.kind == "red_line"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that Peru would never dominate Chile.",
+        "To negotiate under threat would be a dead end, Iran said.",
+        "All roads are open if the snow melts, Peru said.",
+        "The win would make Peru a favourite, its coach said.",
+    ],
+)
+def test_what_is_open_or_made_is_no_line(text: str) -> None:
+    assert not [c for c in extract(article(text)) if c.kind == "red_line"]

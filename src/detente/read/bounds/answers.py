@@ -58,9 +58,31 @@ def _standing_view(article: Article, verb: "Token") -> Line | None:
         said = says(article, verb) is not None
         means = Line(*stretches.whole(verb), None, "means war", *stretches.subtree(who), who)
         return means if said else None
+    if _one_for_all(verb, who):
+        return Line(
+            *stretches.whole(verb),
+            None,
+            "as good as war",
+            *stretches.subtree(who),
+            who,
+            says(article, verb),
+        )
     if parties.actor_near(article, who) is None:
         return None
     return _reserved(verb, who) if verb.lemma_ == "reserve" else _views(article, verb, who)
+
+
+def _one_for_all(verb: "Token", who: "Token") -> bool:
+    """Say whether one attack is held to be another: "is considered an attack on all"."""
+    held = verb.lemma_.lower() in _VIEWING and clauses.passive(verb)
+    grave = who.lemma_ in {"attack", "aggression"}
+    return (
+        held
+        and grave
+        and any(
+            each.lemma_ in {"attack", "aggression"} and each.i > verb.i for each in verb.subtree
+        )
+    )
 
 
 def _views(article: Article, verb: "Token", who: "Token") -> Line | None:

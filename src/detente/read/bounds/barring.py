@@ -113,7 +113,7 @@ def _must_not(article: Article, verb: "Token", helper: "Token", *, denied: bool)
     if clauses.child(verb, "expl") is not None:  # "there would never be a better time"
         return None
     doer = parties.actor_near(article, who)
-    if not _forbids(verb, helper, who, doer, denied=denied):
+    if not _forbids(verb, helper, who, denied=denied):
         return None
     speaker = says(article, verb)
     if speaker is None or doer == speaker or (helper.lower_ == "should" and doer is None):
@@ -132,9 +132,7 @@ def _exhorts(verb: "Token") -> bool:
     return verb.lemma_.lower() in line_words("voices", "exhorting")
 
 
-def _forbids(
-    verb: "Token", helper: "Token", who: "Token", doer: str | None, *, denied: bool
-) -> bool:
+def _forbids(verb: "Token", helper: "Token", who: "Token", *, denied: bool) -> bool:
     word = helper.lower_
     if who.lower_ in {"nobody", "none"} or (
         who.lower_ in {"one", "country", "state", "power"} and clauses.negated(who)
@@ -144,9 +142,6 @@ def _forbids(
     if word in {"must", "should"} and verb.lemma_ in {"keep", "stay"}:
         kept_out = any(each.lower_ in {"out", "off", "away", "clear"} for each in verb.subtree)
         return kept_out or denied
-    if denied and word in {"will", "would", "shall"}:
-        never = any(each.lower_ == "never" for each in clauses.kids(verb))
-        return never and doer is not None and verb.head.pos_ == "VERB"
     return denied and word in {"must", "may", "should"}
 
 
@@ -165,7 +160,9 @@ def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:
     who = clauses.subject(verb)
     if clauses.passive(verb):
         if lemma not in {"allow", "permit", "tolerate", "accept", "let"}:
-            return None
+            known = lemma in {"recognise", "recognize"} and who is not None
+            if not known or says(article, verb) is None:
+                return None
         return Line(start, end, None, "must not be allowed", start, end, who)
     if who is None or not _can_refuse(article, verb, who) or not _own_will(verb, helper):
         return None

@@ -41,6 +41,20 @@ def at_war(verb: "Token") -> bool:
 _NEAR = 6
 
 
+def open_options(verb: "Token", who: "Token | None") -> bool:
+    """Say whether nothing is ruled out: "all options are open", "no means are excluded"."""
+    excluding = verb.lemma_ in {"exclude", "rule"}
+    if who is not None and who.lemma_.lower() in _MEANS:
+        none = clauses.negated(verb) or any(each.lower_ == "no" for each in clauses.kids(who))
+        every = any(each.lower_ in {"all", "every"} for each in clauses.kids(who))
+        free = any(each.lower_ in {"open", "table", "available"} for each in verb.subtree)
+        return (excluding and none) or (every and free and not clauses.negated(verb))
+    return excluding and clauses.negated(verb) and not clauses.passive(verb)
+
+
+_MEANS = frozenset(("option", "mean", "means", "step", "possibility", "measure", "nothing"))
+
+
 def no_safety(verb: "Token") -> bool:
     """Say whether nobody answers for what befalls: "could not guarantee the safety of the crew"."""
     if verb.lemma_.lower() not in {"guarantee", "answer", "vouch", "ensure"}:

@@ -96,6 +96,7 @@ def there_would(article: Article, verb: "Token", lemma: str, drawer: str | None)
         and (_act_like(what) or what.lemma_.lower() in line_words("reprisals", "barred"))
         and _of_others(article, what, drawer)
     )
+    barred = barred or _no_question(article, what, drawer)
     barred = barred or (clauses.negated(what) and _no_talks_until(verb, what))
     if not priced and not barred:
         return None
@@ -113,6 +114,15 @@ def _of_others(article: Article, what: "Token", drawer: str | None) -> bool:
         or article.actor_of(each) not in {None, drawer}
         for each in told
         if each.dep_ in {"amod", "compound", "nmod", "pobj"}
+    )
+
+
+def _no_question(article: Article, what: "Token", drawer: str | None) -> bool:
+    """Say whether another's deed is out of question: "there can be no question of foreign troops"."""
+    if what.lemma_ != "question" or not any(each.lower_ == "no" for each in what.lefts):
+        return False
+    return any(
+        _of_others(article, each, drawer) for each in clauses.prepositional(what, "of", "about")
     )
 
 

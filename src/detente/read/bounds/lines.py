@@ -23,6 +23,7 @@ LITERAL = re.compile(
     r"|\ba line (?:has|had) been drawn\b|\b(?:the|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
     r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
     r"|\b(?:has|had|have) drawn (?:a|their|its|his|our) (?:\w+ )?line\b(?! under)"
+    r"|\bline of death\b"
     r"|\blines? (?:that |which )?(?:it|he|she|they|we) (?:will|would|can|could) (?:not|never) cross\b"
     r"|\blines? (?:that )?(?:it|he|she|they|we) (?:has|had|have) (?:\w+ )?drawn\b"
     r"|\blines? (?:that|which) (?:must|should|cannot|could) (?:not )?be crossed\b",
@@ -103,6 +104,8 @@ def named(article: Article, acts: tuple[Act, ...]) -> Iterator[Line]:
             act_span = (sentence.start_char, sentence.end_char)
         if doer is None:
             topic = next(iter(clauses.prepositional(token, "for")), None)
+            before = (each for each in clauses.prepositional(verb, "for") if each.i < verb.i)
+            setter = setter or next((each for each in before if article.actor_of(each)), None)
             setter = setter or topic
         yield Line(start, end, setter, "red line", *act_span, doer)
 

@@ -58,7 +58,10 @@ def claims(
         if any(line.start < end and start < line.end for start, end in taken):
             continue
         claim = _claim(article, acts, line)
-        if claim.actor is None and claim.doer is None and line.rule not in _SURE:
+        sure = line.rule in _SURE or (
+            line.rule in _CITED and article.speaker_of(line.start) is not None
+        )
+        if claim.actor is None and claim.doer is None and not sure:
             continue
         if line.rule not in _CITED and onlooker(article, line.start):
             continue

@@ -154,6 +154,9 @@ def _exposed(verb: "Token", drawer: str | None) -> Line | None:
 def _equated(article: Article, verb: "Token", lemma: str, drawer: str | None) -> Line | None:
     """Return "would be an attack on all", "would be the end of the talks"."""
     who = clauses.subject(verb)
+    if who is not None and lemma == "make" and _made_foe(article, verb, drawer):
+        start, end = stretches.whole(verb)
+        return Line(start, end, None, "as good as war", start, end, None, drawer)
     if who is None or lemma not in {"be", "mean", "constitute", "amount", "spell", "equal"}:
         return None
     told = clauses.child(verb, "attr", "dobj") or next(iter(clauses.prepositional(verb)), None)
@@ -170,11 +173,22 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str | None) ->
     legitimate = told.lemma_ == "target" and any(
         each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in clauses.kids(told)
     )
+    dead = any(each.lower_ == "dead" for each in clauses.kids(told))
     ends = told.lemma_ == "end" and sort(article, verb, who) is not None
-    if not legitimate and not (named and (_act_like(who) or sweeps or ends)):
+    equal = named and not dead and (_act_like(who) or sweeps or ends)
+    if not (legitimate or equal):
         return None
     start, end = stretches.whole(verb)
     return Line(start, end, None, "as good as war", *stretches.subtree(who), who, drawer)
+
+
+def _made_foe(article: Article, verb: "Token", drawer: str | None) -> bool:
+    """Say whether an act would make another a foe: "would make Oslo a party to the war"."""
+    foe = clauses.child(verb, "ccomp", "oprd", "xcomp")
+    if foe is None or foe.lemma_.lower() not in line_words("reprisals", "foes"):
+        return False
+    whom = clauses.child(foe, "nsubj") or clauses.child(verb, "dobj")
+    return whom is not None and parties.actor_near(article, whom) not in {None, drawer}
 
 
 def _all_for_one(verb: "Token", drawer: str | None) -> Line | None:

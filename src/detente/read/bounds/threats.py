@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.barring import Line
-from detente.read.bounds.comeuppance import at_war, loses, no_safety, over, regrets
+from detente.read.bounds.comeuppance import at_war, loses, no_safety, open_options, over, regrets
 from detente.read.bounds.deeds import VOWING, deed, frame, held_to_account, measures, strikes
 from detente.read.bounds.orders import under_orders
 from detente.read.bounds.provocations import (
@@ -164,6 +164,7 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         or loses(article, verb, who, drawer)
         or no_safety(verb)
         or under_orders(verb)
+        or open_options(verb, who)
         or _nobody_either(who, drawer)
     )
     return _line(each, "an answer with a condition", drawer) if answered else None
@@ -176,10 +177,20 @@ def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
         vowing
         or no_safety(verb)
         or under_orders(verb)
+        or open_options(verb, who)
+        or _warned_of(article, verb)
         or _to_come(verb, first=_first(article, verb, who))
     )
     doubtful = likely(verb) or had_been(verb) or _asked_for(verb) or _goes_on(verb)
     return to_come and not doubtful
+
+
+def _warned_of(article: Article, verb: "Token") -> bool:
+    """Say whether a party warns of what it could do: "could cut off gas if, Minsk warned"."""
+    helper, saying = clauses.modal(verb), article.saying_at(verb.idx)
+    able = helper is not None and helper.lower_ in {"could", "may"} and not clauses.passive(verb)
+    warned = saying is not None and saying.rule.rsplit(":", 1)[-1] in {"warn", "threaten"}
+    return able and warned and lexicon().verbs.get(phrase(deed(verb), lexicon())) in HOSTILE
 
 
 def _first(article: Article, verb: "Token", who: "Token") -> bool:
@@ -265,7 +276,7 @@ def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *,
         return False  # an army called back is a kindness, an ambassador isn't
     beside = {each.lemma_.lower() for each in clauses.kids(verb) if each.dep_ in {"conj", "xcomp"}}
     if (
-        (own and beside & _ANSWERING)
+        (own and beside & (_ANSWERING | line_words("reprisals", "ruptures")))
         or {key, told.lemma_.lower()} & line_words("reprisals")
         or (own and not passive and measures(told))
         or (passive and told.lemma_ == "hold" and held_to_account(told))
