@@ -207,7 +207,7 @@ DONE = [
     ("France recognised Kosovo.", "recognised", "france", "kosovo", "SUPPORT", "done"),
     ("Israel lifted the blockade.", "lifted", "israel", "*", "CONCEDE", "done"),
     ("Syria withdrew its troops from Lebanon.", "withdrew", "syria", "lebanon", "RETREAT", "done"),
-    ("Hamas released three hostages.", "released", "hamas", "*", "RETREAT", "done"),
+    ("Hamas released three hostages.", "released", "hamas", "*", "CONCEDE", "done"),
     ("Azerbaijan took control of Shusha.", "control", "azerbaijan", "*", "ASSAULT", "done"),
     ("Egyptian forces crossed the canal.", "crossed", "egypt", "*", "ASSAULT", "done"),
     (
@@ -215,7 +215,7 @@ DONE = [
         "walked out",
         "soviet_union",
         "*",
-        "SANCTION",
+        "REJECT",
         "done",
     ),
     (

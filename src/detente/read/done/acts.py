@@ -17,18 +17,12 @@ from detente.read.done.act import OPEN, SPEECH, Act, governed_start, hostile_sta
 from detente.read.done.act_nouns import askable, noun_act
 from detente.read.done.idioms import idiom
 from detente.read.done.listings import entries
+from detente.read.done.otherwise import likeliest
+from detente.read.done.plain_deeds import could, deed
 from detente.read.done.repeats import again
 from detente.read.done.speech_acts import forced
 from detente.read.done.untensed import any_that, loose, might_have, punctual
-from detente.read.done.untyped import (
-    conditional,
-    could,
-    deed,
-    governed,
-    likeliest,
-    undone,
-    unlisted,
-)
+from detente.read.done.untyped import conditional, governed, undone, unlisted
 from detente.read.done.verbs import Typed, casualty, only_said, typed
 from detente.read.done.wording import action_of
 from detente.read.grammar import clauses, stretches

@@ -5,8 +5,6 @@ will do; a word governs it that makes acts of verbs ("agreed to review"); or it
 stands behind "if".
 """
 
-from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
@@ -17,7 +15,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.modality import Standing, standing
 from detente.read.grammar.modals import BINDING, WILL
 from detente.read.grammar.operators import TERMS, phrase, semi_modal
-from detente.read.text.wordlists import listed, table
+from detente.read.text.wordlists import listed
 from detente.read.text.words import Lexicon, word_class
 
 if TYPE_CHECKING:
@@ -29,53 +27,11 @@ _FORETELLING = frozenset(
 )
 
 
-_INERT = listed("untyped", "inert")
+INERT = listed("untyped", "inert")
 _SUFFERED = listed("untyped", "suffered")
-_UNDONE = listed("untyped", "undone")
-_EMPTY = listed("untyped", "empty")
-_STEPS = listed("untyped", "steps")
 _ENABLING = frozenset(("have", "let", "allow", "enable", "permit", "need"))
 _THEY = frozenset(("it", "they", "he", "she", "we", "these", "those", "nothing", "nobody"))
 _BEING_TO = frozenset(("be", "due"))
-
-
-@cache
-def _types() -> Mapping[str, str]:
-    return {
-        word: event for event, text in table("acts")["otherwise"].items() for word in text.split()
-    }
-
-
-def likeliest(verb: "Token", words: Lexicon) -> str | None:
-    """Return the type that a verb of no list most likely has, None where it may be anything."""
-    known = _types()
-    listed_type = known.get(phrase(verb, words)) or known.get(verb.lemma_.lower())
-    if listed_type is not None and verb.lemma_.lower() not in _general():
-        return listed_type
-    return _by_thing(verb) or listed_type
-
-
-def _by_thing(verb: "Token") -> str | None:
-    """Return the type by what a verb acts upon: "moved a battalion", "raised the matter"."""
-    known = _thing_types()
-    for each in (*clauses.objects(verb), *clauses.prepositional(verb, "with")):
-        several = clauses.prepositional(each, "of") if each.like_num or each.ent_type_ else ()
-        for noun in (each, *several):
-            found = known.get(clauses.lemma(noun)) or known.get(noun.lemma_.lower())
-            if found is not None:
-                return found
-    return None
-
-
-@cache
-def _thing_types() -> Mapping[str, str]:
-    lists = table("acts")["otherwise_things"]
-    return {word: event for event, text in lists.items() for word in text.split()}
-
-
-@cache
-def _general() -> frozenset[str]:
-    return frozenset(table("acts")["otherwise_general"]["verbs"].split())
 
 
 def unlisted(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
@@ -147,7 +103,7 @@ def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None
     if clauses.passive(verb):
         fit = who.pos_ in {"NOUN", "PROPN"} and lemma not in _SUFFERED
         return Typed(None, None, "conditional, undergone") if fit else None
-    if not _somebody(article, who, words) or not _steps(verb, who, words):
+    if not somebody(article, who, words) or not _steps(verb, who, words):
         return None
     return Typed(None, None, "conditional")
 
@@ -183,7 +139,7 @@ def governed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     answers = lemma in _ANSWERING and not complements
     asked = how.status in _ASKED and (
         lemma in words.classes["stepping"]
-        or lemma not in _INERT
+        or lemma not in INERT
         or any(each.dep_ == "advmod" for each in verb.children)
     )
     if not answers and not complements and not asked:
@@ -212,7 +168,7 @@ def undone(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     to hand over the wanted".
     """
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or lemma in _INERT or _leads(verb, words):
+    if verb.pos_ != "VERB" or lemma in INERT or _leads(verb, words):
         return None
     how = standing(verb, words)
     licence = _licence(verb, how)
@@ -226,76 +182,9 @@ def undone(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if licence == "by a day":
         return Typed(None, None, f"undone, {licence}")
     _, who = parties.doer(article, verb, words)
-    if who is None or not _somebody(article, who, words) or not _steps(verb, who, words):
+    if who is None or not somebody(article, who, words) or not _steps(verb, who, words):
         return None
     return Typed(None, None, f"undone, {licence}")
-
-
-def deed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
-    """Let a plain verb of the past count where a party does it: "Finland took two towns".
-
-    It asks for another party, or for a thing that it is done to; states, thoughts, outcomes
-    and what only weighs or counts are left out.
-    """
-    lemma = verb.lemma_.lower()
-    if verb.tag_ not in {"VBD", "VBN"} or not clauses.finite(verb) or clauses.negated(verb):
-        return None
-    if lemma in _UNDONE or lemma in words.saying or clauses.modal(verb) is not None:
-        return None
-    inside = verb.dep_ == "ccomp"
-    if not inside and verb.dep_ not in {"ROOT", "conj"}:
-        return None
-    below = clauses.kids(verb)
-    if any(each.dep_ in {"ccomp", "oprd", "acomp", "attr"} for each in below):
-        return None
-    who = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
-    somebody = who is not None and (
-        _somebody(article, who, words) or who.lemma_.lower() in words.classes["people"]
-    )
-    if who is None or not somebody or _nothing_done(verb):
-        return None
-    doer = parties.actor_near(article, who)
-    behind = (each for each in verb.subtree if each.i > verb.i)
-    upon = any((actor := article.actor_of(each)) is not None and actor != doer for each in behind)
-    alone = lemma in _STEPS and not inside
-    thing = clauses.child(verb, "dobj") is not None or clauses.passive(verb)
-    return Typed(None, None, "deed") if upon or alone or (thing and not inside) else None
-
-
-def could(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
-    """Let a plain verb count that a party could do: "Brazil could bring its partners together"."""
-    helper = clauses.modal(verb)
-    lemma = verb.lemma_.lower()
-    if helper is None or helper.lower_ != "could" or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
-        return None
-    if clauses.negated(verb) or clauses.passive(verb) or verb.sent[-1].text == "?":
-        return None
-    if lemma in words.stative or lemma in _INERT:
-        return None
-    who = clauses.subject(verb)
-    if who is None or article.role_of(article.actor_of(who)) != "party" or _nothing_done(verb):
-        return None
-    if lemma in words.classes["working"] and who.pos_ == "PRON":
-        return None
-    upon = any(each.dep_ in {"dobj", "dative"} for each in clauses.kids(verb))
-    upon = upon or any(each.dep_ in {"prep", "prt"} for each in clauses.kids(verb))
-    return Typed(None, None, "could") if upon else None
-
-
-def _nothing_done(verb: "Token") -> bool:
-    """Say whether a verb with its object tells no deed: "drew a lesson", "took note", "put it at"."""
-    things = [each for each in clauses.kids(verb) if each.dep_ in {"dobj", "dative", "nsubjpass"}]
-    if not things:
-        return False
-    thing = things[-1]
-    if any(
-        each.lemma_.lower() in _EMPTY or each.lower_.endswith(("self", "selves")) for each in things
-    ):
-        return True
-    if any(each.lower_ in {"no", "little", "few", "nothing"} for each in (thing, *thing.lefts)):
-        return True
-    after = {each.lower_ for each in clauses.kids(verb) if each.dep_ == "prep" and each.i > thing.i}
-    return verb.lemma_ == "leave" and bool(after & {"with", "without"})
 
 
 def _steps(verb: "Token", who: "Token", words: Lexicon) -> bool:
@@ -309,7 +198,7 @@ def _steps(verb: "Token", who: "Token", words: Lexicon) -> bool:
     )
 
 
-def _somebody(article: Article, who: "Token", words: Lexicon) -> bool:
+def somebody(article: Article, who: "Token", words: Lexicon) -> bool:
     """Say whether a noun is a party, its forces or its people, and no thing of a party's."""
     if article.role_of(article.actor_of(who)) == "party":
         return True

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
+from detente.read.done.otherwise import likeliest
 from detente.read.grammar import clauses
 from detente.read.grammar.operators import phrase
 from detente.read.text.wordlists import table
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 REACH = 14  # how far behind a verb a frame looks for a word
+_ORDERING = frozenset(("order", "instruct", "command", "direct", "tell"))
 _RESOLVING = frozenset(("decide", "resolve", "vote"))
 _MEASURES = frozenset(
     ("package", "dozen", "hundred", "thousand", "score", "type", "kind", "sort", "number", "series", "wave",
@@ -73,7 +75,7 @@ def _framed(
             if frame.event == "light":
                 break
             event = frame.event if frame.event == "no" else event_of(frame.event)
-            if frame.infinitive and verb.lemma_ in _RESOLVING:
+            if frame.infinitive and (verb.lemma_ in _RESOLVING or _commands(verb, article, words)):
                 event = _resolved(verb, article, words) or event
             return Typed(event, fit, "frame")
     return None
@@ -171,9 +173,26 @@ def _fits(frame: Frame, verb: "Token", things: list["Token"], article: Article) 
 
 def _resolved(verb: "Token", article: Article, words: Lexicon) -> str | None:
     """Return the type of what somebody decides to do: "decided to expel them"."""
-    inner = clauses.child(verb, "xcomp")
-    what = typed(inner, article, words) if inner is not None else None
-    return what.event if what is not None else None
+    inner = clauses.child(verb, "xcomp", "ccomp")
+    if inner is None:
+        return None
+    what = typed(inner, article, words)
+    return what.event if what is not None else likeliest(inner, words)
+
+
+def _commands(verb: "Token", article: Article, words: Lexicon) -> bool:
+    """Say whether somebody orders his own forces, which is his act: "ordered the fleet to sail"."""
+    if verb.lemma_ not in _ORDERING:
+        return False
+    whom = clauses.child(verb, "nsubjpass") or clauses.child(verb, "dobj")
+    inner = clauses.child(verb, "xcomp", "ccomp")
+    if whom is None and inner is not None:
+        whom = clauses.child(inner, "nsubj")
+    if whom is None:
+        return False
+    theirs, who = article.actor_of(whom), clauses.subject(verb)
+    own = who is None or clauses.passive(verb) or theirs in {None, article.actor_of(who)}
+    return own and whom.lemma_.lower() in words.classes["force"]
 
 
 def _to_do(verb: "Token") -> bool:
