@@ -227,6 +227,17 @@ def test_other_spellings_of_a_party_are_right(folder) -> None:
     assert (tally.precision("actors"), tally.recall("actors")) == (1, 1)
 
 
+def test_a_party_of_the_passage_is_nobody_elses_other_name(folder) -> None:
+    (folder / "same.toml").write_text('same = [["strelsau", "ruritania"]]\n')
+    reader = reads(
+        claim("event", "Ruritania shelled the border town", actor="ruritania"),
+        actors=(Actor("ruritania", "Ruritania"), Actor("graustark", "Graustark")),
+    )
+    tally = evaluate(passages(folder), reader)
+    assert tally.aspect("actor") == 1
+    assert (tally.precision("actors"), tally.recall("actors")) == (1, 1)
+
+
 def test_bent_quotes_are_counted(folder) -> None:
     good = claim("event", "Ruritania shelled the border town")
     bent = claim("event", "Graustark may")

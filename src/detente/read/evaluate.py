@@ -104,7 +104,7 @@ def score(passage: Passage, reading: Reading, tally: Tally, *, strict: bool = Fa
 
 def _score_actors(passage: Passage, reading: Reading, tally: Tally) -> None:
     parties = (actor.id for actor in reading.actors if actor.role == "party")
-    found = {passage.same.get(each, each) for each in parties} - set(passage.actors_also)
+    found = {passage.party(each) or each for each in parties} - set(passage.actors_also)
     tally.right["actors"] += len(found & passage.actors)
     tally.claimed["actors"] += len(found)
     tally.marked["actors"] += len(passage.actors)

@@ -69,7 +69,12 @@ class Passage:
 
     def party(self, name: str | None) -> str | None:
         """Return the id that the annotation uses for the party `name`."""
-        return self.same.get(name, name) if name else None
+        if not name:
+            return None
+        other = self.same.get(name, name)
+        if other not in self.actors and (name in self.actors or name in self.actors_also):
+            return name  # Samoa is itself here, though elsewhere Western Samoa may be called so
+        return other
 
 
 def passages(folder: Path, part: str | None = None) -> list[Passage]:
