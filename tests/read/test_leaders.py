@@ -59,3 +59,13 @@ def test_whoever_has_fighters_of_his_own_is_a_party() -> None:
     assert article(text).cast["tomas_orvel"].role == "party"
     plain = "Tomas Orvel welcomed every offer. Orvel's book on Kenya sold well."
     assert article(plain).cast["tomas_orvel"].role == "source"
+
+
+def test_an_opposition_goes_by_the_land_it_is_of() -> None:
+    read = article("Peru's opposition blocked the road. The opposition rejected the vote.")
+    assert "peruvian_opposition" in read.cast
+
+
+def test_a_listed_leader_of_a_side_keeps_it_while_he_chairs_a_house() -> None:
+    text = "On Monday the president of the National Assembly, Juan Guaidó, left for Colombia."
+    assert _meant(text, "Guaidó") == "juan_guaido"

@@ -87,6 +87,8 @@ class Gazetteer:
         Lists of nouns by name: ``state group alliance title expert ...``.
     surnames : mapping of str to tuple of str
         Last words of the listed people's names, and whose people bear them.
+    demonyms : mapping of str to str
+        The commonest adjective of each actor that has one.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -98,6 +100,7 @@ class Gazetteer:
     organs: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     surnames: Mapping[str, tuple[str, ...]]
+    demonyms: Mapping[str, str]
 
     def named(self, text: str) -> list[tuple[str, str]]:
         """Return the actors, and the manner, that exactly this text names."""
@@ -187,9 +190,20 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
         for text in without_marks(entry.text)
     ]
     table = _by_first_word(entries)
+    surnames = _surnames(entries)
     return Gazetteer(
-        table, names, kinds, older, offices, claimed, organs, words, _surnames(entries)
+        table, names, kinds, older, offices, claimed, organs, words, surnames, _adjectives()
     )
+
+
+def _adjectives() -> dict[str, str]:
+    return {
+        actor: facts["demonyms"][0]
+        for section, table in _tables()
+        if section in KINDS
+        for actor, facts in table.items()
+        if facts.get("demonyms")
+    }
 
 
 def _older(facts: Mapping[str, Any]) -> Older | None:

@@ -166,7 +166,7 @@ def _involved(scene: Scene, i: int) -> bool:
 def _turned_to(scene: Scene, i: int) -> bool:
     """Say whether a body, which is no place to travel to, is asked, joined or is an owner."""
     for _ in range(3):
-        if scene.deps[i] != "appos" or scene.actor[scene.heads[i]] is not None:
+        if scene.deps[i] != "appos" or scene.actor[scene.heads[i]] not in {None, scene.actor[i]}:
             break
         i = scene.heads[i]  # "the new masters, the Front, have no air force"
     dep, above = scene.deps[i], scene.heads[i]

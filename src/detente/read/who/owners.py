@@ -253,6 +253,10 @@ def _group(scene: Scene, i: int) -> None:
         if scene.form[child] == "demonym":
             _new_group(scene, i, f"{scene.texts[child]} {many}")
             return
+        if scene.deps[child] == "poss" and scene.form[child] == "name" and kind == "state":
+            demonym = scene.gazetteer.demonyms.get(actor)
+            _new_group(scene, i, f"{demonym} {many}" if demonym else many)
+            return
         if scene.form[child] == "leaning":
             _new_group(
                 scene,

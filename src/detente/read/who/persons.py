@@ -23,6 +23,7 @@ _BEFORE = listed("persons", "before_names")
 _SHIPS = listed("persons", "ships") - {"the"}
 _MONTHS = listed("persons", "months")
 _HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
+_HOUSES = frozenset({"assembly", "senate", "parliament", "legislature", "party", "movement"})
 _NAMING = frozenset({"name", "demonym", "capital"})
 
 
@@ -77,7 +78,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     verdict, actor = evidence(scene, start, end)
     title = _title(scene, start, end)
     if listed and verdict in {"title", "office"} and _in_office(scene, listed, title):
-        listed = None
+        listed = listed if _chairs_a_house(scene, start, end) else None
     if not verdict and not listed and person:
         actor = None if full else by_surname(scene, last, titled=False)
         verdict = "state" if actor else "title" if governs(scene, start, end) else ""
@@ -118,6 +119,12 @@ def _doubt(scene: Scene, start: int, end: int, sure: str | None) -> None:
 def _in_office(scene: Scene, listed: str, title: str) -> bool:
     """Say whether who led a side of his own has come to office: "President Laurent Kabila"."""
     return scene.kind_of(listed) == "person" and title.rsplit(" ", 1)[-1] in _HIGHEST
+
+
+def _chairs_a_house(scene: Scene, start: int, end: int) -> bool:
+    """Say whether somebody's office is over a house or a party: "president of the National Assembly"."""
+    near = scene.lowers[max(start - 7, 0) : start] + scene.lowers[end : end + 7]
+    return "of" in near and not _HOUSES.isdisjoint(near)
 
 
 def _listed(scene: Scene, start: int, end: int) -> str | None:
