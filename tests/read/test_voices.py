@@ -19,6 +19,8 @@ SPEAKERS = [
     ("Peru demanded that Chile's troops leave and offered to talk to Bolivia.", ["peru", "peru"]),
     ("Peru said that Chile had lied and had threatened war.", ["peru"]),
     ("Peru said that Chile had a right to talks but urged it to wait.", ["peru", "peru"]),
+    # what is of a continent is of no state
+    ("Peru waited. A South American diplomat said it was late.", ["diplomats"]),
     # a judge's name isn't his commission's
     ("A commission led by a Chilean judge, Ida Vega, found that Peru had lied.", ["commission"]),
     # a group of people is the people, a member of a committee one of its members

@@ -89,6 +89,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return False
     elsewhere = entry.beside and entry.beside not in scene.text
     elsewhere = elsewhere or (start > 0 and scene.lowers[start - 1] == "another")
+    elsewhere = elsewhere or _of_the_continent(scene, entry, start)
     if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
         return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
@@ -112,6 +113,12 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
     return not _called_after(scene, entry, start, end)
+
+
+def _of_the_continent(scene: Scene, entry: Entry, start: int) -> bool:
+    """Say whether "American" is of more than the United States: "a South American diplomat"."""
+    side = scene.lowers[start - 1] in {"south", "north", "latin", "central"} if start else False
+    return side and entry.text in {"American", "Americans"}
 
 
 def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:

@@ -97,7 +97,11 @@ def _may_be_name(scene: Scene, i: int, text: str) -> bool:
         return False
     lower = scene.lowers[i]
     words = scene.gazetteer.words
-    if lower in _COMMON or scene.entities[i] in {"DATE", "TIME", "LANGUAGE", "EVENT", "LAW"}:
+    if (
+        lower in _COMMON
+        or lower.startswith("american")
+        or scene.entities[i] in {"DATE", "TIME", "LANGUAGE", "EVENT", "LAW"}
+    ):
         return False
     if any(lower in words[kind] for kind in ("title", "state", "group", "country", "several")):
         return False
