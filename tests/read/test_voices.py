@@ -116,6 +116,11 @@ SAID = [
     ("Peru said that a raid had been considered and ruled out.", ["peru"]),
     ('"They asked for a truce and we said no," a Peruvian envoy said.', ["peru"]),
     ('"Chile thinks that we are weak, and says so," said Ida Vega, an analyst.', ["ida_vega"]),
+    ("Peru and Chile have agreed to an immediate ceasefire.", []),
+    ("The treaty said that the line followed the river.", []),
+    ("According to this treaty Peru could keep two bases.", []),
+    ("What Peru says\n\nChile is silent.", []),
+    ("What the two sides are asking for\n\nChile is silent.", []),
     ("Cordillera: a valley that nobody wants to lose", []),
 ]
 

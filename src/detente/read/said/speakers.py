@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
+_HELPERS = frozenset({"has", "have", "had", "did", "does", "do", "is", "are", "was"})
+_HEADING = 10  # words of a heading at most
 _AHEAD = 6  # sentences to the one that tells who speaks, and words to its verb
 _NEAR = 300  # characters to the last saying within which "he" may mean who spoke there
 _HEARERS = frozenset({"person", "name", "capital", "demonym"})
@@ -114,13 +116,12 @@ def _told_behind(scene: Scene, spans: tuple["Span", ...]) -> bool:
 
 
 def _asks_what(span: "Span") -> bool:
-    """Say whether a sentence asks what somebody has said: "What has Beijing said?"."""
-    return (
-        len(span) > 3  # noqa: PLR2004 - what, a helper, a name, a mark
-        and span[-1].text == "?"
-        and span[0].lower_ in {"what", "how", "why", "where", "when"}
-        and span[1].lower_ in {"has", "have", "had", "did", "does", "do", "is", "are", "was"}
-    )
+    """Say whether a sentence or a heading asks what is said: "What has Beijing said?", "What they say"."""
+    if len(span) < 3 or span[0].lower_ not in {"what", "how", "why", "where", "when"}:  # noqa: PLR2004 - what, who, a verb
+        return False
+    if len(span) < _HEADING and not span[-1].is_punct:
+        return True
+    return span[-1].text == "?" and span[1].lower_ in _HELPERS
 
 
 def _heard(found: list[Saying], span: "Span") -> str | None:

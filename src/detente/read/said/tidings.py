@@ -76,7 +76,7 @@ def asks_for_silence(scene: Scene, i: int, lemma: str) -> bool:
 def according(scene: Scene, span: "Span", i: int) -> Speech | None:
     """Find "according to Lima", whose words are the whole sentence."""
     subject = _phrase_head(scene, i + 2, span.end)
-    if subject is None:
+    if subject is None or scene.lowers[subject] in {"himself", "herself", "themselves", "itself"}:
         return None
     return Speech(
         i,

@@ -20,6 +20,7 @@ _NAMING = frozenset({"call", "describe", "term", "label", "brand", "dub", "regar
 _AGAIN = frozenset({"same", "similar", "another", "second"})
 _EACH = frozenset({"each", "both", "all", "sides", "parties"})
 _CONTENT = frozenset({"effect", "support", "reply", "answer", "protest"})  # "to the effect"
+_NEAR = 5  # words from "called" to its "together"
 _REACH = 7  # words behind a note within which these stand
 _CLIMB = 4  # clauses joined by "and" between a verb and who reports it
 
@@ -95,6 +96,8 @@ def _only_blamed_for(scene: Scene, i: int) -> bool:
     if scene.deps[i] != "pcomp" or scene.tags[i] != "VBG":
         return False
     above = scene.heads[scene.heads[i]]
+    if scene.deps[above] == "dobj":  # the parser may hang "of" on who is accused
+        above = scene.heads[above]
     return scene.doc[above].lemma_ in _BLAMING
 
 
@@ -138,6 +141,11 @@ def _is_asked(scene: Scene, i: int) -> bool:
 
 def _agrees(scene: Scene, i: int) -> bool:
     """Say whether parties agree on a thing, as sources agree that something is so."""
+    if any(
+        scene.deps[c] == "xcomp" or (scene.deps[c] == "prep" and scene.lowers[c] in {"to", "on"})
+        for c in scene.children(i)
+    ):
+        return True
     who = next((c for c in scene.children(i) if scene.deps[c] == "nsubj"), None)
     actor = None if who is None else scene.actor[who]
     quoted = any(
@@ -149,8 +157,8 @@ def _agrees(scene: Scene, i: int) -> bool:
 
 def _calls_in(scene: Scene, i: int) -> bool:
     """Say whether people are called somewhere, a meeting is called, or a thing has its name."""
-    if any(
-        scene.lowers[c] in {"together", "in", "up", "back"} and c > i
+    if "together" in scene.lowers[i : i + _NEAR] or any(
+        scene.lowers[c] in {"in", "up", "back"} and c > i
         for c in scene.children(i)
         if scene.deps[c] in {"advmod", "prt"}
     ):

@@ -35,7 +35,9 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
         found = owner or by_whom(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
         maker = None if owner else _with_name(scene, i)
-        found = owner or maker or sender(scene, i) or quoted(scene, i, lower, "paper")
+        found = owner or maker or sender(scene, i)
+        if found is None and lower not in speech("treaties"):
+            found = quoted(scene, i, lower, "paper")
     elif scene.texts[i][:1].isupper() and (
         scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN"
     ):
