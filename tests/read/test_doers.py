@@ -47,6 +47,20 @@ DOERS = [
         "asked to explain",
         "peru",
     ),
+    # who strikes in the clause that hangs on it
+    (
+        "Chad fought Libya. A Chadian guard was killed when Sudanese soldiers opened fire.",
+        "guard was killed",
+        "sudan",
+    ),
+    # from whose land a thing is sent
+    (
+        "Peru fought Chile. Rifles had been sent to Peru from Mexican ports in May.",
+        "Rifles had been sent",
+        "mexico",
+    ),
+    # a subject that the parser gave to "was"
+    ("Iran drilled. The United States was opposed to a landing.", "opposed", "united_states"),
     # but what he'll do himself before he stops is his
     (
         "India fought Pakistan. India will not stop until every intruder is evicted.",

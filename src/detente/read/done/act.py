@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"))
+OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 OPEN = frozenset(("planned", "threatened", "considered", "possible", "demanded", "ruled_out"))
 
 

@@ -11,12 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.done import noun_parties, parties
+from detente.read.done import agentless, parties
 from detente.read.done.act import OPEN, Act
-from detente.read.done.insiders import there
 from detente.read.done.likeliest import Scene, likeliest
 from detente.read.grammar import clauses
-from detente.read.grammar.modals import WILL
 from detente.read.text.tags import LABELS
 from detente.read.text.words import lexicon, line_words, word_class
 
@@ -24,11 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
-OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 _SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 _UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
-_OFFICES = frozenset(("ministry", "office", "quay", "wilhelmstrasse"))
 _ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
@@ -47,14 +43,17 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         return replace(act, actor=same.actor, target=act.target or same.target)
     asking = _asking(article, act)
     known = (
-        _by_whose_blow(article, act)
-        or _of_its_subject(article, act)
+        agentless.by_whose_blow(article, act)
+        or agentless.of_its_subject(article, act)
+        or agentless.beside(article, act)
+        or agentless.sent_from(article, act)
         or _told(article, act)
         or _speaking(article, act)
-        or _vowed(article, act)
-        or _owner(article, act)
-        or _at_home(article, act)
-        or _ordered(article, act)
+        or agentless.vowed(article, act)
+        or agentless.announced(article, act)
+        or agentless.owner(article, act)
+        or agentless.at_home(article, act)
+        or agentless.ordered(article, act)
         or _forces(article, act)
     )
     if known is not None and known != asking:
@@ -102,41 +101,6 @@ def _in_which(act: Act, before: Sequence[Act]) -> Act | None:
     )
 
 
-def _by_whose_blow(article: Article, act: Act) -> str | None:
-    """Return whose the blow is in which somebody suffers: "killed in shelling by Indian guns"."""
-    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
-        return None
-    for noun in clauses.prepositional(act.head, "in", "during", "by"):
-        if noun.lemma_.lower() not in lexicon().nouns:
-            continue
-        told = [
-            *clauses.prepositional(noun, "by"),
-            *(by for each in noun.children if each.dep_ == "acl" and (by := clauses.agent(each))),
-        ]
-        found = (parties.actor_near(article, each) for each in told)
-        actor = next((each for each in found if each is not None), None)
-        if actor is not None and article.role_of(actor) == "party":
-            return actor
-    return None
-
-
-def _of_its_subject(article: Article, act: Act) -> str | None:
-    """Return whose the act is that a passive sets going or ends: "the American sanctions were eased".
-
-    Those who make a pact are those between whom it is.
-    """
-    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
-        return None
-    lemma = act.head.lemma_.lower()
-    for noun in clauses.objects(act.head):
-        named, _ = noun_parties.of_noun(article, noun)
-        own = lemma in word_class("carrying_out") and clauses.lemma(noun) in lexicon().nouns
-        pact = act.event == "AGREE" and lemma in word_class("making_pacts")
-        if (own or pact) and article.role_of(named) == "party":
-            return named
-    return None
-
-
 def _speaking(article: Article, act: Act) -> str | None:
     """Return the party that says what stands here, where an act noun is its own."""
     speaker = article.speaker_of(act.head)
@@ -144,17 +108,6 @@ def _speaking(article: Article, act: Act) -> str | None:
     if own and warned_of(act):
         return None
     return speaker if own and article.role_of(speaker) == "party" else None
-
-
-def _vowed(article: Article, act: Act) -> str | None:
-    """Return who threatens what is told in the passive: "warned that they would be sent back"."""
-    helper = act.standing.modal
-    if act.status != "threatened" or helper is None or helper.lower_ not in WILL:
-        return None
-    if not clauses.passive(act.head):
-        return None
-    speaker = article.speaker_of(act.head)
-    return speaker if article.role_of(speaker) == "party" else None
 
 
 def warned_of(act: Act) -> bool:
@@ -218,44 +171,6 @@ def _told(article: Article, act: Act) -> str | None:
             return None if whom is None or whom.i > current.i else article.actor_of(whom)
         current = above
     return None
-
-
-def _at_home(article: Article, act: Act) -> str | None:
-    """Return the state that deposes, elects or executes its own: "Bishop was executed"."""
-    if act.head.pos_ != "VERB" or act.head.lemma_.lower() not in word_class("at_home"):
-        return None
-    whom = clauses.subject(act.head) if clauses.passive(act.head) else None
-    if whom is None and act.head.tag_ == "VBN" and act.head.dep_ in {"acl", "relcl", "conj"}:
-        whom = act.head.head
-    return None if whom is None else article.actor_of(whom)
-
-
-def _ordered(article: Article, act: Act) -> str | None:
-    """Return whose the forces are that are ordered, alerted or flown in: their own state's."""
-    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
-        return None
-    whom = clauses.subject(act.head)
-    if whom is None or act.head.lemma_.lower() not in word_class("commanding"):
-        return None
-    if any(
-        each.lemma_.lower() in _OFFICES for each in clauses.prepositional(act.head, "to", "into")
-    ):
-        return None  # "the ambassador was called to the foreign ministry"
-    people = whom.tag_ in {"NNPS", "NNS"} and whom.ent_type_ == "NORP"
-    if people or whom.lemma_.lower() in word_class("force") | word_class("servants"):
-        own = (each for each in whom.children if each.dep_ in {"poss", "amod", "compound"})
-        named = article.actor_of(whom) or next(
-            (actor for each in own if (actor := article.actor_of(each)) is not None), None
-        )
-        return named or (there(article, act) if _readied(act) else None)
-    sent = act.head.lemma_.lower() in word_class("sending")
-    human = whom.ent_type_ == "PERSON" or whom.lemma_.lower() in word_class("servants")
-    return article.actor_of(whom) if sent and human else None
-
-
-def _readied(act: Act) -> bool:
-    """Say whether forces are readied where they are, at home: "reservists were called up in Bosnia"."""
-    return act.head.lemma_.lower() in word_class("readying")
 
 
 def _undone(act: Act, before: Sequence[Act], asking: str | None) -> str | None:
@@ -378,19 +293,3 @@ def _things(act: Act) -> set[str]:
             | {clauses.lemma(head)}
         )
     return {clauses.lemma(each) for each in clauses.objects(head)}
-
-
-def _owner(article: Article, act: Act) -> str | None:
-    """Return whose the forces are that were moved, where nobody is said to move them."""
-    if act.event not in OWN_FORCES or act.head.pos_ == "NOUN":
-        return None
-    own = word_class("force") | word_class("servants") | word_class("people")
-    for each in clauses.objects(act.head):
-        owner = article.actor_of(each) if each.ent_type_ != "GPE" else None
-        if owner is None and each.lemma_.lower() in own:
-            named = [far for far in each.children if far.dep_ in {"poss", "amod", "compound"}]
-            named += clauses.prepositional(each, "from")
-            owner = next((actor for far in named if (actor := article.actor_of(far))), None)
-        if owner is not None and article.role_of(owner) == "party":
-            return owner
-    return None

@@ -122,7 +122,7 @@ def subject(verb: "Token") -> "Token | None":
     if displaced(verb):
         verb = verb.head.head
     for _ in range(FAR):
-        found = child(verb, *SUBJECTS) or rooted(verb)
+        found = child(verb, *SUBJECTS) or _of_helper(verb) or rooted(verb)
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                 return verb.head
@@ -138,6 +138,14 @@ def subject(verb: "Token") -> "Token | None":
             if first is not None:
                 return _of_series(first)
             return behind_year(verb) or mistaken(verb) or swallowed(verb) or beside(verb)
+    return None
+
+
+def _of_helper(verb: "Token") -> "Token | None":
+    """Return the subject that a parser gave to "was" of "Peru was opposed to it"."""
+    for each in kids(verb):
+        if each.dep_ in {"aux", "auxpass"} and (found := child(each, "nsubj")) is not None:
+            return found
     return None
 
 

@@ -192,7 +192,7 @@ def rooted(verb: "Token") -> "Token | None":
     noun = verb.sent.root
     if verb.doc[last].text != "," or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > verb.i:
         return None
-    aside = next((each for each in noun.children if each.dep_ == "relcl"), None)
+    aside = next((each for each in noun.children if each.dep_ in {"relcl", "appos"}), None)
     if aside is None or verb.doc[aside.left_edge.i - 1].text != "," or aside.i > verb.i:
         return None
     return noun if verb.head.i == noun.i or aside.is_ancestor(verb) else None
