@@ -222,7 +222,7 @@ def _asked(noun: "Token", how: Standing, words: Lexicon) -> str | None:
     if all(each.dep_ in {"punct", "cc", "conj"} for far in (noun, first) for each in far.children):
         return None  # "asked for troops" says nothing of which
     cue = how.cues[0]
-    if cue.pos_ not in {"VERB", "NOUN"}:
+    if cue.pos_ not in {"VERB", "NOUN"} or _needed(cue):
         return None
     lemma = cue.lemma_.lower()
     thing = words.asked.get(noun.lemma_.lower()) != NO_TYPE  # "asked for an explanation" is talk
@@ -231,6 +231,11 @@ def _asked(noun: "Token", how: Standing, words: Lexicon) -> str | None:
     if lemma in words.classes["asking_for"] or with_for or wanted:
         return "asked for"
     return None
+
+
+def _needed(cue: "Token") -> bool:
+    """Say whether a thing, not somebody, asks for it: "revision requires a new fact"."""
+    return cue.lemma_ == "require" and not clauses.passive(cue)
 
 
 def _behind_for(noun: "Token") -> bool:
@@ -291,7 +296,7 @@ def _why_noun(
     if helper is not None:
         how.status, how.modal = "possible", helper
         return "modal"
-    if how.status in OPEN and (named or (not weak and targeted)):
+    if how.status in OPEN and (named or (not weak and targeted)) and not _lies_aside(noun, how):
         return "modified"
     if item(noun) or _heads(noun, words):
         how.status = "considered"
@@ -301,6 +306,19 @@ def _why_noun(
     if on_modal and (not weak or supposed(noun, words)) and (named or targeted or one):
         return "modal"
     return _why_told(noun, how, words, named=named, targeted=targeted, weak=weak)
+
+
+def _lies_aside(noun: "Token", how: Standing) -> bool:
+    """Say whether a noun only stands by what may happen: "will meet at Russia's request"."""
+    if noun.dep_ != "pobj":
+        return False
+    return how.modal is not None or noun.head.lower_ in {
+        "after",
+        "following",
+        "under",
+        "at",
+        "since",
+    }
 
 
 def _goes_on(noun: "Token", how: Standing) -> str | None:

@@ -19,6 +19,7 @@ from detente.read.done.idioms import idiom
 from detente.read.done.listings import entries
 from detente.read.done.otherwise import likeliest
 from detente.read.done.plain_deeds import could, deed
+from detente.read.done.pledged import pledged
 from detente.read.done.repeats import again
 from detente.read.done.speech_acts import forced
 from detente.read.done.untensed import any_that, loose, might_have, punctual
@@ -246,6 +247,7 @@ def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
         or undone(verb, article, words)
         or deed(verb, article, words)
         or could(verb, article, words)
+        or pledged(verb, article, words)
     )
     if found is None or found.event is not None:
         return found

@@ -28,6 +28,7 @@ _POINTING = frozenset({"this", "that", "these", "those", "which", "it", "what"})
 _WEIGHTY = frozenset(
     ("RETREAT", "CONCEDE", "CONSULT", "AID", "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AGREE")
 )  # acts that matter undone: "refused to withdraw its troops"
+_LACKED = frozenset({"nothing", "little", "something", "anything", "enough", "leader", "base"})
 _SOME = frozenset({"a", "an", "any", "another", "some"})
 
 
@@ -136,10 +137,60 @@ def _capability(act: Act) -> bool:
     if helper is None or helper.lower_ not in _CAN:
         return False
     head = act.head
+    if clauses.negated(head) and not clauses.passive(head) and _but_for(head):
+        return False
     if clauses.passive(head) or clauses.negated(head):
         return True
     who = clauses.subject(head)
     return who is not None and who.lower_ in {"you", "one", "anybody", "anyone", "everybody"}
+
+
+def _but_for(verb: "Token") -> bool:
+    """Say whether "cannot" holds only as things are: "can't punish him without losing votes"."""
+    return any(
+        (each.dep_ == "prep" and each.lower_ == "without")
+        or (
+            each.dep_ == "advcl"
+            and clauses.marks(each) & {"unless", "until", "before", "while", "if"}
+        )
+        or (each.dep_ == "advmod" and each.lower_ == "long" and clauses.child(each, "advcl"))
+        for each in clauses.kids(verb)
+    )
+
+
+def _for_as_long(act: Act) -> bool:
+    """Say whether a clause tells what lasts: "as long as it occupies the area".
+
+    What somebody gives up is a term: "as long as it drops the base".
+    """
+    head = act.head
+    lasting = head.dep_ == "advcl" and head.head.lower_ == "long" and act.standing.modal is None
+    return lasting and act.event not in {"RETREAT", "CONCEDE"}
+
+
+def _nothing_to(act: Act) -> bool:
+    """Say whether an infinitive tells what somebody lacks: "had nothing to offer"."""
+    head = act.head
+    if head.dep_ not in {"relcl", "acl"} or head.tag_ != "VB" or act.standing.cues:
+        return False
+    return head.head.lower_ in _LACKED
+
+
+def _reason(act: Act) -> bool:
+    """Say whether a clause gives an effect as a reason: "since it would breach the treaty"."""
+    head = act.head
+    helper = act.standing.modal
+    if head.dep_ != "advcl" or helper is None or helper.lower_ not in {"would", "'d"}:
+        return False
+    return bool(clauses.marks(head) & {"because", "since", "as"})
+
+
+def _preferred(act: Act) -> bool:
+    """Say whether somebody did what he preferred to do: "has preferred to wait"."""
+    cue = act.standing.cues[0] if act.standing.cues else None
+    if cue is None or cue.lemma_ != "prefer" or cue.pos_ != "VERB":
+        return False
+    return cue.tag_ in {"VBD", "VBN"} and not clauses.passive(cue)
 
 
 def _too_much(act: Act) -> bool:
@@ -202,6 +253,7 @@ def _felt(act: Act) -> bool:
 
 _NO_CHOICES = (
     _purpose, _capability, _effect, _too_much, _wondered, _told_aside, _made, _felt,
+    _for_as_long, _nothing_to, _reason, _preferred,
 )  # fmt: skip
 
 
