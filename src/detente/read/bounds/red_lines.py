@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
+from detente.read.bounds.against import against
 from detente.read.bounds.answers import answered
 from detente.read.bounds.barring import Line, barred
 from detente.read.bounds.lines import judged, named
@@ -84,14 +85,15 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
     if drawer is None:
         drawer = speaker if article.role_of(speaker) == "party" else _subject_before(article, line)
     within = [act for act in acts if line.act_start <= act.head.idx < line.act_end]
-    act = next((act for act in within if act.actor not in {None, drawer}), None)
+    sure = (act for act in within if "actor" not in act.inferred)
+    act = next((act for act in sure if act.actor not in {None, drawer}), None)
     act = act or next((act for act in within if act.status in OPEN), None)
     act = act or _pointed_back(article, acts, line, drawer)
     doer = act.actor if act and act.actor != drawer else None
     if doer is None and line.doer is not None:
         doer = parties.actor_near(article, line.doer)
     if doer is None or doer == drawer:
-        doer = _other(article, line, drawer)
+        doer = against(article, acts, line, drawer)
     text = article.document.text
     action = act.action if act else text[line.act_start : line.act_end].strip(" ,;—-")
     return article.claim(
@@ -140,17 +142,3 @@ def _subject_before(article: Article, line: Line) -> str | None:
         and token.dep_ in clauses.SUBJECTS
     ]
     return before[0] if before else None
-
-
-def _other(article: Article, line: Line, drawer: str | None) -> str | None:
-    sentence = article.sentence_at(line.start)
-    inside = stretches.span_at(article.doc, line.act_start, line.act_end)
-    for span in (inside, sentence):
-        others = [
-            each
-            for each in article.actors_in(span)
-            if each != drawer and article.role_of(each) == "party"
-        ]
-        if others:
-            return others[0]
-    return None
