@@ -59,6 +59,9 @@ SPEAKERS = [
     # names with a hyphen before a small letter
     ("Analyst Park Won-gon said it was late. Park added that nobody knew.", ["park_won_gon"] * 2),
     ('"We go," Taiwanese spokesman Lee Wen-han told reporters.', ["taiwan"]),
+    # "some of them" in an aside, ministries of two
+    ("Several hundred exiles marched through Lima, some of them calling for war.", ["exiles"]),
+    ("The foreign ministries of India and Nepal announced that troops would leave.", ["india"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

@@ -55,9 +55,20 @@ def _counted(scene: Scene, i: int) -> tuple[int, str | None]:
     for child in scene.children(i):
         if scene.deps[child] == "appos" and scene.actor[child]:  # "one of them, Chen Yi,"
             return whole, scene.actor[child]
+    if scene.lowers[whole] == "them" and (many := _many_above(scene, i)) is not None:
+        return many, scene.actor[many]
     if whole == i:
         return whole, last_source(scene, i, many=True)
     return whole, last_source(scene, whole) if scene.lowers[whole] == "them" else None
+
+
+def _many_above(scene: Scene, i: int) -> int | None:
+    """Return whom "some of them" are of in an aside: "exiles marched, some of them calling for war"."""
+    verb = scene.heads[i]
+    if scene.deps[i] != "nsubj" or scene.deps[verb] != "advcl":
+        return None
+    subjects = (c for c in scene.children(scene.heads[verb]) if scene.deps[c] == "nsubj")
+    return next((c for c in subjects if scene.tags[c] == "NNS"), None)
 
 
 def of_them(scene: Scene, i: int) -> int:

@@ -25,7 +25,7 @@ def bears_own_name(scene: Scene, i: int) -> str | None:
         return None
     reach = range(i + 1, scene.doc[i].right_edge.i + 1)  # the parser may hang him on a place
     names = (j for j in reach if scene.deps[j] == "appos")
-    name = next((j for j in names if "person" in {scene.form[j], scene.entities[j].lower()}), None)
+    name = next((j for j in names if scene.entities[j] in {"PERSON", "ORG", ""}), None)
     if name is None:
         return None
     first = scene.doc[name].left_edge.i

@@ -107,6 +107,8 @@ def in_view(scene: Scene, span: "Span", i: int) -> Speech | None:
 def _phrase_head(scene: Scene, i: int, end: int) -> int | None:
     """Return the head of the noun phrase that begins at token `i`."""
     here = i
+    if scene.lowers[here : here + 3][1:] == ["of", "them"]:
+        return here  # "according to one of them"
     while here < min(end, i + 14):
         if scene.parts[here] in {"NOUN", "PROPN", "PRON"} and scene.deps[here] not in {
             "compound",

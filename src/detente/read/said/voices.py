@@ -94,17 +94,26 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
         return quoted(scene, i, adjective(scene, i) + plural(lower), "person")
     if lower in nouns["title"] and (his := _under_whom(scene, children)) is not None:
         return None if his in scene.sources else his
+    return _named_beside(scene, i, children)
+
+
+def _named_beside(scene: Scene, i: int, children: list[int]) -> str | None:
+    """Return who a word is by the name beside it, or by what it means already."""
+    named = _in_apposition(scene, i)
+    actor = scene.actor[named]
+    known = named != i and scene.form[named] == "person" and actor is not None
+    if known and actor not in scene.sources:
+        return actor  # "its secretary-general, X": his name says more than "its"
     if scene.actor[i] is not None:
         whose = [c for c in children if c < i and scene.form[c] == "demonym"]
         return scene.actor[whose[0] if whose and scene.form[i] == "seat" else i]
-    named = _in_apposition(scene, i)
     return next(
         (
             scene.actor[c]
             for c in children
             if scene.deps[c] == "appos" and scene.actor[c] and not _of_a_body(scene, i, c)
         ),
-        scene.actor[named] if named != i else None,
+        actor if named != i else None,
     )
 
 

@@ -17,7 +17,7 @@ _BEHIND = frozenset({"at", "in", "from", "with", "of", "for"})
 _WHOSE = frozenset({"of", "from"})
 _WHOSE_FORMS = frozenset({"name", "noun", "capital", "seat"})
 _ALIKE = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
-_HEADS = frozenset({"heads", "chiefs"})
+_HEADS = frozenset({"heads", "chiefs", "ministries", "governments", "armies", "embassies"})
 _STEPS = 3  # "of" behind a title, and behind what it is of
 
 
