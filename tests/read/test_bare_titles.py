@@ -117,11 +117,11 @@ def test_fighters_are_of_the_group_that_a_text_is_about() -> None:
         ("Chad and Libya fought. The Libyan premier came to the front and said that the army would stay.",
          "army", "libya"),
         ("Chad bombed Libya, and the navy sank a ship.", "navy", "chad"),
-        ("Libya shelled the town. In Chad nobody slept. On Monday the air force of Chad took off. "
-         "The air force bombed Sabha.", "force", "chad"),
+        ("Libya shelled the town. On Monday the air force of Chad took off. The air force hit Sabha.",
+         "force", "chad"),
         # a colon behind a capital sets the scene
-        ("China hopes for calm. From our correspondent in Kuala Lumpur: the opposition wants the "
-         "government to act.", "government", "malaysia"),
+        ("China hopes for calm. From our man in Kuala Lumpur: the poor want the government to act.",
+         "government", "malaysia"),
     ],
 )  # fmt: skip
 def test_a_bare_organ_belongs_to_the_state_of_its_scene(text: str, word: str, actor: str) -> None:

@@ -37,15 +37,20 @@ def sides(scene: Scene, i: int) -> None:
 
 def _two_people(scene: Scene, i: int) -> tuple[str, ...]:
     """Return the two that people of the sentence before speak for: "Trump called Sisi. Both leaders agreed"."""
-    found = dict.fromkeys(
-        actor
+    people = {
+        scene.texts[j]: actor
         for j, actor in enumerate(scene.actor[:i])
         if actor is not None
         and scene.form[j] == "person"
+        and scene.parts[j] == "PROPN"
+        and scene.deps[j] != "compound"
         and scene.sentence[i] - 1 <= scene.sentence[j] <= scene.sentence[i]
         and actor not in scene.sources
-    )
-    return tuple(found) if len(found) == 2 else ()  # noqa: PLR2004 - both
+    }
+    found = tuple(dict.fromkeys(people.values()))
+    if len(people) == 2 and len(found) == 1:  # noqa: PLR2004 - "Kasavubu and Lumumba", of one state
+        return found * 2
+    return found if len(found) == 2 else ()  # noqa: PLR2004 - both
 
 
 def _more_than_two(scene: Scene, i: int) -> None:

@@ -17,11 +17,15 @@ _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself",
 _SENT = frozenset({"delegate"})  # an office only beside a name
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
+_NUMERALS = frozenset("IVX")
 _HINTS = ("office", "title")  # what tells less of a person than a state named beside him
 
 
 def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
+    land = _crowned(scene, start, end)
+    if land is not None:
+        return "state", land
     hinted: dict[str, tuple[str, str | None]] = {}
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
         if context:
@@ -35,6 +39,13 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
             return hinted[hint]
     owner = possessed(scene, start)
     return ("state", owner) if owner and scene.entities[start] == "PERSON" else ("", None)
+
+
+def _crowned(scene: Scene, start: int, end: int) -> str | None:
+    """Return the land of a monarch with a number: "Charles XV of Sweden"."""
+    if end - start < 2 or not set(scene.texts[end - 1]) <= _NUMERALS:  # noqa: PLR2004 - a name and its number
+        return None
+    return scene.actor[end + 1] if scene.lowers[end : end + 1] == ["of"] else None
 
 
 def office(scene: Scene, start: int, end: int) -> str:

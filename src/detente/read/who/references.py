@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from detente.read.text.wordlists import speech_verbs
 from detente.read.who.actors import Entry
+from detente.read.who.antecedents import MANY, PERSON
 from detente.read.who.both import sides
 from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
 from detente.read.who.owners import POINTERS, likely_state, seated_in, spoken_of
-from detente.read.who.pronouns import MANY, PERSON, meaning, person
+from detente.read.who.pronouns import meaning, person
 
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}

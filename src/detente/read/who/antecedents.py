@@ -1,0 +1,173 @@
+"""Which earlier mention a pronoun may stand for, as far as grammar says.
+
+A mention must agree with the pronoun, and the object of a verb isn't the subject of
+the same verb. Who says something of himself, and who is told to do a thing of his
+own, are known without looking further.
+"""
+
+from detente.read.text.wordlists import speech_verbs
+from detente.read.text.words import word_class
+from detente.read.who.both import SUBJECTS
+from detente.read.who.mentions import Scene
+
+MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
+PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+
+def may_stand_for(scene: Scene, i: int, j: int, *, plural: bool) -> bool:
+    """Say whether the pronoun at `i` may mean who is named at `j`."""
+    actor = scene.actor[j]
+    if plural and scene.form[j] == "person":
+        return _with_others(scene, j) and not _same_clause(scene, i, j)
+    if actor is None or scene.place[j] or scene.form[j] in {"leaning", "held", "person"}:
+        return False
+    if scene.form[j] == "pronoun":
+        fits = scene.lowers[j] not in PERSON and (scene.lowers[j] in MANY) == plural
+    else:
+        fits = actor not in scene.sources and _fits(scene, j, plural=plural)
+    return fits and not _same_clause(scene, i, j)
+
+
+def _with_others(scene: Scene, j: int) -> bool:
+    """Say whether a person is the first of several: "Nixon and his adviser thought ... They"."""
+    others = [c for c in scene.children(j) if scene.deps[c] == "conj" and c > j]
+    return any(scene.actor[c] not in {None, *scene.sources} for c in others)
+
+
+def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
+    many = scene.tags[j] in {"NNS", "NNPS"} or (scene.form[j] == "demonym" and plural_at(scene, j))
+    if scene.form[j] == "person":
+        return False
+    if plural:
+        return many or scene.form[j] in {"name", "capital", "seat"}
+    return not many or scene.form[j] in {"name", "capital", "seat"}
+
+
+def plural_at(scene: Scene, j: int) -> bool:
+    """Say whether a word names several: "the rebels", "the British", "they"."""
+    if scene.form[j] == "pronoun":
+        return scene.lowers[j] in MANY
+    if scene.tags[j] in {"NNS", "NNPS"}:
+        return scene.form[j] in {"noun", "demonym"}
+    whole = scene.deps[j] in OBJECTS | SUBJECTS and scene.parts[j] != "VERB"
+    return scene.form[j] == "demonym" and whole
+
+
+def who_says_so(scene: Scene, i: int) -> str | None:
+    """Return who says of himself what a clause tells: "China warned that it would retaliate"."""
+    verb = scene.heads[i]
+    says = scene.heads[verb]
+    if scene.deps[i] not in SUBJECTS or scene.deps[verb] != "ccomp" or says > i:
+        return None
+    if scene.doc[says].lemma_ == "know" and scene.doc[scene.heads[says]].lemma_ == "let":
+        says = scene.heads[says]
+    elif scene.doc[says].lemma_ not in speech_verbs():
+        return None
+    who = _subject_of(scene, says)
+    if who is None and scene.deps[says] == "conj":
+        says = scene.heads[says]
+        who = _subject_of(scene, says)
+    if who is not None and scene.tags[who] in {"WDT", "WP"} and scene.deps[says] == "relcl":
+        who = scene.heads[says]
+    if who is None or scene.actor[who] is None or scene.actor[who] in scene.sources:
+        return None
+    if scene.form[who] not in {"name", "capital", "seat", "noun"} or scene.place[who]:
+        return None
+    return scene.actor[who]
+
+
+def who_is_told(scene: Scene, i: int) -> str | None:
+    """Return those told to do a thing of their own: "urged both to settle their dispute"."""
+    verb = _verb_above(scene, i)
+    above = scene.heads[verb]
+    if (
+        scene.deps[i] in SUBJECTS
+        or scene.deps[verb] not in {"xcomp", "ccomp"}
+        or scene.tags[verb] != "VB"
+    ):
+        return None
+    whom = next(
+        (c for c in scene.children(above) if scene.deps[c] in {"dobj", "dative"} and c < verb), None
+    )
+    if whom is None or scene.doc[above].lemma_.lower() not in word_class("hands_on"):
+        return None
+    return scene.actor[whom] if scene.actor[whom] not in scene.sources else None
+
+
+def _subject_of(scene: Scene, verb: int) -> int | None:
+    return next((c for c in scene.children(verb) if scene.deps[c] in {"nsubj", "nsubjpass"}), None)
+
+
+def is_subject(scene: Scene, j: int) -> bool:
+    """Say whether a mention is, or begins, the subject of a clause."""
+    for _ in range(3):
+        if scene.deps[j] in SUBJECTS or _is_cleft(scene, j):
+            return True
+        if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
+            return False
+        j = scene.heads[j]
+    return False
+
+
+def _is_cleft(scene: Scene, j: int) -> bool:
+    """Say whether it's the name in "It was Washington that ended it"."""
+    return scene.deps[j] == "attr" and any(
+        scene.lowers[child] == "it" and child < j for child in scene.children(scene.heads[j])
+    )
+
+
+def is_main(scene: Scene, j: int) -> bool:
+    """Say whether a subject is that of a main clause, or of what is said in it."""
+    while scene.deps[j] not in SUBJECTS | {"attr"} and scene.heads[j] != j:
+        j = scene.heads[j]
+    verb = scene.heads[j]
+    if scene.deps[verb] == "ccomp":
+        return not any(scene.deps[child] == "mark" for child in scene.children(verb))
+    return scene.deps[verb] in {"ROOT", "conj"}
+
+
+def governs_both(scene: Scene, i: int, j: int) -> bool:
+    """Say whether `j` is the subject of the verb whose object the pronoun `i` is, or of its first conjunct."""
+    verb, above = _verb_above(scene, i), _verb_above(scene, j)
+    while scene.deps[verb] == "conj" and verb != above:
+        verb = scene.heads[verb]
+    return verb == above
+
+
+def _same_clause(scene: Scene, i: int, j: int) -> bool:
+    """Say whether a pronoun that isn't a possessive hangs on the verb whose subject `j` is.
+
+    "Rwanda had declared war on it": it isn't Rwanda.
+    """
+    if struck(scene, i):
+        return governs_both(scene, i, j)
+    if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in SUBJECTS:
+        return False
+    verb, doing = _verb_above(scene, i), _verb_above(scene, j)
+    for _ in range(4):
+        if verb == doing:
+            return True
+        own = any(scene.deps[c] in SUBJECTS for c in scene.children(verb))
+        if own or scene.deps[verb] not in {"advcl", "xcomp", "conj", "pcomp"}:
+            return False
+        verb = _verb_above(scene, verb)  # "China spoke to both, urging them"
+    return False
+
+
+def struck(scene: Scene, i: int) -> bool:
+    """Say whether a pronoun owns what is struck: "Peru bombed his ships" are not Peru's own."""
+    thing = scene.heads[i]
+    if scene.deps[i] != "poss" or scene.deps[thing] != "dobj":
+        return False
+    if any(scene.lowers[child] == "own" for child in scene.children(thing)):
+        return False
+    return scene.doc[scene.heads[thing]].lemma_.lower() in word_class("blows")
+
+
+def _verb_above(scene: Scene, i: int) -> int:
+    for _ in range(8):
+        i = scene.heads[i]
+        if scene.parts[i] in {"VERB", "AUX"}:
+            break
+    return i
