@@ -89,7 +89,8 @@ def _claim(article: Article, acts: tuple[Act, ...], line: Line) -> Claim:
     act = next((act for act in sure if act.actor not in {None, drawer}), None)
     act = act or next((act for act in within if act.status in OPEN), None)
     act = act or _pointed_back(article, acts, line, drawer)
-    doer = act.actor if act and act.actor != drawer else None
+    known = act is not None and act.actor != drawer and "actor" not in act.inferred
+    doer = act.actor if act is not None and known else None
     if doer is None and line.doer is not None:
         doer = parties.actor_near(article, line.doer)
     if doer is None or doer == drawer:
