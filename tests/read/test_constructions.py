@@ -11,7 +11,7 @@ SAID = [
     ("Iran could close the strait, shell the harbours or seize a tanker.", "option", "iran", "possible", ["close the strait", "shell the harbours", "seize a tanker"]),
     ("Egypt is weighing a strike on the dam, sabotage or a cyber attack.", "option", "egypt", "considered", ["strike on the dam"]),
     ("Closing the canal would cost Egypt dearly.", "option", "egypt", "possible", ["Closing the canal"]),
-    ("Moscow will have to act against Georgia.", "option", "russia", "demanded", ["act against Georgia"]),
+    ("Moscow will have to act against Georgia.", "option", "russia", "possible", ["act against Georgia"]),
     ("Ankara's threat to close the straits alarmed Washington.", "option", "turkey", "threatened", ["close the straits"]),
     ("Britain made plans to occupy the port of Suez.", "option", "united_kingdom", "planned", ["occupy the port"]),
     ("China's preparations for landing troops on Kinmen alarmed Taipei.", "option", "china", "planned", ["landing troops"]),

@@ -17,6 +17,7 @@ from detente.read.done.guesses import named_otherwise, warned_of, whose
 from detente.read.done.insiders import home, insider
 from detente.read.done.likeliest import scene, upon_whom
 from detente.read.done.parties import doer
+from detente.read.done.stances import stance
 from detente.read.done.verbs import likeliest_of
 from detente.read.grammar import clauses
 from detente.read.grammar.conditions import Conditional
@@ -90,7 +91,7 @@ def settle(
             target = upon_whom(article, known, stage, settled)
             inferred = (*known.inferred, *(("target",) if target is not None else ()))
             known = replace(known, target=target, inferred=inferred)
-        settled.append(known)
+        settled.append(stance(article, known))
     return by_the_accused(settled)
 
 
