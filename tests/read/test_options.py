@@ -56,7 +56,7 @@ OPEN = [
         "Khrushchev proposed withdrawing the missiles from Cuba.",
         "withdrawing",
         "soviet_union",
-        "considered",
+        "possible",
     ),
     ("There were plans for an American invasion of Cuba.", "invasion", "united_states", "planned"),
     ("The possibility of a Chinese attack on Taiwan worries Japan.", "attack", "china", "possible"),
