@@ -62,6 +62,8 @@ SPEAKERS = [
     # "some of them" in an aside, ministries of two
     ("Several hundred exiles marched through Lima, some of them calling for war.", ["exiles"]),
     ("The foreign ministries of India and Nepal announced that troops would leave.", ["india"]),
+    # whom a paper quotes
+    ("The daily quoted a Peruvian spokesman as saying that a war was near.", ["peru"]),
     # a minister without a state, where the text speaks of another than the report is from
     (
         "LIMA, May 2 - Chile asked for talks. Foreign Minister Juan Vega said no. He ruled out a blockade.",

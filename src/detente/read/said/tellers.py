@@ -28,6 +28,9 @@ def teller(scene: Scene, i: int) -> int | None:
             return _without_subject(scene, i)
         if dep == "pcomp" or scene.parts[above] == "ADJ":  # "was careful to say"
             above = scene.heads[above]
+            cited = _cited(scene, above) if dep == "pcomp" else None
+            if cited is not None:
+                return cited
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
         outer = _teller_above(scene, i, above) if dep == "conj" else None
@@ -40,6 +43,13 @@ def teller(scene: Scene, i: int) -> int | None:
         raised, shared = dep == "xcomp", dep == "conj"
         i = above
     return None
+
+
+def _cited(scene: Scene, verb: int) -> int | None:
+    """Return who is quoted: "the agency quoted a minister as saying"."""
+    if scene.doc[verb].lemma_ not in {"quote", "cite"}:
+        return None
+    return next((c for c in scene.children(verb) if scene.deps[c] == "dobj"), None)
 
 
 def _at_verb(scene: Scene, i: int, *, raised: bool, shared: bool) -> tuple[bool, int | None]:
