@@ -123,7 +123,8 @@ def is_main(scene: Scene, j: int) -> bool:
         j = scene.heads[j]
     verb = scene.heads[j]
     if scene.deps[verb] == "ccomp":
-        return not any(scene.deps[child] == "mark" for child in scene.children(verb))
+        said_first = scene.heads[verb] > j  # "The bridge was lost, he said"
+        return said_first and not any(scene.deps[c] == "mark" for c in scene.children(verb))
     return scene.deps[verb] in {"ROOT", "conj"}
 
 

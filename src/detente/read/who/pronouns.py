@@ -158,7 +158,7 @@ def person(scene: Scene, i: int, others: Container[str] = ()) -> str | None:
     here = False
     for j in range(i - 1, -1, -1):
         back = scene.sentence[i] - scene.sentence[j]
-        if back > _MEMORY:
+        if back > (_MEMORY if other is None else _REACH - 1):
             break
         actor = scene.actor[j]
         if actor is None or (scene.form[j] == "person" and scene.texts[j] in others):

@@ -22,6 +22,7 @@ _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
 _RANKS = frozenset({"prime", "foreign", "defence", "vice", "deputy"})
 _HEADS = frozenset({"president", "leader", "king", "chancellor", "premier"})  # each state has one
+_OF_LANDS = frozenset({"minister", "king", "queen", "emperor", "emir", "premier", "chancellor"})
 _CROWNED = frozenset({"king", "queen", "emperor", "emir", "sultan"})
 _FORCES = frozenset({"army", "navy", "fleet", "military", "armed-forces", "police"})
 _KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
@@ -180,6 +181,8 @@ def _holder(scene: Scene, i: int, lower: str, barred: frozenset[str]) -> str | N
     if actor is None:
         head = lower in _HEADS and not before
         actor = person(scene, i, _titled_otherwise(scene, lower) if head else ())
+    if actor and lower in _OF_LANDS and scene.kind_of(actor) not in {"state", "region"}:
+        return None
     return None if actor in barred - WITHOUT_PRESIDENT else actor
 
 
