@@ -47,7 +47,7 @@ _TRIGGERS = PLAIN | OPEN_ONLY | _INVERTED | conditions.TRIGGERS | bargains.TRIGG
 def find(article: Article) -> tuple[Conditional, ...]:
     """Return the conditionals of an article, in order; one for each condition."""
     found: dict[tuple[int, int], Conditional] = {}
-    for token in article.doc:
+    for token in clauses.tokens(article.doc):
         if token.lower_ not in _TRIGGERS:
             continue
         for each in (

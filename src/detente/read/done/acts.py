@@ -86,7 +86,7 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
     listed = entries(article.doc)
     verbs = [
         token
-        for token in article.doc
+        for token in clauses.tokens(article.doc)
         if token.pos_ == "VERB"
         or (token.pos_ == "ADJ" and (token.tag_ == "VBN" or _behind_to(token)))
         or (token.pos_ == "AUX" and token.lemma_ == "be")
@@ -103,7 +103,7 @@ def find(article: Article, words: Lexicon | None = None) -> tuple[Act, ...]:
         for token in verbs
         if token.i not in found and (act := _told_again(article, token, found, words))
     }
-    for token in article.doc:
+    for token in clauses.tokens(article.doc):
         if token.pos_ in {"NOUN", "PROPN"} and token.i not in told:
             act = noun_act(article, token, words, listed.get(token.i))
             if act is not None:

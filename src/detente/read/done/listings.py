@@ -39,7 +39,7 @@ def entries(doc: "Doc") -> dict[int, tuple[str, "Token"]]:
         By the place of the head of the entry. A finite verb is none.
     """
     found: dict[int, tuple[str, Token]] = {}
-    for token in doc:
+    for token in clauses.tokens(doc):
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         status = _opening(token)

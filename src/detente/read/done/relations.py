@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.claim import Claim
+from detente.read.grammar import clauses
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,7 @@ _VERBS = {"oppose": "opposed to", "support": "patron of", "back": "patron of", "
 
 def extract(article: Article) -> Iterator[Claim]:
     """Yield the relations that a sentence states in so many words."""
-    for token in article.doc:
+    for token in clauses.tokens(article.doc):
         noun = _NOUNS.get(token.lemma_.lower())
         if noun and token.pos_ in {"NOUN", "PROPN"}:
             subject = _bearer(token)

@@ -44,6 +44,7 @@ BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj",
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
 _KIDS = "detente.kids"
+_WORDS = "detente.words"
 _TOLD = frozenset(
     ("tell", "ask", "warn", "inform", "notify", "remind", "order", "instruct", "assure", "advise")
 )
@@ -86,9 +87,17 @@ def kids(token: "Token") -> "list[Token]":
     return table[token.i]
 
 
+def tokens(doc: "Doc") -> "tuple[Token, ...]":
+    """Return the words of a text, made once: spaCy makes them anew each time it is gone through."""
+    made: tuple[Token, ...] | None = doc.user_data.get(_WORDS)
+    if made is None:
+        made = doc.user_data[_WORDS] = tuple(doc)
+    return made
+
+
 def _table(doc: "Doc") -> "list[list[Token]]":
     table: list[list[Token]] = [[] for _ in range(len(doc))]
-    for token in doc:
+    for token in tokens(doc):
         above = token.head.i
         if above != token.i:
             table[above].append(token)
@@ -96,8 +105,9 @@ def _table(doc: "Doc") -> "list[list[Token]]":
 
 
 def forget(doc: "Doc") -> None:
-    """Drop the table of a text that is done with, which else only the garbage collector would."""
+    """Drop the tables of a text that is done with, which else only the garbage collector would."""
     doc.user_data.pop(_KIDS, None)
+    doc.user_data.pop(_WORDS, None)
 
 
 def child(token: "Token", *labels: str) -> "Token | None":

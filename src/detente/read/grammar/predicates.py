@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from detente.read.grammar.clauses import tokens
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -11,8 +13,7 @@ def predicates(doc: "Doc") -> "tuple[Token, ...]":
 
     Notes
     -----
-    spaCy makes a new object for each word each time a text is gone through; a module
-    with several rules goes through it once and hands on what this returns.
+    A module with several rules goes through a text once and hands on what this returns.
 
     Examples
     --------
@@ -22,6 +23,6 @@ def predicates(doc: "Doc") -> "tuple[Token, ...]":
     """
     return tuple(
         token
-        for token in doc
+        for token in tokens(doc)
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
     )
