@@ -69,3 +69,23 @@ def test_an_opposition_goes_by_the_land_it_is_of() -> None:
 def test_a_listed_leader_of_a_side_keeps_it_while_he_chairs_a_house() -> None:
     text = "On Monday the president of the National Assembly, Juan Guaidó, left for Colombia."
     assert _meant(text, "Guaidó") == "juan_guaido"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Thousands of Libyan demonstrators marched on Cairo.", "demonstrators", "libya"),
+        ("Albanian irregulars attacked the garrison.", "irregulars", "albania"),
+        ("Nationalists in the Amhara region denounced the deal.", "Nationalists", "amhara"),
+        ("Syrian rebels seized the dam.", "rebels", "syrian_rebels"),
+        (
+            "The Philippine minister, Albert del Rosario, left Peru. Del Rosario said it was over.",
+            "Rosario",
+            "philippines",
+        ),
+    ],
+)
+def test_crowds_are_their_states_and_particles_part_of_a_name(
+    text: str, word: str, actor: str
+) -> None:
+    assert _meant(text, word) == actor

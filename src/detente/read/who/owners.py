@@ -12,6 +12,7 @@ LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "bal
 _SCENE, _BESIDE = 16, 4
 _SEATED = listed("owners", "seated")
 _FIGHTERS = listed("owners", "fighters")
+_CROWDS = listed("owners", "crowds")
 _ATTACKERS = frozenset({"gunmen", "gunman", "attackers", "attacker", "assailants", "raiders"})
 _UNKNOWN = frozenset({"unknown", "unidentified", "masked", "suspected"})
 POINTERS = frozenset({"the", "these", "those", "this", "that"})
@@ -241,30 +242,52 @@ def _group(scene: Scene, i: int) -> None:
     lower = scene.lowers[i]
     many = "militias" if lower == "militia" else lower if lower == "opposition" else plural(lower)
     for child in scene.children(i):
-        if scene.deps[child] not in {"amod", "compound", "poss", "nmod"} or child > i:
-            continue
-        actor = scene.actor[child]
-        if actor is None:
-            continue
-        kind = scene.kind_of(actor)
-        if kind in {"armed_group", "region"}:
-            scene.take(i, i + 1, actor, "noun")
+        if (
+            child < i
+            and scene.deps[child] in {"amod", "compound", "poss", "nmod"}
+            and _by_modifier(scene, i, child, many)
+        ):
             return
-        if scene.form[child] == "demonym":
-            _new_group(scene, i, f"{scene.texts[child]} {many}")
-            return
-        if scene.deps[child] == "poss" and scene.form[child] == "name" and kind == "state":
-            demonym = scene.gazetteer.demonyms.get(actor)
-            _new_group(scene, i, f"{demonym} {many}" if demonym else many)
-            return
-        if scene.form[child] == "leaning":
-            _new_group(
-                scene,
-                i,
-                f"pro-{scene.texts[child]} {many}" if scene.lowers[child - 2] == "pro" else many,
-            )
-            return
-    _new_group(scene, i, many)
+    land = _in_a_land(scene, i)
+    if land is None:
+        _new_group(scene, i, many)
+    else:
+        scene.take(i, i + 1, land, "noun")
+
+
+def _by_modifier(scene: Scene, i: int, child: int, many: str) -> bool:
+    """Name a group by one word before it, and say whether that names it."""
+    actor, form = scene.actor[child], scene.form[child]
+    if actor is None:
+        return False
+    kind = scene.kind_of(actor)
+    state = kind == "state"
+    if kind in {"armed_group", "region"} or (
+        form == "demonym" and state and scene.lowers[i] in _CROWDS
+    ):
+        scene.take(i, i + 1, actor, "noun")  # "Kurdish rebels", "Libyan demonstrators"
+    elif form == "demonym":
+        _new_group(scene, i, f"{scene.texts[child]} {many}")
+    elif scene.deps[child] == "poss" and form == "name" and state:
+        demonym = scene.gazetteer.demonyms.get(actor)
+        _new_group(scene, i, f"{demonym} {many}" if demonym else many)
+    elif form == "leaning":
+        favoured = scene.lowers[child - 2] == "pro"
+        _new_group(scene, i, f"pro-{scene.texts[child]} {many}" if favoured else many)
+    else:
+        return False
+    return True
+
+
+def _in_a_land(scene: Scene, i: int) -> str | None:
+    """Return the land within a state that a group is of: "nationalists in the Amhara region"."""
+    for child in scene.children(i):
+        if scene.deps[child] == "prep" and scene.lowers[child] in {"in", "from", "of"}:
+            for leaf in scene.children(child):
+                actor = scene.actor[leaf] or _leaf(scene, leaf)
+                if actor and scene.kind_of(actor) == "region":
+                    return actor
+    return None
 
 
 def _known_group(scene: Scene, i: int) -> str | None:

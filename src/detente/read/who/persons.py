@@ -24,6 +24,7 @@ _SHIPS = listed("persons", "ships") - {"the"}
 _MONTHS = listed("persons", "months")
 _HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
 _HOUSES = frozenset({"assembly", "senate", "parliament", "legislature", "party", "movement"})
+_PARTICLES = listed("persons", "particles")
 _NAMING = frozenset({"name", "demonym", "capital"})
 
 
@@ -71,7 +72,7 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     """Decide whom a name stands for, and remember it."""
     last = scene.texts[end - 1]
     full = end - start > 1
-    if scene.last_names.get(last) and not full:
+    if last in scene.last_names and (not full or _with_particle(scene, start, end)):
         return
     person = _is_person(scene, start, end)
     listed = _listed(scene, start, end)
@@ -114,6 +115,14 @@ def _doubt(scene: Scene, start: int, end: int, sure: str | None) -> None:
     """Remember that the state of a full name is only guessed: "Secretary-General Ida Holm"."""
     if sure is None and end - start > 1:
         scene.guesses[scene.texts[end - 1]] = _name(scene, start, end)
+
+
+def _with_particle(scene: Scene, start: int, end: int) -> bool:
+    """Take a last name with its particle for whoever bears it: "Del Rosario said"."""
+    if end - start != 2 or scene.lowers[start] not in _PARTICLES:  # noqa: PLR2004 - a particle and a name
+        return False
+    scene.take(start, end, scene.last_names[scene.texts[start + 1]][0], "person")
+    return True
 
 
 def _in_office(scene: Scene, listed: str, title: str) -> bool:
