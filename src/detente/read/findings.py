@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detente.read.ahead import conditionals, consequences, forecasts
 from detente.read.article import Article
 from detente.read.bounds import constraints, red_lines
+from detente.read.bounds.threatened import threatened
 from detente.read.claim import Claim
 from detente.read.done import events
 from detente.read.done.acts import find
@@ -28,9 +29,10 @@ def extract(article: Article) -> Iterator[Claim]:
     """
     conditions = conditionals.find(article)
     acts = settle(article, find(article), conditions)
+    barred = tuple(red_lines.claims(article, acts, conditions))
+    acts = threatened(acts, barred, conditions)
     yield from events.claims(article, acts)
     yield from conditionals.claims(article, acts, conditions)
-    barred = tuple(red_lines.claims(article, acts, conditions))
     yield from barred
     yield from _apart(consequences.claims(article, acts, conditions), barred, _FIRM)
     yield from constraints.claims(article, acts)

@@ -194,6 +194,8 @@ def _own_words(article: Article, act: Act) -> Act:
         return act
     vague = act.event == "COERCE" and act.noun is not None and likeliest_of(act.noun) is not None
     hostile = act.event in HOSTILE - {"MOBILIZE"} and not vague  # "would take measures"
+    if act.event != "ASSAULT" and act.head.dep_ == "ccomp" and act.head.head.lemma_ == "announce":
+        hostile = False
     status = "threatened" if hostile else "planned"
     return replace(act, actor=speaker, status=status)
 
