@@ -61,6 +61,14 @@ DOERS = [
     ),
     # a subject that the parser gave to "was"
     ("Iran drilled. The United States was opposed to a landing.", "opposed", "united_states"),
+    # who proposes a truce without a part in the fighting doesn't stop fighting
+    (
+        "Iran attacked a town in Iraq and lost the fight. Kuwait proposed an immediate truce.",
+        "an immediate truce",
+        "iran",
+    ),
+    # "by helicopter" is nobody
+    ("Spanish troops landed by helicopter on an islet of Morocco.", "landed", "spain"),
     # but what he'll do himself before he stops is his
     (
         "India fought Pakistan. India will not stop until every intruder is evicted.",

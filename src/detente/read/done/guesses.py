@@ -25,6 +25,7 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 _UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
+_PROPOSING = frozenset(("propose", "suggest", "recommend", "canvass", "float", "table", "advocate"))
 _ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
@@ -41,7 +42,10 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     same = blow or _told_before(act, before)
     if same is not None and (blow is not None or _speaking(article, act) is None):
         return replace(act, actor=same.actor, target=act.target or same.target)
+    bargaining = _bargaining(act)
     asking = _asking(article, act)
+    if bargaining is not None:
+        asking = parties.actor_near(article, bargaining)
     known = (
         agentless.by_whose_blow(article, act)
         or agentless.of_its_subject(article, act)
@@ -205,6 +209,30 @@ def named_otherwise(article: Article, act: Act) -> bool:
     if who.lemma_.lower() in word_class("victims") and (unknown or act.head.lemma_ in _SUFFERING):
         return True
     return who.lemma_.lower() in word_class("strangers") or who.pos_ == "PROPN"
+
+
+def mediated(article: Article, act: Act, scene: Scene) -> bool:
+    """Say whether a proposer of a truce or withdrawal has no part in the fighting himself."""
+    if act.noun is not act.head or act.event != "RETREAT" or act.status != "considered":
+        return False
+    cue = act.standing.cues[0] if act.standing.cues else None
+    if act.actor is None or cue is None or cue.lemma_.lower() not in _PROPOSING:
+        return False
+    who = clauses.subject(cue) if cue.pos_ == "VERB" else None
+    proposer = parties.actor_near(article, who) if who is not None else None
+    fight = any(side is not None for side in scene.fighting)
+    return fight and proposer == act.actor and act.actor not in scene.fighting
+
+
+def _bargaining(act: Act) -> "Token | None":
+    """Return who offers something "in return for" an act, or proposes that others do it."""
+    cue = act.standing.cues[0] if act.standing.cues else None
+    if cue is None or act.noun is not act.head:
+        return None
+    if cue.lower_ == "for":
+        return clauses.subject(clauses.head_verb(cue))
+    proposed = act.status == "considered" and cue.lemma_.lower() in _PROPOSING
+    return clauses.subject(cue) if proposed else None
 
 
 def _asking(article: Article, act: Act) -> str | None:

@@ -35,12 +35,13 @@ class Scene:
     """The parties of a text: who stands against whom, and how much they are spoken of.
 
     `share` and `force` are a party's mentions and its acts by force, of those of
-    the party that has most.
+    the party that has most; `fighting` are those who have struck or been struck.
     """
 
     against: Mapping[str, Counter[str]]
     share: Mapping[str, float]
     force: Mapping[str, float]
+    fighting: frozenset[str | None] = frozenset()
 
 
 def scene(article: Article, acts: Sequence[Act]) -> Scene:
@@ -56,6 +57,12 @@ def scene(article: Article, acts: Sequence[Act]) -> Scene:
         opponents(acts),
         {actor: count / most for actor, count in counts.items()},
         {actor: count / strongest for actor, count in force.items()},
+        frozenset(
+            side
+            for act in acts
+            if act.event == "ASSAULT" and act.status not in OPEN
+            for side in (act.actor, act.target)
+        ),
     )
 
 

@@ -74,6 +74,8 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:  
 def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) -> str | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
     """Return whose an act is that doesn't say so itself: the governing clause's subject."""
     demanded = how.status == "demanded"
+    if how.cues and how.cues[0].lower_ == "for":
+        return None  # "in return for firm releases": by those who don't give the return
     current = noun
     for _ in range(8):
         above = current.head
@@ -81,12 +83,12 @@ def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) 
             return None
         if above.pos_ in {"VERB", "AUX"}:
             if demanded:
-                for each in clauses.prepositional(above, "from", "on", "to", "by"):
+                for each in clauses.prepositional(above, "from", "on", "to"):
                     if (found := article.actor_of(each)) is not None:
                         return found
             by = clauses.agent(above)
-            if by is not None:
-                return actor_near(article, by)
+            if by is not None:  # "the apology demanded by Iran" isn't Iran's
+                return None if demanded else actor_near(article, by)
             if above.lemma_.lower() in word_class("fearing") | word_class("judging"):
                 return None
             if current.dep_ not in clauses.SUBJECTS and not demanded:

@@ -13,7 +13,7 @@ from detente.read.article import Article
 from detente.read.done.accused import by_the_accused
 from detente.read.done.act import OPEN, Act
 from detente.read.done.asked import demanded_of
-from detente.read.done.guesses import named_otherwise, warned_of, whose
+from detente.read.done.guesses import mediated, named_otherwise, warned_of, whose
 from detente.read.done.insiders import home, insider
 from detente.read.done.likeliest import scene, upon_whom
 from detente.read.done.parties import doer
@@ -81,6 +81,8 @@ def settle(
         inside = not servant and (insider(article, act) or _commission(article, act))
         if servant or inside or _nobody(article, act):
             known = replace(known, actor=_home(article, act) if inside else None)
+        if mediated(article, act, stage):
+            known = replace(known, actor=None)
         named = act.actor is None and named_otherwise(article, act)
         stranger = named and _stranger(article, act)
         if known.actor is None and named and not stranger:

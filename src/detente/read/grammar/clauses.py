@@ -11,6 +11,7 @@ from detente.read.grammar.partners import partner
 from detente.read.grammar.slips import (
     behind_year,
     beside,
+    dated,
     displaced,
     headless,
     mistaken,
@@ -45,6 +46,11 @@ CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "les
 FAR = 40
 _KIDS = "detente.kids"
 _WORDS = "detente.words"
+_MANNER = frozenset(
+    ("helicopter", "air", "sea", "land", "force", "road", "rail", "train", "ship", "boat", "plane",
+     "telephone", "phone", "radio", "letter", "mistake", "accident", "night", "day", "law", "decree",
+     "vote", "parachute", "hand", "mail", "post", "lorry", "truck", "car", "surprise", "treaty")
+)  # fmt: skip
 _TOLD = frozenset(
     ("tell", "ask", "warn", "inform", "notify", "remind", "order", "instruct", "assure", "advise")
 )
@@ -133,6 +139,8 @@ def subject(verb: "Token") -> "Token | None":
         verb = verb.head.head
     for _ in range(FAR):
         found = child(verb, *SUBJECTS) or _of_helper(verb) or rooted(verb)
+        if found is not None and verb.dep_ == "conj" and dated(found):
+            found = None
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                 return verb.head
@@ -209,12 +217,13 @@ def agent(verb: "Token") -> "Token | None":
             (each for each in kids(verb) if each.dep_ == "prep" and each.lower_ == "by"), None
         )
     noun = child(by, "pobj") if by is not None else None
-    dated = (
+    timed = (
         noun is not None
         and noun.ent_type_ in {"DATE", "TIME"}
         and (noun.pos_ in {"PROPN", "NUM"} or noun.tag_ == "NN")
     )
-    return None if dated else noun  # "the troops left by Christmas"
+    manner = noun is not None and noun.tag_ == "NN" and noun.lemma_ in _MANNER and not kids(noun)
+    return None if timed or manner else noun  # "left by Christmas", "were lifted by helicopter"
 
 
 def negated(token: "Token") -> bool:

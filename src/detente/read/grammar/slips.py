@@ -101,6 +101,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEP = 12
 
 
+def dated(noun: "Token") -> bool:
+    """Say whether a parser took a day for a subject: "moved in, and on 13 August wiped out a post"."""
+    return noun.lower_ in DAY_WORDS and noun.i > 0 and noun.nbor(-1).is_digit
+
+
 def swallowed(verb: "Token") -> "Token | None":
     """Return the subject that a parser took into the phrase that opens a sentence.
 
