@@ -1,6 +1,7 @@
 """How sure the text is of an act, and whether it is said to be new."""
 
 from detente.read.done.act import Act
+from detente.read.grammar import clauses
 from detente.read.text.words import lexicon
 
 NEW = (
@@ -19,7 +20,7 @@ def certainty(act: Act) -> str:
     grades = {words[cue.lower_] for cue in act.standing.cues if cue.lower_ in words}
     head = act.head
     for _ in range(6):
-        for each in head.children:
+        for each in clauses.kids(head):
             if each.dep_ == "advmod" and each.lower_ in words:
                 grades.add(words[each.lower_])
         if head.head is head:

@@ -135,8 +135,8 @@ def _around(article: Article, act: Act) -> dict[str, float]:
     closed = len(article.text) if closed < 0 else closed
     counts = Counter(
         actor
-        for each in doc[max(0, sentence.start - _PARAGRAPH) : sentence.end + WINDOW]
-        if opened <= each.idx < closed and (actor := article.token_actor[each.i]) is not None
+        for i in range(max(0, sentence.start - _PARAGRAPH), min(sentence.end + WINDOW, len(doc)))
+        if (actor := article.token_actor[i]) is not None and opened <= doc[i].idx < closed
     )
     most = max(counts.values(), default=1)
     return {actor: count / most for actor, count in counts.items()}

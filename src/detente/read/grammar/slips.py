@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def displaced(verb: "Token") -> bool:
     """Say whether a parser took a verb of a series for an adjective: "shelled the town and blocked convoys"."""
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
     noun = verb.head
     return (
-        verb.dep_ == "amod"
-        and verb.tag_ in {"VBD", "VBN"}
-        and noun.dep_ == "conj"
+        noun.dep_ == "conj"
         and noun.head.pos_ == "VERB"
         and verb.i > 0
         and verb.doc[verb.i - 1].dep_ in {"cc", "punct"}
@@ -26,11 +26,11 @@ def displaced(verb: "Token") -> bool:
 
 def headless(verb: "Token") -> bool:
     """Say whether a parser took a main verb for a participle: "The minister, Ana Ruiz, pressed for war"."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"}:
+        return False
     noun = verb.head
     return (
-        verb.dep_ == "acl"
-        and verb.tag_ in {"VBN", "VBD"}
-        and noun.dep_ == "ROOT"
+        noun.dep_ == "ROOT"
         and noun.pos_ in {"NOUN", "PROPN"}
         and verb.i > noun.i + 1
         and verb.doc[verb.i - 1].text == ","
@@ -194,8 +194,10 @@ def rooted(verb: "Token") -> "Token | None":
     last = verb.i - 1
     while last > 0 and verb.doc[last].dep_ == "advmod":
         last -= 1
+    if verb.doc[last].text != ",":
+        return None
     noun = verb.sent.root
-    if verb.doc[last].text != "," or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > verb.i:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i > verb.i:
         return None
     aside = next((each for each in noun.children if each.dep_ in {"relcl", "appos"}), None)
     if aside is None or verb.doc[aside.left_edge.i - 1].text != "," or aside.i > verb.i:
