@@ -211,14 +211,15 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
 def _surely_of(scene: Scene, start: int, title: str, home: str | None) -> bool:
     """Say whether one of a state's highest must be of the one where the report is from.
 
-    He may be of another that the text speaks of just now: "TUNIS - ... Chad sent an envoy.
-    Foreign Minister Omar Barro said".
+    A minister may be of another that the text speaks of just now: "TUNIS - ... Chad sent an
+    envoy. Foreign Minister Omar Barro said".
     """
     if title.rsplit(" ", 1)[-1] not in _HIGHEST:
         return False
     if home == seated_in(scene, start):
         return True
-    return home == scene.dateline and last_subject_state(scene, start) in {home, None}
+    first = not title.endswith("minister") or title.endswith("prime minister")
+    return home == scene.dateline and (first or last_subject_state(scene, start) in {home, None})
 
 
 def _same_office(scene: Scene, start: int, end: int) -> str | None:
