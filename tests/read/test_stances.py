@@ -28,6 +28,14 @@ CASES = (
     ("Peru said it would recognise nothing.", "recognise", "ruled_out"),
     ("Peru will attack Chile, said Ana Diaz, a historian.", "attack", "possible"),
     ("If Chile mobilises, Peru will probably attack it.", "attack", "possible"),
+    # the later infinitives of a series, what no government could do, and terms
+    (
+        "France required Siam to recognise its rights, to evacuate its posts, and to pay.",
+        "evacuate",
+        "demanded",
+    ),
+    ("No Chilean government could accept the treaty with Peru.", "accept", "ruled_out"),
+    ("Peru will sign the treaty only if Chile withdraws its troops.", "withdraws", "demanded"),
     ("Peru said it will receive Chile on Monday.", "receive", "planned"),
 )
 

@@ -19,7 +19,7 @@ from detente.read.done.idioms import idiom
 from detente.read.done.listings import entries
 from detente.read.done.otherwise import likeliest
 from detente.read.done.plain_deeds import could, deed
-from detente.read.done.pledged import pledged
+from detente.read.done.pledged import of_none, pledged
 from detente.read.done.repeats import again
 from detente.read.done.speech_acts import forced
 from detente.read.done.untensed import any_that, loose, might_have, punctual
@@ -343,12 +343,14 @@ def _standing(
 
 
 def _doubted(verb: "Token", how: Standing) -> Standing:
-    """Take what somebody doubts as possible, not as planned: "he doubts that Iran will stop"."""
+    """Take what somebody doubts as possible, and what no government could do as ruled out."""
     above = verb.head
     rated = clauses.child(above, "acomp")
     unlikely = rated is not None and rated.lower_ in _UNLIKELY
     if how.status == "planned" and verb.dep_ == "ccomp" and (above.lemma_ == "doubt" or unlikely):
         how.status = "possible"
+    if how.status is None and how.modal is not None and of_none(verb, how.modal):
+        how.status = "ruled_out"
     return how
 
 

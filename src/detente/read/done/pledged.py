@@ -25,6 +25,7 @@ _STATES = listed("untyped", "states")
 _SHOULD = frozenset(("should", "must", "ought"))
 _ASKING = frozenset(("demanded", "planned", "threatened", "ruled_out"))
 _BOUND = frozenset(("dobj", "prep", "prt", "xcomp", "advmod", "dative", "oprd", "ccomp", "acomp"))
+_RULERS = frozenset(("government", "cabinet", "president", "leader", "ruler", "minister", "side"))
 _ASKED_OF = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 
 
@@ -50,7 +51,11 @@ def pledged(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
         return None
     helper = clauses.modal(verb)
     if helper is not None:
-        return _said_of_itself(verb, helper, article) or _owed(verb, helper, article)
+        return (
+            _said_of_itself(verb, helper, article)
+            or _owed(verb, helper, article)
+            or _of_none(verb, helper)
+        )
     return _asked(verb, article, words) or _besides(verb, article)
 
 
@@ -80,6 +85,23 @@ def _owed(verb: "Token", helper: "Token", article: Article) -> Typed | None:
     if who is None or helper.i < who.i or article.role_of(article.actor_of(who)) != "party":
         return None
     return Typed(None, None, "owed") if _bound(verb) else None
+
+
+def _of_none(verb: "Token", helper: "Token") -> Typed | None:
+    """Let what no government could do be ruled out: "no Indian government could sit still"."""
+    return Typed(None, None, "of none") if of_none(verb, helper) else None
+
+
+def of_none(verb: "Token", helper: "Token") -> bool:
+    """Say whether no government at all could do what a verb tells."""
+    if helper.lower_ not in {"could", "would", "can", "will"} or clauses.passive(verb):
+        return False
+    who = clauses.subject(verb)
+    if who is None or who.lemma_.lower() not in _RULERS or verb.dep_ not in _ASKED_OF:
+        return False
+    if any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(verb)):
+        return False
+    return any(each.lower_ in {"no", "neither"} for each in clauses.kids(who))
 
 
 def _open_question(verb: "Token") -> bool:

@@ -37,6 +37,7 @@ DEMANDING = frozenset(
         "in exchange for",
         "in return for",
         "on condition that",
+        "provided",
     )
 )
 
@@ -67,12 +68,12 @@ def settle(
         `actor`, `target` and `status` may differ.
     """
     stood = [
-        _own_words(article, _in_condition(act, conditions))
+        _own_words(article, _in_condition(article, act, conditions))
         for act in acts
         if not _counterfactual(act, conditions) and not _mere_mention(act, conditions)
     ]
     stage = scene(article, stood)
-    demands = [each for each in conditions if each.rule in DEMANDING]
+    demands = [each for each in conditions if _demanding(article, each)]
     settled: list[Act] = []
     for act in stood:
         asked = demanded_of(article, act, demands, stood, stage.against)
@@ -159,14 +160,21 @@ def _mere_mention(act: Act, conditions: Sequence[Conditional]) -> bool:
     return any(each.condition_start <= act.head.idx < each.condition_end for each in conditions)
 
 
-def _in_condition(act: Act, conditions: Sequence[Conditional]) -> Act:
+def _demanding(article: Article, condition: Conditional) -> bool:
+    """Say whether a condition tells what somebody asks for: "unless", "only if they leave"."""
+    if condition.rule in DEMANDING:
+        return True
+    return article.text[condition.condition_start :][:5].lower() == "only "
+
+
+def _in_condition(article: Article, act: Act, conditions: Sequence[Conditional]) -> Act:
     for each in conditions:
         if each.condition_start <= act.head.idx < each.condition_end:
             if each.rule.startswith("inverted"):
                 return replace(act, status="possible")
             if act.status in OPEN and act.status not in {"planned", "possible"}:
                 return act
-            status = "demanded" if each.rule in DEMANDING else "possible"
+            status = "demanded" if _demanding(article, each) else "possible"
             return replace(act, status=status)
     return act
 

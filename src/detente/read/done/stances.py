@@ -59,10 +59,10 @@ def _offered(article: Article, act: Act) -> str | None:
     """Take what is offered or proposed as possible: "offered to mediate", "proposed a truce"."""
     del article
     cue = _cue(act)
-    if cue is None or cue.pos_ != "VERB":
+    if cue is None or cue.pos_ not in {"VERB", "NOUN"}:
         return None
     lemma = cue.lemma_.lower()
-    if lemma == "offer" and act.status == "planned":
+    if lemma in {"offer", "hope"} and act.status == "planned":
         return "possible"
     if lemma == "propose" and act.status == "considered":
         return "possible"

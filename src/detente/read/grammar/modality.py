@@ -16,6 +16,9 @@ from detente.read.text.words import Lexicon, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SERIES = 40  # words
+_SERIAL = frozenset(("planned", "demanded", "threatened", "considered"))
+
 __all__ = ["HOSTILE", "ORDINALS", "Standing", "standing"]
 
 
@@ -57,12 +60,37 @@ def standing(head: "Token", words: Lexicon | None = None) -> Standing:
     climb(head, found, words)
     if found.status in {"infinitive", "planned"} and no_choice(head):
         found.status = "planned"
+    if found.status == "infinitive" and not found.cues:
+        _as_before(head, found, words)
     if turned:
         refrains = bool(found.cues) and found.status in STRONGER["ruled_out"]
         found.status = "ruled_out" if refrains else "denied"
     if found.status == "denied":
         found.status, found.negated = None, True
     return found
+
+
+def _as_before(verb: "Token", found: Standing, words: Lexicon) -> None:
+    """Let an infinitive of a series stand as the one before: "told them to leave, to pay and to apologise".
+
+    A parser often hangs the later ones on another verb, as if they told its purpose.
+    """
+    to = next((each for each in verb.children if each.tag_ == "TO"), None)
+    if to is None or to.i == 0:
+        return
+    doc, place = verb.doc, to.i - 1
+    while place > verb.sent.start and doc[place].lower_ in {"not", "and", "or", "also", "then"}:
+        place -= 1
+    if place == to.i - 1 and doc[place].text not in {",", ";"}:
+        return
+    for each in reversed(doc[max(verb.sent.start, to.i - _SERIES) : to.i]):
+        if each.tag_ != "TO" or each.head.tag_ != "VB" or each.head.i >= to.i:
+            continue
+        first = standing(each.head, words)
+        if first.cues and first.status in _SERIAL:
+            found.status, found.governed, found.top = first.status, first.governed, first.top
+            found.cues, found.modal = list(first.cues), first.modal
+        return
 
 
 def _by_modifier(noun: "Token", words: Lexicon) -> str | None:
