@@ -163,7 +163,7 @@ def _called_after(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return True  # a territory: "French Congo"
     if entry.form == "seat" and after == "of" and end - start == 1:
-        return scene.texts[end + 1][:1].isupper()  # "the Congress of Vienna"
+        return "".join(scene.texts[end + 1 : end + 2])[:1].isupper()  # "the Congress of Vienna"
     if entry.form not in {"name", "demonym", "capital"} or end - start > 2:  # noqa: PLR2004 - a short reach, plain where it stands
         return False
     if after in _THINGS and scene.texts[end][:1].isupper():

@@ -45,7 +45,8 @@ def _crowned(scene: Scene, start: int, end: int) -> str | None:
     """Return the land of a monarch with a number: "Charles XV of Sweden"."""
     if end - start < 2 or not set(scene.texts[end - 1]) <= _NUMERALS:  # noqa: PLR2004 - a name and its number
         return None
-    return scene.actor[end + 1] if scene.lowers[end : end + 1] == ["of"] else None
+    land = scene.actor[end + 1 : end + 2]
+    return land[0] if land and scene.lowers[end] == "of" else None
 
 
 def office(scene: Scene, start: int, end: int) -> str:

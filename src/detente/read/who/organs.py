@@ -72,7 +72,7 @@ def _two(scene: Scene, i: int, lower: str) -> bool:
 def _behind(scene: Scene, i: int) -> str | None:
     """Return the state in whose capital an organ sits: "the general staff in Paris"."""
     at = scene.lowers[i + 1 : i + 2] in (["in"], ["at"])
-    return scene.actor[i + 2] if at and scene.form[i + 2] == "capital" else None
+    return scene.actor[i + 2] if at and scene.form[i + 2 : i + 3] == ["capital"] else None
 
 
 def _same_before(scene: Scene, i: int, lower: str) -> str | None:
