@@ -122,3 +122,23 @@ def test_withdrawing_does_not_end_a_training():
     say("option", "may close the port", "south", "close the port", status="possible",
         event="COERCE", target="north", rule="verb")  # fmt: skip
     assert {"train militiamen", "pull out"} <= set(labels(made))
+
+
+def test_what_the_drawer_of_a_line_threatens_is_its_reply_and_none_is_made_up():
+    text = (
+        "South may send troops. North says that would cross a red line. North will close the port."
+    )
+    made, say = report(text)
+    act = say("option", "may send troops", "south", "send troops", status="possible",
+              event="MOBILIZE", target="north", rule="verb")  # fmt: skip
+    say("red_line", "that would cross a red line", "north", "send troops", doer="south",
+        because=(act,), rule="red line")  # fmt: skip
+    say("option", "will close the port", "north", "close the port", status="threatened",
+        event="COERCE", target="south", rule="verb")  # fmt: skip
+    conflict = draft(made.reading())
+    maker = conflict.decision_makers["north"]
+    assert [option.label for option in maker.options.values()] == ["close the port"]
+    reply = [wish for wish in maker.priorities if " if " in wish.statement]
+    assert len(reply) == 1
+    assert reply[0].statement.endswith(" if south.troops")
+    assert reply[0].assumed

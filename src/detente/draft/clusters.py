@@ -229,7 +229,8 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
     if one.sense.generic == "any" and event in _WITH:
         mine = [*current, *open_]  # "supports them" says that it helps, not with what
     if event in ways["against_events"]:
-        return [act for act in mine if stance(act) != "for"]
+        hostile = [act for act in mine if stance(act) == "against" or act.event == event]
+        return hostile if one.sense.generic == "any" else [a for a in mine if stance(a) != "for"]
     if one.sense.generic == "military":
         return [act for act in mine if act.now or stance(act) == "for"] if event in _WITH else mine
     return [act for act in mine if act.event == event or _alike(act, one)]

@@ -108,7 +108,8 @@ def _spoken(words: Sequence[str]) -> str:
 
 def _named_by_kind(act: Act, words: Sequence[str]) -> str:
     if act.generic == "any" and words:
-        towards = _TOWARDS.get(words[0], words[0].replace("_", " "))
+        kind = next((word for word in words if word in lexicon().generic), words[0])
+        towards = _TOWARDS.get(kind.removesuffix("s"), kind.replace("_", " "))
         return f"{towards} {the(_titled(act.target or ''))}".strip()
     return _spoken(words) or _PLAIN[act.generic]
 

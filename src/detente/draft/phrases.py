@@ -155,7 +155,8 @@ def _with_light(action: str) -> str:
     verb = lexicon().light_of.get(noun, "")
     if not verb or (stop == 1 and (lemma(noun) in _UPON or noun in lexicon().spoken)):
         return ""
-    if _of(text) or (stop > 1 and said[0] in lexicon().verbs):
+    deed_of = said[stop : stop + 1] == ["of"] and _of(text)
+    if deed_of or (stop > 1 and said[0] in lexicon().verbs):
         return ""
     return cut_short([*verb.split(), *_article(said, noun), *said])
 

@@ -21,7 +21,9 @@ def read_together(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         told = [by_id[other] for other in claim.because if other in by_id]
         if claim.kind == "red_line":
-            supposed.update(one.id for one in told if _within(one, claim))
+            supposed.update(
+                one.id for one in told if _within(one, claim) and not _answers(one, claim)
+            )
         elif claim.kind == "conditional":
             supposed.update(one.id for one in told if in_condition(claim, one))
             hanging.update(one.id for one in told if _within(one, claim))
@@ -39,6 +41,11 @@ def read_together(claims: Iterable[Claim]) -> list[Claim]:
         changed = (how, who) != (claim.status, claim.speaker)
         found.append(replace(claim, status=how, speaker=who) if changed else claim)
     return found
+
+
+def _answers(act: Claim, line: Claim) -> bool:
+    """Whether an act is what the drawer of a red line threatens: "we will answer with fire"."""
+    return act.actor == line.actor and act.status == "threatened"
 
 
 def _asking(claim: Claim, spoken: Iterable[Claim]) -> str | None:

@@ -1,7 +1,8 @@
 """All that the decision makers of a draft are taken to want, from every rule."""
 
-from detente.draft.acts import Act
+from detente.draft.acts import Act, stance
 from detente.draft.beliefs import table
+from detente.draft.mention import HARD
 from detente.draft.parts import Parts
 from detente.draft.priorities import demands, own, stakes
 from detente.draft.replies import feared, forbidden, replies
@@ -51,10 +52,18 @@ def all_wishes(parts: Parts) -> list[Wish]:
 
 
 def _retaliation(parts: Parts, setter: str) -> Act:
-    """Return the setter's act of retaliation, made where the report names none."""
-    for act in parts.kept:
-        if act.actor == setter and act.verb == "retaliate":
-            return act
+    """Return the setter's retaliation, else the hostile act that it threatens most, else one made."""
+    mine = [act for act in parts.kept if act.actor == setter]
+    meant = [act for act in mine if act.verb == "retaliate"]
+    meant += sorted(filter(_threatened, mine), key=Act.weighs)
+    if meant:
+        return meant[0]
     made = Act(setter, "retaliate", "", option="retaliate")
     parts.kept.append(made)
     return made
+
+
+def _threatened(act: Act) -> bool:
+    """Whether an act of force or pressure is threatened, and nothing else answers for it."""
+    hostile = act.event in HARD or stance(act) == "against"
+    return hostile and not act.now and any(one.status == "threatened" for one in act.said)
