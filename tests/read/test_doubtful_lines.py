@@ -109,3 +109,14 @@ def test_a_verdict_on_what_was_done_bars_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", BARRED)
 def test_what_must_not_be_is_barred(text: str) -> None:
     assert [c for c in extract(article(text)) if c.kind == "red_line"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain proposed a division of the profits if its manager stayed in charge.",
+        'Russia threatened Norway with "retaliatory measures" over two containers.',
+    ],
+)
+def test_offers_and_threats_over_what_is_done_bar_nothing(text: str) -> None:
+    assert not [c for c in extract(article(text)) if c.kind == "red_line"]

@@ -122,7 +122,9 @@ def _goes_on(head: "Token") -> bool:
 def _kind_offer(article: Article, each: Conditional, answer: Act) -> bool:
     """Say whether a kindness is offered for another: "offered to cancel the order if it agreed"."""
     above = answer.head.head.lemma_
-    offered = above in {"offer", "propose", "agree"} or answer.head.lemma_ in {"cancel", "lift"}
+    if above in {"offer", "propose", "suggest"}:
+        return True
+    offered = above == "agree" or answer.head.lemma_ in {"cancel", "lift"}
     return (offered or answer.event in {"RETREAT", "YIELD", "AID"}) and benign(article, each)
 
 

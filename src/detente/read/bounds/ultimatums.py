@@ -194,7 +194,10 @@ def _named(article: Article, verb: "Token") -> Line | None:
     aimed = any(_an_act(each) for each in at)
     if drawer in SHARED and not any(map(sweeping, at)):
         return None
-    if not (hung or addressed or aimed):
+    done = any(
+        True for each in (verb, *things) for _ in clauses.prepositional(each, "over", "after")
+    )
+    if not (hung or aimed or (addressed and not done)):
         return None
     end = max([end, *(stretches.subtree(each)[1] for each in hung)])
     return Line(start, end, who, "warned of an answer", start, end, other, drawer)
