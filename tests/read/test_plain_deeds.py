@@ -23,6 +23,7 @@ DEEDS = [
 
 NO_DEEDS = [
     "France drew the opposite lesson.",
+    "The French president stirred a controversy in June.",
     "The council took note of the promise.",
     "It took them a hundred days.",
     "Greece lacked ships.",
