@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _STATES = listed("untyped", "states")
 _SHOULD = frozenset(("should", "must", "ought"))
-_ASKING = frozenset(("demanded", "planned", "threatened", "ruled_out"))
+_ASKING = frozenset(("demanded", "planned", "threatened", "ruled_out", "considered"))
 _BOUND = frozenset(("dobj", "prep", "prt", "xcomp", "advmod", "dative", "oprd", "ccomp", "acomp"))
 _RULERS = frozenset(("government", "cabinet", "president", "leader", "ruler", "minister", "side"))
 _ASKED_OF = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
@@ -115,9 +115,11 @@ def _asked(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     if how.status not in _ASKING or not how.cues or how.cues[0].pos_ != "VERB":
         return None
     cue = how.cues[0].lemma_.lower()
-    if cue not in words.classes["binding_words"] or not _bound(verb):
+    wished = clauses.passive(verb) and clauses.child(verb, "nsubjpass") is not None
+    if cue not in words.classes["binding_words"] or not (wished or _bound(verb)):
         return None
-    if not any(each.tag_ == "TO" for each in clauses.kids(verb)) and verb.dep_ != "ccomp":
+    clause = verb.dep_ == "ccomp" or (wished and verb.dep_ == "conj")
+    if not any(each.tag_ == "TO" for each in clauses.kids(verb)) and not clause:
         return None
     actor, who = parties.doer(article, verb, words)
     if article.role_of(actor) == "source" or (actor is None and who is None):
