@@ -46,6 +46,8 @@ CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "les
 FAR = 40
 _KIDS = "detente.kids"
 _WORDS = "detente.words"
+_SUBJECTS_KNOWN = "detente.subjects"
+_PASSIVES_KNOWN = "detente.passives"
 _MANNER = frozenset(
     ("helicopter", "air", "sea", "land", "force", "road", "rail", "train", "ship", "boat", "plane",
      "telephone", "phone", "radio", "letter", "mistake", "accident", "night", "day", "law", "decree",
@@ -112,8 +114,8 @@ def _table(doc: "Doc") -> "list[list[Token]]":
 
 def forget(doc: "Doc") -> None:
     """Drop the tables of a text that is done with, which else only the garbage collector would."""
-    doc.user_data.pop(_KIDS, None)
-    doc.user_data.pop(_WORDS, None)
+    for table in (_KIDS, _WORDS, _SUBJECTS_KNOWN, _PASSIVES_KNOWN):
+        doc.user_data.pop(table, None)
 
 
 def child(token: "Token", *labels: str) -> "Token | None":
@@ -134,7 +136,16 @@ def subject(verb: "Token") -> "Token | None":
     """Return a verb's own grammatical subject; a coordinated verb shares the first one's.
 
     The subject of a relative clause is the noun it hangs on where "who" or "which" stands for it.
+    It is looked for once for each verb of a text.
     """
+    known = verb.doc.user_data.setdefault(_SUBJECTS_KNOWN, {})
+    if verb.i not in known:
+        known[verb.i] = _subject(verb)
+    found: Token | None = known[verb.i]
+    return found
+
+
+def _subject(verb: "Token") -> "Token | None":
     if displaced(verb):
         verb = verb.head.head
     for _ in range(FAR):
@@ -174,7 +185,14 @@ def _of_series(verb: "Token") -> "Token | None":
 
 
 def passive(verb: "Token") -> bool:
-    """Say whether the verb is a passive, or a past participle behind a noun."""
+    """Say whether the verb is a passive, or a past participle behind a noun; looked at once."""
+    known = verb.doc.user_data.setdefault(_PASSIVES_KNOWN, {})
+    if verb.i not in known:
+        known[verb.i] = _passive(verb)
+    return bool(known[verb.i])
+
+
+def _passive(verb: "Token") -> bool:
     if any(each.dep_ in {"auxpass", "nsubjpass"} for each in kids(verb)):
         return True
     if displaced(verb) or headless(verb) or rooted(verb) is not None:
