@@ -132,10 +132,14 @@ def plain_name(actor: str) -> str:
     return gazetteer().names.get(actor, actor.replace("_", " ").title())
 
 
-def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
-    for name in ("states", "actors"):
-        text = files("detente.read").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
-        yield from tomllib.loads(text).items()
+@cache
+def _tables() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return the sections of the lexicon's two files of parties, read once."""
+    texts = (
+        files("detente.read").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
+        for name in ("states", "actors")
+    )
+    return tuple(pair for text in texts for pair in tomllib.loads(text).items())
 
 
 @cache
