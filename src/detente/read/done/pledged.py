@@ -111,20 +111,19 @@ def _open_question(verb: "Token") -> bool:
 
 def _asked(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let what a word of asking or promising governs be an act, whatever verb tells it."""
+    wished = clauses.passive(verb) and clauses.child(verb, "nsubjpass") is not None
+    clause = verb.dep_ == "ccomp" or (wished and verb.dep_ == "conj")
+    infinitive = any(each.tag_ == "TO" for each in clauses.kids(verb))
+    if not (clause or infinitive) or not (wished or _bound(verb)):
+        return None
     how = standing(verb, words)
     if how.status not in _ASKING or not how.cues or how.cues[0].pos_ != "VERB":
         return None
-    cue = how.cues[0].lemma_.lower()
-    wished = clauses.passive(verb) and clauses.child(verb, "nsubjpass") is not None
-    if cue not in words.classes["binding_words"] or not (wished or _bound(verb)):
-        return None
-    clause = verb.dep_ == "ccomp" or (wished and verb.dep_ == "conj")
-    if not any(each.tag_ == "TO" for each in clauses.kids(verb)) and not clause:
+    if how.cues[0].lemma_.lower() not in words.classes["binding_words"]:
         return None
     actor, who = parties.doer(article, verb, words)
-    if article.role_of(actor) == "source" or (actor is None and who is None):
-        return None
-    if actor is None and clauses.passive(how.cues[0]):
+    unknown = actor is None and (who is None or clauses.passive(how.cues[0]))
+    if unknown or article.role_of(actor) == "source":
         return None
     return Typed(None, None, "asked" if article.role_of(actor) == "party" else "asked, nobody")
 
