@@ -23,8 +23,10 @@ CASES = [
     ("Kenya warned Uganda that any raid would be met with force.", "kenya", "uganda"),
     # whom the drawer has against it
     (
-        "Chile shelled Arica and Peru sent back its envoy. Peru accused Chile of piracy. "
-        "Lima's minister met the envoy of Brazil. Peru said any landing would be met with force.",
+        (
+            "Chile shelled Arica and Peru sent back its envoy. Peru accused Chile of piracy. "
+            "Lima's minister met the envoy of Brazil. Peru said any landing would be met with force."
+        ),
         "peru",
         "chile",
     ),
