@@ -133,7 +133,8 @@ def _under_whom(scene: Scene, children: list[int]) -> str | None:
 
 def _in_apposition(scene: Scene, i: int) -> int:
     """Return the name behind an office, "the Minister of Defence, Omar Said", or the token itself."""
-    if scene.lowers[i] not in scene.gazetteer.words["title"] or scene.lowers[i + 1] == ",":
+    last = i + 1 == len(scene.lowers)
+    if last or scene.lowers[i] not in scene.gazetteer.words["title"] or scene.lowers[i + 1] == ",":
         names = (c for c in scene.children(i) if scene.deps[c] == "appos")
     else:  # "the governor of Ica, Omar Vega": the parser may hang him on the place
         stop = scene.doc[i].right_edge.i
