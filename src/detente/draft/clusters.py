@@ -229,11 +229,17 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
     if one.sense.generic == "any" and event in _WITH:
         mine = [*current, *open_]  # "supports them" says that it helps, not with what
     if event in ways["against_events"]:
-        hostile = [act for act in mine if stance(act) == "against" or act.event == event]
-        return hostile if one.sense.generic == "any" else [a for a in mine if stance(a) != "for"]
+        if one.sense.generic == "any":  # "measures" may be weapons for a foe, but no cargo by ship
+            return [act for act in mine if _pressing(act)]
+        return [act for act in mine if stance(act) != "for"]
     if one.sense.generic == "military":
         return [act for act in mine if act.now or stance(act) == "for"] if event in _WITH else mine
     return [act for act in mine if act.event == event or _alike(act, one)]
+
+
+def _pressing(act: Act) -> bool:
+    """Whether an act is one of force or pressure, or has to do with arms."""
+    return stance(act) == "against" or act.event in HARD or act.thing in lexicon().grades["arms"]
 
 
 def _alike(act: Act, one: Mention) -> bool:
