@@ -20,8 +20,8 @@ from detente.read.claim import Document
 CRISES = tomllib.loads(Path(__file__).with_name("crises.toml").read_text(encoding="utf-8"))[
     "crisis"
 ]
-FEWEST_DECIDERS = 44
-FEWEST_OPTIONS = 59
+FEWEST_DECIDERS = 45
+FEWEST_OPTIONS = 63
 MOST_OTHERS = 7
 MOST_NEVER = 1
 
