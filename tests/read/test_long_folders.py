@@ -84,7 +84,10 @@ def test_each_file_that_is_skipped_is_named(tmp_path: Path) -> None:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "picture.jpg").write_bytes(b"\xff\xd8")
     reading = read(folder)
-    assert [Path(document.source).name for document in reading.documents] == ["0000.txt", "0001.txt"]
+    assert [Path(document.source).name for document in reading.documents] == [
+        "0000.txt",
+        "0001.txt",
+    ]
     for name in ("broken.pdf", "empty.txt", "binary.txt"):
         assert sum(name in warning for warning in reading.warnings) == 1
     assert how_many([folder]) == 5  # what isn't an article by its name isn't counted
