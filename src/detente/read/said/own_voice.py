@@ -106,8 +106,8 @@ def for_themselves(scene: Scene, i: int, lower: str) -> str | None:
     court = lower in speech("benches") and any(scene.lowers[c] in _SEATS for c in children)
     if not court and (lower not in _UNBOUND or _with_a_master(scene, i, children)):
         return None
-    name = lower if court else adjective(scene, i) + plural(lower)  # "the Hague tribunal"
-    name = name.replace("medias", "media")
+    many = lower if court or lower == "media" else plural(lower)
+    name = many if court else adjective(scene, i) + many  # "the Hague tribunal"
     return quoted(scene, i, name, "institution" if court else "person")
 
 
