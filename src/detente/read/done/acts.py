@@ -17,6 +17,7 @@ from detente.read.done.act import OPEN, SPEECH, Act, governed_start, hostile_sta
 from detente.read.done.act_nouns import askable, noun_act
 from detente.read.done.idioms import idiom
 from detente.read.done.listings import entries
+from detente.read.done.no_acts import tells_no_act
 from detente.read.done.otherwise import likeliest
 from detente.read.done.plain_deeds import could, deed
 from detente.read.done.pledged import of_none, pledged
@@ -24,7 +25,7 @@ from detente.read.done.repeats import again
 from detente.read.done.speech_acts import forced
 from detente.read.done.untensed import any_that, loose, might_have, punctual
 from detente.read.done.untyped import conditional, governed, undone, unlisted
-from detente.read.done.verbs import Typed, casualty, only_said, typed
+from detente.read.done.verbs import Typed, typed
 from detente.read.done.wording import action_of
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.modality import Standing, standing
@@ -35,27 +36,15 @@ from detente.read.grammar.operators import (
 )
 from detente.read.grammar.slips import displaced
 from detente.read.text.tags import LABELS
-from detente.read.text.words import Lexicon, lexicon, word_class
+from detente.read.text.words import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _told_by_subject(verb: "Token", words: Lexicon) -> bool:
-    """Say whether the subject is the act and the verb only what it did: "the strike killed ten"."""
-    who = clauses.child(verb, "nsubj")
-    return (
-        who is not None
-        and verb.lemma_ in words.happening
-        and words.nouns.get(clauses.lemma(who)) not in {None, "NONE"}
-        and not clauses.passive(verb)
-    )
-
-
 _TALKS = frozenset(
     ("AGREE", "CONSULT", "RETREAT", "NONE", None)
 )  # what is agreed or discussed is told by the verb
-_BESIDE = frozenset(("without", "with", "than", "despite", "besides"))
 _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "likely", "possible", "probable"))
 _PLAIN = frozenset((None, "CONSULT"))
 _MEETING = frozenset(("AGREE", "CONSULT"))
@@ -189,7 +178,7 @@ def _verb(
     what: Typed | None = None,
 ) -> Act | None:
     if what is None:
-        what = None if _no_act(verb, words) else _what(article, verb, words)
+        what = None if tells_no_act(verb, words) else _what(article, verb, words)
     if what is None and entry is not None and entry[1].lower_ in LABELS and verb.tag_ == "VB":
         what = Typed(likeliest(verb, words), None, "labelled")
     how = _standing(verb, what, words, entry) if what is not None else None
@@ -252,67 +241,6 @@ def _what(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
     if found is None or found.event is not None:
         return found
     return Typed(likeliest(verb, words), found.noun, found.rule)
-
-
-def _no_act(verb: "Token", words: Lexicon) -> bool:
-    """Say whether a verb is part of another's act, or only counts its victims or reports it."""
-    if verb.dep_ in {"aux", "auxpass", "amod", "compound", "prep"} and not displaced(verb):
-        return True
-    if _compelled(verb) or _tells_nothing(verb):
-        return True
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.turned:
-        return True
-    if _natural(verb, words):
-        return True
-    beside = verb.dep_ == "pcomp" and (  # "without sinking a ship", "instead of bombing it"
-        verb.head.lower_ in _BESIDE
-        or (verb.head.lower_ == "of" and verb.head.head.lower_ in {"instead", "short"})
-    )
-    return beside or casualty(verb) or only_said(verb, words) or _told_by_subject(verb, words)
-
-
-def _tells_nothing(verb: "Token") -> bool:
-    """Say whether a verb with these words tells no act: "thereby ending the row", "areas claimed by both".
-
-    So it is with "how far will they go" and "will not stand by".
-    """
-    lemma = verb.lemma_.lower()
-    if lemma in {"form", "constitute", "comprise"}:
-        thing = clauses.child(verb, "dobj")
-        return thing is not None and thing.lemma_.lower() in word_class("portions")
-    below = {each.lower_: each for each in clauses.kids(verb)}
-    if lemma in {"end", "resolve", "settle", "conclude"} and verb.tag_ == "VBG":
-        thing = clauses.child(verb, "dobj")
-        row = thing is not None and thing.lemma_.lower() in word_class("quarrels")
-        return row and verb.dep_ in {"advcl", "acl"}
-    if lemma == "claim":
-        inside = verb.dep_ == "acl" and verb.tag_ == "VBN"
-        return inside or (verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"})
-    if lemma == "ask" and verb.dep_ == "advcl" and verb.tag_ == "VBN":
-        return not any(
-            each.dep_ in clauses.SUBJECTS for each in below.values()
-        )  # "asked about it, he"
-    if lemma == "go" and "far" in below:
-        return True
-    by = below.get("by")
-    return lemma == "stand" and by is not None and not any(by.children)
-
-
-def _compelled(verb: "Token") -> bool:
-    """Say whether "forced to" only hands on what somebody does."""
-    if verb.lemma_ in {"compel", "oblige"} and verb.dep_ in {"acomp", "xcomp", "oprd"}:
-        return True
-    return (
-        verb.lemma_ in {"compel", "force", "oblige"}
-        and clauses.passive(verb)
-        and clauses.child(verb, "xcomp") is not None
-    )
-
-
-def _natural(verb: "Token", words: Lexicon) -> bool:
-    """Say whether weather or season does it: "winter is closing in"."""
-    who = clauses.child(verb, "nsubj")
-    return who is not None and who.lemma_.lower() in words.classes["nature"]
 
 
 def _standing(
