@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from detente.draft.drafting import draft
+from detente.draft.mention import ACTS
 from detente.model.conflict import Option
-from detente.read.claim import Claim, Reading
+from detente.read.claim import Claim
 from detente.read.matching import matches
 from detente.read.reading import read
 from detente.read.scoring.marked import Marked, Passage, passages
 
 HERE = Path(__file__).parent
-ACTS = ("event", "option")
 VERDICTS = {
     "open": "marked as this party's, and open or going on",
     "over": "marked as this party's, but only as done",
@@ -42,16 +42,12 @@ def meeting(passage: Passage, claims: Iterable[Claim]) -> list[Marked]:
     ]
 
 
-def verdict(passage: Passage, reading: Reading, party: str, option: Option) -> str:
-    """Say what the marks make of one option of a draft."""
+def verdict(option: Option, claims: list[Claim], marks: list[Marked], own: list[Marked]) -> str:
+    """Say what the marks that an option's claims meet, and those of its own party, make of it."""
     if not option.because:
         return "assumed"
-    told = {claim.id: claim for claim in reading.claims if claim.kind in ACTS}
-    claims = [told[one] for one in option.because if one in told]
     if not claims:
         return "no act"
-    marks = meeting(passage, claims)
-    own = [mark for mark in marks if passage.party(party) in mark.actor]
     if own:
         return "over" if all(set(mark.status) <= {"done"} for mark in own) else "open"
     return "another's" if marks else "unmarked"
@@ -60,17 +56,16 @@ def verdict(passage: Passage, reading: Reading, party: str, option: Option) -> s
 def judged(passage: Passage) -> tuple[Counter[str], int, int]:
     """Return the verdicts on a passage's draft, and how many marked options it models, of how many."""
     reading = read(passage.path.with_suffix(".txt"))
-    conflict = draft(reading)
     told = {claim.id: claim for claim in reading.claims if claim.kind in ACTS}
     counted: Counter[str] = Counter()
     modelled: set[int] = set()
-    for party, maker in conflict.decision_makers.items():
+    for party, maker in draft(reading).decision_makers.items():
         for option in maker.options.values():
-            counted[verdict(passage, reading, party, option)] += 1
             claims = [told[one] for one in option.because if one in told]
-            modelled |= {
-                id(mark) for mark in meeting(passage, claims) if passage.party(party) in mark.actor
-            }
+            marks = meeting(passage, claims)
+            own = [mark for mark in marks if passage.party(party) in mark.actor]
+            counted[verdict(option, claims, marks, own)] += 1
+            modelled.update(map(id, own))
     due = [mark for mark in passage.claims if mark.kind == "option" and not mark.optional]
     return counted, sum(id(mark) in modelled for mark in due), len(due)
 

@@ -61,6 +61,12 @@ class Report:
         return Reading((self.document,), tuple(self.actors), tuple(self.claims))
 
 
+def report(text: str) -> tuple[Report, Any]:
+    """Return a report on three states, and what adds a claim to it."""
+    made = Report("", "2020-05-05", text, north="North", south="South", west="West")
+    return made, made.say
+
+
 def troops_and_weapons() -> Reading:
     """Retell the autumn of 2024 as the project's first article tells it."""
     text = (

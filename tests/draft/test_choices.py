@@ -1,15 +1,10 @@
 """What is an option, what is history, and what is only a guess."""
 
 import pytest
-from draft.readings import Report
+from draft.readings import report
 
 from detente.draft.background import old, simple_past
 from detente.draft.drafting import draft
-
-
-def report(text):
-    made = Report("", "2020-05-05", text, north="North", south="South", west="West")
-    return made, made.say
 
 
 def options(made):

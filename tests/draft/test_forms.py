@@ -1,15 +1,10 @@
 """States, rights, treaties and others' offers are no acts, whatever their verb."""
 
 import pytest
-from draft.readings import Report
+from draft.readings import report
 
 from detente.draft.forms import formed
 from detente.draft.righted import righted
-
-
-def report(text):
-    made = Report("", "2020-05-05", text, north="North", south="South", west="West")
-    return made, made.say
 
 
 def first(made):

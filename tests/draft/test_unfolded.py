@@ -1,16 +1,11 @@
 """Acts whose words stand further on, and open acts that no list holds."""
 
 import pytest
-from draft.readings import Report
+from draft.readings import report
 
 from detente.draft.drafting import draft
 from detente.draft.unfolded import unfolded
 from detente.draft.words import sense
-
-
-def report(text):
-    made = Report("", "2020-05-05", text, north="North", south="South", west="West")
-    return made, made.say
 
 
 def labels(made, party="north"):

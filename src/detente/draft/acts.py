@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.draft.lexicon import lexicon
-from detente.draft.mention import DONE, Mention
+from detente.draft.mention import DONE, HARD, Mention
 
 _ROLE_WEIGHT = {"act": 2, "forbidden": 4, "reply": 3, "effect": 3, "forecast": 3, "hindered": 2}
 
@@ -179,6 +179,11 @@ def stance(act: Act) -> str | None:
         if act.event in ways[f"{way}_events"]:
             return way
     return None
+
+
+def hostile(act: Act) -> bool:
+    """Whether an act is against somebody by its verb, or one of force or pressure by its type."""
+    return stance(act) == "against" or act.event in HARD
 
 
 def final_by_nature(act: Act) -> bool:

@@ -12,7 +12,7 @@ that is spoken of most.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from detente.draft.acts import Act, military, stance
+from detente.draft.acts import Act, hostile, military, stance
 from detente.draft.lexicon import lemma, lexicon, tokens
 from detente.draft.mention import DONE, HARD, Mention
 
@@ -27,20 +27,6 @@ _TELLING = (("support",), ("back",), ("help",), ("pressure",))
 _TOGETHER = frozenset({"cooperation", "co-operation", "collaboration"})
 
 _JUST_NOW = 120
-
-_AWAY = frozenset(
-    {
-        "withdraw",
-        "withdrawal",
-        "pull_out",
-        "pullout",
-        "pull-out",
-        "pull_back",
-        "pullback",
-        "retreat",
-    }
-    | {"pull-back", "leave", "quit", "vacate", "evacuate_troops", "go_home", "go_back"}
-)
 
 _GOING_ON = frozenset({"continue", "keep", "maintain"})
 
@@ -167,7 +153,7 @@ def _end(found: list[Act], actor: str, verb: str, thing: str, said: list[Mention
 
 def _goes_away(one: Mention) -> bool:
     """Whether somebody leaves a place, which ends nothing but being there."""
-    return bool(_AWAY & set(one.sense.words))
+    return bool(lexicon().kinds["away"] & set(one.sense.words))
 
 
 def _there(running: list[Act]) -> list[Act]:
@@ -217,8 +203,7 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
     mine = [act for act in found if act.actor == one.actor and not act.generic and not act.undo]
     current = [act for act in mine if act.now]
     open_ = [act for act in mine if not act.now]
-    mine = current if one.now or one.sense.undo else open_
-    mine = mine or (open_ if one.sense.undo else [])
+    mine = current if one.now or (one.sense.undo and current) else open_
     if one.sense.generic == "military":
         mine = [act for act in mine if military(act)]
     event, ways = one.claim.event, lexicon().stance
@@ -239,7 +224,7 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
 
 def _pressing(act: Act) -> bool:
     """Whether an act is one of force or pressure, or has to do with arms."""
-    return stance(act) == "against" or act.event in HARD or act.thing in lexicon().grades["arms"]
+    return hostile(act) or act.thing in lexicon().grades["arms"]
 
 
 def _alike(act: Act, one: Mention) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from detente.draft.lexicon import lemma
+from detente.draft.mention import ACTS
 from detente.read.claim import Claim, Reading
 
-_ACTS = frozenset({"event", "option"})
 _STATE = re.compile(
     r"\b(?:is|are|am)\s+(?:(?!being)\w+ly\s+|now\s+|still\s+|already\s+)?"
     r"(?P<what>\w+(?:ed|en|un|ug|ung|und|elt|ied))\b",
@@ -87,8 +87,8 @@ def formed(reading: Reading) -> Reading:
     """
     texts = {document.id: document.text for document in reading.documents}
     claims = [_each(claim, reading.claims, texts) for claim in reading.claims]
-    void = {one.id for one in claims if one.kind in _ACTS and not one.action}
-    alive = {one.id for one in claims if one.kind in _ACTS} - void
+    void = {one.id for one in claims if one.kind in ACTS and not one.action}
+    alive = {one.id for one in claims if one.kind in ACTS} - void
     claims = [
         _emptied(one)
         if one.kind in {"forecast", "constraint", "consequence"}
@@ -101,7 +101,7 @@ def formed(reading: Reading) -> Reading:
 
 
 def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Claim:
-    if claim.kind not in _ACTS or not claim.action:
+    if claim.kind not in ACTS or not claim.action:
         return claim
     text = texts.get(claim.document, "")
     kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of, _authorised)

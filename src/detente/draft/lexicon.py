@@ -94,6 +94,7 @@ def lexicon() -> Lexicon:
         "ends": frozenset(raw["behind"]["ends"].split()),
         "behind": frozenset(raw["behind"]["words"].split()),
         "undo": frozenset(raw["undo"]["words"].split()),
+        "away": frozenset(raw["away"]["words"].split()),
         "light": frozenset(raw["light"]["words"].split()),
         "speech": frozenset(raw["speech"]["words"].split()),
         "states": frozenset(raw["states"]["words"].split()),

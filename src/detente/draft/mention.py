@@ -8,6 +8,9 @@ from detente.read.claim import Claim
 DONE = frozenset({"done", "ongoing"})
 """Statuses of what is the case now."""
 
+ACTS = frozenset({"event", "option"})
+"""Kinds of claims that speak of an act outright."""
+
 HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """The PLOVER types of force and pressure."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.draft.lexicon import lemma
-from detente.draft.mention import Mention
+from detente.draft.mention import ACTS, Mention
 from detente.read.claim import Claim, Reading
 
 _PASSIVE = re.compile(
@@ -26,7 +26,6 @@ _GONE_IN = ({"occupy", "invade"}, {"attack", "deploy"})
 
 _BY_PRONOUN = re.compile(r"(?:it|they|he|she|we|i)\b(?! \w+ed that\b)", re.IGNORECASE)
 _ANNOUNCED = frozenset({"threatened", "planned", "ruled_out"})
-_ACTS = frozenset({"event", "option"})
 
 
 def _weighed(claim: Claim) -> bool:
@@ -66,7 +65,7 @@ class Guesses:
             if claim.kind == "statement" and claim.speaker:
                 key = (claim.document, claim.speaker)
                 self._words.setdefault(key, []).append((claim.start, claim.end))
-        acts = [claim for claim in reading.claims if claim.kind in _ACTS and claim.actor]
+        acts = [claim for claim in reading.claims if claim.kind in ACTS and claim.actor]
         self._guessed = {claim.id for claim in acts if "actor" in claim.inferred}
         self._acts: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in acts:
@@ -121,7 +120,7 @@ class Guesses:
 
     def _made_of_guesses(self, claim: Claim) -> bool:
         """Whether a forecast, say, is of an act in the same words whose doer was guessed."""
-        if claim.kind in _ACTS or claim.kind == "red_line" or claim.speaker == claim.actor:
+        if claim.kind in ACTS or claim.kind == "red_line" or claim.speaker == claim.actor:
             return False
         within = [
             act.id

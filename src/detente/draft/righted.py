@@ -71,7 +71,6 @@ class _Room:
     def __init__(self, reading: Reading) -> None:
         self.parties = {a.id for a in reading.actors if a.role == "party" and a.kind != "person"}
         self.sources = {a.id for a in reading.actors if a.role == "source"}
-        self.names = {a.id: a.name for a in reading.actors}
         self.claims = reading.claims
         self.texts = {document.id: document.text for document in reading.documents}
         self._spans: dict[str, list[tuple[int, int, str]]] = {}

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from detente.draft.lexicon import lemma
+from detente.draft.mention import ACTS
 from detente.read.claim import Claim, Reading
 
-_ACTS = frozenset({"event", "option"})
 _LETS = frozenset({"let", "allow", "permit", "enable"})
 _CARRIES = frozenset(
     {"decide", "attempt", "try", "promise", "propose", "offer", "agree", "continue", "begin"}
@@ -48,7 +48,7 @@ def unfolded(reading: Reading) -> Reading:
 
 
 def _each(claim: Claim) -> Claim:
-    if claim.kind not in _ACTS or not claim.action or claim.rule.startswith("noun"):
+    if claim.kind not in ACTS or not claim.action or claim.rule.startswith("noun"):
         return claim
     excluded = _RULED_OUT.match(claim.action)
     if excluded and claim.status == "ruled_out":

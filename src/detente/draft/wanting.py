@@ -1,8 +1,7 @@
 """All that the decision makers of a draft are taken to want, from every rule."""
 
-from detente.draft.acts import Act, stance
+from detente.draft.acts import Act, hostile
 from detente.draft.beliefs import table
-from detente.draft.mention import HARD
 from detente.draft.parts import Parts
 from detente.draft.priorities import demands, own, stakes
 from detente.draft.replies import feared, forbidden, replies
@@ -65,5 +64,4 @@ def _retaliation(parts: Parts, setter: str) -> Act:
 
 def _threatened(act: Act) -> bool:
     """Whether an act of force or pressure is threatened, and nothing else answers for it."""
-    hostile = act.event in HARD or stance(act) == "against"
-    return hostile and not act.now and any(one.status == "threatened" for one in act.said)
+    return hostile(act) and not act.now and any(one.status == "threatened" for one in act.said)

@@ -205,7 +205,11 @@ def judged(article: Article) -> Iterator[Line]:
 def _others_act(article: Article, thing: "Token", who: "Token") -> bool:
     """Say whether a thing that a party calls intolerable is an act, or a thing, of another."""
     holder = parties.actor_near(article, who)
-    if article.role_of(holder) != "party" or thing.lemma_.lower() in TERMS or _is_done(thing):
+    if (
+        article.role_of(holder) != "party"
+        or thing.lemma_.lower() in line_words("terms", "nouns")
+        or _is_done(thing)
+    ):
         return False
     return _about_act(thing) or thing.pos_ == "NOUN"
 
@@ -266,7 +270,9 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
     )
     if vetoed or not bare or clauses.modal(verb) is not None:
         return not vetoed
-    if who is not None and who.lemma_.lower() in line_words("voices", "states") | TERMS:
+    if who is not None and who.lemma_.lower() in line_words("voices", "states") | line_words(
+        "terms", "nouns"
+    ):
         return False
     return _bare_verdict(article, verb, who, root, each.start())
 
@@ -305,26 +311,18 @@ def _modal_above(verb: "Token") -> bool:
     return False
 
 
-TERMS = frozenset(
-    (
-        "proposal", "offer", "term", "condition", "demand", "plan", "deal", "comment", "word", "draft",
-        "answer", "attitude", "reaction", "wording", "order", "remark", "statement", "tone", "language",
-        "conduct", "verdict", "delay", "position", "text", "reply", "response", "request", "compromise",
-        "price", "outcome", "idea", "suggestion",
-    )
-)  # fmt: skip
 _BARE = frozenset(("unacceptable", "intolerable", "inadmissible", "impermissible", "indefensible"))
 
 
 def _said_of_another(article: Article, who: "Token | None", place: int) -> bool:
     """Say whether a party calls a thing so that is no offer: missiles, bases, flights."""
-    if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in TERMS:
+    if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in line_words("terms", "nouns"):
         return False
     return article.role_of(article.speaker_of(place)) == "party"
 
 
 def _about_act(who: "Token | None") -> bool:
-    if who is None or who.lemma_.lower() in TERMS:
+    if who is None or who.lemma_.lower() in line_words("terms", "nouns"):
         return False
     return (
         who.pos_ == "VERB"

@@ -24,7 +24,7 @@ UNDER = {
     "way": "ongoing",
     "preparation": "planned",
 }
-OFF = frozenset(("table", "agenda", "cards"))
+_OFF = frozenset(("table", "agenda", "cards"))
 _NOT = {"ruled_out": "possible", "considered": "ruled_out", "planned": "ruled_out"}
 
 
@@ -281,7 +281,7 @@ def _said_of(each: "Token", words: Lexicon) -> "tuple[str, Token] | None":
         return (turn, each) if turn in {"possible", "considered"} else None
     if each.dep_ == "prep" and each.lower_ == "off":
         noun = next((far for far in clauses.prepositional(each.head, "off")), None)
-        return ("ruled_out", noun) if noun is not None and noun.lower_ in OFF else None
+        return ("ruled_out", noun) if noun is not None and noun.lower_ in _OFF else None
     if each.dep_ == "prep" and each.lower_ in {"under", "on", "in", "out", "among"}:
         noun = next((far for far in clauses.prepositional(each.head, each.lower_)), None)
         if noun is not None and noun.lower_ in UNDER:
