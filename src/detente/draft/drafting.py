@@ -31,6 +31,7 @@ from detente.draft.wanting import NO_REPLY, all_wishes
 from detente.draft.wishes import cited, settled, stated
 from detente.model.conflict import Conflict, DecisionMaker, Evidence, Option, RedLine
 from detente.read.claim import Claim, Document, Reading
+from detente.read.signing import whole
 
 
 def draft(
@@ -71,7 +72,8 @@ def draft(
     >>> draft(Reading((), (), ())).open_questions[0]
     'No conflict was found in the text: who could do what that others care about? Add the decision makers and their options by hand.'
     """
-    reading = righted(tidied(source if isinstance(source, Reading) else _read(source)))
+    given = source if isinstance(source, Reading) else _read(source)
+    reading = righted(tidied(whole(given)))
     claims = ordered(reading)
     called = names(reading)
     parts = Parts(reading, claims)

@@ -120,6 +120,9 @@ class Claim:
     inferred : tuple of str
         Fields that the clause itself doesn't give and the text around it does
         by likelihood alone: ``actor``, ``target``.
+    trust : float or None
+        Of acts: the chance, 0 to 1, that an analyst would name the same `actor`; None
+        where an analyst did, and of other kinds (`detente.read.done.trust`).
     """
 
     id: str
@@ -148,32 +151,41 @@ class Claim:
     because: tuple[str, ...] = ()
     same_as: str | None = None
     inferred: tuple[str, ...] = ()
+    trust: float | None = None
 
 
 def put_right(claim: Claim, changes: Mapping[str, Any]) -> Claim:
     """Return a claim with fields set by somebody: none of those is inferred any more.
 
+    Whoever looked at a claim stands for all of it: it is trusted.
+
     Examples
     --------
     >>> known = dict.fromkeys(("action", "event", "status", "speaker", "likelihood", "date"))
     >>> claim = Claim("c1", "d1", "event", "iran", target="iraq", negated=False, condition=None,
-    ...     quote="struck", start=0, end=6, inferred=("actor", "target"), **known)
-    >>> put_right(claim, {"actor": "israel"}).inferred
-    ('target',)
+    ...     quote="struck", start=0, end=6, inferred=("actor", "target"), trust=0.4, **known)
+    >>> right = put_right(claim, {"actor": "israel"})
+    >>> right.inferred, right.trust
+    (('target',), None)
     """
     inferred = tuple(name for name in claim.inferred if name not in changes)
-    return replace(claim, **{"inferred": inferred, **changes})
+    return replace(claim, **{"inferred": inferred, "trust": None, **changes})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the documents, who is in them, and what they say."""
+    """What was read: the documents, who is in them, and what they say.
+
+    `doubtful` are acts whose doer the reader names with so little trust that it doesn't
+    claim them (`detente.read.signing`): an analyst may. Their ids follow those of `claims`.
+    """
 
     documents: tuple[Document, ...]
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     warnings: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    doubtful: tuple[Claim, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the public JSON shape of ``detente read``."""
@@ -182,16 +194,16 @@ class Reading:
             shown = asdict(actor)
             shown["mentions"] = [list(mention) for mention in actor.mentions]
             actors.append(shown)
-        claims = []
-        for claim in self.claims:
-            shown = asdict(claim)
-            shown["because"] = list(claim.because)
-            shown["inferred"] = list(claim.inferred)
-            claims.append(shown)
         return {
             "documents": [asdict(document) for document in self.documents],
             "actors": actors,
-            "claims": claims,
+            "claims": [_shown(claim) for claim in self.claims],
+            "doubtful": [_shown(claim) for claim in self.doubtful],
             "warnings": list(self.warnings),
             "versions": dict(self.versions),
         }
+
+
+def _shown(claim: Claim) -> dict[str, Any]:
+    """Return the public JSON shape of a claim."""
+    return asdict(claim) | {"because": list(claim.because), "inferred": list(claim.inferred)}

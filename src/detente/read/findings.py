@@ -10,6 +10,7 @@ from detente.read.claim import Claim
 from detente.read.done import events
 from detente.read.done.acts import find
 from detente.read.done.settle import settle
+from detente.read.done.trust import trusted
 from detente.read.matching import matches
 
 # what these find is an effect also where somebody warns of it
@@ -28,7 +29,7 @@ def extract(article: Article) -> Iterator[Claim]:
 ('option', 'united_kingdom', 'threatened')]
     """
     conditions = conditionals.find(article)
-    acts = settle(article, find(article), conditions)
+    acts = trusted(article, settle(article, find(article), conditions))
     barred = tuple(red_lines.claims(article, acts, conditions))
     acts = threatened(acts, barred, conditions)
     yield from events.claims(article, acts)

@@ -23,6 +23,7 @@ from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.grammar import clauses
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
+from detente.read.signing import signed
 from detente.read.text import language
 from detente.read.who.actors import plain_name
 from detente.read.who.cast import told_apart
@@ -76,7 +77,8 @@ def read(
     -------
     Reading
         Claims in the order of the documents and of their text, numbered
-        ``c1``, ``c2``...; each quote is exactly its span of the text.
+        ``c1``, ``c2``...; each quote is exactly its span of the text. Acts whose doer
+        is likelier wrong than right stand apart, in `doubtful`.
 
     Raises
     ------
@@ -185,7 +187,8 @@ def read_page(
         )
         clauses.forget(article.doc)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
-    return Page(document, _with_named(actors, claims), claims, said + missed)
+    kept, doubtful = signed(claims)
+    return Page(document, _with_named(actors, claims), kept, said + missed, doubtful)
 
 
 def _with_named(actors: tuple[Actor, ...], claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
@@ -226,11 +229,13 @@ def gather(pages: Iterable[Page]) -> Reading:
         In the order in which their documents shall stand.
     """
     pages = list(pages)
-    claims = link(number(claim for page in pages for claim in page.claims))
+    found = [claim for page in pages for claim in page.claims]
+    numbered = number([*found, *(claim for page in pages for claim in page.doubtful)])
     return Reading(
         documents=tuple(page.document for page in pages),
         actors=_merged(actor for page in pages for actor in page.actors),
-        claims=claims,
+        claims=link(numbered[: len(found)]),
+        doubtful=numbered[len(found) :],
         warnings=tuple(warning for page in pages for warning in page.warnings),
         versions=dict(sorted((package_versions("detente") | language.versions()).items())),
     )

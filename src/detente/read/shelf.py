@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from detente.errors import InputError
 from detente.provenance import checksum
@@ -27,6 +28,7 @@ class Page:
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     warnings: tuple[str, ...] = ()
+    doubtful: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,9 @@ class Shelf:
             return Page(
                 document,
                 tuple(_actor(known) for known in kept["actors"]),
-                tuple(
-                    Claim(
-                        **{
-                            **known,
-                            "because": tuple(known["because"]),
-                            "inferred": tuple(known["inferred"]),
-                        }
-                    )
-                    for known in kept["claims"]
-                ),
+                tuple(_claim(known) for known in kept["claims"]),
                 tuple(kept["warnings"]),
+                tuple(_claim(known) for known in kept["doubtful"]),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -64,6 +58,7 @@ class Shelf:
             "actors": [asdict(actor) for actor in page.actors],
             "claims": [asdict(claim) for claim in page.claims],
             "warnings": list(page.warnings),
+            "doubtful": [asdict(claim) for claim in page.doubtful],
         }
         half = file.with_suffix(f".{os.getpid()}.part")
         try:
@@ -92,6 +87,11 @@ def reader() -> str:
         file.read_bytes() for file in sorted(room.rglob("*")) if file.suffix in {".py", ".toml"}
     ]
     return checksum(*parts, repr(language.versions()).encode())
+
+
+def _claim(known: dict[str, Any]) -> Claim:
+    many = {name: tuple(known[name]) for name in ("because", "inferred")}
+    return Claim(**{**known, **many})
 
 
 def _actor(known: dict[str, object]) -> Actor:

@@ -20,7 +20,9 @@ class Act:
 
     `event` is a PLOVER type or None; `start` and `end` are the characters of
     its clause, `core_start` to `core_end` those of the act alone, without the
-    words that govern it; `inferred` names what was settled by likelihood alone.
+    words that govern it; `inferred` names what was settled by likelihood alone, and
+    `chance` is the doer's among all that it could have been; `trust` is the chance that
+    an analyst would name the same doer.
     """
 
     head: "Token"
@@ -37,6 +39,8 @@ class Act:
     action: str
     rule: str
     inferred: tuple[str, ...] = ()
+    chance: float = 1.0
+    trust: float = 1.0
 
     @property
     def hypothetical(self) -> bool:

@@ -62,5 +62,6 @@ def claim(article: Article, act: Act, named: "tuple[Span, ...]" = ()) -> Claim:
         date=date_of_act(named, act.head, act.start, act.end, base, ahead=ahead),
         certainty=certainty(act),
         inferred=act.inferred,
+        trust=round(act.trust, 2),
         novel=novel(act),
     )

@@ -26,6 +26,7 @@ _SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 _UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
 _PROPOSING = frozenset(("propose", "suggest", "recommend", "canvass", "float", "table", "advocate"))
+_OF_A_CROWD = 0.8
 _ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
@@ -34,7 +35,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     """Return an act with a doer that the text around it gives, if one does."""
     crowd = _where(article, act) if _crowd(act) is not None else None
     if crowd is not None:
-        return replace(act, actor=crowd, inferred=("actor",))
+        return replace(act, actor=crowd, inferred=("actor",), chance=_OF_A_CROWD)
     chooser = _chooser(article, act)
     if chooser is not None:
         return replace(act, actor=chooser, target=act.target if act.target != chooser else None)
@@ -65,9 +66,11 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     found = _undone(act, before, asking)
     if found is not None:
         return replace(act, actor=found, target=act.target if act.target != found else None)
-    found = likeliest(article, act, before, scene, asking)
+    found, chance = likeliest(article, act, before, scene, asking)
+    if found is None:
+        return replace(act, inferred=())
     target = act.target if act.target != found else None
-    return replace(act, actor=found, target=target, inferred=("actor",) if found else ())
+    return replace(act, actor=found, target=target, inferred=("actor",), chance=chance)
 
 
 def _chooser(article: Article, act: Act) -> str | None:

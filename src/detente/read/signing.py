@@ -1,0 +1,75 @@
+"""Which claims the reader signs, and which it leaves open.
+
+An act whose doer is likelier wrong than right is no claim that an analyst would sign. It
+isn't thrown away either: it is kept apart, with the words it rests on and the guess, for
+somebody who knows better. What another claim is made of stays: the halves of a conditional,
+the cause of an effect, the act that a red line forbids.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from detente.read.claim import Claim, Reading
+
+LEAST_TRUST = 0.5
+
+
+def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Part the claims of a document: those the reader signs, and those it leaves open.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        With provisional ids.
+
+    Returns
+    -------
+    (tuple of Claim, tuple of Claim)
+        Both in the order given; together they are all of `claims`. No claim of the
+        first is made of one of the second.
+
+    Examples
+    --------
+    >>> from detente.read.article import article
+    >>> from detente.read.reading import extract
+    >>> signed(extract(article("Egypt seized the canal.")))[1]
+    ()
+    """
+    needed = {cause for claim in claims for cause in claim.because}
+    kept, left = [], []
+    for claim in claims:
+        doubted = claim.trust is not None and claim.trust < LEAST_TRUST
+        (left if doubted and claim.id not in needed else kept).append(claim)
+    return tuple(kept), tuple(left)
+
+
+def whole(reading: Reading) -> Reading:
+    """Return a reading whose claims are all that were found, in the order of the text.
+
+    Of those that the reader doesn't sign, the doer counts as a guess: `actor` is among
+    their `inferred`.
+
+    Examples
+    --------
+    >>> whole(Reading((), (), ())).claims
+    ()
+    """
+    return with_doubtful(reading, frozenset(claim.id for claim in reading.doubtful))
+
+
+def with_doubtful(reading: Reading, ids: Container[str]) -> Reading:
+    """Return a reading that claims, too, what it left open under these ids."""
+    if not any(claim.id in ids for claim in reading.doubtful):
+        return reading
+    taken = [_guessed(claim) for claim in reading.doubtful if claim.id in ids]
+    order = {document.id: place for place, document in enumerate(reading.documents)}
+    claims = sorted(
+        (*reading.claims, *taken),
+        key=lambda claim: (order.get(claim.document, len(order)), claim.start, claim.end),
+    )
+    left = tuple(claim for claim in reading.doubtful if claim.id not in ids)
+    return replace(reading, claims=tuple(claims), doubtful=left)
+
+
+def _guessed(claim: Claim) -> Claim:
+    return replace(claim, inferred=tuple(dict.fromkeys(("actor", *claim.inferred))))
