@@ -36,7 +36,8 @@ def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...
     ()
     """
     needed = {cause for claim in claims for cause in claim.because}
-    kept, left = [], []
+    kept: list[Claim] = []
+    left: list[Claim] = []
     for claim in claims:
         doubted = claim.trust is not None and claim.trust < LEAST_TRUST
         (left if doubted and claim.id not in needed else kept).append(claim)
