@@ -23,10 +23,28 @@ PASSING = [
     ("Peru warned Chile, and the Armoured Brigade marched.", "armoured_brigade"),
     ("Peru warned Chile and sent the cruiser Mauritius.", "mauritius"),
     ("Peru warned Chile while the West looked on.", "west"),
+    # where people and things are from, what a vote or a talk is about, what something is called
+    ("Peru warned Chile. People from Syria and Yemen had arrived on bicycles.", "syria"),
+    ("Peru warned Chile. People from Syria and Yemen had arrived on bicycles.", "yemen"),
+    ("Peru warned Chile. The price of votes on Ukraine rose.", "ukraine"),
+    ("Peru proposed a conference on Cyprus and warned Chile.", "cyprus"),
+    ('Peru warned Chile. "This is our Cuba," a minister in Lima said.', "cuba"),
+    ("Peru warned Chile. The ships proved to be German grain carriers.", "germany"),
+    ("Peru warned Chile. Ethnic Albanian voters live there, and Peru counts Albanians.", "albania"),
+    # a body that is joined, left or met within; a party that is one state's own affair
+    ("Peru warned Chile, which did not join NATO.", "nato"),
+    ("Peru warned Chile after it was expelled from Comecon.", "comecon"),
+    ("Peru warned Chile at the G20 summit.", "g20"),
+    ("Peru warned Chile. Some members of the Labour Party may vote against it.", "labour_party"),
 ]
 TAKING_PART = [
     ("Peru warned Chile, and Norway offered to mediate.", "norway"),
     ("Peru warned Chile after the invasion of Cyprus.", "cyprus"),
+    ("Peru warned Chile after an embargo on Cyprus.", "cyprus"),
+    ("Peru warned Chile. Some 500 policemen from Cyprus crossed the bridge.", "cyprus"),
+    ("Peru has backed Chile. So have Norway and Ghana.", "norway"),
+    ("Peru warned Chile. It was Norway that mediated.", "norway"),
+    ("Peru warned Chile, and the Labour Party refused. The Labour Party struck.", "labour_party"),
     ("Peru warned Chile about the Belgian embargo.", "belgium"),
     ("Peru warned Chile after an attack on Togo.", "togo"),
     ("Peru warned Chile, and the government of Norway agreed.", "norway"),
@@ -51,14 +69,18 @@ def _roles(text: str) -> dict[str, str]:
     return {actor.id: actor.role for actor in reading.actors}
 
 
-@pytest.mark.parametrize(("text", "actor"), PASSING, ids=[actor for _, actor in PASSING])
+@pytest.mark.parametrize(
+    ("text", "actor"), PASSING, ids=[f"{actor}, {text}" for text, actor in PASSING]
+)
 def test_named_in_passing(text: str, actor: str) -> None:
     roles = _roles(text)
     assert roles.get(actor, "bystander") == "bystander"
     assert roles["peru"] == roles["chile"] == "party"
 
 
-@pytest.mark.parametrize(("text", "actor"), TAKING_PART, ids=[text for text, _ in TAKING_PART])
+@pytest.mark.parametrize(
+    ("text", "actor"), TAKING_PART, ids=[f"{actor}, {text}" for text, actor in TAKING_PART]
+)
 def test_takes_part(text: str, actor: str) -> None:
     assert _roles(text)[actor] == "party"
 

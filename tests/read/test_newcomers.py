@@ -30,6 +30,7 @@ def test_unknown_names_give_parties(text: str, parties: set[str]) -> None:
         "The frigate Panther anchored off Agadir.",
         "Smith attacked the plan, and Smith's book sold well.",
         "In Scarborough the talks went on.",
+        "Kenya sent men to Orvanto. They stayed in Orvanto, near Orvanto or left Orvanto. Orvanto fell.",
         "Christian militias fled.",
         "The city of Orvania closed its port. Orvania accused Kenya.",
         "Orvania, a Russian settlement, closed its port.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.done.act import Act
+from detente.read.done.groupings import grouping, member
 from detente.read.grammar import clauses
 from detente.read.text.words import word_class
 
@@ -30,15 +31,20 @@ def insider(article: Article, act: Act) -> bool:
     known = article.cast.get(act.actor) if act.actor is not None else None
     if known is None:
         return False
+    if grouping(known.id):
+        return member(article, known.id, act.target) is not None
+    last = known.id.rsplit("_", 1)[-1]
     if known.role == "source":
-        body = known.kind in {"people", "institution"}
-        return body or known.id.rsplit("_", 1)[-1] in word_class("commissions")
+        body = known.kind in {"people", "institution", "person"}
+        return body or last in word_class("commissions")
     seldom = len(known.mentions) < _OFTEN
-    return seldom and known.kind == "group" and known.id in word_class("insiders")
+    return seldom and known.kind == "group" and last in word_class("insiders")
 
 
 def home(article: Article, act: Act, who: "Token | None") -> str | None:
     """Return the state or body whose inside the doer of an act belongs to, as far as words say."""
+    if grouping(act.actor):
+        return member(article, act.actor, act.target)
     if who is None:
         return None
     kinds = _BODIES if who.lemma_.lower() in word_class("commissions") else _LANDS

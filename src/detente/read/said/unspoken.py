@@ -1,28 +1,23 @@
 """Verbs of speech that tell of no saying where they stand: "called a meeting", "admitted him to hospital".
 
-A verb that has another meaning with the object it has, one that somebody else's
-words report as long past, and one that only names what an envoy carries.
+A verb that has another meaning with the object it has. What is only spoken of is in
+`spoken_of`.
 """
 
 from collections.abc import Callable, Mapping
 
-from detente.read.said.tidings import asks_for_silence, handed_over
+from detente.read.said.spoken_of import spoken_of
+from detente.read.said.tidings import asks_for_silence
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
 
 _QUESTIONS = frozenset({"about", "whether", "if", "by", "what", "how", "why", "when"})
-_DEMANDING = frozenset({"demand", "ask", "insist", "propose", "urge", "request", "recommend"})
 _GIVING = frozenset({"offer", "give", "make", "issue", "promise", "send", "lodge"})
-_BLAMING = frozenset(
-    {"accuse", "suspect", "criticise", "criticize", "blame", "condemn", "denounce"}
-)
-_NAMING = frozenset({"call", "describe", "term", "label", "brand", "dub", "regard", "see"})
 _AGAIN = frozenset({"same", "similar", "another", "second"})
 _EACH = frozenset({"each", "both", "all", "sides", "parties"})
 _CONTENT = frozenset({"effect", "support", "reply", "answer", "protest"})  # "to the effect"
 _NEAR = 5  # words from "called" to its "together"
 _REACH = 7  # words behind a note within which these stand
-_CLIMB = 4  # clauses joined by "and" between a verb and who reports it
 
 
 def unspoken(scene: Scene, i: int, lemma: str) -> bool:
@@ -39,48 +34,10 @@ def unspoken(scene: Scene, i: int, lemma: str) -> bool:
     """
     if scene.deps[i] in {"amod", "compound"} or asks_for_silence(scene, i, lemma):
         return True
-    if _told_of_as_past(scene, i) or _only_demanded(scene, i) or _by_the_way(scene, i, lemma):
-        return True
-    if scene.deps[i] == "acl" and scene.tags[i] == "VBG" and _in_a_note(scene, i):
-        return True  # "sent a note demanding": one saying, which "sent" tells
-    if _nothing(scene, i) or _only_blamed_for(scene, i):
+    if spoken_of(scene, i, lemma) or _nothing(scene, i):
         return True
     other = _OTHER.get(lemma)
     return other is not None and other(scene, i)
-
-
-def _reported_under(scene: Scene, i: int) -> int | None:
-    """Return the verb of speech in whose words a clause stands, "and" between them aside."""
-    for _ in range(_CLIMB):
-        above = scene.heads[i]
-        if scene.deps[i] == "ccomp":
-            said = above < i and scene.doc[above].lemma_ in speech_verbs()
-            return above if said else None
-        if scene.deps[i] != "conj":
-            return None
-        i = above
-    return None
-
-
-def _told_of_as_past(scene: Scene, i: int) -> bool:
-    """Say whether words tell of an earlier plea or offer: "said that he had asked for help"."""
-    children = scene.children(i)
-    had = any(scene.deps[c] == "aux" and scene.lowers[c] == "had" for c in children)
-    if scene.deps[i] == "conj" and scene.tags[i] == "VBN":  # "had been considered and ruled out"
-        above = scene.children(scene.heads[i])
-        had = had or any(scene.deps[c] == "aux" and scene.lowers[c] == "had" for c in above)
-    clause = any(scene.deps[c] == "ccomp" for c in children)
-    return had and not clause and _reported_under(scene, i) is not None
-
-
-def _only_demanded(scene: Scene, i: int) -> bool:
-    """Say whether speech is what somebody asks for: "demanded that Peru apologise and promise"."""
-    if scene.tags[i] not in {"VB", "VBP"}:
-        return False
-    above = _reported_under(scene, i)
-    if above is None or scene.doc[above].lemma_ not in _DEMANDING:
-        return False
-    return scene.lowers[scene.doc[i].left_edge.i] != "whether"
 
 
 def _nothing(scene: Scene, i: int) -> bool:
@@ -89,36 +46,6 @@ def _nothing(scene: Scene, i: int) -> bool:
         scene.deps[c] == "dobj" and any(scene.lowers[leaf] == "no" for leaf in scene.children(c))
         for c in scene.children(i)
     )
-
-
-def _only_blamed_for(scene: Scene, i: int) -> bool:
-    """Say whether speech is only what somebody is said to do: "accused of apologising"."""
-    if scene.deps[i] != "pcomp" or scene.tags[i] != "VBG":
-        return False
-    above = scene.heads[scene.heads[i]]
-    if scene.deps[above] == "dobj":  # the parser may hang "of" on who is accused
-        above = scene.heads[above]
-    return scene.doc[above].lemma_ in _BLAMING
-
-
-def _by_the_way(scene: Scene, i: int, lemma: str) -> bool:
-    """Say whether a name that somebody gives a thing stands in another's words: "criticised what he called"."""
-    if lemma not in _NAMING or scene.deps[i] not in {"ccomp", "pcomp"}:
-        return False
-    if not any(scene.lowers[c] == "what" for c in scene.children(i)):
-        return False
-    for _ in range(_CLIMB):
-        i = scene.heads[i]
-        if scene.parts[i] == "VERB":
-            return scene.doc[i].lemma_ in speech_verbs()
-    return False
-
-
-def _in_a_note(scene: Scene, i: int) -> bool:
-    """Say whether a participle tells what a note says that somebody hands over."""
-    noun = scene.heads[i]
-    verb = scene.heads[noun]
-    return scene.deps[noun] == "dobj" and handed_over(scene, verb, scene.doc[verb].lemma_.lower())
 
 
 def _goes(scene: Scene, i: int) -> bool:
@@ -202,6 +129,19 @@ def _sends_away(scene: Scene, i: int) -> bool:
     )
 
 
+def _gives_away(scene: Scene, i: int) -> bool:
+    """Say whether a demand or a threat is given up."""
+    return any(scene.lowers[c] == "up" for c in scene.children(i) if scene.deps[c] == "prt")
+
+
+def _befalls(scene: Scene, i: int) -> bool:
+    """Say whether a thing is about to happen by itself: "the fighting threatens to spread"."""
+    return any(
+        scene.deps[c] == "xcomp" and scene.doc[c].lemma_ in speech("befalls")
+        for c in scene.children(i)
+    )
+
+
 def _gives_up(scene: Scene, i: int) -> bool:
     """Say whether a treaty is denounced, and so ended."""
     return any(
@@ -275,6 +215,8 @@ def _hands_something(scene: Scene, i: int) -> bool:
 
 _OTHER: Mapping[str, Callable[[Scene, int], bool]] = {
     **dict.fromkeys(("go", "continue", "read"), _goes),
+    "give": _gives_away,
+    "threaten": _befalls,
     "ask": _is_asked,
     "agree": _agrees,
     "call": _calls_in,

@@ -133,7 +133,7 @@ def resolve(
     from detente.read.who.naming import name_states
     from detente.read.who.newcomers import name_newcomers
     from detente.read.who.organs import name_organs
-    from detente.read.who.owners import own
+    from detente.read.who.owned import own
     from detente.read.who.persons import name_persons, settle_persons
     from detente.read.who.references import refer, shorten
 

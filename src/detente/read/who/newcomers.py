@@ -232,7 +232,12 @@ def _is_state(root: str, uses: list[_Use], *, paired: bool) -> bool:
         return people > 1
     if ruled or people:
         return bool(acting or met or mapped or land or ruled + people > 1)
-    return acting > 0 and bool(land or (mapped and (met or acting > 1)) or (met > 0 and acting > 1))
+    here = sum(use.place for use in uses)  # more happens in a town than it does
+    return (
+        acting > 0
+        and here <= acting + met
+        and bool(land or (mapped and (met or acting > 1)) or (met > 0 and acting > 1))
+    )
 
 
 def _root(name: str, uses: dict[str, _Use]) -> str:

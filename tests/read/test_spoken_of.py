@@ -1,0 +1,40 @@
+"""Speech that is only spoken of makes no saying; what looks like it and is one does."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.statements import extract
+
+NOBODYS = [
+    ("Several analysts suspect that Chad has offered to finance it.", ["analysts"]),
+    ("Diplomats in Brussels said Germany was pressing for an exemption.", ["diplomats"]),
+    (
+        "Peru is quietly asking Chile and Brazil for help, two diplomats familiar with the matter said.",
+        ["diplomats"],
+    ),
+    ("France avoided raising the question of the border.", []),
+    ("Kenya has stopped demanding the return of the island.", []),
+    ("Peru joined Chile in demanding their release.", []),
+    ("Washington could help by offering to ease the sanctions.", []),
+    ("Peru gave up its demand that the talks be held in Lima.", []),
+    ("The fighting in Sudan threatens to spread to Chad.", []),
+]
+SOMEBODYS = [
+    ("Peru began by repudiating the raid as the work of Communists.", ["peru"]),
+    (
+        "The talks went on for a week, with China and Russia insisting on a milder text.",
+        ["china"],
+    ),
+    ('"We have full evidence," Jiang was quoted by the agency as saying.', ["jiang"]),
+    (
+        "If troops were to enter the valley, Morocco gave warning, it would not consider itself bound.",
+        ["morocco"],
+    ),
+    ("Russia protested; its envoy asked whether Britain meant it.", ["russia", "russia"]),
+    ("Chad threatened to close the border.", ["chad"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), NOBODYS + SOMEBODYS)
+def test_who_is_heard(text: str, speakers: list[str]) -> None:
+    assert [claim.speaker for claim in extract(article(text))] == speakers
