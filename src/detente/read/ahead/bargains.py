@@ -215,7 +215,9 @@ def _provided(token: "Token") -> Conditional | None:
         return None
     if not before:
         comma = next((each for each in after if each.text == ","), None)
-        main = _modal_verb([each for each in after if comma is not None and each.i > comma.i])
+        main = next(
+            (each for each in after if comma and each.i > comma.i and clauses.modal(each)), None
+        )
         return made((token.idx, comma.idx), main, None, "provided") if comma and main else None
     main = _modal_verb(before)
     said = clauses.child(token, "ccomp") if token.dep_ == "acl" else None
@@ -232,10 +234,9 @@ def _turned(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of 
     main = _modal_verb(before)
     if main is None or before[-1].is_punct or before[-1].lower_ in {"that", "and", "but"}:
         return None
-    verb = next((each for each in words if each.i > token.i and each.tag_ in {"VBN", "VB"}), None)
+    forms = {"VBN", "VBD", "VB"} if token.lower_ == "had" else {"VBN", "VB"}
+    verb = next((each for each in words if each.i > token.i and each.tag_ in forms), None)
     if verb is None or (token.lower_ == "should" and verb.tag_ == "VBN"):
-        return None
-    if token.lower_ == "had" and verb.tag_ != "VBN":
         return None
     between = [each for each in words if token.i < each.i < verb.i]
     if token.lower_ == "were" and (

@@ -9,6 +9,10 @@ from detente.read.text.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENDS = frozenset(
+    ("end", "outcome", "progress", "relation", "behaviour", "behavior", "conduct", "result", "word",
+     "goodwill", "compliance", "implementation", "cooperation", "ceasefire", "truce", "settlement")
+)  # fmt: skip
 _CONSENTS = frozenset(
     ("consent", "approval", "support", "backing", "participation", "loan", "credit", "money",
      "vote", "success", "recognition", "membership", "entry", "release", "return", "help")
@@ -72,6 +76,6 @@ def depends(token: "Token") -> Conditional | None:
     open_act = clauses.lemma(who) in nouns or who.lemma_.lower() in _CONSENTS
     if what is None or not open_act:
         return None
-    if clauses.lemma(what) not in nouns and what.dep_ != "pcomp":
+    if clauses.lemma(what) not in {*nouns, *_ENDS} and what.dep_ != "pcomp":
         return None
     return made(stretches.subtree(on), token, None, "depends on")
