@@ -57,6 +57,7 @@ def stands_out(
     speakers : set of str
         Ids of those who are said to say something.
     """
+    places = [place for place in places if not _guessed(scene, place)]
     told = [top(scene, start) for start, _, form in places if form not in _WEAK_FORMS]
     kind = scene.kind_of(actor)
     if kind == "group" or actor in _UNNAMED:
@@ -78,6 +79,12 @@ def stands_out(
     else:
         found = len(places) >= _OFTEN or any(_involved(scene, i) for i in told)
     return found
+
+
+def _guessed(scene: Scene, place: tuple[int, int, str]) -> bool:
+    """Say whether somebody's state is only likely, by no word of the text."""
+    _, end, form = place
+    return form == "person" and scene.texts[end - 1] in scene.guesses
 
 
 def _of_a_people(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
