@@ -6,6 +6,7 @@ variance 1/RIDGE) tells from the signs of `detente.read.done.trust` how likely t
 Prints the weights as TOML for ``src/detente/read/lexicon/trust.toml`` and, on standard
 error, how acts fare by trust when the passage they stand in was left out of the fit.
 """
+# ruff: noqa: INP001 - a script, no package
 
 import sys
 from collections import Counter
@@ -15,9 +16,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit
 
+from detente.read.ahead import conditionals
 from detente.read.article import build
 from detente.read.claim import Document
-from detente.read.ahead import conditionals
 from detente.read.done import events
 from detente.read.done.acts import find
 from detente.read.done.choices import told
@@ -86,9 +87,9 @@ def main() -> None:
         weights = fit(table[fold != k], right[fold != k])
         chance[fold == k] = expit(weights[0] + table[fold == k] @ weights[1:])
     weights = fit(table, right)
-    print("[doer]")
-    for name, weight in (("constant", weights[0]), *zip(names, weights[1:], strict=True)):
-        print(f'"{name}" = {weight:.2f}')
+    named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
+    lines = ["[doer]", *(f'"{name}" = {weight:.2f}' for name, weight in named)]
+    sys.stdout.write("\n".join(lines) + "\n")
     tell = sys.stderr.write
     tell(f"{len(texts)} passages, {len(right)} acts, {right.mean():.3f} of the doers right\n")
     tenths = Counter((chance * 10).astype(int).tolist())

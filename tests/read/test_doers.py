@@ -4,6 +4,7 @@ import pytest
 
 from detente.read.claim import Document
 from detente.read.reading import read
+from detente.read.signing import whole
 
 # text, words of the act's quote, who does it
 DOERS = [
@@ -161,7 +162,9 @@ DOERS = [
 
 def _acts(text: str) -> list[tuple[str, str | None]]:
     reading = read(Document(id="d", title="", date=None, source="note", text=text))
-    return [(one.quote, one.actor) for one in reading.claims if one.kind in {"event", "option"}]
+    return [
+        (one.quote, one.actor) for one in whole(reading).claims if one.kind in {"event", "option"}
+    ]
 
 
 @pytest.mark.parametrize(("text", "words", "doer"), DOERS, ids=[words for _, words, _ in DOERS])

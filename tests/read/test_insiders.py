@@ -121,5 +121,5 @@ def test_a_bare_unknown_name_is_not_given_to_a_party_that_is_known() -> None:
 def test_masked_men_stay_nobody() -> None:
     text = "India accused Pakistan. Masked gunmen attacked a barracks in Srinagar."
     reading = read(Document(id="d", title="", date=None, source="d", text=text))
-    acts = [c for c in reading.claims if c.kind == "event" and "gunmen attacked" in c.quote]
+    acts = [c for c in reading.doubtful if c.kind == "event" and "gunmen attacked" in c.quote]
     assert [act.actor for act in acts] == [None]

@@ -4,12 +4,13 @@ import pytest
 
 from detente.read.claim import Claim, Document
 from detente.read.reading import read
+from detente.read.signing import whole
 
 
 def claims(text: str, *kinds: str) -> list[Claim]:
     """Return the claims of a text, of these kinds alone where any is given."""
-    found = read(Document(id="d1", title="", date=None, source="note", text=text)).claims
-    return [claim for claim in found if not kinds or claim.kind in kinds]
+    found = whole(read(Document(id="d1", title="", date=None, source="note", text=text)))
+    return [claim for claim in found.claims if not kinds or claim.kind in kinds]
 
 
 def one(text: str, word: str, *kinds: str) -> Claim:

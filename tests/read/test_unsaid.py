@@ -4,10 +4,11 @@ import pytest
 
 from detente.read.claim import Claim, Document
 from detente.read.reading import read
+from detente.read.signing import whole
 
 
 def act(text: str, words: str) -> Claim:
-    claims = read(Document("d1", "", None, "t", text)).claims
+    claims = whole(read(Document("d1", "", None, "t", text))).claims
     found = [c for c in claims if c.kind in {"event", "option"} and words in c.quote]
     return min(found, key=lambda claim: (len(claim.quote), claim.kind != "option"))
 

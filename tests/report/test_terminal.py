@@ -2,6 +2,7 @@
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,14 @@ def test_a_reading_without_claims_says_so():
     empty = makers.Reading((makers.Document("d1", "Weather", None, "-", "Sun."),), (), ())
     terminal.print_reading(empty, Console(file=out, width=80))
     assert "No claim was found" in out.getvalue()
+
+
+def test_what_is_left_open_is_told_with_the_likeliest_doer():
+    reading = makers.reading()
+    left = tuple(replace(reading.claims[0], id=f"c{90 + n}", trust=0.3) for n in range(25))
+    out = io.StringIO()
+    terminal.print_reading(replace(reading, doubtful=left), Console(file=out, width=80))
+    text = out.getvalue()
+    assert "not clear who acts: 25 acts" in text
+    assert "perhaps" in text
+    assert "and 5 more: use --json to see them all" in text

@@ -126,7 +126,9 @@ def test_every_field_of_a_claim_comes_back(new, tmp_path):
     }
     said |= {one.name: "words" for one in fields(known) if getattr(known, one.name) is None}
     fixed = {name: getattr(known, name) for name in ("id", "kind", "quote", "start", "end")}
-    claim = replace(known, **{**said, **fixed, "low": 0.25, "high": 1, "same_as": None})
+    claim = replace(
+        known, **{**said, **fixed, "low": 0.25, "high": 1, "trust": 0.5, "same_as": None}
+    )
     case = new()
     growing.add(case, [replace(FIRST, claims=(known, claim))])
     export(case, tmp_path / "out")

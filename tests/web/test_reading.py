@@ -3,17 +3,22 @@
 import re
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 from web.conftest import PORT, REPORT
 
+from detente.errors import InputError
+from detente.read.claim import Document
 from detente.read.corrections import load
 from detente.read.reading import read
 from detente.web.app import workbench
 from detente.web.readingroom import ReadingRoom
+from detente.web.shown import changed
 from detente.web.workspace import Workspace
 
+OPEN = "Iran accused Israel. Masked gunmen attacked a barracks in Haifa."
 EVIL = (
     "<script>alert(1)</script> Iran may strike Israel. "
     '"><img src=x onerror=alert(2)> Israel considered a strike on Iran\u202e gnihton. {{ 7*7 }}'
@@ -258,3 +263,30 @@ def test_what_was_guessed_is_shown_as_guessed(tmp_path, monkeypatch):
         text = client.get(f"/?claim={claim['id']}").text
     assert re.search(r"<dt>Who</dt><dd[^>]*>[^<]* \(guessed from the text around it\)</dd>", text)
     assert not re.search(r"<dt>to whom</dt><dd[^>]*>[^<]*guessed", text)
+
+
+def test_what_is_left_open_is_claimed_by_whoever_says_who_acts(tmp_path):
+    with opened(tmp_path) as client:
+        files = [("files", ("open.txt", OPEN.encode()))]
+        assert client.post("/documents", files=files).status_code == 303
+        text = shown(client)
+        assert "Left open" in text
+        (left,) = client.get("/api/read").json()["doubtful"]
+        assert left["quote"] in text
+        form = {"doc": left["document"], "claim": left["id"], "do": "correct", "kind": left["kind"]}
+        assert client.post("/claims", data=form).status_code == 422  # nobody is said to act
+        assert client.post("/claims", data=form | {"actor": "iran"}).status_code == 303
+        assert "Left open" not in shown(client)
+        read_again = client.get("/api/read").json()
+        assert read_again["doubtful"] == []
+        mine = [one for one in read_again["claims"] if one["rule"] == "analyst"]
+        assert [one["actor"] for one in mine] == ["iran"]
+
+
+def test_a_guess_that_is_right_is_claimed_as_it_stands():
+    reading = read(Document("d1", "", None, "note", OPEN))
+    guess = replace(reading.doubtful[0], actor="iran")
+    form = {"kind": guess.kind, "actor": "iran"}
+    assert changed(guess, form, same=True) == {"actor": "iran"}
+    with pytest.raises(InputError, match="nothing was changed"):
+        changed(guess, form)

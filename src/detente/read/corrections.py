@@ -26,7 +26,7 @@ SHARED = "claims.jsonl"
 LARGEST = 5 * 2**20
 _ACTIONS = ("reject", "correct", "add")
 _FIXED = frozenset(
-    {"id", "document", "quote", "start", "end", "rule", "because", "same_as", "inferred"}
+    {"id", "document", "quote", "start", "end", "rule", "because", "same_as", "inferred", "trust"}
 )
 _FIELDS = {field.name for field in fields(Claim)} - _FIXED
 _STATUSES = (

@@ -1,9 +1,11 @@
 """Which claims the reader signs, and which it leaves open.
 
-An act whose doer is likelier wrong than right is no claim that an analyst would sign. It
-isn't thrown away either: it is kept apart, with the words it rests on and the guess, for
-somebody who knows better. What another claim is made of stays: the halves of a conditional,
-the cause of an effect, the act that a red line forbids.
+An act done whose doer is likelier wrong than right is no claim that an analyst would sign,
+nor is an act ahead whose doer is wrong three times in five: of what may yet happen less is
+said, and an analyst would rather strike one out than not be told. Neither is thrown away: it
+is kept apart, with the words it rests on and the guess, for somebody who knows better. What
+another claim is made of stays: the halves of a conditional, the cause of an effect, the act
+that a red line forbids.
 """
 
 from collections.abc import Container, Sequence
@@ -11,7 +13,7 @@ from dataclasses import replace
 
 from detente.read.claim import Claim, Reading
 
-LEAST_TRUST = 0.5
+LEAST_TRUST = {"event": 0.5, "option": 0.4}
 
 
 def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -36,18 +38,16 @@ def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...
     ()
     """
     needed = {cause for claim in claims for cause in claim.because}
-    kept, left = [], []
+    kept: list[Claim] = []
+    left: list[Claim] = []
     for claim in claims:
-        doubted = claim.trust is not None and claim.trust < LEAST_TRUST
+        doubted = claim.trust is not None and claim.trust < LEAST_TRUST.get(claim.kind, 0.0)
         (left if doubted and claim.id not in needed else kept).append(claim)
     return tuple(kept), tuple(left)
 
 
 def whole(reading: Reading) -> Reading:
     """Return a reading whose claims are all that were found, in the order of the text.
-
-    Of those that the reader doesn't sign, the doer counts as a guess: `actor` is among
-    their `inferred`.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def with_doubtful(reading: Reading, ids: Container[str]) -> Reading:
     """Return a reading that claims, too, what it left open under these ids."""
     if not any(claim.id in ids for claim in reading.doubtful):
         return reading
-    taken = [_guessed(claim) for claim in reading.doubtful if claim.id in ids]
+    taken = [claim for claim in reading.doubtful if claim.id in ids]
     order = {document.id: place for place, document in enumerate(reading.documents)}
     claims = sorted(
         (*reading.claims, *taken),
@@ -69,7 +69,3 @@ def with_doubtful(reading: Reading, ids: Container[str]) -> Reading:
     )
     left = tuple(claim for claim in reading.doubtful if claim.id not in ids)
     return replace(reading, claims=tuple(claims), doubtful=left)
-
-
-def _guessed(claim: Claim) -> Claim:
-    return replace(claim, inferred=tuple(dict.fromkeys(("actor", *claim.inferred))))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.draft.framing import several_crises
+from detente.read.signing import with_doubtful
 from detente.report import answer, evidence, outcomes, steps, words
 from detente.report.content import Content, Expert, Line
 from detente.report.foremost import apart, foremost
@@ -37,8 +38,11 @@ def compose(brief: "Brief") -> Content:
         same brief gives the same content.
     """
     speaking = voice(brief.conflict, brief.game)
-    numbers = evidence.numbering(brief.reading, brief.conflict)
-    rows = evidence.claim_rows(brief.reading, brief.conflict, numbers)
+    reading = brief.reading
+    if reading is not None:
+        reading = with_doubtful(reading, brief.conflict.evidence)
+    numbers = evidence.numbering(reading, brief.conflict)
+    rows = evidence.claim_rows(reading, brief.conflict, numbers)
     shown = {one: n for one, n in numbers.items() if n <= evidence.MOST_CLAIMS}
     made = steps.steps(brief, speaking, shown)
     open_steps = sorted(
@@ -96,7 +100,7 @@ def compose(brief: "Brief") -> Content:
         assumptions=tuple(assumed[: evidence.MOST_ASSUMPTIONS]),
         more_assumptions=max(0, len(assumed) - evidence.MOST_ASSUMPTIONS),
         questions=tuple(brief.conflict.open_questions),
-        articles=tuple(evidence.articles(brief.reading, numbers, evidence.MOST_CLAIMS)),
+        articles=tuple(evidence.articles(reading, numbers, evidence.MOST_CLAIMS)),
         claims=tuple(rows[: evidence.MOST_CLAIMS]),
         more_claims=max(0, len(rows) - evidence.MOST_CLAIMS),
         method=tuple(_method(brief)),

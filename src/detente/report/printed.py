@@ -1,4 +1,4 @@
-"""The smaller parts that are printed: a claim, a decision maker, open questions."""
+"""The smaller parts that are printed: a claim, what is left open, a decision maker."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from detente.model.conflict import DecisionMaker
 from detente.read.claim import Claim
 from detente.report import words
-from detente.report.printing import ground, say
+from detente.report.printing import ground, rule, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 MOST_OPTIONS = 24
 MOST_QUESTIONS = 20
+MOST_OPEN = 20
 
 
 def print_maker(console: "Console", dm: str, maker: DecisionMaker) -> None:
@@ -66,3 +67,18 @@ def print_claim(console: "Console", claim: Claim, names: dict[str, str], *, expl
     say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
     if explain and claim.rule:
         say(console, f"rule: {claim.rule}", "dim", indent=4)
+
+
+def print_doubtful(console: "Console", doubtful: Sequence[Claim], names: dict[str, str]) -> None:
+    """Print the acts that are left open, each with the doer that is likeliest."""
+    if not doubtful:
+        return
+    rule(
+        console, f"Left open, since it is not clear who acts: {words.counted(len(doubtful), 'act')}"
+    )
+    for claim in doubtful[:MOST_OPEN]:
+        who = names.get(claim.actor or "", "") or (claim.actor or "nobody named").replace("_", " ")
+        quote = words.shortened(" ".join(claim.quote.split()), 300)
+        say(console, f"{claim.id} “{quote}” (perhaps {who})", hang=4)
+    if len(doubtful) > MOST_OPEN:
+        say(console, f"and {len(doubtful) - MOST_OPEN} more: use --json to see them all", "dim")

@@ -35,7 +35,7 @@ class FolderReports:
         return Shown(
             listed=tuple((one.id, one.title or one.id) for one in reading.documents),
             document=here,
-            claims=tuple(c for c in reading.claims if here is not None and c.document == here.id),
+            claims=() if here is None else _of(here, reading.claims),
             claim=chosen,
             numbers={one.id: n for n, one in enumerate(reading.claims, 1)},
             names={actor.id: actor.name for actor in reading.actors},
@@ -44,6 +44,7 @@ class FolderReports:
             trouble=look.trouble,
             stopped=look.stopped,
             fixes=() if here is None else self._fixes(here),
+            doubtful=() if here is None else _of(here, reading.doubtful),
         )
 
     def files(self) -> list[str]:
@@ -63,8 +64,8 @@ class FolderReports:
         reading = look.reading
         if document:
             here = _document(reading, document)
-            mine = tuple(one for one in reading.claims if one.document == here.id)
-            reading = Reading((here,), reading.actors, mine)
+            mine, open_ = _of(here, reading.claims), _of(here, reading.doubtful)
+            reading = Reading((here,), reading.actors, mine, doubtful=open_)
         return reading, look.trouble
 
     def add(self, given: Sequence[tuple[str, bytes]]) -> tuple[list[str], Job | None]:
@@ -140,7 +141,8 @@ def _correction(reading: Reading, document: Document, form: Form) -> dict[str, A
                 "the quote is not in the report", "copy its words exactly as they stand there"
             )
         return {"do": "add", "kind": form.get("kind", ""), "quote": quote, "set": known(form)}
-    claim = next((one for one in reading.claims if one.id == form.get("claim", "")), None)
+    found = (*reading.claims, *reading.doubtful)
+    claim = next((one for one in found if one.id == form.get("claim", "")), None)
     if claim is None or claim.document != document.id:
         raise NotFoundError("there is no such claim any more", "choose one of the page")
     line: dict[str, Any] = {"do": do, "kind": claim.kind, "quote": claim.quote}
@@ -148,8 +150,13 @@ def _correction(reading: Reading, document: Document, form: Form) -> dict[str, A
     if nth > 1:
         line["nth"] = nth
     if do == "correct":
-        line["set"] = changed(claim, form)
+        line["set"] = changed(claim, form, same=claim in reading.doubtful)
     return line
+
+
+def _of(document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims of a document."""
+    return tuple(claim for claim in claims if claim.document == document.id)
 
 
 def _nth(text: str, claim: Claim) -> int:

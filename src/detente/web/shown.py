@@ -33,6 +33,8 @@ class Shown:
         Id and title of the reports that are listed, `more` others left out.
     document, claims, claim
         The one that is shown, its claims, and the one whose record is shown.
+    doubtful : tuple of Claim
+        Acts of the report that the reader leaves open: it isn't clear who does them.
     numbers : dict
         The number of each claim.
     names : dict
@@ -61,6 +63,7 @@ class Shown:
     trouble: tuple[str, ...] = ()
     stopped: bool = False
     fixes: tuple[Fixed, ...] = ()
+    doubtful: tuple[Claim, ...] = ()
 
 
 class Reports(Protocol):
@@ -117,8 +120,17 @@ def known(form: Form) -> dict[str, Any]:
     return found
 
 
-def changed(claim: Claim, form: Form) -> dict[str, Any]:
+def changed(claim: Claim, form: Form, *, same: bool = False) -> dict[str, Any]:
     """Return the fields of a claim that a form changes.
+
+    Parameters
+    ----------
+    claim : Claim
+        As it is.
+    form : mapping
+        What was sent.
+    same : bool
+        Whether a doer that stays the same counts, too: somebody says that it is right.
 
     Raises
     ------
@@ -126,7 +138,12 @@ def changed(claim: Claim, form: Form) -> dict[str, Any]:
         If it changes none.
     """
     given = {"kind": form.get("kind", claim.kind)} | known(form)
-    found = {name: value for name, value in given.items() if value != getattr(claim, name)}
+    kept = {"actor"} if same else set()
+    found = {
+        name: value
+        for name, value in given.items()
+        if value != getattr(claim, name) or (name in kept and value)
+    }
     if not found:
         raise InputError("nothing was changed", "change a field first")
     return found

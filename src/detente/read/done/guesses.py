@@ -67,10 +67,9 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     if found is not None:
         return replace(act, actor=found, target=act.target if act.target != found else None)
     found, chance = likeliest(article, act, before, scene, asking)
-    if found is None:
-        return replace(act, inferred=())
     target = act.target if act.target != found else None
-    return replace(act, actor=found, target=target, inferred=("actor",), chance=chance)
+    inferred = ("actor",) if found else ()
+    return replace(act, actor=found, target=target, inferred=inferred, chance=chance)
 
 
 def _chooser(article: Article, act: Act) -> str | None:

@@ -108,7 +108,7 @@ def signs(article: Article, act: Act, stage: Scene) -> dict[str, float]:
         "open": act.status in OPEN,
     }
     guessed = "actor" in act.inferred
-    own = _guessed(act) if guessed else _told(article, act, known is None)
+    own = _guessed(act) if guessed else _told(article, act, "" if known is None else known.kind)
     word = "guessed" if guessed else "told"
     named = {f"{word} {name}": float(value) for name, value in (shared | own).items()}
     return {"crowded": min(len(here), _CROWDED) / _CROWDED, word: 1.0} | named
@@ -122,7 +122,7 @@ def _guessed(act: Act) -> dict[str, float]:
     return {"log odds": math.log(chance / (1 - chance)), "undergone": undergone}
 
 
-def _told(article: Article, act: Act, nobody: bool) -> dict[str, float]:  # noqa: FBT001 - a sign
+def _told(article: Article, act: Act, kind: str) -> dict[str, float]:
     """Return the signs of a doer that the clause gives: by what word, and how near."""
     who = _word(article, act.head)
     form = None if who is None else _form(article, who)
@@ -131,8 +131,8 @@ def _told(article: Article, act: Act, nobody: bool) -> dict[str, float]:  # noqa
         "by a common noun": form == "noun",
         "by a pronoun": who is not None and who.pos_ == "PRON",
         "by no mention": form is None,
-        "of a group": act.actor in article.cast and article.cast[act.actor].kind == "group",
-        "nobody": nobody,
+        "of a group": kind == "group",
+        "of no sort": not kind,
         "an adjunct": act.head.dep_ in {"pcomp", "acl"},
         "the main verb": act.head.dep_ == "ROOT",
         "far": 1.0 if who is None else min(abs(who.i - act.head.i), _FAR) / _FAR,
