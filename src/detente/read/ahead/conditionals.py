@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from detente.read.ahead import bargains, terms
 from detente.read.ahead.bargains import bargain
 from detente.read.ahead.inverted import INVERTED, behind_that, beyond_teller, inverted
-from detente.read.ahead.stakes import depends, or_else
+from detente.read.ahead.stakes import TYING, depends, or_else, tied
 from detente.read.ahead.terms import term
 from detente.read.ahead.timed import still_open
 from detente.read.article import Article
@@ -25,6 +25,7 @@ from detente.read.grammar.conditions import (
     Conditional,
     asking,
     by_comma,
+    end_of,
     made,
     part,
     run_on,
@@ -41,7 +42,13 @@ OPEN_ONLY = frozenset(("until", "till", "once", "when", "after", "before", "whil
 
 
 _TRIGGERS = (
-    PLAIN | OPEN_ONLY | INVERTED | condition_phrases.TRIGGERS | bargains.TRIGGERS | terms.TRIGGERS
+    PLAIN
+    | OPEN_ONLY
+    | INVERTED
+    | condition_phrases.TRIGGERS
+    | bargains.TRIGGERS
+    | terms.TRIGGERS
+    | TYING
 )
 
 
@@ -56,7 +63,7 @@ def find(article: Article) -> tuple[Conditional, ...]:
             behind_that(token) or inverted(token),
             by_phrase(token),
             or_else(token),
-            depends(token),
+            depends(token) or tied(token),
             bargain(token),
             term(token),
         ):
@@ -147,19 +154,35 @@ def _open_one(token: "Token", clause: "Token", main: "Token", before: str) -> "T
         outer = clauses.head_verb(main.head)
         if outer.pos_ == "VERB" and outer.i < main.i and still_open(token, clause, outer, before):
             return outer
+    if before == "only" and main.i < token.i and not still_open(token, clause, main, before):
+        nearer = [each for each in token.doc[main.i + 1 : token.i] if _offered(each)]
+        return nearer[-1] if nearer else None
     return main if still_open(token, clause, main, before) else None
+
+
+def _offered(verb: "Token") -> bool:
+    """Say whether a verb is open by itself: "could begin", "ready to negotiate"."""
+    if clauses.modal(verb) is not None:
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {"ready", "willing", "prepared"}
 
 
 def _behind_teller(token: "Token") -> Conditional | None:
     """Return "would stop, he said, once Israel stopped", where the condition was taken for the main clause."""
     clause = token.head
+    if token.lower_ == "once" and clause.lower_ == "more" and clause.head.dep_ in clauses.SUBJECTS:
+        clause = clause.head.head
+        main = clause.head
+        if clause.pos_ != "VERB" or main.pos_ != "VERB" or not main.i < token.i:
+            return None
+        end = stretches.subtree(clause)[1]
+        return made((token.idx, end), main, clause, "once") if _offered(main) else None
     if token.lower_ not in OPEN_ONLY or clause.dep_ != "ROOT" or clause.i < token.i:
         return None
-    main = told_before(token, clause)
-    if main is None or not still_open(token, clause, main, ""):
+    said = told_before(token, clause)
+    if said is None or not still_open(token, clause, said, ""):
         return None
-    last = next(each for each in reversed(part(token)) if not each.is_punct)
-    return made((token.idx, last.idx + len(last)), main, None, token.lower_)
+    return made((token.idx, end_of(part(token))), said, None, token.lower_)
 
 
 def _taken_for_noun(token: "Token", clause: "Token") -> bool:
@@ -213,6 +236,7 @@ def _main(clause: "Token") -> "Token | None":
             or said.i > clause.i > above.i
             or said is clause
             or not clauses.finite(said)
+            or (said.i < above.i and clauses.modal(above) is not None)
         ):
             break
         above = said

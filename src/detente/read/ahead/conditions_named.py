@@ -49,7 +49,7 @@ def _on_conditions(noun: "Token", verb: "Token") -> Conditional | None:
     )
     if not counted or verb.pos_ != "VERB" or verb.i > noun.i or noun.lower_ == "price":
         return None
-    before = noun.head.nbor(-1)
+    before = noun.head.nbor(-1)  # `verb` stands before it
     if before.text == ",":  # "can live with a force that they pay for, on two conditions"
         verb = next((each for each in part(noun) if clauses.modal(each) is not None), verb)
         verb = verb if verb.i < before.i else clauses.head_verb(noun.head.head)
@@ -60,9 +60,19 @@ def _price(noun: "Token", thing: "Token | None") -> Conditional | None:
     """Return "the price of a truce would be the release of all hostages"."""
     verb = noun.head
     helper = clauses.modal(verb)
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or helper is None or thing is None:
+    if verb.lemma_ != "be" or thing is None:
         return None
-    if clauses.lemma(thing) not in lexicon().nouns and thing.pos_ != "VERB":
+    told = noun.dep_ == "attr" and verb.tag_ in {
+        "VBZ",
+        "VBP",
+    }  # "a withdrawal is the price of peace"
+    if not told and (noun.dep_ != "nsubj" or helper is None):
+        return None
+    if (
+        clauses.lemma(thing) not in lexicon().nouns
+        and thing.pos_ != "VERB"
+        and not _bargained(thing)
+    ):
         return None
     return _around(noun, verb, "the price of")
 

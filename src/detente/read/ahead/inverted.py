@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses, stretches
-from detente.read.grammar.conditions import Conditional, before_comma, made, up_to_comma
+from detente.read.grammar.conditions import (
+    Conditional,
+    before_comma,
+    end_of,
+    made,
+    open_verb,
+    part,
+    up_to_comma,
+)
 from detente.read.text.words import line_words
 
 if TYPE_CHECKING:
@@ -27,7 +35,8 @@ def _by_comma(token: "Token") -> Conditional | None:
     if before.text not in {",", ";", ":", "—", "that"} or after.pos_ not in _SUBJECT_LIKE:
         return None
     clause = token.head if token.dep_ in {"aux", "auxpass"} else token
-    if any(each.dep_ in clauses.SUBJECTS and each.i < token.i for each in clauses.kids(clause)):
+    subjects = [each for each in clauses.kids(clause) if each.dep_ in clauses.SUBJECTS]
+    if any(each.i < token.i and each.lower_ != "that" for each in subjects):
         return None
     found = before_comma(token, f"inverted {token.lower_}")
     if found is None or token.sent[-1].text == "?":
@@ -121,3 +130,32 @@ def beyond_teller(verb: "Token", clause: "Token") -> "Token":
     apart = any(each.text == "," for each in verb.doc[verb.i : above.i])
     said = clauses.modal(above) is not None or above.pos_ == "AUX" or clauses.finite(above)
     return above if apart and said and not taken else verb
+
+
+def turned(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
+    """Return "would have joined had the front collapsed", an inversion behind its main clause."""
+    words = part(token)
+    before = [each for each in words if each.i < token.i]
+    main = open_verb(before)
+    if main is None or before[-1].is_punct or before[-1].lower_ in {"that", "and", "but"}:
+        return None
+    forms = {"VBN", "VBD", "VB"} if token.lower_ == "had" else {"VBN", "VB"}
+    verb = next((each for each in words if each.i > token.i and each.tag_ in forms), None)
+    if verb is None or (token.lower_ == "should" and verb.tag_ == "VBN"):
+        return None
+    between = [each for each in words if token.i < each.i < verb.i]
+    if token.lower_ == "were" and (
+        any(each.is_punct for each in between)
+        or not between
+        or between[0].pos_ not in {"DET", "PRON", "PROPN", "ADJ", "NOUN"}
+        or (before[-1].pos_ in {"NOUN", "PROPN", "PRON"} and before[-1].dep_ in clauses.SUBJECTS)
+    ):
+        return None
+    perfect = any(each.lower_ == "have" for each in main.children)
+    if token.lower_ == "had" and not perfect:
+        return None
+    if not any(each.dep_ in clauses.SUBJECTS for each in between):
+        return None
+    if any(each.dep_ in clauses.SUBJECTS and each.head.i == token.i for each in before):
+        return None
+    return made((token.idx, end_of(words)), main, None, f"inverted {token.lower_}")

@@ -22,7 +22,7 @@ _RETURNS = (
 )  # fmt: skip
 _OPENING = frozenset(("But", "And", "but", "and", ";", '"', "—"))
 _OPEN = FUTURE | {"shall", "must", "can", "should", "ca", "is", "are"}
-_ONLY = frozenset(("with", "under", "after", "upon", "in", "at", "on", "to"))
+_ONLY = frozenset(("with", "under", "after", "upon", "in", "at", "on", "to", "through", "by"))
 _GRANTS = frozenset(
     ("consent", "approval", "mandate", "permission", "agreement", "support", "backing", "help", "aid",
      "guarantee", "cooperation", "assent", "blessing", "authorisation", "authorization", "resolution",
@@ -100,7 +100,7 @@ def _only(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of ca
     if token.i + 1 >= token.sent.end or not token.i:
         return None
     prep = token.nbor(1)
-    if prep.lower_ not in _ONLY or prep.dep_ not in {"prep", "mark"}:
+    if prep.lower_ not in _ONLY or prep.dep_ not in {"prep", "mark", "agent"}:
         return None
     noun = clauses.child(prep, "pobj", "pcomp")
     if noun is None or (prep.lower_ == "in" and noun.lower_ not in _PLACES):
@@ -111,7 +111,11 @@ def _only(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of ca
         return None
     if prep.lower_ == "to" and not any(each.tag_ in {"VBN", "VBG"} for each in noun.lefts):
         return None  # "only to an elected successor"
-    if prep.lower_ in {"after", "upon"} and clauses.lemma(noun) not in lexicon().nouns:
+    if (
+        prep.lower_ in {"after", "upon", "through", "by"}
+        and noun.dep_ != "pcomp"
+        and clauses.lemma(noun) not in lexicon().nouns
+    ):
         return None
     main = clauses.head_verb(prep.head)
     if main.pos_ not in {"VERB", "AUX"} or main.i > token.i:

@@ -30,8 +30,25 @@ _HOLDING_OUT = frozenset(("refuse", "vow", "insist", "pledge", "threaten", "cont
 _SUSPENDING = frozenset(
     ("suspend", "freeze", "withhold", "postpone", "boycott", "defer", "shelve", "put_off", "halt")
 )
+_THOUGH = frozenset((",", "though", "but", "and"))
+_TIMES = frozenset(
+    (
+        "moment",
+        "time",
+        "day",
+        "year",
+        "month",
+        "hour",
+        "week",
+        "point",
+        "date",
+        "age",
+        "night",
+        "period",
+    )
+)
 _PRESENT = frozenset(("VBZ", "VBP"))
-_HINDERED = frozenset(("unlikely", "impossible", "unthinkable", "unacceptable", "improbable"))
+_HINDERED = frozenset(("impossible", "unthinkable", "unacceptable", "inconceivable"))
 
 
 def still_open(token: "Token", clause: "Token", main: "Token", before: str) -> bool:
@@ -49,9 +66,11 @@ def still_open(token: "Token", clause: "Token", main: "Token", before: str) -> b
     word = token.lower_
     if before == "only" and word in {"when", "after", "before", "while"}:
         return stance(main) != "done"
+    if before == "not" and word == "before":  # "will sign, though not before"
+        return token.nbor(-2).lower_ in _THOUGH and stance(main) in _FUTURE
     helper = clauses.modal(main)
     if word == "when":
-        return helper is not None and _when(clause, main, helper)
+        return helper is not None and _when(token, clause, main, helper)
     if word == "after":
         return helper is not None and main.i < clause.i and _after(token, clause, helper)
     return _LOOKS[word](clause, main)
@@ -75,9 +94,14 @@ def governed(clause: "Token", main: "Token") -> bool:
     if above.pos_ in {"VERB", "AUX"} and above.i != main.i and not clauses.finite(above):
         found = standing(above)
         return found.status in _GOVERNED and bool(found.cues)
+    past = clause.tag_ == "VBD" or any(each.lower_ == "had" for each in clauses.kids(clause))
+    plain = main.tag_ == "VBP" and main.lower_ == main.lemma_ and main.i < clause.i
+    if plain and past and main.dep_ in {"conj", "ccomp"} and clauses.child(main, "aux") is None:
+        return True  # "agreed that talks begin once each had left"
     if own(main, lexicon())[0] == "infinitive":  # "asked that the work be stopped"
         found = standing(main)
-        return found.status in _GOVERNED and bool(found.cues)
+        expected = found.status == "possible" and main.head.lemma_ == "expect"
+        return (found.status in _GOVERNED or expected) and bool(found.cues)
     if operator(main, lexicon()) not in _GOVERNED:
         return False
     thing = clauses.child(main, "dobj", "xcomp")
@@ -119,17 +143,19 @@ def _once(clause: "Token", main: "Token") -> bool:
     if helper is None:
         return stance(main) == "planned" or governed(clause, main)
     perfect = any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(main))
-    return helper.lower_ in _LIKELY and not perfect
+    return (helper.lower_ in _LIKELY and not perfect) or governed(clause, main)
 
 
-def _when(clause: "Token", main: "Token", helper: "Token") -> bool:
+def _when(token: "Token", clause: "Token", main: "Token", helper: "Token") -> bool:
     """Say whether "when" opens a condition: "will sign when they leave", "said it would, when"."""
     if helper.lower_ in {"would", "'d"}:
         had = any(each.lower_ == "had" and each.dep_ == "aux" for each in clauses.kids(clause))
         if clause.tag_ == "VBN" and had:
             return True
-        behind = main.i < clause.i and not clauses.negated(main)
-        return behind and clauses.finite(clause) and _told(main)
+        if token.i < main.i or clauses.negated(main) or not clauses.finite(clause):
+            return False
+        before = token.nbor(-1)  # "at a time when", "on Sundays, when the weather was good"
+        return before.lower_ not in _TIMES and (_told(main) or before.text != ",")
     return helper.lower_ in {"will", "'ll", "shall"} and clause.tag_ in {*_PRESENT, "VBN"}
 
 
@@ -142,6 +168,8 @@ def _told(verb: "Token") -> bool:
 
 def _after(token: "Token", clause: "Token", helper: "Token") -> bool:
     """Say whether "after" opens a condition: "might discuss them after Israel had left"."""
+    if not token.i:
+        return False
     first = token.nbor(-1)
     if first.is_punct or first.ent_type_ in {"DATE", "TIME"} or first.pos_ == "NUM":
         return False
@@ -178,7 +206,12 @@ def _denied(main: "Token") -> bool:
 
 
 def _while(clause: "Token", main: "Token") -> bool:
-    return main.lemma_.lower() in _REFUSING or _while_denied(clause, main)
+    if main.lemma_.lower() in _REFUSING or _while_denied(clause, main):
+        return True
+    said = clauses.child(main, "acomp")
+    if said is None or main.tag_ not in _PRESENT or not _now(clause):
+        return False
+    return said.lower_ in _HINDERED or (said.lower_ == "possible" and _denied(main))
 
 
 def _while_denied(clause: "Token", main: "Token") -> bool:
@@ -202,7 +235,8 @@ def _demanded(verb: "Token") -> bool:
     """Say whether an act is asked for first: "demanded that it be annulled before"."""
     above = verb.head
     asked = verb.dep_ in {"ccomp", "xcomp"} and above.lemma_ in _DEMANDING
-    return asked and (verb.tag_ in {"VB", "VBN"} or clauses.modal(verb) is not None)
+    plain = verb.tag_ in {"VB", "VBN"} or (verb.tag_ == "VBP" and above.lemma_ in _DEMANDING)
+    return asked and (plain or clauses.modal(verb) is not None)
 
 
 _LOOKS = {"until": _until, "till": _until, "once": _once, "while": _while, "before": _before}

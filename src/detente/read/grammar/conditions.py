@@ -30,6 +30,11 @@ ASKING = frozenset(
 )
 
 
+WILLING = frozenset(
+    ("will", "would", "shall", "'ll", "'d", "wo", "can", "could", "may", "might", "ca")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Conditional:
     """The places of a condition and of what hangs on it, in characters."""
@@ -47,6 +52,10 @@ def made(
 ) -> Conditional:
     """Return the conditional of a condition and the verb of what hangs on it."""
     consequent = stretches.whole(main, skip=[clause] if clause is not None else [])
+    if main.dep_ == "xcomp" and main.tag_ == "VB":  # "was ready to withdraw if", "agreed to free"
+        above = main.head if main.head.pos_ != "ADJ" else main.head.head
+        if above.pos_ in {"VERB", "AUX"} and above.i < main.i:
+            consequent = (min(consequent[0], stretches.whole(above)[0]), consequent[1])
     if consequent[0] < condition[0] < consequent[1]:  # the condition stands inside
         consequent = (consequent[0], max(consequent[1], condition[1]))
     return Conditional(
@@ -221,3 +230,20 @@ def before_comma(token: "Token", rule: str) -> Conditional | None:
     if comma is None or main is None:
         return None
     return made((token.idx, comma.idx), main, None, rule)
+
+
+def open_verb(words: "list[Token]") -> "Token | None":
+    """Return the first verb behind "will", "would", "could" and the like."""
+    for each in words:
+        helper = clauses.modal(each)
+        if helper is not None and helper.lower_ in WILLING:
+            return each
+    return None
+
+
+def end_of(words: "list[Token]") -> int:
+    """Return where the last word ends, punctuation left out."""
+    last = next(
+        (each for each in reversed(words) if not each.is_punct and not each.is_space), words[-1]
+    )
+    return last.idx + len(last)
