@@ -43,6 +43,30 @@ def test_what_is_a_states_own_is_the_state(text: str, parties: set[str]) -> None
     assert {actor for actor, known in cast.items() if known.role == "party"} == parties
 
 
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("The Saudi-led coalition bombed the port. The coalition denied it.", "saudi_arabia"),
+        ("The U.S.-led coalition bombed the port. The coalition denied it.", "united_states"),
+        ("Peru waits. The Kenyan-led mission attacked a camp, and the mission stayed.", "kenya"),
+    ],
+)
+def test_a_coalition_is_whoever_leads_it(text: str, leader: str) -> None:
+    read = article(text)
+    nouns = [token for token in read.doc if token.text in {"coalition", "mission"}]
+    assert [read.actor_of(noun) for noun in nouns] == [leader, leader]
+
+
+def test_forces_that_a_state_backs_are_not_its_own() -> None:
+    read = article("U.S.-backed forces took the town, and the forces stayed.")
+    assert {read.actor_of(token) for token in read.doc if token.text == "forces"} == {None}
+
+
+def test_a_creed_before_a_movement_is_no_name() -> None:
+    cast = article("Ministers backed by the Shi'ite movement Hezbollah refused.").cast
+    assert set(cast) == {"hezbollah"}
+
+
 def test_initials_stand_for_a_group_without_brackets() -> None:
     text = "The Rwanda National Congress has camps in the hills. The RNC attacked a village."
     assert len(article(text).cast["rwanda_national_congress"].mentions) == 2

@@ -25,6 +25,12 @@ NAMES = [
     ("Tren de Aragua", "tren_de_aragua"),
     ("Free Aceh Movement", "free_aceh_movement"),
     ("Papal States", "papal_states"),
+    ("Ottomans", "ottoman_empire"),
+    ("Palestinian Authority", "palestinian_authority"),
+    ("U.N. refugee agency", "unhcr"),
+    ("Frontex", "frontex"),
+    ("Manchukuoan", "manchukuo"),
+    ("Sharjah", "sharjah"),
 ]
 
 

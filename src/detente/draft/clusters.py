@@ -24,6 +24,8 @@ _WITH = frozenset({"COOPERATE", "AID", "SUPPORT"})
 
 _TELLING = (("support",), ("back",), ("help",), ("pressure",))
 
+_TURNS = frozenset({"respond", "react", "move", "step", "draw", "support", "suspend", "renew"})
+
 _TOGETHER = frozenset({"cooperation", "co-operation", "collaboration"})
 
 _JUST_NOW = 120
@@ -164,17 +166,50 @@ def _there(running: list[Act]) -> list[Act]:
 
 def _settle(found: list[Act], general: list[Mention]) -> None:
     """Give each act named only by its kind to the act it means, or let it stand."""
-    left: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    left: dict[tuple[str, str, bool, str], list[Mention]] = defaultdict(list)
     for one in sorted(general, key=lambda one: one.place):
-        hosts = _meant(found, one)
-        if hosts:
-            host = _close_by(hosts, one) or min(hosts, key=Act.weighs)
+        host = _host(found, one)
+        if host is not None:
             (host.ended if one.sense.undo else host.said).append(one)
         elif one.sense.generic == "military" or _stands_alone(one):
-            left[one.actor, one.sense.generic].append(one)
+            told = "" if one.sense.generic == "military" else one.sense.words[0]
+            left[one.actor, one.sense.generic, one.sense.undo, told].append(one)
     for act in found:
         act.said.sort(key=lambda one: one.place)
-    found += [Act(actor, "", "", said=said, generic=kind) for (actor, kind), said in left.items()]
+    found += [
+        Act(actor, "", "", said=said, generic=kind, undo=undo)
+        for (actor, kind, undo, _), said in left.items()
+    ]
+
+
+def _host(found: list[Act], one: Mention) -> Act | None:
+    """Return the act that a word for its kind means: the one just spoken of, else a likely one."""
+    hosts = _meant(found, one)
+    near = _close_by(hosts, one)
+    if near is not None:
+        return near
+    if one.sense.generic == "any":  # "help", "a step" far from it may be anything
+        hosts = [act for act in hosts if _announces_it(act, one, alone=len(hosts) == 1)]
+    return min(hosts, key=Act.weighs, default=None)
+
+
+def _announces_it(act: Act, one: Mention, *, alone: bool) -> bool:
+    """Whether measures and answers that are announced are an act spoken of elsewhere.
+
+    That is force or pressure threatened against the same one, or the one act of force,
+    pressure or arms that the actor still has before it.
+    """
+    claim = one.claim
+    threat = one.role in {"reply", "forbidden"} or claim.status in {"threatened", "planned"}
+    if not threat or act.now or claim.event not in lexicon().stance["against_events"]:
+        return False
+    grades = lexicon().grades
+    if alone and (act.verb in grades["force"] | grades["pressure"] or act.thing in grades["arms"]):
+        return True
+    told = {said.status for said in act.said}
+    against = {claim.target, act.target} - {None}
+    same = len(against) < 2  # noqa: PLR2004 - as far as the report says
+    return same and bool(told & {"threatened", "planned"})
 
 
 def _stands_alone(one: Mention) -> bool:
@@ -183,7 +218,15 @@ def _stands_alone(one: Mention) -> bool:
     if one.role != "act" or not claim.target:
         return False
     announced = claim.event in HARD and claim.status in {"threatened", "planned"}
-    return announced or (bool(claim.event) and one.sense.words[:1] in _TELLING)
+    telling = bool(claim.event) and one.sense.words[:1] in _TELLING
+    return announced or telling or _told_whole(one)
+
+
+def _told_whole(one: Mention) -> bool:
+    """Whether the words say more than that something is done: "respond in kind", "move on Assab"."""
+    words = (one.claim.action or "").lower().split()
+    open_ = one.sure and one.status not in DONE and not one.claim.negated
+    return open_ and len(words) > 1 and words[0] in _TURNS
 
 
 def _close_by(hosts: list[Act], one: Mention) -> Act | None:
@@ -208,6 +251,8 @@ def _meant(found: list[Act], one: Mention) -> list[Act]:
         mine = [act for act in mine if military(act)]
     event, ways = one.claim.event, lexicon().stance
     if _TOGETHER & set(one.sense.words):
+        if one.sense.undo:
+            return []  # "end that cooperation" is no end of a war
         event = "COOPERATE"
     if event is None:
         return mine

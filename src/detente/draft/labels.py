@@ -67,7 +67,7 @@ def label(
     """
     found = [
         (
-            "actor" not in one.claim.inferred,
+            "actor" not in one.claim.inferred or one.status == "demanded",
             not lacks_object(phrase),
             _apt(phrase, act),
             min(len(phrase.split()), MOST_WORDS - 2),

@@ -71,6 +71,7 @@ class Lexicon:
     broad: dict[str, frozenset[str]]
     spoken: dict[str, str]
     light_of: dict[str, str]
+    deeds: dict[str, str]
     takes: dict[str, frozenset[str]]
     particles: dict[str, frozenset[str]]
     generic: dict[str, str] = field(default_factory=dict)
@@ -104,6 +105,7 @@ def lexicon() -> Lexicon:
         "modifiers": frozenset(raw["generic"]["modifiers"].split()),
     }
     verbs, objects, marks = turned(raw["verbs"]), turned(raw["objects"]), turned(raw["marks"])
+    objects = {name: name for name in raw["objects"]} | objects  # "troops" is a word of its class
     generic = turned({name: raw["generic"][name] for name in ("any", "military")})
     every = {*verbs, *objects, *marks, *generic}.union(
         *(words for name, words in kinds.items() if name not in _ABOUT_LABELS)
@@ -132,6 +134,7 @@ def lexicon() -> Lexicon:
         broad={name: frozenset(words.split()) for name, words in raw["broad"].items()},
         spoken=raw["phrases"],
         light_of={noun: verb.replace("_", " ") for noun, verb in turned(raw["light_of"]).items()},
+        deeds=turned(raw["deeds"]),
         takes=_shared(raw["takes"]),
         particles=_shared(raw["particles"]),
         generic=generic,

@@ -32,6 +32,7 @@ _ROLES = {
 _SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
 
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
+_NOUN_FIRST = re.compile(r"(?:the|an?|any|further|another|more|its|their|such|no|one|if)\b")
 
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -223,11 +224,22 @@ def _own_words(
     if doer not in may_act or doer == claim.target:
         return None, NOTHING
     spoken = act_of(claim, called)
-    if claim.kind == "red_line" and not spoken:
-        spoken = gist(claim.action or "", called)
-    if claim.kind == "red_line" and not spoken.verb and spoken.thing in _SENT:
-        spoken = replace(spoken, verb="deploy")  # "their troops in the zone"
+    if claim.kind == "red_line":
+        spoken = _forbidden(claim.action or "", spoken, called)
     return doer, spoken
+
+
+def _forbidden(action: str, spoken: Sense, called: frozenset[str]) -> Sense:
+    """Return the act that a red line's words name; nothing where they name a thing alone."""
+    spoken = spoken or gist(action, called)
+    if not spoken.verb and spoken.thing in _SENT:
+        return replace(spoken, verb="deploy")  # "their troops in the zone"
+    by_verb = action[:1].islower() and not _NOUN_FIRST.match(action)
+    deed = any(word in lexicon().deeds for word in tokens(action)[:4])
+    known = spoken.verb in lexicon().verbs.values() or spoken.undo or spoken.generic
+    if known or deed or by_verb:
+        return spoken
+    return NOTHING
 
 
 def _threat(claim: Claim) -> Sense:

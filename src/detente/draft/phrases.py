@@ -26,6 +26,12 @@ _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
     r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|freeze|entry|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
 )
+_DEED_ON = re.compile(
+    r"(?:(?:the|an?|any|further|another|some|more|such) )?(?:[\w-]+ )?(?P<deed>[a-z]+) "
+    r"(?P<prep>of|in|into|to|on|across|with) (?P<whom>.+)$"
+)
+_DONE_DIRECTLY = frozenset({"change", "adjust", "increase", "reduce", "extend"})
+_DONE_IN = frozenset({"interfere", "infiltrate", "transit", "cross"})
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
 _CARRIES = re.compile(r"(?P<does>carry out|impose|launch|hold|set up|sign) (?P<what>\S.*)$")
@@ -55,6 +61,11 @@ _MASS = frozenset(
         "asylum",
         "recognition",
         "compensation",
+        "reparation",
+        "protection",
+        "infiltration",
+        "passage",
+        "equipment",
         "war",
         "shelling",
         "bombing",
@@ -149,14 +160,14 @@ def _with_light(action: str) -> str:
     stop = next(
         (k for k, word in enumerate(said) if word.lower() in _LINKING | {"of", "with"}), len(said)
     )
-    if not 0 < stop <= _MOST_MODIFIERS or _infinitive(said[0].lower()) in lexicon().kinds["light"]:
+    if not 0 < stop <= _MOST_MODIFIERS or infinitive(said[0].lower()) in lexicon().kinds["light"]:
         return ""
     noun = said[stop - 1].lower()
     verb = lexicon().light_of.get(noun, "")
     if not verb or (stop == 1 and (lemma(noun) in _UPON or noun in lexicon().spoken)):
         return ""
     deed_of = said[stop : stop + 1] == ["of"] and _of(text)
-    if deed_of or (stop > 1 and said[0] in lexicon().verbs):
+    if deed_of or (stop > 1 and said[0] in lexicon().verbs.keys() | lexicon().kinds["undo"]):
         return ""
     return cut_short([*verb.split(), *_article(said, noun), *said])
 
@@ -165,10 +176,23 @@ def _of(text: str) -> str:
     """Return "the evacuation of every disputed place" as "evacuate every disputed place", else ""."""
     found = _DEED_OF.match(text)
     if found is None:
-        return ""
+        return _deed(text)
     deed = found["deed"].lower()
     verb = deed if deed in _DEEDS else lexicon().verbs.get(lemma(deed), "")
-    return f"{verb} {found['whom']}" if verb and verb not in lexicon().kinds["speech"] else ""
+    if not verb:
+        return _deed(text)
+    return f"{verb} {found['whom']}" if verb not in lexicon().kinds["speech"] else ""
+
+
+def _deed(text: str) -> str:
+    """Return a noun of a deed and its object as a verb: "any change in the border", change it."""
+    found = _DEED_ON.match(text)
+    verb = lexicon().deeds.get(found["deed"].lower(), "") if found else ""
+    if not verb or found is None:
+        return ""
+    if found["prep"] == "of" or verb in _DONE_DIRECTLY:
+        return f"{verb} {found['whom']}"
+    return f"{verb} {found['prep']} {found['whom']}" if verb in _DONE_IN else ""
 
 
 def cut_short(said: list[str]) -> str:
@@ -198,12 +222,14 @@ def _without(action: str, called: Sequence[str]) -> str:
 def _verb_phrase(action: str, *, noun: bool = False) -> str:
     """Return words that begin with a verb, that verb in its plain form, else ""."""
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
-    text = _of(text) or text
-    head, _, rest = text.partition(" ")
+    deed = _of(text)
+    if deed.partition(" ")[0] in lexicon().deeds.values():
+        return cut_short(deed.split())
+    head, _, rest = (deed or text).partition(" ")
     head = head.lower()
     if not head:
         return ""
-    table, form = lexicon(), _infinitive(head)
+    table, form = lexicon(), infinitive(head)
     acts = form in table.verbs or form in table.kinds["light"] or form in table.kinds["undo"]
     if form in table.kinds["deny"]:
         return ""
@@ -228,7 +254,7 @@ def _plural(said: list[str]) -> list[str]:
     return said
 
 
-def _infinitive(head: str) -> str:
+def infinitive(head: str) -> str:
     """Return the plain form of a verb: "fighting" is a form of "fight"."""
     form = lemma(head)
     if form.endswith("ing"):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from detente.draft.barred import barred
 from detente.draft.forms import formed
 from detente.draft.lexicon import lexicon
 from detente.draft.mention import DONE, HARD
@@ -199,7 +200,12 @@ def _upon_itself(claim: Claim, room: _Room) -> Claim:
     return replace(claim, actor=others.pop(), target=claim.actor, inferred=())
 
 
+def _line(claim: Claim, room: _Room) -> Claim:  # noqa: ARG001 - a mend like the others
+    return barred(claim)
+
+
 _MENDS: tuple[Callable[[Claim, _Room], Claim], ...] = (
+    _line,
     _upon_itself,
     _wanted,
     _asked_of,

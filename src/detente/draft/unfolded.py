@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from detente.draft.lexicon import lemma
 from detente.draft.mention import ACTS
+from detente.draft.phrases import infinitive
 from detente.read.claim import Claim, Reading
 
 _LETS = frozenset({"let", "allow", "permit", "enable"})
@@ -27,6 +28,9 @@ _TO_DO = re.compile(r"^(?:to|on|in)\s+(?P<deed>(?!be\b)\w+.*)$")
 _RULED_OUT = re.compile(r"^rule out (?P<what>.+)$")
 _WAY = re.compile(
     r"(?:back|in|into|out|home|ahead|down|away|from|off|aside|up|ashore|against|to|through|across|over)\b"
+)
+_ANSWERS = re.compile(
+    r"^(?:respond|react|reply|answer|retaliate|hit back|strike back) by (?P<deed>\w+ing) (?P<what>.+)$"
 )
 _MOST_WORDS = 8
 
@@ -53,7 +57,10 @@ def _each(claim: Claim) -> Claim:
     excluded = _RULED_OUT.match(claim.action)
     if excluded and claim.status == "ruled_out":
         return replace(claim, action=excluded["what"], rule=f"noun, {claim.rule}")
-    first, _, more = claim.action.partition(" ")
+    answered = _ANSWERS.match(claim.action)
+    if answered:
+        claim = replace(claim, action=f"{infinitive(answered['deed'])} {answered['what']}")
+    first, _, more = (claim.action or "").partition(" ")
     verb = lemma(first.lower())
     if verb in _LETS:
         rest = _behind(claim.quote, verb)

@@ -23,6 +23,8 @@ _HOLD = frozenset({"hold", "cease", "withhold"})
 _ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
 _SENT = frozenset({_PEOPLE, "ships", "force"})
+_BRINGS = frozenset({"move", "bring", "fly", "march", "shift", "pour", "push", "land", "rush"})
+_MOVED = _SENT | {"tanks", "aircraft", "missiles", "shells"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,15 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
         found = NOTHING
     if rest and (not found or (not found.thing and found.verb not in table.whole)):
         found = _with_rest(found, rest)
+    found = _brought(lemmas, found)
     return replace(found, deny=True) if deny and found else found
+
+
+def _brought(lemmas: list[str], found: Sense) -> Sense:
+    """Return what is moved somewhere as sent there: "moved tanks", "flew in troops"."""
+    if lemmas and lemmas[0] in _BRINGS and found.thing in _MOVED and not found.undo:
+        return replace(found, verb="deploy", generic="")
+    return found
 
 
 def _accepted(carried: list[str]) -> Sense:

@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read.ahead.causes import ACTS, act_like, listed, restrictive, sort
-from detente.read.ahead.effects import Effect, names, spares
+from detente.read.ahead.effects import Effect, names
+from detente.read.ahead.no_effects import spares
 from detente.read.article import Article
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.modals import FUTURE
@@ -18,6 +19,7 @@ from detente.read.text.words import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FORTUNES = frozenset(("lose", "win", "earn", "gain"))
 _SO = frozenset(("thereby", "thus", "henceforth", "thenceforth", "consequently", "hence"))
 _POLLS = frozenset(("election", "vote", "poll", "referendum", "ballot", "count", "match", "war"))
 _PAIRED = frozenset(("dobj", "prep", "prt", "acomp", "dative", "oprd", "advmod"))
@@ -42,13 +44,16 @@ def paired(article: Article, verb: "Token") -> "Effect | None":
     things = _pairs().get(verb.lemma_.lower())
     if things is None or clauses.passive(verb) or clauses.negated(verb):
         return None
-    if not clauses.finite(verb) and (verb.dep_ != "conj" or verb.tag_ == "VBG"):
+    loose = not clauses.finite(verb) and (verb.dep_ != "conj" or verb.tag_ == "VBG")
+    if loose or clauses.conditional(verb) or "whether" in clauses.marks(verb):
         return None
     if not _changes_so(verb, things) or spares(verb):
         return None
     stands, cause = clauses.child(verb, "nsubj"), clauses.subject(verb)
     only_which = stands is not None and restrictive(stands)
-    if only_which or sort(article, verb, cause) not in {*ACTS, "thing"}:
+    # who loses or wins is a party, also where it is called "it"
+    party = verb.lemma_ in _FORTUNES and cause is not None and cause.lower_ == "it"
+    if only_which or party or sort(article, verb, cause) not in {*ACTS, "thing"}:
         return None
     return *stretches.whole(verb), verb, cause, "effect, paired"
 
@@ -108,18 +113,21 @@ def equated(article: Article, verb: "Token") -> "Effect | None":
         for each in clauses.kids(verb)
         if each.dep_ in {"attr", "xcomp", "ccomp", "acomp"} and each.i > verb.i
     ]
+    one_of = any(each.dep_ in {"amod", "nummod"} for each in clauses.kids(cause))
     only = any(each.dep_ == "amod" for each in clauses.kids(cause)) or verb.tag_ in {"VBZ", "VBP"}
     polled = any(each.lemma_ in _POLLS for each in clauses.prepositional(cause, "of"))
     if (
         told
         and not polled
         and cause.lemma_.lower() in listed("outcomes")
-        and not (only and told[0].dep_ in {"attr", "acomp"})
+        and told[0].dep_ != "acomp"
+        and not (only and told[0].dep_ == "attr")
+        and not (one_of and verb.tag_ in {"VBZ", "VBP"})
     ):
         return *stretches.whole(verb), verb, cause, "the outcome was"
     if any(
         each.lemma_.lower() in listed("outcomes", "fruits")
-        and any(clauses.prepositional(each, "of"))
+        and any(act_like(article, far) for far in clauses.prepositional(each, "of"))
         for each in told
     ):
         return *stretches.whole(verb), verb, told[0], "was the fruit of"
@@ -253,12 +261,11 @@ def _affects(verb: "Token") -> bool:
 
 def never_again(verb: "Token") -> "Effect | None":
     """Return "trade never recovered", "nobody believed his word again": what an act ended."""
-    helper = clauses.modal(verb)
+    helper, who = clauses.modal(verb), clauses.subject(verb)
     if helper is not None and helper.lower_ != "would":
         return None
     if not clauses.finite(verb) or clauses.conditional(verb):
         return None
-    who = clauses.subject(verb)
     if who is None or who.lower_ in {"i", "we", "you"}:
         return None
     near = [
@@ -269,10 +276,14 @@ def never_again(verb: "Token") -> "Effect | None":
     turned = verb.sent[0].lower_ in {"nor", "never"}
     never = turned or any(each.lower_ in {"never", "ever"} for each in near)
     again = any(each.lower_ == "again" for each in near)
-    recovered = never and verb.lemma_.lower() in listed("recovering")
-    if not (recovered or (again and (never or clauses.negated(verb)))):
-        return None
-    if again and not clauses.negated(verb) and not turned:
-        return None
-    start, end = stretches.whole(verb)
-    return start, end, verb, None, "never again"
+    if again:
+        # "the objection was not raised again" only tells that it wasn't
+        told = never or helper is not None or _nobody(who)
+        ended = told and (turned or clauses.negated(verb))
+    else:
+        ended = never and verb.lemma_.lower() in listed("recovering")
+    return (*stretches.whole(verb), verb, None, "never again") if ended else None
+
+
+def _nobody(who: "Token") -> bool:
+    return who.lower_ in {"nobody", "none"} or any(each.lower_ == "no" for each in who.lefts)

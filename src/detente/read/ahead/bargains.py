@@ -5,18 +5,17 @@ Each function looks at one word and returns the conditional that it makes, if an
 
 from typing import TYPE_CHECKING
 
+from detente.read.ahead.inverted import turned
 from detente.read.grammar import clauses, stretches
-from detente.read.grammar.conditions import Conditional, made, part
+from detente.read.grammar.conditions import WILLING, Conditional, end_of, made, open_verb, part
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WILL = frozenset(
-    ("will", "would", "shall", "'ll", "'d", "wo", "can", "could", "may", "might", "ca")
-)
 _MUST = frozenset(("must", "should", "shall", "had", "has", "have", "need", "ought"))
 _PREPOSED = frozenset(("failing", "absent", "barring", "given", "assuming", "supposing"))
 _OPENERS = frozenset((",", ";", ":", "—", "that", '"', "and", "but", "yet"))
+_DEMANDING = frozenset(("demand", "insist", "urge", "require", "implore"))
 _SHORTEST = 3  # words of "it will end"
 _NEAR = 5  # words of a short subject before its modal
 _TERMS = frozenset(
@@ -36,27 +35,12 @@ def bargain(token: "Token") -> Conditional | None:
     return look(token) if look is not None else None
 
 
-def _modal_verb(words: "list[Token]") -> "Token | None":
-    for each in words:
-        helper = clauses.modal(each)
-        if helper is not None and helper.lower_ in _WILL:
-            return each
-    return None
-
-
-def _end(words: "list[Token]") -> int:
-    last = next(
-        (each for each in reversed(words) if not each.is_punct and not each.is_space), words[-1]
-    )
-    return last.idx + len(last)
-
-
 def _or(token: "Token") -> Conditional | None:
     """Return "Serbia must comply, or Austria will march"; also behind "or else", "otherwise"."""
     words = part(token)
     before = [each for each in token.sent if each.i < token.i]
     after = [each for each in words if each.i > token.i]
-    second = _modal_verb(after)
+    second = open_verb(after)
     if second is None or not before or clauses.child(second, *clauses.SUBJECTS) is None:
         return None
     first = next(
@@ -64,7 +48,11 @@ def _or(token: "Token") -> Conditional | None:
             each
             for each in before
             if each.pos_ in {"VERB", "AUX"}
-            and (_bidden(each) or "either" in {far.lower_ for far in before[:2]})
+            and (
+                _bidden(each)
+                or "either" in {far.lower_ for far in before[:2]}
+                or (token.lower_ == "otherwise" and each.lemma_ in _DEMANDING)
+            )
             and each.i < second.i
         ),
         None,
@@ -73,7 +61,7 @@ def _or(token: "Token") -> Conditional | None:
     if first is None or (token.lower_ == "or" and second.head.i != first.i and not either):
         return None
     start, end = stretches.whole(first)
-    return Conditional(second, start, max(_end(after), end), start, end, token.lower_)
+    return Conditional(second, start, max(end_of(after), end), start, end, token.lower_)
 
 
 def _bidden(verb: "Token") -> bool:
@@ -106,6 +94,7 @@ def _and(token: "Token") -> Conditional | None:
     opening = token.doc[first.left_edge.i : token.i]
     more = [each.lower_ for each in opening[:2]]
     once_more = more[1:] == ["more"] and more[0] in {"one", "two", "once"}
+    once_more = once_more or more[:1] == ["another"]
     bids = _imperative(first) and clauses.modal(second) is not None
     present = second.tag_ in {"VBZ", "VBP"} or clauses.modal(second) is not None
     if not bids and not (once_more and present and first.pos_ not in {"VERB", "AUX"}):
@@ -123,32 +112,32 @@ def _preposed(token: "Token") -> Conditional | None:
         and token.nbor(1).lower_ == "which"
     ):
         return _failing_which(token, words)
-    opens = token.i == words[0].i or token.nbor(-1).lower_ in _OPENERS
-    if (
-        not opens
-        or token.i + 1 >= token.sent.end
-        or token.nbor(1).lower_
-        in {"the", "that"} & ({"the", "that"} if token.lower_ == "given" else set())
-    ):
+    first = token.i == words[0].i
+    if not first and token.nbor(-1).lower_ not in _OPENERS:
         return None
+    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else "the"
+    if after in {"the", "that"} and (token.lower_ == "given" or token.i + 1 >= token.sent.end):
+        return None
+    behind = not first and token.nbor(-1).text == ","
+    main = open_verb([each for each in words if each.i < token.i]) if behind else None
+    if main is not None:
+        return made((token.idx, end_of(words)), main, None, token.lower_)
     comma = next((each for each in words if each.i > token.i + 1 and each.text == ","), None)
-    if token.i == words[0].i or token.nbor(-1).text != ",":
-        if comma is None:
-            return None
-        main = _modal_verb([each for each in words if each.i > comma.i])
-        return made((token.idx, comma.idx), main, None, token.lower_) if main else None
-    main = _modal_verb([each for each in words if each.i < token.i])
-    return made((token.idx, _end(words)), main, None, token.lower_) if main else None
+    within = behind and token.nbor(-2).lower_ not in _OPENERS  # but "that, absent a deal, it would"
+    if comma is None or within:
+        return None
+    main = open_verb([each for each in words if each.i > comma.i])
+    return made((token.idx, comma.idx), main, None, token.lower_) if main else None
 
 
 def _failing_which(token: "Token", words: "list[Token]") -> Conditional | None:
     """Return "called on him to yield, failing which they would act"."""
-    main = _modal_verb([each for each in words if each.i > token.i])
+    main = open_verb([each for each in words if each.i > token.i])
     first = next((each for each in words if each.i < token.i and each.pos_ == "VERB"), None)
     if main is None or first is None:
         return None
     start, end = stretches.whole(first)
-    return Conditional(main, start, _end(words), start, end, "failing which")
+    return Conditional(main, start, end_of(words), start, end, "failing which")
 
 
 def _and_by_words(token: "Token") -> Conditional | None:
@@ -160,7 +149,7 @@ def _and_by_words(token: "Token") -> Conditional | None:
     if any(each.is_punct or each.tag_ == "MD" for each in words if each.i < token.i):
         return None
     helper = next((each for each in after if each.tag_ == "MD"), None)
-    if helper is None or helper.lower_ not in _WILL or helper.i - token.i > _NEAR:
+    if helper is None or helper.lower_ not in WILLING or helper.i - token.i > _NEAR:
         return None
     if any(each.is_punct or each.pos_ == "VERB" for each in after if each.i < helper.i):
         return None
@@ -179,7 +168,7 @@ def _but_for(token: "Token") -> Conditional | None:
     if token.i + 2 >= token.sent.end or token.nbor(1).lower_ != "for":
         return None
     comma = next((each for each in words if each.i > token.i and each.text == ","), None)
-    main = _modal_verb([each for each in words if comma is not None and each.i > comma.i])
+    main = open_verb([each for each in words if comma is not None and each.i > comma.i])
     if comma is None or main is None:
         return None
     thing = clauses.child(token.nbor(1), "pobj")
@@ -190,8 +179,35 @@ def _but_for(token: "Token") -> Conditional | None:
     return made((token.idx, comma.idx), main, None, "but for")
 
 
+def _short_of(token: "Token") -> Conditional | None:
+    """Return "Short of an invasion, nothing will bring it down", "nothing short of"."""
+    words = part(token)
+    if token.i + 2 >= token.sent.end or token.nbor(1).lower_ != "of":
+        return None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None:
+        comma = next((each for each in words if each.i > token.i and each.text == ","), None)
+        main = open_verb([each for each in words if comma is not None and each.i > comma.i])
+        return made((token.idx, comma.idx), main, None, "short of") if comma and main else None
+    main = open_verb([each for each in words if each.i > token.i])
+    if main is None or before.lower_ not in {"nothing", "little"}:
+        return None
+    last = token.nbor(1).right_edge
+    return made((before.idx, last.idx + len(last)), main, None, "short of")
+
+
 def _the_moment(token: "Token") -> Conditional | None:
-    """Return "will withdraw the moment Libya does"."""
+    """Return "will withdraw the moment Libya does", "The moment they fire, we will answer"."""
+    if token.i == token.sent.start + 1 and token.nbor(-1).lower_ == "the":
+        words = part(token)
+        comma = next((each for each in words if each.i > token.i + 2 and each.text == ","), None)
+        main = open_verb([each for each in words if comma is not None and each.i > comma.i])
+        verb = any(
+            each.tag_ in {"VBZ", "VBP", "VBD"} for each in words if comma and each.i < comma.i
+        )
+        led = token.nbor(1).lower_ not in {"of", "when", ",", "has", "had", "is", "was", "came"}
+        if comma is not None and main is not None and verb and led:
+            return made((token.nbor(-1).idx, comma.idx), main, None, "the moment")
     clause = clauses.child(token, "relcl", "acl")
     main = clauses.head_verb(token.head)
     helper = clauses.modal(main) if main.pos_ in {"VERB", "AUX"} else None
@@ -215,44 +231,16 @@ def _provided(token: "Token") -> Conditional | None:
         return None
     if not before:
         comma = next((each for each in after if each.text == ","), None)
-        main = _modal_verb([each for each in after if comma is not None and each.i > comma.i])
+        main = next(
+            (each for each in after if comma and each.i > comma.i and clauses.modal(each)), None
+        )
         return made((token.idx, comma.idx), main, None, "provided") if comma and main else None
-    main = _modal_verb(before)
+    main = open_verb(before)
     said = clauses.child(token, "ccomp") if token.dep_ == "acl" else None
     clause = said is not None and clauses.child(said, *clauses.SUBJECTS) is not None
     if main is None and (before[-1].text == "," or after[0].lower_ == "that" or clause):
         main = next((each for each in before[::-1] if each.pos_ in {"VERB", "AUX"}), None)
-    return made((token.idx, _end(words)), main, None, "provided") if main else None
-
-
-def _turned(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
-    """Return "would have joined had the front collapsed", an inversion behind its main clause."""
-    words = part(token)
-    before = [each for each in words if each.i < token.i]
-    main = _modal_verb(before)
-    if main is None or before[-1].is_punct or before[-1].lower_ in {"that", "and", "but"}:
-        return None
-    verb = next((each for each in words if each.i > token.i and each.tag_ in {"VBN", "VB"}), None)
-    if verb is None or (token.lower_ == "should" and verb.tag_ == "VBN"):
-        return None
-    if token.lower_ == "had" and verb.tag_ != "VBN":
-        return None
-    between = [each for each in words if token.i < each.i < verb.i]
-    if token.lower_ == "were" and (
-        any(each.is_punct for each in between)
-        or not between
-        or between[0].pos_ not in {"DET", "PRON", "PROPN", "ADJ", "NOUN"}
-        or (before[-1].pos_ in {"NOUN", "PROPN", "PRON"} and before[-1].dep_ in clauses.SUBJECTS)
-    ):
-        return None
-    perfect = any(each.lower_ == "have" for each in main.children)
-    if token.lower_ == "had" and not perfect:
-        return None
-    if not any(each.dep_ in clauses.SUBJECTS for each in between):
-        return None
-    if any(each.dep_ in clauses.SUBJECTS and each.head.i == token.i for each in before):
-        return None
-    return made((token.idx, _end(words)), main, None, f"inverted {token.lower_}")
+    return made((token.idx, end_of(words)), main, None, "provided") if main else None
 
 
 def _suppose(token: "Token") -> Conditional | None:
@@ -260,7 +248,7 @@ def _suppose(token: "Token") -> Conditional | None:
     colon = next(
         (each for each in token.sent if each.text in {":", ","} and each.i > token.i), None
     )
-    main = _modal_verb([each for each in token.sent if colon is not None and each.i > colon.i])
+    main = open_verb([each for each in token.sent if colon is not None and each.i > colon.i])
     if token.i != token.sent.start or colon is None or main is None:
         return None
     return made((token.idx, colon.idx), main, None, "suppose")
@@ -271,12 +259,13 @@ _LOOKS = {
     "otherwise": _or,
     "and": _and,
     "but": _but_for,
+    "short": _short_of,
     "provided": _provided,
     "providing": _provided,
     "suppose": _suppose,
-    "had": _turned,
-    "should": _turned,
-    "were": _turned,
+    "had": turned,
+    "should": turned,
+    "were": turned,
     **dict.fromkeys(_PREPOSED, _preposed),
     **dict.fromkeys(_SOON, _the_moment),
 }

@@ -24,6 +24,7 @@ _ENDINGS = (
 )  # fmt: skip
 _AGAINST = frozenset(("whereas", "while", "although", "though", "since", "because"))
 _OF_DEEDS = frozenset(("lead_to", "result_in", "contribute_to"))  # no party does these
+_BODIES = frozenset(("ORG", "GPE"))
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
 
@@ -108,10 +109,22 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
     if noun.lower_ == "it" and behind & _OF_DEEDS:
         return "linked"
     above = verb.head if verb.dep_ == "conj" else verb
-    if above.dep_ == "ccomp" and not _beside(above) and parties.said_by_party(article, above):
+    told = above.dep_ == "ccomp" and not _beside(above)
+    if told and (parties.said_by_party(article, above) or _may_be_it(noun, above)):
         return None
     alone = article.actor_of(noun) is None and noun.lower_ == "it"
     return "linked" if alone or _parallel(article, verb) else None
+
+
+def _may_be_it(noun: "Token", said: "Token") -> bool:
+    """Say whether "it" may be who says so: "the company announced that it would leave"."""
+    who = clauses.child(said.head, "nsubj")
+    return (
+        noun.lower_ == "it"
+        and who is not None
+        and who.ent_type_ in _BODIES
+        and who.tag_ not in {"NNS", "NNPS"}
+    )
 
 
 def _parallel(article: Article, verb: "Token") -> bool:

@@ -11,25 +11,26 @@ from typing import TYPE_CHECKING
 
 from detente.read.ahead import bargains, terms
 from detente.read.ahead.bargains import bargain
-from detente.read.ahead.stakes import depends, or_else
+from detente.read.ahead.inverted import INVERTED, behind_that, beyond_teller, inverted
+from detente.read.ahead.stakes import TYING, depends, or_else, tied
 from detente.read.ahead.terms import term
 from detente.read.ahead.timed import still_open
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.done import events
 from detente.read.done.act import Act
-from detente.read.grammar import clauses, conditions, stretches
+from detente.read.grammar import clauses, condition_phrases, stretches
+from detente.read.grammar.condition_phrases import by_phrase
 from detente.read.grammar.conditions import (
     Conditional,
     asking,
-    before_comma,
     by_comma,
-    by_phrase,
+    end_of,
     made,
     part,
-    up_to_comma,
+    run_on,
+    told_before,
 )
-from detente.read.text.words import line_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +41,15 @@ _IDLE = frozenset(("then", "now", "recently", "need", "necessary", "possible"))
 OPEN_ONLY = frozenset(("until", "till", "once", "when", "after", "before", "while"))
 
 
-_INVERTED = frozenset(("should", "had", "were"))
-_TRIGGERS = PLAIN | OPEN_ONLY | _INVERTED | conditions.TRIGGERS | bargains.TRIGGERS | terms.TRIGGERS
+_TRIGGERS = (
+    PLAIN
+    | OPEN_ONLY
+    | INVERTED
+    | condition_phrases.TRIGGERS
+    | bargains.TRIGGERS
+    | terms.TRIGGERS
+    | TYING
+)
 
 
 def find(article: Article) -> tuple[Conditional, ...]:
@@ -51,11 +59,11 @@ def find(article: Article) -> tuple[Conditional, ...]:
         if token.lower_ not in _TRIGGERS:
             continue
         for each in (
-            _clause(token) or by_comma(token),
-            _behind_that(token) or _inverted(token),
+            _clause(token) or by_comma(token) or run_on(token) or _behind_teller(token),
+            behind_that(token) or inverted(token),
             by_phrase(token),
             or_else(token),
-            depends(token),
+            depends(token) or tied(token),
             bargain(token),
             term(token),
         ):
@@ -121,13 +129,60 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: C901, PLR0911 - a li
         return None  # beyond a semicolon, where commas must tell
     if token.i and token.nbor(-1).text == ":" and main.i < token.i:
         return None  # "made an offer: if he yielded, they would"
-    if token.lower_ in OPEN_ONLY and not still_open(token, clause, main, before):
-        return None
+    if token.lower_ in OPEN_ONLY:
+        main = _open_one(token, clause, main, before)
+        if main is None:
+            return None
     condition = stretches.subtree(clause)
     start = token.idx if before not in {"only", "even", "except"} else token.nbor(-1).idx
     if condition[0] > start or start - condition[0] > 30:  # noqa: PLR2004 - words before the mark
         condition = (start, condition[1])
     return made((min(start, max(condition[0], start)), condition[1]), main, clause, token.lower_)
+
+
+def _open_one(token: "Token", clause: "Token", main: "Token", before: str) -> "Token | None":
+    """Return the verb that a clause of time is a condition of, if there is one.
+
+    Where a parser hangs it on the verb of a relative clause or on a teller put in
+    between, it is the one before: "ruled out a withdrawal from the strip it holds
+    until", "will not talk, he said, until".
+    """
+    aside = told_before(token, main)
+    if aside is not None:
+        return aside if still_open(token, clause, aside, before) else None
+    if main.dep_ == "relcl" and clauses.modal(main) is None and main.i < token.i:
+        outer = clauses.head_verb(main.head)
+        if outer.pos_ == "VERB" and outer.i < main.i and still_open(token, clause, outer, before):
+            return outer
+    if before == "only" and main.i < token.i and not still_open(token, clause, main, before):
+        nearer = [each for each in token.doc[main.i + 1 : token.i] if _offered(each)]
+        return nearer[-1] if nearer else None
+    return main if still_open(token, clause, main, before) else None
+
+
+def _offered(verb: "Token") -> bool:
+    """Say whether a verb is open by itself: "could begin", "ready to negotiate"."""
+    if clauses.modal(verb) is not None:
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {"ready", "willing", "prepared"}
+
+
+def _behind_teller(token: "Token") -> Conditional | None:
+    """Return "would stop, he said, once Israel stopped", where the condition was taken for the main clause."""
+    clause = token.head
+    if token.lower_ == "once" and clause.lower_ == "more" and clause.head.dep_ in clauses.SUBJECTS:
+        clause = clause.head.head
+        main = clause.head
+        if clause.pos_ != "VERB" or main.pos_ != "VERB" or not main.i < token.i:
+            return None
+        end = stretches.subtree(clause)[1]
+        return made((token.idx, end), main, clause, "once") if _offered(main) else None
+    if token.lower_ not in OPEN_ONLY or clause.dep_ != "ROOT" or clause.i < token.i:
+        return None
+    said = told_before(token, clause)
+    if said is None or not still_open(token, clause, said, ""):
+        return None
+    return made((token.idx, end_of(part(token))), said, None, token.lower_)
 
 
 def _taken_for_noun(token: "Token", clause: "Token") -> bool:
@@ -181,6 +236,7 @@ def _main(clause: "Token") -> "Token | None":
             or said.i > clause.i > above.i
             or said is clause
             or not clauses.finite(said)
+            or (said.i < above.i and clauses.modal(above) is not None)
         ):
             break
         above = said
@@ -188,90 +244,4 @@ def _main(clause: "Token") -> "Token | None":
         above.dep_ == "xcomp" and above.head.pos_ in {"VERB", "AUX"} and not clauses.finite(above)
     ):
         above = above.head
-    return _beyond_teller(above, clause)
-
-
-def _beyond_teller(verb: "Token", clause: "Token") -> "Token":
-    """Return what is said where its teller stands between: "if attacked, he told us, we shall"."""
-    above = verb.head
-    told = verb.dep_ in {"ccomp", "parataxis"} and clause.i < verb.i < above.i
-    if (
-        not told
-        or above.lemma_.lower() in line_words("voices", "telling")
-        or verb.i + 1 == above.i
-        or clauses.modal(verb) is not None
-    ):
-        return verb
-    taken = {"ccomp", "xcomp", "parataxis"} & {each.dep_ for each in clauses.kids(verb)}
-    apart = any(each.text == "," for each in verb.doc[verb.i : above.i])
-    said = clauses.modal(above) is not None or above.pos_ == "AUX" or clauses.finite(above)
-    return above if apart and said and not taken else verb
-
-
-def _inverted(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
-    """Read "should", "had" or "were" before its subject at the head of a clause."""
-    if token.lower_ not in _INVERTED or token.dep_ not in {
-        "aux",
-        "auxpass",
-        "ROOT",
-        "advcl",
-        "ccomp",
-    }:
-        return None
-    if token.lower_ == "should" and token.dep_ == "aux" and _inverted_behind(token):
-        clause = token.head
-        main = clause.head if clause.head is not clause else clause
-        condition = stretches.subtree(clause)
-        if main is not clause and main.pos_ in {"VERB", "AUX"}:
-            open_one = _open_before(token, main)
-            return made((token.idx, condition[1]), open_one, clause, "inverted should")
-    if (
-        token.i
-        and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"}
-        and not token.nbor(-1).is_space
-    ):
-        return None
-    sentence = token.sent
-    if token.i == sentence.start and sentence.text.rstrip()[-1:] != "?":
-        placed = up_to_comma(token)
-        if placed is not None:
-            return placed
-    clause = token.head if token.dep_ in {"aux", "auxpass"} else token
-    who = clauses.child(clause, *clauses.SUBJECTS)
-    if who is None or who.i < token.i or clause.i < token.i:
-        return None
-    main = _beyond_teller(clause.head, clause)
-    if main is clause or main.pos_ not in {"VERB", "AUX"}:
-        return None
-    if token.lower_ != "should" and clauses.modal(main) is None:
-        return None
-    condition = stretches.subtree(clause)
-    return made((token.idx, condition[1]), main, clause, f"inverted {token.lower_}")
-
-
-def _open_before(token: "Token", main: "Token") -> "Token":
-    """Return the verb behind a modal that stands nearest before an inversion: "will kill, should they"."""
-    if token.i < main.i or clauses.modal(main) is not None:
-        return main
-    before = [
-        each
-        for each in main.doc[main.i + 1 : token.i]
-        if each.pos_ == "VERB" and clauses.modal(each) is not None
-    ]
-    return before[-1] if before else main
-
-
-def _behind_that(token: "Token") -> Conditional | None:
-    """Read "known that should they do so, he would reconsider" by its comma."""
-    if token.lower_ != "should" or not token.i or token.nbor(-1).lower_ != "that":
-        return None
-    return before_comma(token, "inverted should")
-
-
-def _inverted_behind(token: "Token") -> bool:
-    """Say whether "should" stands before its subject inside a sentence."""
-    clause = token.head
-    who = clauses.child(clause, *clauses.SUBJECTS)
-    return (
-        who is not None and token.i < who.i < clause.i and clause.dep_ in {"advcl", "ccomp", "conj"}
-    )
+    return beyond_teller(above, clause)

@@ -138,5 +138,7 @@ def _announced(article: Article) -> "Iterator[Effect]":
             continue
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
+        if clauses.passive(verb) and each.group().lower().startswith("the "):
+            continue  # "the result was announced"
         start, end = stretches.whole(verb)
         yield min(start, each.start()), max(end, each.end()), verb, clauses.subject(verb), "phrase"

@@ -2,16 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from detente.read.ahead.causes import listed, sort
-from detente.read.ahead.effects import Effect, becomes_due, names, spares
+from detente.read.ahead.causes import act_like, listed, sort
+from detente.read.ahead.effects import Effect, names
+from detente.read.ahead.no_effects import becomes_due, spares
 from detente.read.article import Article
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.modals import FUTURE
+from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FROM = frozenset(("from", "in", "by", "under", "after", "over"))
+_BLOWS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
 _DOABLE = frozenset(
     ("sink", "burn", "break", "split")
 )  # "would sink" is suffered, "would sink it" done
@@ -33,10 +37,10 @@ def consequent(
         return None
     if any(each.verb.i == verb.i and _wanted(verb, each) for each in conditions):
         return None
-    if not (_follows(verb, conditions) or _linked(verb) or _feared(verb)):
-        return None
     who = clauses.subject(verb)
-    if spares(verb) or becomes_due(verb) or _own_answer(article, verb, who):
+    if not (_follows(verb, conditions) or _linked(verb) or _feared(article, verb, who)):
+        return None
+    if spares(verb) or becomes_due(verb) or _own_answer(article, verb, who) or _asked(verb):
         return None
     if verb.dep_ == "ccomp" and verb.head.lemma_ in {"doubt", "deny"}:
         return None
@@ -66,13 +70,29 @@ def _follows(verb: "Token", conditions: tuple[Conditional, ...]) -> bool:
 def _linked(verb: "Token") -> bool:
     """Say whether "then" or "otherwise" makes of a clause what follows from what was told."""
     return any(
-        each.dep_ == "advmod" and each.lower_ in {"then", "otherwise"}
+        each.dep_ == "advmod" and each.lower_ in {"then", "otherwise", "thereby"}
         for each in clauses.kids(verb)
     )
 
 
-def _feared(verb: "Token") -> bool:
-    """Say whether a clause is what somebody fears would come of it."""
+def _asked(verb: "Token") -> bool:
+    """Say whether a clause only asks: "in what position it would find itself"."""
+    if verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ in {"ask", "wonder", "inquire"}:
+        return True
+    return any(
+        each.tag_ in {"WRB", "WP", "WDT"}
+        for left in verb.lefts
+        for each in (left, *(left.subtree if left.dep_ == "prep" else ()))
+    )
+
+
+def _feared(article: Article, verb: "Token", who: "Token | None") -> bool:
+    """Say whether a clause is what somebody fears would come of an act that is told with it."""
+    hung = any(each.dep_ == "advcl" for each in clauses.kids(verb))
+    named = (each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ in _FROM)
+    caused = hung or act_like(article, who) or any(act_like(article, each) for each in named)
+    if not caused and verb.dep_ != "conj":
+        return False
     current = verb
     for _ in range(3):
         if current.dep_ not in {"ccomp", "conj", "advcl"}:
@@ -124,10 +144,22 @@ def _in_plight(verb: "Token") -> bool:
     return bool(behind) and not any(each.lower_ in listed("plights", "willing") for each in behind)
 
 
+def _comes_about(verb: "Token") -> bool:
+    """Say whether there would be a war or a want: no talks, no vote, no others."""
+    what = clauses.child(verb, "attr")
+    if what is None or clauses.negated(verb):
+        return False
+    if any(each.lower_ == "no" for each in what.lefts):
+        return any(each.lower_ == "left" for each in verb.subtree)
+    lemma = clauses.lemma(what)
+    event = lexicon().nouns.get(lemma)
+    return lemma in listed("causes", "abstract") | listed("ensuing") or event in _BLOWS
+
+
 def _comes_over(verb: "Token", known: frozenset[str], who: "Token | None") -> bool:
     """Say whether something happens to a thing or a state comes about: no party acts."""
     if who is None:
-        return clauses.child(verb, "expl") is not None and not clauses.negated(verb)
+        return clauses.child(verb, "expl") is not None and _comes_about(verb)
     if who.pos_ == "PRON" and verb.lemma_ == "be":
         return any(each.lower_ in listed("plights", "over") for each in clauses.kids(verb))
     if who.pos_ == "PRON":
@@ -135,7 +167,8 @@ def _comes_over(verb: "Token", known: frozenset[str], who: "Token | None") -> bo
     if clauses.passive(verb):
         return bool(known & listed("affected"))
     if verb.lemma_ == "be":
-        return True
+        told = clauses.child(verb, "attr")
+        return told is None or told.lemma_.lower() in listed("verdicts", "nouns")
     return not clauses.negated(verb) and bool(
         known & (listed("modal") | listed("strong") | listed("comes_about"))
     )

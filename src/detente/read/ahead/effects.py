@@ -7,6 +7,7 @@ party may be the subject, of others only an act, and only behind "would" or in t
 from typing import TYPE_CHECKING, TypeAlias
 
 from detente.read.ahead.causes import ACTS, listed, restrictive, sort
+from detente.read.ahead.no_effects import becomes_due, decides, intends, lays_down, spares
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
@@ -21,13 +22,8 @@ if TYPE_CHECKING:
 Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
 _AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 _TOLD = frozenset(("dobj", "ccomp", "xcomp", "oprd"))
-_FEW = frozenset(("few", "little"))
-_MANY = frozenset(
-    ("few", "several", "many", "dozens", "scores", "hundreds", "thousands", "millions")
-)
 _COMPLETED = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative"))
 _LESSONS = frozenset(("lesson", "conclusion", "inference", "moral"))
-_NOTHING = frozenset(("nothing", "little", "none", "nobody"))
 
 
 def names(verb: "Token") -> frozenset[str]:
@@ -72,7 +68,7 @@ def _no_claim(verb: "Token", status: str | None, helper: "Token | None") -> bool
     """Say whether a clause only asks, supposes, demands or denies."""
     if "whether" in clauses.marks(verb) or clauses.conditional(verb):
         return True
-    if verb.dep_ == "ROOT" and verb.sent[-1].text == "?":
+    if verb.sent[-1].text == "?":
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in {"doubt", "deny"}:
         return True
@@ -81,45 +77,6 @@ def _no_claim(verb: "Token", status: str | None, helper: "Token | None") -> bool
     if helper.lower_ in BINDING:
         return True
     return clauses.negated(verb) and helper.lower_ in {"can", "could", "ca"}
-
-
-def spares(verb: "Token") -> bool:
-    """Say whether nothing is changed, or money or lives only counted: "changed nothing"."""
-    things = [
-        each for each in clauses.kids(verb) if each.dep_ in {"dobj", "dative"} and each.i > verb.i
-    ]
-    if any(
-        each.lower_ in _NOTHING and each.i > verb.i
-        for thing in (verb, *things)
-        for each in (*clauses.kids(thing), thing)
-    ):
-        return True
-    if any(each.lower_ in {"us", "me"} for each in things):  # "which brings us to"
-        return True
-    paid_by = clauses.child(verb, "dative")
-    if verb.lemma_ == "cost" and paid_by is not None and _deed(verb):
-        return any(each.lower_ in _FEW for thing in things for each in clauses.kids(thing))
-    counted = verb.lemma_.lower() in {"cost", "kill", "wound", "injure", "claim", "take"}
-    helper = clauses.modal(verb)
-    if helper is not None and helper.lower_ in FUTURE and verb.lemma_ in {"kill", "cost"}:
-        return any(each.ent_type_ == "MONEY" for thing in things for each in thing.subtree)
-    return counted and bool(things) and any(_counts(thing) for thing in things)
-
-
-def _deed(verb: "Token") -> bool:
-    who = clauses.subject(verb)
-    return who is not None and (who.pos_ == "PRON" or clauses.lemma(who) in lexicon().nouns)
-
-
-def _counts(thing: "Token") -> bool:
-    """Say whether a noun only counts money or people: "5m dollars", "thousands of lives"."""
-    words = tuple(thing.subtree)
-    if any(each.ent_type_ == "MONEY" for each in words):
-        return True
-    people = {*word_class("people"), *listed("causes", "doers"), "life", "casualty", "person"}
-    return any(each.ent_type_ == "CARDINAL" or each.lower_ in _MANY for each in words) and (
-        thing.lower_ in _MANY or any(clauses.lemma(each) in people for each in words)
-    )
 
 
 def _slipped(verb: "Token") -> bool:
@@ -149,8 +106,7 @@ def _strong(verb: "Token", known: frozenset[str], kind: str, helper: "Token | No
         return None
     if helper is None and not any(each.dep_ in _AFFECTED for each in clauses.kids(verb)):
         return None
-    aim = clauses.child(verb, "xcomp")
-    if "mean" in known and aim is not None and aim.tag_ == "VB":  # "it means to march"
+    if "mean" in known and intends(verb, kind):
         return None
     somewhere = "lead_to" in known and kind == "thing" and _to_something_grave(verb)
     if (
@@ -184,7 +140,8 @@ def _foreseen(
         return None
     if _only_tells_which(verb) and (kind != "act" or verb.head.dep_ == "pobj"):
         return None
-    if known & listed("stative") or _bound(verb, kind) or becomes_due(verb) or _only_one(verb):
+    said_only = _bound(verb, kind) or ("mean" in known and intends(verb, kind))
+    if said_only or known & listed("stative") or becomes_due(verb) or _only_one(verb):
         return None
     whole = any(
         (each.dep_ in _COMPLETED or each.lower_ == "into") and each.i > verb.i
@@ -198,7 +155,7 @@ def _foreseen(
     lemma = verb.lemma_.lower()
     unlikely = lemma in word_class("without_effect") or lemma in lexicon().saying
     acted = clauses.child(verb, "dobj", "ccomp") is not None
-    if kind != "act" or denied or unlikely or not acted:
+    if kind != "act" or denied or unlikely or not acted or lays_down(verb) or decides(verb):
         return None
     return "effect of an act foreseen"
 
@@ -212,12 +169,6 @@ def _only_one(verb: "Token") -> bool:
     return any(each.lower_ in {"only", "no"} for each in (first, *who.lefts)) or any(
         each.dep_ == "nummod" for each in who.lefts
     )
-
-
-def becomes_due(verb: "Token") -> bool:
-    """Say whether a thing only becomes known or needed: "would become apparent"."""
-    said = clauses.child(verb, "acomp")
-    return verb.lemma_ == "become" and said is not None and said.lower_ in listed("stative", "due")
 
 
 def _told(verb: "Token", known: frozenset[str], kind: str, status: str | None) -> str | None:

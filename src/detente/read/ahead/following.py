@@ -22,7 +22,6 @@ _BECAUSE = {
 }  # fmt: skip
 _AFTER = frozenset(("after", "since", "when", "as", "once"))
 _BEHIND = frozenset(("after", "since", "following", "under", "on", "amid", "with"))
-_GRAVE = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
 _WEIGHTY = frozenset(
     ("heavy", "severe", "serious", "major", "crushing", "grave", "fatal", "big", "terrible", "mortal",
      "hard", "bitter", "huge", "devastating", "great", "decisive", "dangerous")
@@ -106,7 +105,7 @@ def _grave(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
     if lemma in {"year", "month", "decade", "wave", "week"}:
         return any(_grave(each) for each in clauses.prepositional(noun, "of"))
-    return lemma in listed("ensuing") or lexicon().nouns.get(lemma) in _GRAVE
+    return lemma in listed("ensuing")
 
 
 def befell(article: Article, verb: "Token") -> "Effect | None":
@@ -122,7 +121,7 @@ def befell(article: Article, verb: "Token") -> "Effect | None":
         return None
     cause = _cause_beside(article, verb)
     if cause is None and not (
-        _by_so_much(verb) and clauses.lemma(who) in listed("befallen", "dear")
+        _by_so_much(verb) and clauses.lemma(who) in listed("befallen", "dear") and not _dated(verb)
     ):
         return None
     return *stretches.whole(verb), verb, cause, "befell after" if cause is not None else "fell by"
@@ -141,6 +140,17 @@ def _by_so_much(verb: "Token") -> bool:
         far.lower_ in _SHARES or far.text == "%" or far.lemma_ in {"cent", "percent"}
         for each in behind
         for far in each.subtree
+    )
+
+
+def _dated(verb: "Token") -> bool:
+    """Say whether a figure is only of a time: "fell by a tenth in June", "has halved since 1990"."""
+    timed = {"in", "since", "during", "over", "between", "from"}
+    return any(
+        each.ent_type_ in _TIMES
+        for prep in clauses.kids(verb)
+        if prep.lower_ in timed or prep.dep_ == "npadvmod"
+        for each in prep.subtree
     )
 
 

@@ -9,9 +9,14 @@ from detente.read.text.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENDS = frozenset(
+    ("end", "outcome", "progress", "relation", "behaviour", "behavior", "conduct", "result", "word",
+     "goodwill", "compliance", "implementation", "cooperation", "ceasefire", "truce", "settlement")
+)  # fmt: skip
 _CONSENTS = frozenset(
     ("consent", "approval", "support", "backing", "participation", "loan", "credit", "money",
-     "vote", "success", "recognition", "membership", "entry", "release", "return", "help")
+     "vote", "success", "recognition", "membership", "entry", "release", "return", "help", "aid",
+     "sanction", "tariff", "normalisation", "normalization", "withdrawal", "funding", "assistance")
 )  # fmt: skip
 
 
@@ -53,7 +58,41 @@ def _bidden(verb: "Token") -> bool:
     helper = clauses.modal(verb)
     if helper is not None:
         return helper.lower_ in {"must", "should", "might", "shall"}
+    if verb.tag_ == "VB" and verb.left_edge.i == verb.sent.start:  # "Withdraw or be destroyed"
+        return True
     return verb.tag_ == "VB" and clauses.child(verb, "aux") is not None
+
+
+def tied(token: "Token") -> Conditional | None:
+    """Read "tied the loan to the release of the prisoners": one act made the price of another."""
+    if token.lower_ not in TYING or token.pos_ != "VERB":
+        return None
+    thing = clauses.child(token, "nsubjpass" if clauses.passive(token) else "dobj")
+    to = next(
+        (
+            each
+            for near in (token, thing)
+            if near is not None
+            for each in clauses.kids(near)
+            if each.dep_ == "prep" and each.lower_ == "to"
+        ),
+        None,
+    )
+    what = clauses.child(to, "pobj", "pcomp") if to is not None else None
+    if thing is None or to is None or what is None:
+        return None
+    given = thing.lemma_.lower() in _CONSENTS or thing.tag_ == "VBG" or thing.lower_ == "lifting"
+    asked = what.lemma_.lower() in _ENDS | _CONSENTS | _YIELDED or what.dep_ == "pcomp"
+    return made(stretches.subtree(to), token, None, "tied to") if given and asked else None
+
+
+TYING = frozenset(
+    ("tie", "ties", "tied", "tying", "link", "links", "linked", "linking", "peg", "pegged")
+)
+_YIELDED = frozenset(
+    ("withdrawal", "disarmament", "reform", "concession", "condition", "pullout", "lifting",
+     "election", "reopening", "handover", "extradition")
+)  # fmt: skip
 
 
 def depends(token: "Token") -> Conditional | None:
@@ -69,9 +108,9 @@ def depends(token: "Token") -> Conditional | None:
         return None
     nouns = lexicon().nouns
     what = clauses.child(on, "pobj", "pcomp")
-    open_act = clauses.lemma(who) in nouns or who.lemma_.lower() in _CONSENTS
+    open_act = clauses.lemma(who) in nouns or who.lemma_.lower() in _CONSENTS or who.tag_ == "VBG"
     if what is None or not open_act:
         return None
-    if clauses.lemma(what) not in nouns and what.dep_ != "pcomp":
+    if clauses.lemma(what) not in {*nouns, *_ENDS} and what.dep_ != "pcomp":
         return None
     return made(stretches.subtree(on), token, None, "depends on")

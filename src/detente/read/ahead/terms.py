@@ -5,6 +5,7 @@ Each function looks at one word and returns the conditional that it makes, if an
 
 from typing import TYPE_CHECKING
 
+from detente.read.ahead.conditions_named import CONDITIONS, named
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional, made, part
 from detente.read.grammar.modals import FUTURE
@@ -21,18 +22,19 @@ _RETURNS = (
 )  # fmt: skip
 _OPENING = frozenset(("But", "And", "but", "and", ";", '"', "—"))
 _OPEN = FUTURE | {"shall", "must", "can", "should", "ca", "is", "are"}
-_ONLY = frozenset(("with", "under", "after", "upon", "in"))
+_ONLY = frozenset(("with", "under", "after", "upon", "in", "at", "on", "to", "through", "by"))
 _GRANTS = frozenset(
     ("consent", "approval", "mandate", "permission", "agreement", "support", "backing", "help", "aid",
      "guarantee", "cooperation", "assent", "blessing", "authorisation", "authorization", "resolution",
      "invitation", "leave", "majority", "vote", "treaty", "deal", "ceasefire", "truce", "promise",
      "participation", "protection", "pledge", "assurance", "signature", "accord", "settlement")
 )  # fmt: skip
+_BIDDINGS = frozenset(
+    ("request", "invitation", "behest", "bidding", "insistence", "instigation", "demand", "instance",
+     "condition", "conditions", "terms", "term", "order", "orders", "instruction", "signal", "pain")
+)  # fmt: skip
 _INSISTING = frozenset(("insist", "demand", "want", "require", "seek", "need", "expect", "ask"))
 _PLACES = frozenset(("exchange", "return", "event", "case"))
-_SETTING = frozenset(("set", "lay", "list", "name", "impose", "attach", "lay_down", "put"))
-_CONDITIONS = frozenset(("condition", "precondition", "prerequisite", "pre-condition", "price"))
-_MAKING = frozenset(("make", "call", "see", "consider", "regard", "name", "declare"))
 _DAYS = frozenset(("day", "moment", "hour", "instant", "minute"))
 _OPENLY = frozenset(("will", "would", "shall", "'ll", "can", "could", "may", "might", "must"))
 
@@ -48,7 +50,7 @@ def _taken_up(token: "Token") -> Conditional | None:
     words = part(token)
     before = [each for each in words if each.i < token.i and not each.is_space]
     if any(each.text not in _OPENING for each in before):
-        return None
+        return _in_turn(token, before)
     ahead = tuple(each.lower_ for each in token.doc[token.i : min(token.i + 4, token.sent.end)])
     phrase = next((each for each in _RETURNS if ahead[: len(each)] == each), None)
     if phrase is None:
@@ -57,10 +59,32 @@ def _taken_up(token: "Token") -> Conditional | None:
     if not rest or (phrase[0] == "if" and rest[0].text != ","):
         return None
     main = next((each for each in rest if _still_open(each)), None)
-    if main is None or clauses.subject(main) is None:
+    has_name = rest[0].pos_ in {"PROPN", "PRON", "DET", "NOUN"}
+    if main is None or (clauses.subject(main) is None and not has_name):
         return None
     last = token.doc[token.i + len(phrase) - 1]
     return made((token.idx, last.idx + len(last)), main, None, " ".join(phrase))
+
+
+def _in_turn(token: "Token", before: "list[Token]") -> Conditional | None:
+    """Return "would allow them to harvest, and in exchange the others would leave"."""
+    place = token.i - 1
+    phrase = token.nbor(1).lower_ if token.i + 2 < token.sent.end else ""
+    if token.lower_ != "in" or phrase not in {"exchange", "return"}:
+        return None
+    if token.nbor(2).lower_ in {"for", "to"} or token.doc[place].lower_ not in {"and", ",", "but"}:
+        return None
+    main = clauses.head_verb(token.head)
+    first = next((each for each in reversed(before) if _still_open(each)), None)
+    while first is not None and first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    if first is None or main.i < token.i or not _still_open(main):
+        return None
+    if clauses.child(main, *clauses.SUBJECTS) is None:
+        return None
+    start = stretches.whole(first)[0]
+    last = token.doc[place - 1] if token.doc[place].lower_ == "and" else token.doc[place]
+    return Conditional(main, start, stretches.whole(main)[1], start, last.idx, f"in {phrase}")
 
 
 def _still_open(verb: "Token") -> bool:
@@ -71,71 +95,27 @@ def _still_open(verb: "Token") -> bool:
     return (helper is not None and helper.lower_ in _OPEN) or (to_be and verb.tag_ != "VBD")
 
 
-def _condition(noun: "Token") -> Conditional | None:
-    """Return "laid down three conditions for a truce", "is a precondition for talks"."""
-    thing = next(clauses.prepositional(noun, "for", "of", "to"), None)
-    if noun.lower_ in {"price", "conditions"} and noun.lower_ == "price":
-        return _price(noun, thing)
-    verb = noun.head
-    if verb.pos_ not in {"VERB", "AUX"} or clauses.conditional(verb):
-        return None
-    acted = thing is not None and (
-        thing.pos_ == "VERB" or clauses.lemma(thing) in lexicon().nouns or _bargained(thing)
-    )
-    if noun.dep_ == "attr" and verb.lemma_ in {"be", "remain", "become"} and acted:
-        return _around(noun, verb, "a condition for")
-    if noun.dep_ in {"dobj", "oprd", "attr"} and acted:
-        if verb.lemma_ in _SETTING | _MAKING and clauses.subject(verb) is not None:
-            return _around(noun, verb, "a condition for")
-    elif verb.lemma_ in _MAKING and acted:
-        return _around(noun, verb, "a condition for")
-    return None
-
-
-def _price(noun: "Token", thing: "Token | None") -> Conditional | None:
-    """Return "the price of a truce would be the release of all hostages"."""
-    verb = noun.head
-    helper = clauses.modal(verb)
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or helper is None or thing is None:
-        return None
-    if clauses.lemma(thing) not in lexicon().nouns and thing.pos_ != "VERB":
-        return None
-    return _around(noun, verb, "the price of")
-
-
-def _bargained(thing: "Token") -> bool:
-    return thing.lemma_.lower() in {
-        "recognition", "ceasefire", "truce", "membership", "peace", "talk", "deal", "vote", "loan",
-        "treaty", "accession", "entry", "support", "consent", "election", "normalisation",
-        "normalization", "restoration", "independence", "admission", "credit",
-    }  # fmt: skip
-
-
-def _around(noun: "Token", verb: "Token", rule: str) -> Conditional:
-    """Return a clause as a conditional whose condition is what it names."""
-    start, end = stretches.whole(verb)
-    far = max((each.i for each in noun.subtree), default=noun.i)
-    end = max(end, noun.doc[far].idx + len(noun.doc[far]))
-    after = noun.doc[far + 1] if far + 1 < noun.sent.end else None
-    if after is not None and after.text == ":":
-        last = next(each for each in reversed(noun.sent) if not each.is_punct)
-        end = max(end, last.idx + len(last))
-    return Conditional(verb, start, end, noun.left_edge.idx, end, rule)
-
-
 def _only(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
     """Return "would lead a force only with a mandate", "only under a new name"."""
     if token.i + 1 >= token.sent.end or not token.i:
         return None
     prep = token.nbor(1)
-    if prep.lower_ not in _ONLY or prep.dep_ not in {"prep", "mark"}:
+    if prep.lower_ not in _ONLY or prep.dep_ not in {"prep", "mark", "agent"}:
         return None
     noun = clauses.child(prep, "pobj", "pcomp")
     if noun is None or (prep.lower_ == "in" and noun.lower_ not in _PLACES):
         return None
     if prep.lower_ == "with" and noun.lemma_.lower() not in _GRANTS:
         return None  # "only with great reluctance"
-    if prep.lower_ in {"after", "upon"} and clauses.lemma(noun) not in lexicon().nouns:
+    if prep.lower_ in {"at", "on"} and noun.lemma_.lower() not in _BIDDINGS:
+        return None
+    if prep.lower_ == "to" and not any(each.tag_ in {"VBN", "VBG"} for each in noun.lefts):
+        return None  # "only to an elected successor"
+    if (
+        prep.lower_ in {"after", "upon", "through", "by"}
+        and noun.dep_ != "pcomp"
+        and clauses.lemma(noun) not in lexicon().nouns
+    ):
         return None
     main = clauses.head_verb(prep.head)
     if main.pos_ not in {"VERB", "AUX"} or main.i > token.i:
@@ -154,10 +134,22 @@ def _promised(verb: "Token") -> bool:
     if said is not None and said.lower_ in {"possible", "conceivable", "acceptable", "ready"}:
         return True
     above = verb.head
-    to = verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    to = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB"
     return to and above.lemma_.lower() in {
         "ready", "prepare", "prepared", "willing", "agree", "resolve", "decide", "offer", "promise",
     }  # fmt: skip
+
+
+def _after_another(token: "Token") -> Conditional | None:
+    """Return "We would revise it after another massacre"."""
+    noun = clauses.child(token, "pobj") if token.dep_ == "prep" else None
+    if noun is None or not any(each.lower_ in {"another", "any", "further"} for each in noun.lefts):
+        return None
+    main = clauses.head_verb(token.head)
+    helper = clauses.modal(main) if main.pos_ == "VERB" else None
+    if helper is None or helper.lower_ not in _OPENLY or clauses.lemma(noun) not in lexicon().nouns:
+        return None
+    return made((token.idx, stretches.subtree(token)[1]), main, None, "after another")
 
 
 def _before_any(token: "Token") -> Conditional | None:
@@ -213,9 +205,10 @@ def _on_the_day(token: "Token") -> Conditional | None:
 
 _LOOKS = {
     **dict.fromkeys(("in", "if", "failing", "should"), _taken_up),
-    **dict.fromkeys(_CONDITIONS | {"conditions", "preconditions", "prerequisites"}, _condition),
+    **dict.fromkeys(CONDITIONS | {"conditions", "preconditions", "prerequisites"}, named),
     "only": _only,
     "before": _before_any,
+    "after": _after_another,
     **dict.fromkeys(
         ("more", "longer", "harder", "closer", "greater", "higher", "deeper", "bigger", "weaker",
          "stronger", "less", "fewer", "sooner", "faster", "further", "worse", "larger"), _the_more,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.read.ahead.causes import sort
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.voiced import guessed, had_been, likely, says, voiced
+from detente.read.bounds.voiced import behind_warning, guessed, had_been, likely, says, voiced
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.modals import WILL
@@ -24,6 +24,10 @@ _REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "defe
 _FIGHTING_OFF = frozenset(
     ("resist", "repel", "oppose", "counter", "punish", "crush", "thwart", "avenge", "fight_back")
 )
+_BRINGING_ABOUT = frozenset(
+    ("lead_to", "result_in", "provoke", "trigger", "bring", "entail", "cost", "carry", "risk")
+)
+_PLEDGES = frozenset(("article", "treaty", "clause", "guarantee", "pact"))
 _DEALING = frozenset(("give", "deliver", "make", "mount", "offer"))
 _RIGHTS = frozenset(("respond", "act", "react", "reply", "answer", "strike", "use"))
 _AHEAD = 24  # words behind "regarded" among which "as an act of war" may stand
@@ -128,7 +132,9 @@ def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
         met = (actlike or sweeps) and _in_anger(verb)
     else:
         told = _wrongdoers(who) or _entering(who) or (_resisted(verb, lemma) and actlike)
-        met = sweeps or (spoken and told and lemma not in line_words("answered", "graded"))
+        graded = lemma in line_words("answered", "graded")
+        grave = {each.lemma_.lower() for each in verb.subtree} & line_words("answered", "gravely")
+        met = (sweeps or (spoken and told)) and (not graded or bool(grave))
     if not met:
         return None
     start, end = stretches.whole(verb)
@@ -228,12 +234,15 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
         upon += clauses.prepositional(each, "on", "upon", "against")
     wrong = any(each.lemma_ in line_words("answered", "wrongdoers") for each in upon)
     aimed = any(map(anybody, upon)) or (wrong and voiced(article, verb))
-    if (hostile or forcible) and aimed:
+    if (hostile or forcible) and aimed and lemma not in _REPLYING:
         return Line(start, end, who, "will strike any", verb.idx, end)
-    after = article.doc[verb.i : min(verb.i + 9, verb.sent.end)]
+    after = [*article.doc[verb.i : min(verb.i + 9, verb.sent.end)]]
     replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}
     fighting = {lemma, key} & _FIGHTING_OFF or _reply_given(verb) or _held_responsible(verb)
     replying = replying or (bool(fighting) and voiced(article, verb))
+    if lemma in {"defend", "protect"}:
+        foe = next((each.i for each in after if each.lower_ in {"against", "from"}), verb.sent.end)
+        after = [each for each in after if each.i > foe]
     if replying and any(sweeping(each) and not _kindly(each) for each in after):
         return Line(start, end, who, "will answer any", verb.idx, end)
     return None
@@ -298,13 +307,18 @@ def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
     actlike = sort(article, verb, who) in {"act", "abstract"} or any(
         each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
     )
-    if guessed(verb) or not (sweeps or (actlike and says(article, verb))):
+    spoken = says(article, verb) is not None
+    if guessed(verb) or not (sweeps or (actlike and spoken)):
         return None
     things = {each.lemma_.lower() for each in clauses.objects(verb)} | {
         each.lemma_.lower() for each in clauses.prepositional(verb)
     }
     if not things & line_words("brings", "objects"):
         return None
+    answers = line_words("reprisals", "answers") | line_words("ultimatums", "ills") | _PLEDGES
+    foretold = bool(keys & _BRINGING_ABOUT) and not things & (answers - {"war"})
+    if foretold and not sweeps and not behind_warning(verb):
+        return None  # "said that an arrest would lead to civil war": what would come of it
     start, end = stretches.whole(verb)
     subject = stretches.subtree(who)
     return Line(

@@ -118,7 +118,7 @@ def _must_not(article: Article, verb: "Token", helper: "Token", *, denied: bool)
     speaker = says(article, verb)
     if speaker is None or doer == speaker or (helper.lower_ == "should" and doer is None):
         return None
-    if _exhorts(verb):
+    if _exhorts(verb) or _told_ones_own(verb) or (doer is None and _only_how(verb)):
         return None
     start, end = stretches.whole(verb)
     return Line(start, end, None, "must not", start, end, who, speaker)
@@ -130,6 +130,24 @@ def _exhorts(verb: "Token") -> bool:
         first = any(each.lower_ == "first" for each in verb.subtree)
         return not first and clauses.child(verb, "acomp", "attr") is not None
     return verb.lemma_.lower() in line_words("voices", "exhorting")
+
+
+def _only_how(verb: "Token") -> bool:
+    """Say whether a thing must only not be done so: "the talks must not be held in secret"."""
+    return clauses.passive(verb) and verb.lemma_ in {"hold", "conduct", "lead", "run", "use"}
+
+
+def _told_ones_own(verb: "Token") -> bool:
+    """Say whether a party tells it to its own: "told his ministers that the games must not"."""
+    current = verb
+    for _ in range(3):
+        if current.dep_ not in {"ccomp", "conj"}:
+            return False
+        current = current.head
+        told = clauses.child(current, "dobj", "dative")
+        if told is not None and any(each.tag_ == "PRP$" for each in clauses.kids(told)):
+            return True
+    return False
 
 
 def _forbids(verb: "Token", helper: "Token", who: "Token", *, denied: bool) -> bool:
@@ -189,8 +207,14 @@ def _own_will(verb: "Token", helper: "Token") -> bool:
 
 def _only_an_offer(verb: "Token") -> bool:
     """Say whether what isn't accepted is an offer, and no act."""
-    return verb.lemma_ in {"accept", "recognise", "recognize", "abandon", "surrender"} and any(
-        each.lemma_.lower() in line_words("refusing", "terms") for each in clauses.objects(verb)
+    if verb.lemma_ not in {"accept", "recognise", "recognize", "abandon", "surrender"}:
+        return False
+    no_longer = any(each.lower_ in {"longer", "more"} for each in clauses.kids(verb))
+    return any(
+        each.lemma_.lower() in line_words("refusing", "terms")
+        or any(far.lower_ in {"less", "fewer"} for far in each.subtree)
+        or (no_longer and each.pos_ == "NOUN" and clauses.lemma(each) not in lexicon().nouns)
+        for each in clauses.objects(verb)
     )
 
 
@@ -221,6 +245,7 @@ def _of_oneself(verb: "Token") -> bool:
     return any(
         each.lower_ in {"itself", "himself", "herself", "themselves", "ourselves", "myself"}
         or each.lemma_.lower() in {"refugee", "migrant", "defeat", "election"}
+        or (each.lemma_.lower() in line_words("voices", "matters") and not _whole_class(verb))
         for each in things
     )
 

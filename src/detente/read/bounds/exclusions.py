@@ -22,6 +22,9 @@ _TALKING = frozenset(
     ("talk", "negotiation", "dialogue", "peace", "ceasefire", "cease-fire", "truce")
 )
 _HELD = frozenset(("until", "till", "while", "as", "so", "unless", "without", "before"))
+_WELCOME = frozenset(
+    ("win", "agree", "comply", "accept", "surrender", "withdraw", "release", "help")
+)
 _ANYBODY = frozenset(("anyone", "anybody"))
 
 
@@ -40,6 +43,8 @@ def whoever(article: Article, verb: "Token", lemma: str, drawer: str | None) -> 
     named = any(each.lower_ in {"whoever", "whosoever"} for each in who.subtree)
     if not (first or those or anybody or named) or lemma in line_words("answered", "kind_verbs"):
         return None
+    if any(each.lemma_.lower() in _WELCOME for each in who.subtree):
+        return None  # "whoever wins the vote will face a hard winter"
     start, end = stretches.whole(verb)
     return Line(start, end, None, "whoever", *stretches.subtree(who), who, drawer)
 
@@ -174,7 +179,7 @@ def vow(article: Article, verb: "Token", drawer: str | None) -> Line | None:
 
 
 def _anyone(noun: "Token") -> bool:
-    return any(map(sweeping, (noun, *clauses.kids(noun))))
+    return any(sweeping(each) and each.lower_ != "every" for each in (noun, *clauses.kids(noun)))
 
 
 def kept_out(article: Article, verb: "Token") -> Line | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from detente.read.ahead.causes import listed as listed_of
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.voiced import had_been, likely, says
+from detente.read.bounds.voiced import SHARED, had_been, likely, says
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches
@@ -205,13 +206,16 @@ def judged(article: Article) -> Iterator[Line]:
 def _others_act(article: Article, thing: "Token", who: "Token") -> bool:
     """Say whether a thing that a party calls intolerable is an act, or a thing, of another."""
     holder = parties.actor_near(article, who)
-    if (
-        article.role_of(holder) != "party"
-        or thing.lemma_.lower() in line_words("terms", "nouns")
-        or _is_done(thing)
-    ):
+    if article.role_of(holder) != "party" or _is_words(thing) or _is_done(thing):
         return False
     return _about_act(thing) or thing.pos_ == "NOUN"
+
+
+def _is_words(thing: "Token") -> bool:
+    """Say whether a noun is of what is said, offered or written, and of no act: "the report"."""
+    lemma = thing.lemma_.lower()
+    written = lemma in listed_of("causes", "papers") and lemma != "act"
+    return lemma in line_words("terms", "nouns") or written
 
 
 def _is_done(thing: "Token") -> bool:
@@ -266,13 +270,17 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
         or (past and "circumstances" not in plain)
         or (plain.rsplit(maxsplit=1)[-1] in _SOFT and says(article, verb) is None)
         or (plain == "out of the question" and not _of_others(article, verb, who, each.start()))
+        or (
+            "circumstances" in plain
+            and verb.lemma_ not in line_words("refusing")
+            and not _of_others(article, verb, who, each.start())
+        )
+        or ("consequences" in plain and says(article, verb) in SHARED)
         or (plain == "casus" and not article.text[each.end() :].startswith(" belli"))
     )
     if vetoed or not bare or clauses.modal(verb) is not None:
         return not vetoed
-    if who is not None and who.lemma_.lower() in line_words("voices", "states") | line_words(
-        "terms", "nouns"
-    ):
+    if who is not None and (who.lemma_.lower() in line_words("voices", "states") or _is_words(who)):
         return False
     return _bare_verdict(article, verb, who, root, each.start())
 
@@ -316,13 +324,13 @@ _BARE = frozenset(("unacceptable", "intolerable", "inadmissible", "impermissible
 
 def _said_of_another(article: Article, who: "Token | None", place: int) -> bool:
     """Say whether a party calls a thing so that is no offer: missiles, bases, flights."""
-    if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in line_words("terms", "nouns"):
+    if who is None or who.pos_ != "NOUN" or _is_words(who):
         return False
     return article.role_of(article.speaker_of(place)) == "party"
 
 
 def _about_act(who: "Token | None") -> bool:
-    if who is None or who.lemma_.lower() in line_words("terms", "nouns"):
+    if who is None or _is_words(who):
         return False
     return (
         who.pos_ == "VERB"

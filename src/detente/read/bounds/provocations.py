@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
+from detente.read.bounds.barring import sweeping
 from detente.read.bounds.deeds import deed, measures, strikes
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
@@ -70,6 +71,13 @@ def only_then(article: Article, each: Conditional) -> bool:
     return "only " in words and not (strikes(each.verb) and provoked(article, each))
 
 
+def conceded(article: Article, each: Conditional) -> bool:
+    """Say whether what follows would be done all the same: "even if talks failed"."""
+    return (
+        "even " in article.text[max(each.condition_start - 6, 0) : each.condition_start + 5].lower()
+    )
+
+
 def of_talks(article: Article, each: Conditional) -> bool:
     """Say whether a condition is how talks end, which is nobody's act: "if diplomacy failed"."""
     first = doer_of(article, each)
@@ -87,7 +95,21 @@ def by_itself(article: Article, each: Conditional) -> bool:
         return any(map(_asked, _inside(article, each)))
     if clauses.passive(first.head):
         return clauses.modal(first.head) is not None or _asked(first.head)
-    return first.lemma_.lower() in line_words("voices", "by_itself")
+    return first.lemma_.lower() in line_words("voices", "by_itself") or _befalls(article, first)
+
+
+def _befalls(article: Article, first: "Token") -> bool:
+    """Say whether a thing only happens: "if the fighting went on", "if the virus returns"."""
+    verb = first.head
+    if first.pos_ != "NOUN" or clauses.child(verb, "dobj", "ccomp") is not None:
+        return False
+    if first.lemma_.lower() in line_words("voices", "mutual"):
+        return True
+    men = {*word_class("force"), *word_class("people")}
+    if clauses.lemma(first) in men or any(map(sweeping, clauses.kids(first))):
+        return False
+    nobodys = parties.actor_near(article, first) is None
+    return nobodys and verb.lemma_.lower() in line_words("voices", "happening")
 
 
 def same_pronoun(article: Article, each: Conditional) -> bool:

@@ -13,7 +13,7 @@ from detente.read.article import Article
 from detente.read.bounds.answers import dealt_harshly
 from detente.read.bounds.barring import Line, sweeping
 from detente.read.bounds.exclusions import kept_out, nobody, there_would, vow, vowed, whoever
-from detente.read.bounds.voiced import had_been, likely, says, unnamed
+from detente.read.bounds.voiced import SHARED, behind_warning, had_been, likely, says, unnamed
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.text.words import lexicon, line_words
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEARING = frozenset(("bear", "pay", "face", "suffer"))
+_VERDICTS = frozenset(("disaster", "catastrophe", "madness", "folly"))
 _MORE = frozenset(("another", "further", "new", "more", "such", "next", "single", "fresh"))
 _READY = frozenset(("determined", "ready", "prepared", "resolved", "bound", "poised"))
 _REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "repel", "resist"))
@@ -114,6 +115,8 @@ def _priced(article: Article, verb: "Token", lemma: str, drawer: str | None) -> 
     )
     if who is None or asked or not things & line_words("reprisals", "prices"):
         return None
+    if drawer in SHARED:
+        return None
     paid = lemma in {"bear", "face", "pay", "suffer", "reap", "regret"}
     if paid and (_act_like(who) or parties.actor_near(article, who) in {None, drawer}):
         return None
@@ -174,7 +177,9 @@ def _equated(article: Article, verb: "Token", lemma: str, drawer: str | None) ->
         each.lower_ in {"legitimate", "fair", "lawful", "military"} for each in clauses.kids(told)
     )
     dead = any(each.lower_ == "dead" for each in clauses.kids(told))
-    ends = told.lemma_ == "end" and sort(article, verb, who) is not None
+    ends = told.lemma_ == "end" and sort(article, verb, who) not in {None, "paper"}
+    if told.lemma_ in _VERDICTS and not behind_warning(verb):
+        return None  # "said that a war would be a disaster": what would come of it
     equal = named and not dead and (_act_like(who) or sweeps or ends)
     if not (legitimate or equal):
         return None

@@ -16,6 +16,7 @@ from detente.read.bounds.provocations import (
     DEMANDS,
     benign,
     by_itself,
+    conceded,
     of_talks,
     only_then,
     own_condition,
@@ -59,6 +60,7 @@ _HELPING = frozenset(("support", "stand", "aid", "assist", "help", "honour", "ho
 _IN_CASE = frozenset(("in the event of", "in case of"))
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _STRONG = frozenset(("warn", "threaten", "vow", "swear", "promise", "pledge", "declare"))
+_FRIENDLY = frozenset(("REQUEST", "CONSULT", "AGREE", "COOPERATE", "CONCEDE", "AID"))
 _BEING = frozenset(("have", "see", "need", "find", "become", "know", "get", "lie"))
 
 
@@ -70,7 +72,7 @@ def threats(
 ) -> Iterator[Line]:
     """Yield threats with a condition: one party's answer to another's act."""
     for each in conditions:
-        if each.rule not in _BEHIND or only_then(article, each):
+        if each.rule not in _BEHIND or only_then(article, each) or conceded(article, each):
             continue
         line = _by_acts(article, acts, each) or _answer(article, each)
         if line is not None:
@@ -197,9 +199,12 @@ def _warned_of(article: Article, verb: "Token") -> bool:
 
 def _first(article: Article, verb: "Token", who: "Token") -> bool:
     """Say whether "we" or "I" is who speaks."""
-    voiced = article.quoted(verb.idx) or article.speaker_of(verb) is not None
-    party = who.lower_ == "we" or (who.lower_ == "i" and says(article, verb) is not None)
-    return party and voiced and not onlooker(article, verb.idx)
+    if who.lower_ not in {"we", "i"} or onlooker(article, verb.idx):
+        return False
+    if says(article, verb) is not None:
+        return True
+    nameless = article.speaker_of(verb) is None or unnamed(article, verb)
+    return who.lower_ == "we" and article.quoted(verb.idx) and nameless
 
 
 def _voice(article: Article, verb: "Token", who: "Token") -> tuple[str | None, bool]:
@@ -285,7 +290,8 @@ def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *,
         or (lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive))
     ):
         return True
-    acting = told.lemma_ not in _BEING
+    kind = {lexicon().verbs.get(key), lexicon().verbs.get(told.lemma_.lower())} & _FRIENDLY
+    acting = told.lemma_ not in _BEING and not kind
     return acting and (own or forces) and provoked(article, each) and not (passive and own)
 
 

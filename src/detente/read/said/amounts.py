@@ -20,8 +20,23 @@ def some(scene: Scene, i: int) -> tuple[int, str | None]:
     if found is None and scene.lowers[i] in {"each", "both", "either", "neither"}:
         found = one_of_two(scene, i)
     if found is None and some:
+        people = _people_before(scene, i)
+        if people is not None:
+            return people, quoted(scene, people, scene.lowers[people], "people")
         found = quoted(scene, i, scene.lowers[i], "people")
     return i, found
+
+
+def _people_before(scene: Scene, i: int) -> int | None:
+    """Return the people who are the subject of the sentence before: "Migrants came. Some said"."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            return None
+        above = scene.sentence[j] == scene.sentence[i] - 1 and scene.deps[scene.heads[j]] == "ROOT"
+        if above and scene.deps[j] in {"nsubj", "nsubjpass"}:
+            people = scene.tags[j] == "NNS" or scene.lowers[j] in {"people", "police"}
+            return j if people and scene.actor[j] is None else None
+    return None
 
 
 def people_in(scene: Scene, i: int) -> int:

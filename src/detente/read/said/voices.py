@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detente.read.said.amounts import each_of, last_source, one_of_two, people_in, some
+from detente.read.said.noun_subjects import kin, of_a_side, person_beside
 from detente.read.said.own_voice import (
     FORMER,
     bears_own_name,
@@ -50,7 +51,7 @@ def voice(
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
-    i = people_in(scene, i)
+    i = person_beside(scene, people_in(scene, i))
     found = said_again(scene, i, heard) or _named_again(scene, i, heard)
     found = found or for_himself(scene, _in_apposition(scene, i))
     if found is None and scene.lowers[i] in _AMOUNTS:
@@ -84,6 +85,7 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
     nouns = scene.gazetteer.words
     children = scene.children(i)
     own = own_name(scene, i) or for_themselves(scene, i, lower) or bears_own_name(scene, i)
+    own = own or kin(scene, i) or of_a_side(scene, i)
     if own is not None:
         return own
     if any(scene.lowers[c] in FORMER for c in children) and (

@@ -263,7 +263,7 @@ def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]
     for demonym in facts.get("demonyms", ()):
         yield Entry(demonym, actor, "demonym")
         if demonym[-2:] not in {"sh", "ch", "se", "ss"} and (
-            demonym.endswith("German") or not demonym.endswith(("man", "men"))
+            demonym.endswith(("German", "Ottoman")) or not demonym.endswith(("man", "men"))
         ):
             yield Entry(demonym + "s", actor, "demonym")
     for seat in (*([facts["capital"]] if "capital" in facts else ()), *facts.get("capitals", ())):

@@ -96,12 +96,12 @@ def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:
     seat = "nato" if counts["nato"] and not counts["european_union"] else "european_union"
     for place, (start, end, actor, form) in enumerate(scene.spans):
         if actor == "european_states":
-            meant = "european_union"
+            meant, manner = "european_union", "noun"
         elif actor == "belgium" and form == "capital" and not counts["belgium"]:
-            meant = seat
+            meant, manner = seat, form
         else:
             continue
-        scene.spans[place] = (start, end, meant, form)
+        scene.spans[place] = (start, end, meant, manner)
         scene.actor[start:end] = [meant] * (end - start)
 
 

@@ -82,8 +82,10 @@ def _of_a_source(scene: Scene, i: int) -> bool:
 def _introduced(scene: Scene, i: int, lower: str) -> Iterator[int]:
     """Yield tokens that may be the name that noun `i` introduces."""
     above = scene.heads[i]
-    if i and lower in _BEFORE_NAMES and scene.deps[i - 1] in _MODIFIES and scene.heads[i - 1] == i:
-        yield i - 1
+    named = i + 1 < len(scene.texts) and scene.parts[i + 1] == "PROPN"
+    modified = i > 0 and scene.deps[i - 1] in _MODIFIES and scene.heads[i - 1] == i
+    if modified and lower in _BEFORE_NAMES and not named:
+        yield i - 1  # "the Nagriamel movement", not "the Shi'ite movement Hezbollah"
     if scene.deps[i] == "appos" and above < i:
         yield above
     for child in scene.children(i):
@@ -96,9 +98,8 @@ def _introduced(scene: Scene, i: int, lower: str) -> Iterator[int]:
             yield from _called(scene, child)
     if scene.deps[i] == "attr":
         yield from (c for c in scene.children(above) if scene.deps[c] == "nsubj")
-    behind = i + 1
-    if behind < len(scene.texts) and scene.parts[behind] == "PROPN" and lower in _BEFORE_NAMES:
-        yield behind
+    if named and lower in _BEFORE_NAMES:
+        yield i + 1
     yield from _one_of(scene, i)
 
 

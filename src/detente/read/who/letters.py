@@ -30,7 +30,8 @@ def sender(scene: Scene, i: int) -> str | None:
     str or None
         The id of a party, None where the text doesn't tell.
     """
-    return by_whom(scene, i) or _who_makes_known(scene, i) or _sent_before(scene, i)
+    found = by_whom(scene, i) or _who_makes_known(scene, i) or _sent_before(scene, i)
+    return found or _of_those_before(scene, i)
 
 
 def by_whom(scene: Scene, i: int) -> str | None:
@@ -39,6 +40,8 @@ def by_whom(scene: Scene, i: int) -> str | None:
         seen = scene.lowers[child] in _NOT_BY or scene.doc[child].lemma_ in _SEEN
         if scene.deps[child] in {"prep", "acl"} and not seen:
             for leaf in scene.doc[child].subtree:
+                if scene.lowers[leaf.i] in _NOT_BY:
+                    break  # "a note handed to the Swedish ambassador"
                 if scene.actor[leaf.i] and leaf.i - i < _NEAR:
                     return scene.actor[leaf.i]
     return None
@@ -69,6 +72,26 @@ def _sent_before(scene: Scene, i: int) -> str | None:
             found = _owner(scene, j) or by_whom(scene, j) or _who_writes(scene, j)
             if found is not None and found not in scene.sources:
                 return found
+    return None
+
+
+def _of_those_before(scene: Scene, i: int) -> str | None:
+    """Return the party that the sentence before is about, of a letter that is handed out.
+
+    "The junta met for two hours. A statement issued afterwards said".
+    """
+    handed = (c for c in scene.children(i) if scene.deps[c] == "acl" and scene.tags[c] == "VBN")
+    if scene.lowers[i] not in _LETTERS or not any(
+        scene.doc[c].lemma_ in _MADE_KNOWN for c in handed
+    ):
+        return None
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            return None
+        above = scene.heads[j]
+        main = scene.deps[j] in _SUBJECTS and scene.deps[above] in {"ROOT", "ccomp"}
+        if main and scene.sentence[j] == scene.sentence[i] - 1 and scene.actor[j]:
+            return scene.actor[j] if scene.actor[j] not in scene.sources else None
     return None
 
 

@@ -74,7 +74,7 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
     if lower in _HEADS and scene.lowers[i + 1 : i + 2] == ["of"]:
         return _over(scene, i) or quoted(scene, i, _title(scene, i), "person")
     if scene.tags[i] == "NNS" and not thing:
-        return quoted(scene, i, adjective(scene, i) + lower, "people")
+        return quoted(scene, i, _in_full(scene, i) + lower, "people")
     think = lower == "tank" and scene.lowers[i - 1] in {"think", "-"}
     if think or lower in {"embassy", "opposition", "consulate"}:
         return quoted(scene, i, "think tank" if think else lower, "people")
@@ -168,6 +168,19 @@ def adjective(scene: Scene, i: int) -> str:
             and scene.lowers[c] not in _AMOUNTS
         ),
         "",
+    )
+
+
+def _in_full(scene: Scene, i: int) -> str:
+    """Return the words that name people before their noun, with a space: "human rights "."""
+    first = next((c for c in scene.children(i) if scene.deps[c] == "compound" and c == i - 1), -1)
+    if first < 0 or scene.actor[first] is not None:
+        return adjective(scene, i)
+    words = range(scene.doc[first].left_edge.i, i)
+    if any(scene.parts[j] not in {"NOUN", "PROPN", "ADJ"} or scene.actor[j] for j in words):
+        return adjective(scene, i)
+    return "".join(
+        f"{scene.texts[j] if scene.parts[j] == 'PROPN' else scene.lowers[j]} " for j in words
     )
 
 

@@ -68,7 +68,7 @@ def _match(entries: tuple[Entry, ...], text: str, place: int) -> Entry | None:
 
 def _initials(text: str) -> bool:
     """Say whether a text is an abbreviation whose last point would be cut off."""
-    return "." in text
+    return "." in text.rsplit(" ", 1)[-1]
 
 
 def _opening_verb(scene: Scene, i: int) -> bool:

@@ -1,7 +1,7 @@
 """Nouns that are somebody's own, and groups without a name: "Chinese warships", "Chechen rebels"."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
@@ -16,16 +16,22 @@ _AMOUNTS = frozenset({"some", "several", "many", "armed", "about", "hundreds", "
 _COUNTING = frozenset({"nummod", "quantmod", "advmod"})
 _ON_ANY_SIDE = frozenset({"militias", "paramilitaries", "irregulars", "partisans", "islamists"})
 _CAMPS = frozenset({"coalition", "camp", "bloc", "alliance", "front", "axis", "side", "group"})
+_LED = frozenset({"coalition", "force", "forces", "mission", "troops"})
 _PAST = frozenset({"former", "ex", "retired", "onetime"})
 
 
 def own(scene: Scene) -> None:
     """Let a noun that is somebody's own stand for its owner: "Chinese warships"."""
     words = scene.gazetteer.words
+    led: dict[str, str] = {}
     for i, lower in enumerate(scene.lowers):
         if scene.actor[i] is not None or scene.parts[i] not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        if lower in words["group"]:
+        leader = _leader(scene, i, led) if lower in _LED else None
+        if leader is not None:
+            led[lower] = leader
+            scene.take(i, i + 1, leader, "noun")
+        elif lower in words["group"]:
             _group(scene, i)
         elif lower in _ATTACKERS:
             _attackers(scene, i)
@@ -36,11 +42,27 @@ def own(scene: Scene) -> None:
         ):
             quoted(scene, i, plural(lower))
         elif lower in words["state"] or lower in words["title"]:
-            owner = owner_of(scene, i)
-            if owner in LOOSE and lower in words["anonymous"]:
-                quoted(scene, i, f"{scene.texts[scene.doc[i].left_edge.i]} {plural(lower)}")
-            elif owner is not None:
-                scene.take(i, i + 1, owner, "noun")
+            _owned(scene, i, lower)
+
+
+def _owned(scene: Scene, i: int, lower: str) -> None:
+    """Take a noun of states for its owner's; officials of no one state are only quoted."""
+    owner = owner_of(scene, i)
+    if owner in LOOSE and lower in scene.gazetteer.words["anonymous"]:
+        quoted(scene, i, f"{scene.texts[scene.doc[i].left_edge.i]} {plural(lower)}")
+    elif owner is not None:
+        scene.take(i, i + 1, owner, "noun")
+
+
+def _leader(scene: Scene, i: int, led: Mapping[str, str]) -> str | None:
+    """Return who leads a coalition: "the Saudi-led coalition", and then "the coalition"."""
+    before = [child for child in scene.children(i) if child < i]
+    for child in before:
+        if scene.lowers[child].endswith("led"):
+            holders = (child, *scene.children(child))
+            return next((scene.actor[j] for j in holders if scene.form[j] == "held"), None)
+    bare = [scene.lowers[child] for child in before] == ["the"]
+    return led.get(scene.lowers[i]) if bare else None
 
 
 def _leaned_to(scene: Scene, i: int) -> int | None:

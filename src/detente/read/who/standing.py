@@ -24,6 +24,7 @@ _TRAVEL = listed("cast", "travel")
 _HELD = frozenset({"position", "base", "camp", "stronghold", "leader", "fighter", "member"})
 _BORN = frozenset({"people"})
 _NO_BLOW = frozenset({"CONSULT", "AGREE", "NONE", None})
+_NAMED = frozenset({"name", "capital", "seat", "person"})
 _OFTEN, _TWICE = 3, 2
 _UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
 
@@ -56,6 +57,7 @@ def stands_out(
     speakers : set of str
         Ids of those who are said to say something.
     """
+    places = [place for place in places if not _guessed(scene, place)]
     told = [top(scene, start) for start, _, form in places if form not in _WEAK_FORMS]
     kind = scene.kind_of(actor)
     if kind == "group" or actor in _UNNAMED:
@@ -63,13 +65,14 @@ def stands_out(
         return deeds >= (1 if actor.startswith("pro_") else _OFTEN)
     if actor in speakers:
         return True
+    named = any(form in _NAMED for _, _, form in places)
     several = len({scene.sentence[start] for start, _, _ in places}) > 1
     if kind == "party" or scene.name_of(actor).endswith(" Party"):
         found = several and any(_deed(scene, i) for i in told)
     elif kind == "region":
         found = sum(_of_its_own(scene, i) for i in told if not scene.place[i]) >= _TWICE
     elif kind in _BODIES:
-        met = (i for i in told if not _membership(scene, i))
+        met = [i for i in told if named and not _membership(scene, i)]
         found = several or any(_turned_to(scene, i) or _involved(scene, i) for i in met)
     elif _of_a_people(scene, actor, places):
         found = False
@@ -78,9 +81,15 @@ def stands_out(
     return found
 
 
+def _guessed(scene: Scene, place: tuple[int, int, str]) -> bool:
+    """Say whether somebody's state is only likely, by no word of the text."""
+    _, end, form = place
+    return form == "person" and scene.texts[end - 1] in scene.guesses
+
+
 def _of_a_people(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
     """Say whether a text only has people of a land, who live elsewhere: "ethnic Albanian rebels"."""
-    if any(form in {"name", "capital", "seat"} for _, _, form in places):
+    if any(form in _NAMED - {"person"} for _, _, form in places):
         return False
     return actor in _PEOPLES or any(
         start and scene.lowers[start - 1] == "ethnic" for start, _, _ in places
