@@ -22,8 +22,8 @@ from detente.read.claim import Document
 from detente.read.done import events
 from detente.read.done.acts import find
 from detente.read.done.choices import told
-from detente.read.done.likeliest import scene
 from detente.read.done.settle import settle
+from detente.read.done.standoff import scene
 from detente.read.done.trust import signs
 from detente.read.matching import pair
 from detente.read.scoring.marked import Passage, passages

@@ -12,7 +12,7 @@ from detente.read.article import article
 from detente.read.claim import Claim, Document
 from detente.read.done import trust
 from detente.read.done.acts import find
-from detente.read.done.likeliest import scene
+from detente.read.done.standoff import scene
 from detente.read.findings import extract
 from detente.read.reading import read
 from detente.read.shelf import Shelf

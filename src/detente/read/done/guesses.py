@@ -1,9 +1,9 @@
-"""Whose an act is, and upon whom it falls, where its clause doesn't say.
+"""Whose an act is where its clause doesn't say.
 
 The nearest answer is taken: the forces that were named before, the same act told
 before ("the seizure"), and at last the party that scores best
 (`detente.read.done.likeliest`). What is settled by such a score alone is noted in the
-act's `inferred`.
+act's `inferred`, with its chance.
 """
 
 from collections.abc import Sequence
@@ -12,22 +12,21 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.done import agentless, parties
-from detente.read.done.act import OPEN, Act
-from detente.read.done.likeliest import Scene, likeliest
+from detente.read.done.act import Act
+from detente.read.done.askers import PROPOSING, asker, warned_of
+from detente.read.done.likeliest import likeliest
+from detente.read.done.retold import in_which, told_before, undone
+from detente.read.done.standoff import Scene
 from detente.read.grammar import clauses
 from detente.read.text.tags import LABELS
-from detente.read.text.words import lexicon, line_words, word_class
+from detente.read.text.words import lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
-_UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
-_PROPOSING = frozenset(("propose", "suggest", "recommend", "canvass", "float", "table", "advocate"))
 _OF_A_CROWD = 0.8
-_ROOT = 4  # letters
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
 
@@ -39,14 +38,11 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     chooser = _chooser(article, act)
     if chooser is not None:
         return replace(act, actor=chooser, target=act.target if act.target != chooser else None)
-    blow = _in_which(act, before)
-    same = blow or _told_before(act, before)
+    blow = in_which(act, before)
+    same = blow or told_before(act, before)
     if same is not None and (blow is not None or _speaking(article, act) is None):
         return replace(act, actor=same.actor, target=act.target or same.target)
-    bargaining = _bargaining(act)
-    asking = _asking(article, act)
-    if bargaining is not None:
-        asking = parties.actor_near(article, bargaining)
+    asking = asker(article, act)
     known = (
         agentless.by_whose_blow(article, act)
         or agentless.of_its_subject(article, act)
@@ -63,7 +59,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     )
     if known is not None and known != asking:
         return replace(act, actor=known, target=act.target if act.target != known else None)
-    found = _undone(act, before, asking)
+    found = undone(act, before, asking)
     if found is not None:
         return replace(act, actor=found, target=act.target if act.target != found else None)
     found, chance = likeliest(article, act, before, scene, asking)
@@ -90,23 +86,6 @@ def _chooser(article: Article, act: Act) -> str | None:
     return None
 
 
-def _in_which(act: Act, before: Sequence[Act]) -> Act | None:
-    """Return the blow that somebody died in: "answered with a raid, in which four were killed"."""
-    verb = act.head
-    if verb.dep_ != "relcl" or not clauses.passive(verb) or clauses.agent(verb) is not None:
-        return None
-    inside = any(
-        each.dep_ == "prep" and each.i < verb.i and any(far.tag_ == "WDT" for far in each.children)
-        for each in clauses.kids(verb)
-    )
-    blows = (each for each in reversed(before) if each.head.sent.start == verb.sent.start)
-    return (
-        next((each for each in blows if each.event == "ASSAULT" and each.actor), None)
-        if inside
-        else None
-    )
-
-
 def _speaking(article: Article, act: Act) -> str | None:
     """Return the party that says what stands here, where an act noun is its own."""
     speaker = article.speaker_of(act.head)
@@ -114,19 +93,6 @@ def _speaking(article: Article, act: Act) -> str | None:
     if own and warned_of(act):
         return None
     return speaker if own and article.role_of(speaker) == "party" else None
-
-
-def warned_of(act: Act) -> bool:
-    """Say whether a speaker tells what an act of others would bring: "an attack would mean war"."""
-    verb = act.head.head
-    if act.head.dep_ not in {"nsubj", "nsubjpass"}:
-        return False
-    met = clauses.passive(verb) and verb.lemma_.lower() in line_words("answered")
-    if act.event not in {"ASSAULT", "COERCE"} and not met:
-        return False
-    if act.head.lemma_.lower() in word_class("in_return"):
-        return False
-    return verb.lemma_.lower() not in word_class("under_way")
 
 
 def _crowd(act: Act) -> "Token | None":
@@ -179,23 +145,6 @@ def _told(article: Article, act: Act) -> str | None:
     return None
 
 
-def _undone(act: Act, before: Sequence[Act], asking: str | None) -> str | None:
-    """Return who did what this act undoes: "the crew was freed" by who had seized it."""
-    lemma = clauses.lemma(act.head)
-    done = next((done for undoing, done in _UNDOING if lemma in word_class(undoing)), None)
-    if done is None or (act.head.pos_ == "VERB" and not clauses.passive(act.head)):
-        return None
-    things = _things(act)
-    for each in reversed(before):
-        told = {clauses.lemma(each.head), "" if each.noun is None else clauses.lemma(each.noun)}
-        known = each.actor not in {None, asking} and "actor" not in each.inferred
-        if not known or each.status in OPEN or not told & word_class(done):
-            continue
-        if done != "imposing" or things & (told | _things(each)):
-            return each.actor
-    return None
-
-
 def named_otherwise(article: Article, act: Act) -> bool:
     """Say whether an act has a doer of its own who is no known actor: "gunmen", a name."""
     if act.head.pos_ == "NOUN" or clauses.passive(act.head):
@@ -218,108 +167,9 @@ def mediated(article: Article, act: Act, scene: Scene) -> bool:
     if act.noun is not act.head or act.event != "RETREAT" or act.status != "considered":
         return False
     cue = act.standing.cues[0] if act.standing.cues else None
-    if act.actor is None or cue is None or cue.lemma_.lower() not in _PROPOSING:
+    if act.actor is None or cue is None or cue.lemma_.lower() not in PROPOSING:
         return False
     who = clauses.subject(cue) if cue.pos_ == "VERB" else None
     proposer = parties.actor_near(article, who) if who is not None else None
     fight = any(side is not None for side in scene.fighting)
     return fight and proposer == act.actor and act.actor not in scene.fighting
-
-
-def _bargaining(act: Act) -> "Token | None":
-    """Return who offers something "in return for" an act, or proposes that others do it."""
-    cue = act.standing.cues[0] if act.standing.cues else None
-    if cue is None or act.noun is not act.head:
-        return None
-    if cue.lower_ == "for":
-        return clauses.subject(clauses.head_verb(cue))
-    proposed = act.status == "considered" and cue.lemma_.lower() in _PROPOSING
-    return clauses.subject(cue) if proposed else None
-
-
-def _asking(article: Article, act: Act) -> str | None:
-    """Return who demands or fears the act, where somebody else is to do it."""
-    if act.status not in {"demanded", "possible", "threatened", "considered"}:
-        return None
-    if act.noun is act.head and warned_of(act):
-        speaker = article.speaker_of(act.head)
-        if article.role_of(speaker) == "party":
-            return speaker
-    if act.status == "considered":
-        above = act.head.head
-        wished = act.head.tag_ == "VBN" and above.lemma_.lower() in word_class("wishing")
-        who = clauses.subject(above) if wished else None
-        return None if who is None else parties.actor_near(article, who)
-    if act.status == "threatened":
-        return None
-    for cue in act.standing.cues:
-        if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
-            continue
-        who = _demanding(cue) if cue.pos_ == "VERB" else _owning(cue)
-        if who is not None and parties.actor_near(article, who) is not None:
-            return parties.actor_near(article, who)
-    return None
-
-
-def _demanding(verb: "Token") -> "Token | None":
-    """Return who demands, also by a participle: "Manila protested, demanding that they be freed"."""
-    who = clauses.subject(verb)
-    if who is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
-        return clauses.subject(verb.head)
-    return who
-
-
-def _owning(noun: "Token") -> "Token | None":
-    """Return whose demand or call it is."""
-    owner = clauses.child(noun, "poss", "amod", "compound")
-    return owner if owner is not None else clauses.subject(clauses.head_verb(noun))
-
-
-def _told_before(act: Act, before: Sequence[Act]) -> Act | None:
-    """Return the earlier act that a definite noun takes up: "the seizure", "the attacks"."""
-    if act.event is None:
-        same = (
-            each for each in reversed(before) if each.noun is not None and each.actor is not None
-        )
-        alike = (
-            each for each in same if each.noun is not None and each.noun.lemma_ == act.head.lemma_
-        )
-        return next(alike, None) if act.noun is act.head else None
-    own = _roots(act)
-    before = [each for each in before if own & _roots(each)]
-    if act.head.tag_ == "VBG" or act.status in OPEN:
-        things = _things(act)
-        for each in reversed(before):
-            if (
-                each.event == act.event
-                and each.actor not in {None, act.target}
-                and things & _things(each)
-            ):
-                return each
-    if act.noun is not act.head:
-        return None
-    if not any(each.lower_ in DEFINITE for each in act.head.children if each.dep_ == "det"):
-        return None
-    for each in reversed(before):
-        if each.event == act.event and each.actor is not None and each.actor != act.target:
-            return each
-    return None
-
-
-def _roots(act: Act) -> set[str]:
-    """Return the beginnings of the words that tell an act: "seiz" of seizing and of a seizure."""
-    told = [act.head, *([] if act.noun is None else [act.noun])]
-    return {clauses.lemma(each)[:_ROOT] for each in told}
-
-
-def _things(act: Act) -> set[str]:
-    """Return the lemmas of what an act is done with: "weapon" of "supply lethal weapons"."""
-    head = act.head
-    if head.pos_ in {"NOUN", "PROPN"}:
-        found = {each.lemma_.lower() for each in head.children if each.dep_ == "compound"}
-        return (
-            found
-            | {each.lemma_.lower() for each in clauses.prepositional(head, "of")}
-            | {clauses.lemma(head)}
-        )
-    return {clauses.lemma(each) for each in clauses.objects(head)}

@@ -13,11 +13,13 @@ from detente.read.article import Article
 from detente.read.done.accused import by_the_accused
 from detente.read.done.act import OPEN, Act
 from detente.read.done.asked import demanded_of
-from detente.read.done.guesses import mediated, named_otherwise, warned_of, whose
+from detente.read.done.askers import warned_of
+from detente.read.done.guesses import mediated, named_otherwise, whose
 from detente.read.done.insiders import home, insider
-from detente.read.done.likeliest import scene, upon_whom
 from detente.read.done.parties import doer
 from detente.read.done.stances import stance
+from detente.read.done.standoff import scene
+from detente.read.done.upon_whom import upon_whom
 from detente.read.done.verbs import likeliest_of
 from detente.read.grammar import clauses
 from detente.read.grammar.conditions import Conditional

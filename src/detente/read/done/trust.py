@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.done.act import OPEN, Act
-from detente.read.done.likeliest import Scene, scene
+from detente.read.done.standoff import Scene, scene
 from detente.read.grammar import clauses
 from detente.read.text.words import lexicon, table
 

@@ -1,0 +1,84 @@
+"""Who asks for an act, offers something for it or warns of it: somebody else is to do it."""
+
+from typing import TYPE_CHECKING
+
+from detente.read.article import Article
+from detente.read.done import parties
+from detente.read.done.act import Act
+from detente.read.grammar import clauses
+from detente.read.text.words import line_words, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PROPOSING = frozenset(("propose", "suggest", "recommend", "canvass", "float", "table", "advocate"))
+
+
+def asker(article: Article, act: Act) -> str | None:
+    """Return the party that asks for an act, offers something for it or fears it, if one does."""
+    offering = _bargaining(act)
+    if offering is not None:
+        return parties.actor_near(article, offering)
+    return _asking(article, act)
+
+
+def _asking(article: Article, act: Act) -> str | None:
+    """Return who demands or fears the act, where somebody else is to do it."""
+    if act.status not in {"demanded", "possible", "threatened", "considered"}:
+        return None
+    if act.noun is act.head and warned_of(act):
+        speaker = article.speaker_of(act.head)
+        if article.role_of(speaker) == "party":
+            return speaker
+    if act.status == "considered":
+        above = act.head.head
+        wished = act.head.tag_ == "VBN" and above.lemma_.lower() in word_class("wishing")
+        who = clauses.subject(above) if wished else None
+        return None if who is None else parties.actor_near(article, who)
+    if act.status == "threatened":
+        return None
+    for cue in act.standing.cues:
+        if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
+            continue
+        who = _demanding(cue) if cue.pos_ == "VERB" else _owning(cue)
+        if who is not None and parties.actor_near(article, who) is not None:
+            return parties.actor_near(article, who)
+    return None
+
+
+def _bargaining(act: Act) -> "Token | None":
+    """Return who offers something "in return for" an act, or proposes that others do it."""
+    cue = act.standing.cues[0] if act.standing.cues else None
+    if cue is None or act.noun is not act.head:
+        return None
+    if cue.lower_ == "for":
+        return clauses.subject(clauses.head_verb(cue))
+    proposed = act.status == "considered" and cue.lemma_.lower() in PROPOSING
+    return clauses.subject(cue) if proposed else None
+
+
+def warned_of(act: Act) -> bool:
+    """Say whether a speaker tells what an act of others would bring: "an attack would mean war"."""
+    verb = act.head.head
+    if act.head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    met = clauses.passive(verb) and verb.lemma_.lower() in line_words("answered")
+    if act.event not in {"ASSAULT", "COERCE"} and not met:
+        return False
+    if act.head.lemma_.lower() in word_class("in_return"):
+        return False
+    return verb.lemma_.lower() not in word_class("under_way")
+
+
+def _demanding(verb: "Token") -> "Token | None":
+    """Return who demands, also by a participle: "Manila protested, demanding that they be freed"."""
+    who = clauses.subject(verb)
+    if who is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return clauses.subject(verb.head)
+    return who
+
+
+def _owning(noun: "Token") -> "Token | None":
+    """Return whose demand or call it is."""
+    owner = clauses.child(noun, "poss", "amod", "compound")
+    return owner if owner is not None else clauses.subject(clauses.head_verb(noun))
