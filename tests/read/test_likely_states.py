@@ -7,19 +7,25 @@ from detente.read.statements import extract
 
 LIKELY = [
     (
-        "Chad and Sudan have quarrelled for years.\nChad's options\n"
-        "Sudan has more tanks. The cabinet said that it would wait.",
+        (
+            "Chad and Sudan have quarrelled for years.\nChad's options\n"
+            "Sudan has more tanks. The cabinet said that it would wait."
+        ),
         "chad",
     ),
     (
-        "DAMASCUS, April 20 - Israel shelled Lebanon on Friday. Israel sent tanks to Lebanon.\n"
-        "Israel has called up its reservists, and Israel wants a truce. Rain fell. "
-        "The government has promised not to go further.",
+        (
+            "DAMASCUS, April 20 - Israel shelled Lebanon on Friday. Israel sent tanks to Lebanon.\n"
+            "Israel has called up its reservists, and Israel wants a truce. Rain fell. "
+            "The government has promised not to go further."
+        ),
         "israel",
     ),
     (
-        "Israel shelled Lebanon on Friday. Israel sent tanks. The road to Syria is shut. "
-        "The government has promised not to go further.",
+        (
+            "Israel shelled Lebanon on Friday. Israel sent tanks. The road to Syria is shut. "
+            "The government has promised not to go further."
+        ),
         "israel",
     ),
     ("DAMASCUS, April 20 - The government said that it would wait for Israel.", "syria"),
