@@ -26,6 +26,7 @@ _OVER = (
 _APART = "The report ties nothing together between {}: is this one conflict, or are they several?"
 _SEVERAL = "{}: draft each alone, unless one bears on the other."
 _MOST_NAMED = 3
+_ANNOUNCED = 1.1
 _GRADE = {FORCE: 4.0, PRESSURE: 3.0, STEP: 2.0, TRIFLE: 1.0}
 _HEADING = re.compile(
     r"(?:the )?(?:background|summary|introduction|overview|context|history|origins?|causes?|outline"
@@ -69,13 +70,16 @@ def _heading(title: str, parts: Parts) -> bool:
 def _weight(act: Act, parts: Parts, named: Mapping[str, int]) -> float:
     """Return how much an act is the question of its crisis.
 
-    The graver, the more spoken of, and the more its doer and whom it concerns are named in
-    the reports, the more; less where nobody else minds it, it is done, or ruled out.
+    The graver and the more spoken of, the more; the more, too, where its doer and whom it
+    concerns are among those named most, and where it is threatened;
+    less where nobody else minds it, where it is done, or ruled out.
     """
     most = max((named.get(dm, 0) for dm in parts.deciders), default=0) or 1
-    concerned = [named.get(act.actor, 0), named.get(act.target or "", 0)]
+    concerned = named.get(act.actor, 0) + named.get(act.target or "", 0)
     weight = sqrt(act.score) * _GRADE[gravity(parts.labels[act.name])]
-    weight *= 1 + sum(concerned) / most
+    weight *= 1 + concerned / most
+    if status(act) == "threatened":
+        weight *= _ANNOUNCED
     contested = any(
         act.name in wish.statement
         for owner, wishes in parts.wishes.items()

@@ -68,13 +68,16 @@ def _each(claim: Claim) -> Claim:
         rest = _behind(claim.quote, verb)
         longer = len(rest.split()) > len(more.split()) + 1 and not rest.startswith("to ")
         return replace(claim, action=f"{verb} {rest}") if longer else claim
-    if more:
-        return claim
+    return claim if more else replace(claim, action=_further(claim, verb))
+
+
+def _further(claim: Claim, verb: str) -> str:
+    """Return a bare verb with the words that stand behind it: "decided to sell", "went back"."""
     rest = _behind(claim.quote, verb)
     deed = _TO_DO.match(rest)
     if verb in _CARRIES and deed:
-        return replace(claim, action=deed["deed"])
-    return replace(claim, action=f"{verb} {rest}") if verb in _MOVES and _WAY.match(rest) else claim
+        return deed["deed"]
+    return f"{verb} {rest}" if verb in _MOVES and _WAY.match(rest) else claim.action or ""
 
 
 def _answer(action: str, status: str | None) -> str:
