@@ -45,6 +45,8 @@ TAKING_PART = [
     ("Peru warned Chile after an embargo on Cyprus.", "cyprus"),
     ("Peru warned Chile. Some 500 policemen from Cyprus crossed the bridge.", "cyprus"),
     ("Peru has backed Chile. So have Norway and Ghana.", "norway"),
+    ("Peru warned Chile. Norway and the Arab League appealed for calm.", "arab_league"),
+    ("Peru warned Chile. Let Signor Mussolini, who is not ready, wait.", "italy"),
     ("Peru warned Chile. It was Norway that mediated.", "norway"),
     ("Peru warned Chile, and the Labour Party refused. The Labour Party struck.", "labour_party"),
     ("Peru warned Chile about the Belgian embargo.", "belgium"),

@@ -32,6 +32,27 @@ DOERS = [
     # who is accused, not who accuses; each has words of its own
     ("Kamal Thapa of Nepal accused India of shelling a post.", "shelling a post", "india"),
     ("Kamal Thapa of Nepal accused India of shelling a post.", "accused India of", "nepal"),
+    # but the accuser goes on behind the accusation
+    (
+        "Chile accused Peru of having armed rebels and broke off relations.",
+        "broke off relations",
+        "chile",
+    ),
+    # who is spoken to isn't who speaks
+    (
+        (
+            "Peru and Chile met. The Peruvian premier said that Chile had a right to be there but "
+            "urged it not to fire."
+        ),
+        "urged it",
+        "peru",
+    ),
+    # who lost the ground doesn't leave it
+    (
+        "Iraq holds Kuwaiti soil. Kuwait demanded the evacuation of Kuwaiti territory.",
+        "the evacuation",
+        "iraq",
+    ),
     # a participle that tells what its subject does
     ("Spain struck Morocco. France is opposed to any sanction.", "France is opposed", "france"),
     # who gives what another receives
@@ -210,3 +231,8 @@ GROUPS = [
 @pytest.mark.parametrize(("text", "words", "doer"), GROUPS, ids=[text for text, _, _ in GROUPS])
 def test_fighters_of_a_named_group(text: str, words: str, doer: str) -> None:
     assert doer in {actor for quote, actor in _acts(text) if words in quote}
+
+
+def test_who_is_released_does_not_release() -> None:
+    text = "Mali holds ten Ivorian soldiers. Ivory Coast demanded their release."
+    assert "ivory_coast" not in {actor for quote, actor in _acts(text) if quote == "their release"}

@@ -19,6 +19,20 @@ SUBJECTS = [
     # the same subject as the verb that stands nearest, where the forms go together
     ("Peru said that Chile would close the port and build a wall.", "build", "Chile"),
     ("Peru said that Chile had entered a village and shelled the airport.", "shelled", "Chile"),
+    # a past tense doesn't go with "having"
+    ("Chile accused Peru of having armed rebels and broke off the talks.", "broke", "Chile"),
+    # what somebody says goes on behind the words that say who says so
+    (
+        "Chad had admitted the raid and apologised, he added, and had given an assurance.",
+        "given",
+        "Chad",
+    ),
+    # a subject that was taken into a series
+    (
+        "The Iraqi parliament called for the departure of all troops and Iran walked away from it.",
+        "walked",
+        "Iran",
+    ),
     # an opening of time or place that took the subject in
     ("On 9 August India and the Soviet Union signed a treaty of friendship.", "signed", "India"),
     (

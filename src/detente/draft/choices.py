@@ -4,6 +4,7 @@ An act is an option when it isn't done yet, or when it goes on and could be stop
 What is done and over is history, and saying is no act.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -18,6 +19,7 @@ _MEETING = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _TRADE = frozenset({"buy", "purchase", "acquire", "acquisition", "sell", "sale"})
 _SIMPLE = frozenset({"AID", "COOPERATE", "SUPPORT", None})
 _FOREMOST = 4
+_UNDER_WAY = re.compile(r"\b(?:is|are|was|were|been|began|keeps?)\s+(?:\w+ly\s+|still\s+)?\w+ing\b")
 
 
 def is_option(act: Act) -> bool:
@@ -56,6 +58,13 @@ def _could_stop(act: Act) -> bool:
         return False
     lasts = act.verb in lexicon().lasting and not _at_a_stroke(act)
     ongoing = any(one.status == "ongoing" for one in act.said)
+    arms = act.thing in lexicon().grades["arms"]
+    if (
+        _bargained(act)
+        and not arms
+        and not any(_UNDER_WAY.search(one.claim.quote) for one in act.said)
+    ):
+        return False  # "buys two thirds of its imports there" tells how things are
     if act.event in _MEETING or _bargained(act):
         return ongoing
     if act.event in HARD | _GIVEN:

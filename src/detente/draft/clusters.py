@@ -9,6 +9,7 @@ named only by its kind ("intervention", "measures") is the act of that kind
 that is spoken of most.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,14 @@ _BODIES = frozenset({"troops", "ships", "force", "territory", "islands", "weapon
 _WITH = frozenset({"COOPERATE", "AID", "SUPPORT"})
 
 _TELLING = (("support",), ("back",), ("help",), ("pressure",))
+
+_BARE = re.compile(
+    r"\w+(?: (?:up|out|back|over|down|in|off|immediately|at once))*$"
+    r"|\w+(?: \w+)? (?:them|it|him|her|one|all of them)(?: (?:back|out|over|in|down|up|immediately))*"
+    r"(?: (?:to|from|in|at|for|by|with|before|until) .*)?$"
+)
+
+_MASS = frozenset({"nuclear", "chemical", "biological"})
 
 _TURNS = frozenset({"respond", "react", "move", "step", "draw", "support", "suspend", "renew"})
 
@@ -54,7 +63,7 @@ def acts(mentions: Iterable[Mention]) -> list[Act]:
         if not undo
         for act in _by_marks(actor, verb, thing, said)
     ]
-    found = _narrowed(_verbless_joined(found))
+    found = _narrowed(_objectless_joined(_verbless_joined(found)))
     for (actor, verb, thing, undo), said in groups.items():
         if undo:
             _end(found, actor, verb, thing, said)
@@ -110,6 +119,37 @@ def _verbless_joined(found: list[Act]) -> list[Act]:
     for act in kept:
         act.said.sort(key=lambda one: one.place)
     return kept
+
+
+def _objectless_joined(found: list[Act]) -> list[Act]:
+    """Give an act whose object is a pronoun or unsaid to the one of its verb just before it.
+
+    "Free the crew ... free them", "use chemical weapons ... use chemical agents".
+    """
+    kept = list(found)
+    for act in found:
+        hosts = [
+            (abs(act.first - other.first), other.first > act.first, other)
+            for other in kept
+            if other is not act
+            and (other.actor, other.verb, other.now) == (act.actor, act.verb, act.now)
+            and act.verb in lexicon().verbs.values()
+            and act.verb not in lexicon().whole
+            and _short_for(act, other)
+        ]
+        if hosts:
+            host = min(hosts, key=lambda each: each[:2])[2]
+            host.said = sorted((*host.said, *act.said), key=lambda one: one.place)
+            kept.remove(act)
+    return kept
+
+
+def _short_for(act: Act, other: Act) -> bool:
+    """Whether an act is told with a pronoun, or without an object, that another of its verb has."""
+    if act.verb == "use" and act.marks & other.marks & _MASS:
+        return True
+    unsaid = all(_BARE.match(one.claim.action or "") for one in act.said)
+    return unsaid and bool(other.thing) and not act.thing and act.marks <= other.marks
 
 
 def _narrowed(found: list[Act]) -> list[Act]:

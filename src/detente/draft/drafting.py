@@ -14,6 +14,7 @@ from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.both import for_both
 from detente.draft.choices import goes_on, is_option, with_belligerents
 from detente.draft.clusters import acts as clustered
+from detente.draft.exclusive import exclusive
 from detente.draft.framing import asked, notes_of, title_of
 from detente.draft.grounding import grounded
 from detente.draft.links import Links
@@ -138,7 +139,7 @@ def _assembled(parts: Parts, title: str | None) -> Conflict:
         title=title if title is not None else title_of(parts, kept),
         as_of=max((d.date[:10] for d in parts.reading.documents if d.date), default=""),
         status_quo=[act.name for act in kept if act.now],
-        infeasible=list(_impossible(kept)),
+        infeasible=[*_impossible(kept), *exclusive(kept)],
         red_lines=_lines(parts),
         constraints=list(constraints(parts.claims, parts.links)),
         experts=forecasts,

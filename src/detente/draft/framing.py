@@ -1,11 +1,13 @@
 """How a draft is framed: its title, what it asks, what it leaves out."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 from pathlib import PurePath
 
 from detente.draft.acts import Act
 from detente.draft.apart import crises, foremost
-from detente.draft.gravity import gravity
+from detente.draft.gravity import FORCE, PRESSURE, STEP, TRIFLE, gravity
 from detente.draft.labels import label
 from detente.draft.parts import Parts
 from detente.draft.priorities import status
@@ -24,26 +26,60 @@ _OVER = (
 _APART = "The report ties nothing together between {}: is this one conflict, or are they several?"
 _SEVERAL = "{}: draft each alone, unless one bears on the other."
 _MOST_NAMED = 3
+_ANNOUNCED = 1.1
+_GRADE = {FORCE: 4.0, PRESSURE: 3.0, STEP: 2.0, TRIFLE: 1.0}
+_HEADING = re.compile(
+    r"(?:the )?(?:background|summary|introduction|overview|context|history|origins?|causes?|outline"
+    r"|timeline|contents|analysis|key (?:points|facts|findings)|executive summary|at a glance"
+    r"|(?:course of )?(?:the )?(?:crisis|dispute|conflict|events))\W*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:what|why|how)\b.*\b(?:dispute|conflict|crisis|row|quarrel|about|happen\w*|going on|matter|stake|next)\b.*\?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\s[A-Z]")
 
 
 def title_of(parts: Parts, kept: Sequence[Act]) -> str:
-    """Return the document's title, else the question of the gravest step that is open and contested."""
+    """Return the document's title, else the question of the gravest step that is open and contested.
+
+    A heading that any report may have ("Background", "What is the dispute about?") is no title.
+    """
     documents = parts.reading.documents
     titles = list(dict.fromkeys(d.title.strip() for d in documents if d.title.strip()))
-    if len(titles) == 1:
+    if len(titles) == 1 and not _heading(titles[0], parts):
         return titles[0]
     if not kept:
         return "No conflict found"
-    foremost = min(kept, key=lambda act: (-_weight(act, parts), Act.weighs(act)))
+    named = {actor.id: len(actor.mentions) for actor in parts.reading.actors}
+    foremost = min(kept, key=lambda act: (-_weight(act, parts, named), Act.weighs(act)))
     who = parts.called[foremost.actor]
     if foremost.now:
         return f"{who[:1].upper()}{who[1:]}: {parts.labels[foremost.name]}"
     return f"Will {the(who)} {parts.labels[foremost.name]}?"
 
 
-def _weight(act: Act, parts: Parts) -> float:
-    """Return how much an act is the question of its crisis: spoken of, grave, contested and open."""
-    weight: float = act.score * (1 + gravity(parts.labels[act.name]))
+def _heading(title: str, parts: Parts) -> bool:
+    """Whether a title is a part's heading, or a question, that names nobody of the report."""
+    if not (_HEADING.match(title) or _ASKS.match(title)):
+        return False
+    return not _NAME.search(title) and not parts.links.named(title)
+
+
+def _weight(act: Act, parts: Parts, named: Mapping[str, int]) -> float:
+    """Return how much an act is the question of its crisis.
+
+    The graver and the more spoken of, the more; the more, too, where its doer and whom it
+    concerns are among those named most, and where it is threatened;
+    less where nobody else minds it, where it is done, or ruled out.
+    """
+    most = max((named.get(dm, 0) for dm in parts.deciders), default=0) or 1
+    concerned = named.get(act.actor, 0) + named.get(act.target or "", 0)
+    weight = sqrt(act.score) * _GRADE[gravity(parts.labels[act.name])]
+    weight *= 1 + concerned / most
+    if status(act) == "threatened":
+        weight *= _ANNOUNCED
     contested = any(
         act.name in wish.statement
         for owner, wishes in parts.wishes.items()

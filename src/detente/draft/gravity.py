@@ -22,6 +22,8 @@ def gravity(words: str) -> int:
     --------
     >>> gravity("bomb the camps"), gravity("close the crossings"), gravity("release the crew")
     (3, 2, 1)
+    >>> gravity("use nuclear arms"), gravity("use its influence"), gravity("use force")
+    (3, 1, 3)
     >>> gravity("mediate"), gravity("stop bombing the camps"), gravity("hold its fire")
     (0, 1, 0)
     """
@@ -34,7 +36,9 @@ def gravity(words: str) -> int:
         return STEP
     if found.verb in kinds["trifle"] or (first and first[0] in kinds["trifle"]):
         return TRIFLE
+    if found.verb == "use" and not (found.marks or found.thing in kinds["arms"] or "fire" in first):
+        return STEP  # "use its influence"
     if found.verb in kinds["force"] or found.generic == "military":
-        return FORCE
+        return STEP if "salute" in words else FORCE
     arms = found.verb in kinds["with_arms"] and found.thing in kinds["arms"]
     return PRESSURE if found.verb in kinds["pressure"] or arms else STEP

@@ -8,6 +8,7 @@ are taken in the order of their text, whatever the order in which they came.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -15,9 +16,10 @@ from detente.draft.background import old, simple_past
 from detente.draft.blocs import standing
 from detente.draft.freed import freed, let_go
 from detente.draft.lexicon import key_of, lemma, lexicon, tokens
-from detente.draft.mention import DONE, HARD, Mention
+from detente.draft.mention import ACTS, DONE, HARD, Mention
 from detente.draft.owners import Guesses, named_at, rightful
 from detente.draft.together import in_condition, read_together
+from detente.draft.turns import to_law
 from detente.draft.words import NOTHING, Sense, gist, sense
 from detente.read.claim import Claim, Reading
 
@@ -30,6 +32,9 @@ _ROLES = {
 }
 
 _SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
+
+_OWN_MASTER = 3
+"""A person who does so many acts of his own is a party."""
 
 _LINE = re.compile(r"\bred lines?\b", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"(?:the|an?|any|further|another|more|its|their|such|no|one|if)\b")
@@ -66,11 +71,16 @@ def ordered(reading: Reading) -> list[Claim]:
 
 
 def parties(reading: Reading) -> dict[str, str]:
-    """Return id and name of everybody who may act, persons and sources left out."""
+    """Return id and name of everybody who may act, sources left out.
+
+    A person acts for a state or a movement, but for one of whom the report tells several
+    acts and of no party behind him: a chieftain, a governor who has broken away.
+    """
+    acted = Counter(claim.actor for claim in reading.claims if claim.kind in ACTS)
     return {
         actor.id: actor.name or actor.id
         for actor in sorted(reading.actors, key=lambda one: one.id)
-        if actor.role == "party" and actor.kind != "person"
+        if actor.role == "party" and (actor.kind != "person" or acted[actor.id] >= _OWN_MASTER)
     }
 
 
@@ -261,6 +271,8 @@ def _idle(action: str) -> bool:
         (k for k, one in enumerate(words) if k and one in lexicon().kinds["behind"]), len(words)
     )
     empty = lexicon().kinds["empty"]
+    if to_law(action):
+        return False
     if _TO_POWER.match(action):
         return True
     if "each other" in action and key_of(lemma(words[0])) not in lexicon().verbs:

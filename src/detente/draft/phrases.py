@@ -119,6 +119,8 @@ def _carried(phrase: str) -> str:
     if found is None:
         return phrase
     said = found["what"].split()
+    if said[0] in PARTICLES:  # "hold up the treaty"
+        return phrase
     stop = next((k for k, word in enumerate(said) if word in _LINKING | {"of", "with"}), len(said))
     noun = said[stop - 1].lower() if stop else ""
     if noun not in lexicon().light_of or said[0] in _ARTICLES or any(w.isdigit() for w in said):

@@ -17,7 +17,7 @@ _TAILS = tuple(
         rf"for (?:now|good|long|ever|life|a (?:long |short )?(?:time|while))|for (?:up to |at least |more than |another )?{_NUMBER} (?:more |full |long )?{_UNIT}",
         rf"{_NUMBER} {_UNIT} (?:earlier|later|ago|before|after|long)|(?:with)?in {_NUMBER} {_UNIT}(?: or {_NUMBER})?|in (?:time|due course|the (?:meantime|meanwhile|end|long run|event.*|same hour|night))",
         r"at (?:once|night|dawn|dusk|any (?:time|moment)|the (?:same time|moment|earliest.*|latest.*|weekend|last (?:moment|minute)))",
-        r"immediately|tomorrow|today|yesterday|tonight|overnight|soon|again|eventually|shortly|later|now|already|first|instead|altogether|accordingly|once|early|as well|too|otherwise|likewise|outright",
+        r"immediately|tomorrow|today|yesterday|tonight|overnight|soon|again|only|eventually|shortly|later|now|already|first|instead|altogether|accordingly|once|early|as well|too|otherwise|likewise|outright",
         rf"(?:on|by|from|in|since|until|till|before|after|over|during) (?:the |next |last |this |early |late |mid-?|about |\d+ )*(?:{_DAY}|weekend|spring|summer|autumn|winter|morning|afternoon|evening)(?: \d+)?(?:,? \d{{4}})?",
         rf"(?:next|last|this|every|each) (?:{_UNIT}|{_DAY}|spring|summer|autumn|winter)|the (?:day|moment|minute|week|year|instant)(?: .*)?",
         r"(?:in|by|since|from|until) (?:the )?(?:(?:late|early|mid-?) ?)?\d{4}s?|by \d+ \w+|a (?:month|week|year|day) (?:later|earlier|before|afterwards)|once and for all",
@@ -45,6 +45,7 @@ _AN = re.compile(
 _A = re.compile(r"\ba (?=(?!(?i:uni|use|usu|eu|one)|U\.)[aeiouAEIO])")
 _NO_HEAD = frozenset(
     {"of", "to", "the", "a", "an", "and", "or", "by", "for", "in", "on", "at", "with", "from"}
+    | {"as", "than", "that", "into", "against", "onto"}
 )
 
 
@@ -71,7 +72,7 @@ def trimmed(phrase: str) -> str:
             break
         said = cut
     words = said.split()
-    while len(words) > 1 and words[-1].lower() in _NO_HEAD - {"in", "on"}:
+    while len(words) > 1 and words[-1] in _NO_HEAD - {"in", "on"}:  # no capital: "Zone A"
         words = words[:-1]
     return _A.sub("an ", _AN.sub("a ", " ".join(words)))
 

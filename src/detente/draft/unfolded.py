@@ -32,6 +32,8 @@ _WAY = re.compile(
 _ANSWERS = re.compile(
     r"^(?:respond|react|reply|answer|retaliate|hit back|strike back) by (?P<deed>\w+ing) (?P<what>.+)$"
 )
+# "an attack would be treated as an act of war" threatens an answer
+_TREATS = re.compile(r"^(?:treat|regard|consider|view)\s")
 _MOST_WORDS = 8
 
 
@@ -57,22 +59,33 @@ def _each(claim: Claim) -> Claim:
     excluded = _RULED_OUT.match(claim.action)
     if excluded and claim.status == "ruled_out":
         return replace(claim, action=excluded["what"], rule=f"noun, {claim.rule}")
-    answered = _ANSWERS.match(claim.action)
-    if answered:
-        claim = replace(claim, action=f"{infinitive(answered['deed'])} {answered['what']}")
-    first, _, more = (claim.action or "").partition(" ")
+    action = _answer(claim.action, claim.status)
+    if action != claim.action:
+        return replace(claim, action=action)
+    first, _, more = claim.action.partition(" ")
     verb = lemma(first.lower())
     if verb in _LETS:
         rest = _behind(claim.quote, verb)
         longer = len(rest.split()) > len(more.split()) + 1 and not rest.startswith("to ")
         return replace(claim, action=f"{verb} {rest}") if longer else claim
-    if more:
-        return claim
+    return claim if more else replace(claim, action=_further(claim, verb))
+
+
+def _further(claim: Claim, verb: str) -> str:
+    """Return a bare verb with the words that stand behind it: "decided to sell", "went back"."""
     rest = _behind(claim.quote, verb)
     deed = _TO_DO.match(rest)
     if verb in _CARRIES and deed:
-        return replace(claim, action=deed["deed"])
-    return replace(claim, action=f"{verb} {rest}") if verb in _MOVES and _WAY.match(rest) else claim
+        return deed["deed"]
+    return f"{verb} {rest}" if verb in _MOVES and _WAY.match(rest) else claim.action or ""
+
+
+def _answer(action: str, status: str | None) -> str:
+    """Return what an answer consists in: "respond by ending the freight", "treat it as war"."""
+    answered = _ANSWERS.match(action)
+    if answered:
+        return f"{infinitive(answered['deed'])} {answered['what']}"
+    return "retaliate" if status == "threatened" and _TREATS.match(action) else action
 
 
 def _behind(quote: str, verb: str) -> str:

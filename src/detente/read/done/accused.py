@@ -60,6 +60,8 @@ def _righted(act: Act, known: Mapping[int, Act]) -> Act:
 
 def _accusation(head: "Token", known: Mapping[int, Act]) -> Act | None:
     """Return the accusation whose words tell a deed: "accused it of massing and moving troops"."""
+    if head.dep_ == "conj" and clauses.finite(head):
+        return None  # "accused it of massing troops and broke off relations"
     first = clauses.conjuncts_head(head)
     prep = first.head
     if first.dep_ not in {"pcomp", "pobj"} or prep.dep_ != "prep" or prep.lower_ not in _OF:

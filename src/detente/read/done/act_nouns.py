@@ -54,7 +54,7 @@ def noun_act(
         if (not how.cues or status not in OPEN) and rule != "denied":
             return None
         status = how.status = "ruled_out"
-    actor = named or noun_parties.around_noun(article, noun, how, words)
+    actor = named or noun_parties.around_noun(article, noun, how, words, target)
     if actor is None and _needs_doer(noun, how, rule, event, words):
         return None
     core = stretches.extent(noun, clause=False)

@@ -16,12 +16,17 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:  
     """Return the doer and the target that an act noun names itself."""
     who: str | None = None
     whom: str | None = None
+    suffered = noun.lemma_.lower() in word_class("suffered_by_owner") and not any(
+        each.dep_ == "prep" and each.lower_ == "of" for each in noun.children
+    )  # but "Peru's release of its envoy"
     for each in noun.children:
         if each.dep_ in {"poss", "amod", "compound", "nmod"}:
             found = article.actor_of(each)
             if found is None and each.dep_ in {"poss", "compound"}:
                 found = actor_near(article, each)
-            if found is not None:
+            if found is not None and suffered and each.dep_ == "poss":
+                whom = whom or found  # "their release"
+            elif found is not None:
                 if who is None:
                     who = found
                 elif whom is None and found != who:
@@ -43,7 +48,9 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:  
         found = actor_near(article, each)
         if found is None or found == who:
             continue
-        if noun.lemma_.lower() in word_class("of_their_own") and who is None:
+        own = noun.lemma_.lower() in word_class("of_their_own")
+        own = own and each.lemma_.lower() not in word_class("grounds_left")
+        if own and who is None:
             who = found
         elif whom is None:
             whom = found
@@ -71,8 +78,13 @@ def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:  
     return who, whom
 
 
-def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) -> str | None:  # noqa: C901, PLR0911, PLR0912 - a list of cases
-    """Return whose an act is that doesn't say so itself: the governing clause's subject."""
+def around_noun(  # noqa: C901, PLR0911, PLR0912 - a list of cases
+    article: Article, noun: "Token", how: Standing, words: Lexicon, whom: str | None = None
+) -> str | None:
+    """Return whose an act is that doesn't say so itself: the governing clause's subject.
+
+    It isn't upon himself that somebody acts, so not `whom`.
+    """
     demanded = how.status == "demanded"
     if how.cues and how.cues[0].lower_ == "for":
         return None  # "in return for firm releases": by those who don't give the return
@@ -95,7 +107,8 @@ def around_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) 
                 who = clauses.subject(above) or controller(above, article, words)
                 if who is not None and who.i != noun.i:
                     found = actor_near(article, who)
-                    return None if article.role_of(found) == "source" else found
+                    stranger = article.role_of(found) == "source" or found == whom
+                    return None if stranger else found
             if current.dep_ in clauses.SUBJECTS:
                 return None
         elif above.pos_ in {"NOUN", "PROPN"} and not demanded:

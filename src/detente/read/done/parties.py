@@ -9,9 +9,9 @@ else another party of the sentence.
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
+from detente.read.done.speaking_on import speaks_on
 from detente.read.grammar import clauses
 from detente.read.grammar.operators import operator
-from detente.read.text.wordlists import speech_verbs
 from detente.read.text.words import Lexicon, lexicon, word_class
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _MADE_KNOWN = frozenset(
     ("adopt", "pass", "issue", "release", "publish", "sign", "table", "draft", "circulate", "send")
 )
-_PAST_OR_NOW = frozenset(("VBD", "VBZ", "VBP"))
 AGAINST = (
     "against",
     "on",
@@ -97,7 +96,7 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
     giver = _giver(article, verb)
     if giver is not None:
         return actor_near(article, giver), giver
-    who = _goes_on_speaking(article, verb) or clauses.causer(verb)
+    who = speaks_on(article, verb) or clauses.causer(verb)
     if who is None:
         who = clauses.subject(verb)
     if who is None:
@@ -141,39 +140,6 @@ def _behind_adjective(article: Article, verb: "Token") -> "Token | None":
                 if each.dep_ == "amod" and article.actor_of(each) is not None:
                     return each
     return None
-
-
-def _goes_on_speaking(article: Article, verb: "Token") -> "Token | None":
-    """Return who spoke before a second public act: "Israel said Iran must not ... and threatened".
-
-    The parser hangs it on the verb that was said; it's the speaker's where that
-    one has another tense or nobody for its subject.
-    """
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
-        return None
-    if verb.lemma_.lower() not in word_class("public") or clauses.child(verb, *clauses.SUBJECTS):
-        return None
-    said = clauses.conjuncts_head(verb)
-    for _ in range(4):
-        if said.dep_ == "ccomp" and _speaks(said.head):
-            break
-        if said.dep_ not in {"ccomp", "xcomp", "conj"}:
-            return None
-        said = said.head
-    says = said.head
-    if said.dep_ != "ccomp" or not _speaks(says):
-        return None
-    outer = clauses.subject(says)
-    inner = clauses.child(said, *clauses.SUBJECTS)
-    if outer is None or inner is None:
-        return None
-    known = article.actor_of(outer) is not None or outer.pos_ == "PRON"
-    helped = any(each.dep_ == "aux" for each in said.children)
-    return outer if known and (helped or article.actor_of(inner) is None) else None
-
-
-def _speaks(verb: "Token") -> bool:
-    return verb.tag_ in _PAST_OR_NOW and verb.lemma_ in speech_verbs()
 
 
 def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":  # noqa: C901, PLR0911, PLR0912 - a list of cases

@@ -14,6 +14,7 @@ from detente.read.grammar.slips import (
     dated,
     displaced,
     headless,
+    joined,
     mistaken,
     rooted,
     swallowed,
@@ -152,6 +153,7 @@ def _subject(verb: "Token") -> "Token | None":
         found = child(verb, *SUBJECTS) or _of_helper(verb) or rooted(verb)
         if found is not None and verb.dep_ == "conj" and dated(found):
             found = None
+        found = found or joined(verb)
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                 return verb.head

@@ -42,6 +42,9 @@ def partner(verb: "Token") -> "Token":
     """
     above = verb.head
     form = _form(verb)
+    said = _said_before(verb, above, form)
+    if said is not None:
+        return said
     if _fit(form, _form(above), verb) and not (form == "past" and _told_apart(verb, above)):
         return above
     for _ in range(_FAR):
@@ -53,6 +56,20 @@ def partner(verb: "Token") -> "Token":
     return verb.head
 
 
+def _said_before(verb: "Token", above: "Token", form: str) -> "Token | None":
+    """Return what a verb goes on behind an aside: "Chad had given way, he added, and had paid"."""
+    said = next((each for each in above.lefts if each.dep_ == "ccomp"), None)
+    if above.dep_ == "parataxis" and above.head.i < above.i:
+        said = above.head
+    if said is None or above.i + 1 >= len(above.doc) or above.nbor(1).text != ",":
+        return None
+    behind = verb.i - 1
+    while behind > above.i and verb.doc[behind].dep_ in {"aux", "auxpass", "neg", "advmod"}:
+        behind -= 1
+    joined = verb.doc[behind].dep_ == "cc"
+    return said if joined and _same(form, _form(said)) else None
+
+
 def _form(verb: "Token") -> str:
     """Return a verb's form: its modal, or past, present, perfect, pluperfect, to, bare..."""
     aux = {each.tag_: each for each in verb.children if each.dep_ in {"aux", "auxpass"}}
@@ -60,7 +77,7 @@ def _form(verb: "Token") -> str:
         return aux["MD"].lemma_.lower()
     if "TO" in aux:
         return "to"
-    had = next((each for each in aux.values() if each.lemma_ == "have"), None)
+    had = next((each for each in aux.values() if each.lemma_ in {"have", "having"}), None)
     if had is not None and verb.tag_ in {"VBN", "VBD", "VBG"}:
         return {"VBD": "pluperfect", "VBG": "ing", "VB": "bare"}.get(had.tag_, "perfect")
     for tag, form in (("VBD", "past"), ("VBZ", "present"), ("VBP", "present")):

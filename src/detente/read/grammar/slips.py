@@ -187,6 +187,25 @@ def beside(verb: "Token") -> "Token | None":
     return noun if taken and noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ != "DATE" else None
 
 
+def joined(verb: "Token") -> "Token | None":
+    """Return the subject that a parser took into a series before: "for calm and troops and Iran left".
+
+    The noun right before a verb goes on a series, and no "and" parts it from the verb.
+    """
+    if verb.tag_ not in _FINITE or verb.dep_ not in {"conj", "advcl", "ccomp"}:
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].dep_ in {"aux", "auxpass", "neg", "advmod"}:
+        i -= 1
+    noun = verb.doc[i]
+    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.head.pos_ == "VERB":
+        return None
+    if noun.head.dep_ in {"nsubj", "nsubjpass"} or verb.is_ancestor(noun):
+        return None
+    first = noun.left_edge.i - 1
+    return noun if first > verb.sent.start and verb.doc[first].lower_ in {"and", "but"} else None
+
+
 def rooted(verb: "Token") -> "Token | None":
     """Return the noun that a parser took for the whole sentence: "Peru, which fears a war, called for calm"."""
     if verb.dep_ not in {"acl", "conj"} or verb.tag_ not in {"VBD", "VBN"}:

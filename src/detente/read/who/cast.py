@@ -102,7 +102,7 @@ def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) ->
     told = [top(scene, i) for i in told]
     if kind == "region":
         return bool(told)
-    if kind == "group" or actor in LOOSE:
+    if kind == "group" or actor in LOOSE - {"arab_league"}:
         return len(told) > 1 or any(scene.deps[i] in _ACTING for i in told)
     if actor == "germany" and all(form == "capital" for _, _, form in places):
         return "soviet_union" not in {other for _, _, other, _ in scene.spans}

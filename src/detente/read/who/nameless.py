@@ -5,8 +5,9 @@ from detente.read.text.wordlists import listed, speech
 from detente.read.who.actors import slug
 from detente.read.who.groups import acts_for_itself
 from detente.read.who.letters import by_whom, sender
+from detente.read.who.likely_states import likely_state
 from detente.read.who.mentions import Scene
-from detente.read.who.owners import LOOSE, likely_state, plural, quoted
+from detente.read.who.owners import LOOSE, plural, quoted
 
 _AMOUNTS = listed("speakers", "amounts")
 _BODIES = listed("speakers", "bodies")

@@ -5,8 +5,9 @@ last; the others are of the state that the sentence is most likely about.
 """
 
 from detente.read.text.wordlists import listed
+from detente.read.who.likely_states import likely_state, seated_in
 from detente.read.who.mentions import Scene
-from detente.read.who.owners import likely_state, owner_of, seated_in
+from detente.read.who.owners import owner_of
 
 _OWNED = listed("organs", "owned")
 _TWO = frozenset(

@@ -12,10 +12,11 @@ from collections.abc import Container
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.constitutions import not_of
+from detente.read.who.likely_states import last_subject_state, likely_state, seated_in
 from detente.read.who.mentions import Scene
 from detente.read.who.name_languages import fits
 from detente.read.who.offices import after, before, evidence, office, renamed
-from detente.read.who.owners import last_subject_state, likely_state, owner_of, seated_in
+from detente.read.who.owners import owner_of
 from detente.read.who.personal_names import candidates, speaking_names
 from detente.read.who.surnames import by_surname, governs, namesake
 

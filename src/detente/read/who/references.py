@@ -12,10 +12,11 @@ from detente.read.who.actors import Entry
 from detente.read.who.antecedents import MANY, PERSON
 from detente.read.who.both import sides
 from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
+from detente.read.who.likely_states import likely_state, seated_in
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
 from detente.read.who.owned import spoken_of
-from detente.read.who.owners import POINTERS, likely_state, seated_in
+from detente.read.who.owners import POINTERS
 from detente.read.who.pronouns import meaning, person
 
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
