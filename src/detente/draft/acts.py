@@ -14,6 +14,8 @@ _OPEN_WEIGHT = 1
 
 _MILITARY = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 
+_OF_ARMS = frozenset({"use", "test"})
+
 _MILITARY_VERBS = frozenset(
     {
         "deploy",
@@ -189,8 +191,9 @@ def hostile(act: Act) -> bool:
 def final_by_nature(act: Act) -> bool:
     """Whether an act can't be taken back whoever does it: an attack, a test, knowledge given."""
     final = lexicon().final
+    arms = act.thing in lexicon().grades["arms"] or act.marks & final["marks"]
     return not act.undo and (
-        act.verb in final["classes"]
+        (act.verb in final["classes"] and (act.verb not in _OF_ARMS or bool(arms)))
         or (act.verb == "declare" and act.thing in final["declared"])
         or act.thing in final["objects"]
         or (bool(act.marks & final["marks"]) and act.verb in {"use", "test", "supply"})

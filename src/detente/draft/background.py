@@ -3,10 +3,12 @@
 Read from the form of the clause alone: the pluperfect of a favour or a bargain ("had
 built him a railway"), a participle that only says which one is meant ("an army trained
 by German officers"), a time that is counted from another in the story ("a month later"),
-and the years that a date lies before the report's own.
+and the years that a date lies before the report's own, or the year named last in a
+paragraph from the one that the report is about.
 """
 
 import re
+from functools import cache
 
 from detente.draft.mention import DONE
 from detente.read.claim import Claim
@@ -28,7 +30,11 @@ _LATER = re.compile(
 _AFTER = re.compile(r"\b(?:after|since|because|where|when|whom?|which)\s+(?:[\w'’-]+\s+){0,3}$")
 _HAVE = re.compile(r"\b(?:has|have|had|having|ha[sd]n['’]t|now|since|still)\b", re.IGNORECASE)
 _ONGOING = re.compile(r"^\w+ing\b|\b(?:is|are|was|were)\s+\w+ing\b")
+_YEAR = re.compile(
+    r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:men|troops|soldiers|people|square|dollars|kilomet\w+|miles|tons|tonnes))"
+)
 _NEAR = 40
+_OPENING = 300
 _OLD_YEARS = 2
 
 
@@ -53,6 +59,8 @@ def old(claim: Claim, text: str, told: str) -> bool:
         return False
     if claim.status == "done" and _dated(claim.date or "", told):
         return True
+    if simple_past(claim, text) and _years_off(claim, text, told):
+        return True
     here = claim.quote + re.split(r"[.;,]", text[claim.end : claim.end + _NEAR], maxsplit=1)[0]
     before = text[max(0, claim.start - _NEAR) : claim.start]
     had = _HAD.search(claim.quote) or (_HAD_BEFORE.search(before) and not _BEGUN.match(claim.quote))
@@ -61,6 +69,26 @@ def old(claim: Claim, text: str, told: str) -> bool:
     if claim.status == "done" and _LATER.search(here):
         return True
     return claim.event in _SOFT and _WHICH.match(claim.quote) is not None
+
+
+def _years_off(claim: Claim, text: str, told: str) -> bool:
+    """Whether the year last named in a paragraph lies years before what the report is about."""
+    about = int(told[:4]) if told[:4].isdigit() else main_year(text)
+    start = text.rfind("\n", 0, claim.start) + 1
+    sentence = re.split(r"(?<=[.!?])\s", text[claim.start : claim.end + _NEAR])[0]
+    years = _YEAR.findall(text[start : claim.start] + sentence)
+    return about is not None and bool(years) and about - int(years[-1]) > _OLD_YEARS
+
+
+@cache
+def main_year(text: str) -> int | None:
+    """Return the year that a text is about by its first sentences; None where they have none.
+
+    >>> main_year("The crisis of 1938 began in March. A union had been forbidden in 1919.")
+    1938
+    """
+    years = _YEAR.findall(text[:_OPENING])
+    return max(map(int, years), default=None)
 
 
 def simple_past(claim: Claim, text: str) -> bool:

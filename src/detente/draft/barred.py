@@ -46,6 +46,7 @@ _NO_ACT = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^that\s+")
+_ATTEMPT = re.compile(r"^(?:any |an |another |further |such )*(?:attempts?|efforts?|bids?) to\s+")
 _PLAIN = re.compile(r"[a-z]+(?:\s|$)")
 _SUBJECT = re.compile(
     r"(?:the|an?|any|further|another|more|other|land|such)\s|\w+ \w+(?:tion|sion|ment)\b"
@@ -94,7 +95,7 @@ def _named(said: str) -> str:
     """Return a subject without its verb ("the entry of troops would be"), a verb phrase as it is."""
     if _NO_ACT.match(said):
         return ""
-    told = _THAT.sub("", said.rpartition(" that ")[2])
+    told = _ATTEMPT.sub("", _THAT.sub("", said.rpartition(" that ")[2]))
     if said.lower().startswith("if ") or (_PLAIN.match(told) and not _SUBJECT.match(told)):
         return said
     return _FINITE.sub("", told)

@@ -76,7 +76,8 @@ def _weight(act: Act, parts: Parts, named: Mapping[str, int]) -> float:
     """
     most = max((named.get(dm, 0) for dm in parts.deciders), default=0) or 1
     concerned = named.get(act.actor, 0) + named.get(act.target or "", 0)
-    weight = sqrt(act.score) * _GRADE[gravity(parts.labels[act.name])]
+    grade = gravity(parts.labels[act.name])
+    weight = sqrt(act.score) * _GRADE[grade]
     weight *= 1 + concerned / most
     if status(act) == "threatened":
         weight *= _ANNOUNCED

@@ -67,8 +67,8 @@ def label(
     """
     found = [
         (
+            not (_stands_for(phrase) or lacks_object(phrase)),
             "actor" not in one.claim.inferred or one.status == "demanded",
-            not lacks_object(phrase),
             _apt(phrase, act),
             min(len(phrase.split()), MOST_WORDS - 2),
             -one.place,
@@ -82,6 +82,12 @@ def label(
     ]
     phrase = max(found)[-1] if found else trimmed(go_ahead(act) or made(act))
     return _done_to(phrase, act, names, texts)
+
+
+def _stands_for(phrase: str) -> bool:
+    """Whether a verb is done to a pronoun alone: "release them"."""
+    said = phrase.split()
+    return len(said) > 1 and said[1] in _PRONOUNS and all(one in _PARTICLES for one in said[2:])
 
 
 def _whole(
@@ -114,6 +120,8 @@ def vague(words: str) -> bool:
         return False
     left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
     if _POINTING & {*said[1:2], *said[1:][-1:]} or (said[0] == "go" and said[1:2] == ["all"]):
+        return True
+    if said[0] == "use" and said[1:2] and said[1] in _PRONOUNS:
         return True
     if said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words):
         return True

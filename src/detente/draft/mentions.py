@@ -33,6 +33,10 @@ _ROLES = {
 
 _SENT = frozenset({"troops", "ships", "aircraft", "missiles", "weapons", "tanks", "drones"})
 
+_MADE_KNOWN = re.compile(r"(?:let it be known|make (?:it )?(?:clear|known|plain))\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?P<verb>[a-z]+) (?:the|an?|any|its|their|such|further|another|all|this|that|these|those)\s"
+)
 _OWN_MASTER = 3
 """A person who does so many acts of his own is a party."""
 
@@ -280,15 +284,30 @@ def _idle(action: str) -> bool:
     return len(words) > 1 and (words[-1] in empty or (stop > 1 and words[stop - 1] in empty))
 
 
+def _towards(claim: Claim, spoken: Sense) -> Sense:
+    """Return what is done about an act of force as what it is: "repudiate the raid" is no raid."""
+    found = _ABOUT.match(claim.action or "")
+    if claim.rule.startswith("noun") or found is None or spoken.undo or not spoken.verb:
+        return spoken
+    table, head = lexicon(), lemma(found["verb"].lower())
+    known = head in table.forms and head in table.forms.values()
+    if known or spoken.verb == key_of(head) or table.deeds.get(found["verb"]):
+        return spoken
+    if spoken.verb not in table.grades["force"]:
+        return spoken
+    return replace(
+        spoken, verb=key_of(head), thing=spoken.verb, marks=frozenset(), words=(head, *spoken.words)
+    )
+
+
 def act_of(claim: Claim, called: frozenset[str]) -> Sense:
     """Return the act that a claim's words speak of; nothing where they only talk."""
-    if _LINE.search(
-        claim.action or ""
-    ):  # "cross a red line" says that an act is forbidden, not which
-        return NOTHING
+    words = claim.action or ""
+    if _LINE.search(words) or _MADE_KNOWN.match(words):
+        return NOTHING  # "cross a red line" says that an act is forbidden, not which
     if claim.kind == "event" and (claim.event in _SAID or _PROMISED.match(claim.action or "")):
         return NOTHING
-    spoken = sense(claim.action or "", called) or _threat(claim)
+    spoken = _towards(claim, sense(claim.action or "", called)) or _threat(claim)
     if not spoken or _idle(claim.action or "") or (claim.event in _SPEECH and not spoken.known):
         return NOTHING
     kinds = lexicon().kinds

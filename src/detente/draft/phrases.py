@@ -30,6 +30,7 @@ _DEED_ON = re.compile(
     r"(?:(?:the|an?|any|further|another|some|more|such) )?(?:[\w-]+ )?(?P<deed>[a-z]+) "
     r"(?P<prep>of|in|into|to|on|across|with) (?P<whom>.+)$"
 )
+_END_TO = re.compile(r"^(?:an? |the )?(?:[a-z]+ )?(end|halt|stop) to (?=\w)")
 _DONE_DIRECTLY = frozenset({"change", "adjust", "increase", "reduce", "extend"})
 _DONE_IN = frozenset({"interfere", "infiltrate", "transit", "cross"})
 # "recrosses" and "clashes" with one letter too many left
@@ -139,7 +140,7 @@ def _article(said: Sequence[str], noun: str) -> list[str]:
 def _worded(one: Mention, action: str) -> str:
     action = _SPELT.sub(r"\1", action)
     noun = one.claim.rule.startswith("noun")
-    phrase = (_with_light(action) if noun else "") or _verb_phrase(
+    phrase = (_with_light(action, one.claim.quote) if noun else "") or _verb_phrase(
         action, noun=noun or one.claim.kind == "red_line"
     )
     if phrase or noun or one.claim.kind not in {"event", "option"}:
@@ -153,7 +154,7 @@ def _worded(one: Mention, action: str) -> str:
     return cut_short(_HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).split())
 
 
-def _with_light(action: str) -> str:
+def _with_light(action: str, quote: str) -> str:
     """Return "make a formal apology" for a noun that wants a verb, else ""."""
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0]).strip(" .")
     said = text.split()
@@ -169,7 +170,9 @@ def _with_light(action: str) -> str:
     if not verb or (stop == 1 and (lemma(noun) in _UPON or noun in lexicon().spoken)):
         return ""
     deed_of = said[stop : stop + 1] == ["of"] and _of(text)
-    if deed_of or (stop > 1 and said[0] in lexicon().verbs.keys() | lexicon().kinds["undo"]):
+    does = said[0] in lexicon().verbs.keys() | lexicon().kinds["undo"]
+    named = f"{said[0]} {said[1]}" in quote if stop > 1 else False  # "export credits", a noun
+    if deed_of or (stop > 1 and does and not named):
         return ""
     return cut_short([*verb.split(), *_article(said, noun), *said])
 
@@ -224,6 +227,7 @@ def _without(action: str, called: Sequence[str]) -> str:
 def _verb_phrase(action: str, *, noun: bool = False) -> str:
     """Return words that begin with a verb, that verb in its plain form, else ""."""
     text = _HEDGES.sub("", _CUT.split(f"{action.strip()} ")[0].replace(" - ", "-").strip(" ."))
+    text = _END_TO.sub(r"\1 ", text)
     deed = _of(text)
     if deed.partition(" ")[0] in lexicon().deeds.values():
         return cut_short(deed.split())

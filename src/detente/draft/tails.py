@@ -24,6 +24,7 @@ _TAILS = tuple(
         # in what manner, on what terms
         r"on (?:the )?(?:condition|understanding|assumption|terms?|pretext|ground|grounds)(?: of)?|under (?:the )?(?:law|circumstances|eyes)|if need be|by (?:every|all|any) means?|for show|as a last resort|in principle|by way of .*|step by step",
         r"provided(?: that)?|unless|if|as long|as soon|whether",
+        r"any (?:more|longer|further)|no longer|under (?:any|no|the present) circumstances|at (?:any price|all)|in (?:reply|protest|answer|turn)",
         # nobody, or anybody
         r"(?:with|to|on|for|of|against|from|between|by|at) (?:either|both|each|one|neither|any|all|none|some)(?: of (?:them|these|those|the two|us|whom))?|(?:with|to|on|for|against|from|by) (?:each other|one another|the (?:other|latter|former)|others?|themselves|itself)",
         r"(?:of )?(?:its|their) own",
@@ -43,6 +44,9 @@ _AN = re.compile(
     r"\ban (?=(?!(?i:ho(?:ur|nest|nou?r)|heir)|[A-Z]{2,})(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]|(?i:eu|uni)))"
 )
 _A = re.compile(r"\ba (?=(?!(?i:uni|use|usu|eu|one)|U\.)[aeiouAEIO])")
+_ANY = re.compile(
+    r"^(\w+) any (?=(?:assistance|help|aid|support|compensation|mediation|[a-z]+[^s\W]s)$)"
+)
 _NO_HEAD = frozenset(
     {"of", "to", "the", "a", "an", "and", "or", "by", "for", "in", "on", "at", "with", "from"}
     | {"as", "than", "that", "into", "against", "onto"}
@@ -74,7 +78,8 @@ def trimmed(phrase: str) -> str:
     words = said.split()
     while len(words) > 1 and words[-1] in _NO_HEAD - {"in", "on"}:  # no capital: "Zone A"
         words = words[:-1]
-    return _A.sub("an ", _AN.sub("a ", " ".join(words)))
+    said = _ANY.sub(r"\1 ", " ".join(words))  # "give any assistance"
+    return _A.sub("an ", _AN.sub("a ", said))
 
 
 def _stands(shorter: str, whole: str) -> bool:

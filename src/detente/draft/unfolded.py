@@ -34,6 +34,10 @@ _ANSWERS = re.compile(
 )
 # "an attack would be treated as an act of war" threatens an answer
 _TREATS = re.compile(r"^(?:treat|regard|consider|view)\s")
+# "any attempt would be met with force" does as well
+_MEETS = re.compile(
+    r"^(?:meet|answer|counter|greet) .*\bwith (?:\w+ ){0,2}(?:force|fire|fight|reprisals?|retaliation)\b"
+)
 _MOST_WORDS = 8
 
 
@@ -85,7 +89,8 @@ def _answer(action: str, status: str | None) -> str:
     answered = _ANSWERS.match(action)
     if answered:
         return f"{infinitive(answered['deed'])} {answered['what']}"
-    return "retaliate" if status == "threatened" and _TREATS.match(action) else action
+    threat = status == "threatened" and _TREATS.match(action)
+    return "retaliate" if threat or _MEETS.match(action) else action
 
 
 def _behind(quote: str, verb: str) -> str:

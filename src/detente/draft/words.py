@@ -11,6 +11,7 @@ escalation, words that undo, words that name no act.
 True
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,6 +23,7 @@ _ANSWER = frozenset({"answer", "reply", "respond"})
 _HOLD = frozenset({"hold", "cease", "withhold"})
 _ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
+_BY_FORCE = re.compile(r"\bby (?:armed |military )?force\b")
 _SENT = frozenset({_PEOPLE, "ships", "force"})
 _BRINGS = frozenset({"move", "bring", "fly", "march", "shift", "pour", "push", "land", "rush"})
 _MOVED = _SENT | {"tanks", "aircraft", "missiles", "shells"}
@@ -90,7 +92,7 @@ def sense(text: str, names: frozenset[str] = frozenset()) -> Sense:
     """
     if to_law(text):
         return Sense("appeal", words=("appeal",), known=True)
-    words = [word for word in tokens(text) if not _of_name(word, names)]
+    words = [word for word in tokens(_BY_FORCE.sub("", text)) if not _of_name(word, names)]
     table = lexicon()
     whom = let(words)
     if whom:
