@@ -8,6 +8,7 @@ from detente.read.who.owners import quoted
 
 _GATHERINGS = listed("speakers", "gatherings")
 _UNBOUND = listed("speakers", "unbound")
+_NEAR = 2  # sentences back in which "each side" is looked for first
 _SOME = frozenset({"some", "many", "others", "several"})
 
 
@@ -52,16 +53,19 @@ def each_of(scene: Scene, i: int) -> bool:
 
 
 def one_of_two(scene: Scene, i: int) -> str | None:
-    """Return the party named most before "each accused the other"."""
-    named = Counter(
-        actor
+    """Return the party named most before "each accused the other", in the two sentences before if two are."""
+    parties = [
+        (scene.sentence[j], actor)
         for j, actor in enumerate(scene.actor[:i])
         if actor
         and actor not in scene.sources
         and not scene.place[j]
+        and not (j and scene.actor[j - 1] == actor)
         and scene.kind_of(actor) in {"state", "region", "armed_group", "group"}
-    ).most_common(2)
-    return named[0][0] if len(named) > 1 else None
+    ]
+    near = Counter(actor for sentence, actor in parties if sentence >= scene.sentence[i] - _NEAR)
+    named = near if len(near) > 1 else Counter(actor for _, actor in parties)
+    return named.most_common(1)[0][0] if len(named) > 1 else None
 
 
 def _counted(scene: Scene, i: int) -> tuple[int, str | None]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.read.text.dates import DAY_WORDS
 from detente.read.who.mentions import Scene
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _below(scene: Scene, i: int, subject: int) -> tuple[int, int, list[tuple[int
     """Return the first and last token of a verb with what hangs on it, and what is said there."""
     own = scene.heads[subject] == i or scene.heads[scene.heads[subject]] == i
     own = own or (scene.deps[i] == "xcomp" and scene.heads[subject] == scene.heads[i])
-    left = scene.doc[subject].left_edge.i if own and subject < i else verb_start(scene, i)
+    left = _start_of(scene, subject) if own and subject < i else verb_start(scene, i)
     right = i
     content: list[tuple[int, int]] = []
     for child in scene.children(i):
@@ -79,6 +80,15 @@ def _below(scene: Scene, i: int, subject: int) -> tuple[int, int, list[tuple[int
         if dep in CONTENT and first < left and scene.texts[last + 1] != ";":
             left = first
     return left, right, content
+
+
+def _start_of(scene: Scene, subject: int) -> int:
+    """Return where a subject begins, without the day that the parser took into it."""
+    if scene.doc[subject].head.i == scene.heads[subject]:
+        return scene.doc[subject].left_edge.i
+    own = {"compound", "det", "amod", "poss"}
+    named = (c for c in scene.children(subject) if scene.doc[c].dep_ in own)
+    return min((c for c in named if scene.lowers[c] not in DAY_WORDS), default=subject)
 
 
 def _said_about(scene: Scene, i: int, left: int) -> int | None:

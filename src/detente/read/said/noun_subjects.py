@@ -6,6 +6,7 @@ from detente.read.who.owned import spoken_of
 from detente.read.who.owners import quoted
 
 _GROUPINGS = frozenset({"alliance", "bloc", "union", "coalition"})
+_LOOSE = frozenset({"governments", "leaders", "countries", "states", "powers", "capitals"})
 _KIN = frozenset(
     {
         "son",
@@ -68,6 +69,15 @@ def _last_bloc(scene: Scene, i: int) -> str | None:
         ),
         None,
     )
+
+
+def loose(scene: Scene, i: int) -> str | None:
+    """Return "European governments" as such, since they don't speak with one voice."""
+    if scene.form[i] != "name" or scene.lowers[i] not in _LOOSE or scene.texts[i][:1].isupper():
+        return None
+    words = [c for c in scene.children(i) if c < i and scene.deps[c] in {"amod", "compound"}]
+    name = " ".join(scene.texts[c] for c in words if scene.texts[c][:1].isupper())
+    return quoted(scene, i, f"{name} {scene.lowers[i]}", "people") if name else None
 
 
 def kin(scene: Scene, i: int) -> str | None:

@@ -7,6 +7,7 @@ References are resolved before anybody is heard, so that "it recommended" after
 from collections.abc import Sequence
 
 from detente.read.text.wordlists import listed, speech
+from detente.read.text.words import word_class
 from detente.read.who.mentions import Scene
 
 _SORTS = {
@@ -138,6 +139,41 @@ def unnamed_before(scene: Scene, i: int) -> int:
             fits = scene.actor[j] is None and (bench or people or person)
             return j if fits else i
     return i
+
+
+def people_met(scene: Scene, i: int) -> int | None:
+    """Return the people without a name whom somebody met: "Sisi hosted dozens of elders. They said".
+
+    That is where a person is the subject of the sentence before, who is no "they".
+    """
+    if scene.lowers[i] != "they":
+        return None
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            return None
+        if scene.sentence[j] == scene.sentence[i] - 1 and _main(scene, j):
+            return _people_below(scene, scene.heads[j]) if scene.form[j] == "person" else None
+    return None
+
+
+def _people_below(scene: Scene, verb: int) -> int | None:
+    """Return the nameless people who are a verb's object, behind an amount as well."""
+    whom = next((c for c in scene.children(verb) if scene.deps[c] == "dobj"), None)
+    of = (
+        leaf
+        for c in (scene.children(whom) if whom is not None else ())
+        if scene.lowers[c] == "of"
+        for leaf in scene.children(c)
+    )
+    for noun in (whom, next(of, None)):
+        if noun is None or scene.tags[noun] != "NNS" or scene.actor[noun] is not None:
+            continue
+        if scene.doc[noun].lemma_.lower() in word_class("people") | speech("persons"):
+            return noun
+        titles = scene.gazetteer.words["title"] | scene.gazetteer.words["anonymous"]
+        if scene.doc[noun].lemma_.lower() in titles:
+            return noun
+    return None
 
 
 def last_person(scene: Scene, i: int) -> str | None:

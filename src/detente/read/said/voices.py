@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detente.read.said.amounts import each_of, last_source, one_of_two, people_in, some
-from detente.read.said.noun_subjects import kin, of_a_side, person_beside
+from detente.read.said.noun_subjects import kin, loose, of_a_side, person_beside
 from detente.read.said.own_voice import (
     FORMER,
     bears_own_name,
@@ -11,7 +11,7 @@ from detente.read.said.own_voice import (
     for_themselves,
     own_name,
 )
-from detente.read.said.recall import last_person, recalled, said_again, unnamed_before
+from detente.read.said.recall import last_person, people_met, recalled, said_again, unnamed_before
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.mentions import Scene
 from detente.read.who.nameless import adjective, nameless
@@ -45,6 +45,9 @@ def voice(
     shared = next((who for j, who in reversed(heard) if j == i), None)
     if shared is not None and scene.parts[i] == "PRON":
         return shared  # "It repeated the demand and warned": one subject, one speaker
+    met = people_met(scene, i)
+    if met is not None:
+        return nameless(scene, met, scene.lowers[met])
     i = unnamed_before(scene, i)
     before = recalled(scene, i, heard, aside=aside)
     if before is not None:
@@ -85,7 +88,7 @@ def _known(scene: Scene, i: int, lower: str) -> str | None:
     nouns = scene.gazetteer.words
     children = scene.children(i)
     own = own_name(scene, i) or for_themselves(scene, i, lower) or bears_own_name(scene, i)
-    own = own or kin(scene, i) or of_a_side(scene, i)
+    own = own or kin(scene, i) or of_a_side(scene, i) or loose(scene, i)
     if own is not None:
         return own
     if any(scene.lowers[c] in FORMER for c in children) and (

@@ -94,6 +94,16 @@ def _is_state(scene: Scene, actor: str) -> bool:
     return scene.kind_of(actor) in {"state", "region"}
 
 
+def same_kind_before(scene: Scene, i: int) -> str | None:
+    """Return whose the same noun with the same adjective was: "Chad's interim cabinet ... The interim cabinet"."""
+    told = {scene.lowers[c] for c in scene.children(i) if scene.deps[c] == "amod" and c < i}
+    for j in range(i - 1, -1, -1) if told else ():
+        same = scene.lowers[j] == scene.lowers[i] and scene.form[j] == "noun"
+        if same and any(scene.lowers[c] in told for c in scene.children(j)):
+            return scene.actor[j]
+    return None
+
+
 def last_subject_state(scene: Scene, place: int) -> str | None:
     """Return the state that the text just before a place has for a main subject."""
     return next(_subject_states(scene, place, main=True), None)

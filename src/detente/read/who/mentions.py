@@ -4,10 +4,12 @@ A `Scene` holds arrays by token that the steps fill in turn: names, persons,
 owners, references.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.read.claim import Document
+from detente.read.grammar.slips import behind_year, swallowed
 from detente.read.who.actors import Gazetteer, gazetteer
 
 if TYPE_CHECKING:
@@ -81,6 +83,9 @@ def scene(
     for number, span in enumerate(sentences):
         stop = sentences[number + 1].start if number + 1 < len(sentences) else len(texts)
         numbers[span.start : stop] = [number] * (stop - span.start)
+    deps, heads = [token.dep_ for token in tokens], [token.head.i for token in tokens]
+    for noun, verb in _swallowed_subjects(sentences):
+        deps[noun], heads[noun] = "nsubj", verb
     return Scene(
         document=document,
         doc=doc,
@@ -91,8 +96,8 @@ def scene(
         texts=texts,
         lowers=[text.lower() for text in texts],
         offsets=[token.idx for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        heads=[token.head.i for token in tokens],
+        deps=deps,
+        heads=heads,
         tags=[token.tag_ for token in tokens],
         parts=[token.pos_ for token in tokens],
         entities=[token.ent_type_ for token in tokens],
@@ -101,6 +106,18 @@ def scene(
         place=[False] * len(texts),
         sentence=numbers,
     )
+
+
+def _swallowed_subjects(sentences: tuple["Span", ...]) -> Iterator[tuple[int, int]]:
+    """Yield the subjects that the parser took into an opening phrase: "In 1961 Peru closed the strait"."""
+    for span in sentences:
+        verb = span.root
+        if verb.tag_ in {"VBD", "VBZ", "VBP"} and not any(
+            each.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for each in verb.children
+        ):
+            noun = behind_year(verb) or swallowed(verb)
+            if noun is not None:
+                yield noun.i, verb.i
 
 
 def resolve(

@@ -24,9 +24,14 @@ _STEPS = 3  # "of" behind a title, and behind what it is of
 
 def nameless(scene: Scene, i: int, lower: str) -> str | None:
     """Return who a common noun or an unknown name is."""
-    nouns = scene.gazetteer.words
-    owner = _owner(scene, i, lower)
-    name = _title(scene, i)
+    if lower in speech("treaties"):
+        return None  # what a treaty says nobody says
+    return _somebody(scene, i, lower)
+
+
+def _somebody(scene: Scene, i: int, lower: str) -> str | None:
+    """Return who a noun is, by the kind that it belongs to."""
+    nouns, owner, name = scene.gazetteer.words, _owner(scene, i, lower), _title(scene, i)
     if lower in nouns["expert"]:
         found: str | None = quoted(scene, i, plural(lower), "person")
     elif lower in nouns["anonymous"] or lower in nouns["title"]:
@@ -37,7 +42,7 @@ def nameless(scene: Scene, i: int, lower: str) -> str | None:
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
         maker = None if owner else _with_name(scene, i)
         found = owner or maker or sender(scene, i)
-        if found is None and lower not in speech("treaties"):
+        if found is None:
             found = quoted(scene, i, lower, "paper")
     elif scene.texts[i][:1].isupper() and (
         scene.doc[i].ent_type_ in _NAMES or scene.parts[i] == "PROPN"

@@ -7,12 +7,25 @@ institute,"), or the name stands after them ("the French president, ...").
 import re
 from collections import Counter
 
-from detente.read.text.wordlists import listed
+from detente.read.text.wordlists import listed, speech
 from detente.read.who.mentions import Scene
 
 _LINKS = listed("persons", "links")
 _ARMED = listed("persons", "armed")
-_PAST = frozenset({"former", "ex", "retired", "onetime", "ex-"})
+_PAST = frozenset(
+    {
+        "former",
+        "ex",
+        "retired",
+        "onetime",
+        "ex-",
+        "deposed",
+        "ousted",
+        "overthrown",
+        "toppled",
+        "exiled",
+    }
+)
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _SENT = frozenset({"delegate"})  # an office only beside a name
 _LEFT, _RIGHT = 9, 22
@@ -79,7 +92,9 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
     actors = (
         scene.actor[i]
         for i in context
-        if scene.actor[i] and scene.form[i] not in {"leaning", "held", "media"}
+        if scene.actor[i]
+        and scene.form[i] not in {"leaning", "held", "media"}
+        and not _posted_there(scene, i, lowers)
     )
     owner = next(actors, None)
     if owner is None and any(_pointed_out(scene, i) for i in context):
@@ -88,6 +103,12 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         return "state", owner
     told = _telling_office(scene, context, lowers)
     return ("title", None) if told is None else ("office", told)
+
+
+def _posted_there(scene: Scene, i: int, lowers: list[str]) -> bool:
+    """Say whether a place is where an envoy is posted: "the ambassador in Lima", "the envoy to Peru"."""
+    before = scene.lowers[i - 2 : i] if scene.lowers[i - 1] == "the" else scene.lowers[i - 1 : i]
+    return not speech("abroad").isdisjoint(lowers) and not {"in", "to", "at"}.isdisjoint(before)
 
 
 def _pointed_out(scene: Scene, i: int) -> bool:

@@ -6,13 +6,14 @@ found behind a title and as subjects of words of speech.
 
 from typing import TYPE_CHECKING
 
+from detente.read.text.dates import DAY_WORDS
 from detente.read.text.wordlists import listed, speech_verbs
 from detente.read.who.mentions import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_MONTHS = listed("persons", "months")
+_MONTHS = listed("persons", "months") | DAY_WORDS
 _LEADING = frozenset({"minister", "president", "secretary", "premier", "chancellor", "spokesman"})
 _SHIPS = listed("persons", "ships")
 _BEFORE = listed("persons", "before_names")

@@ -12,7 +12,7 @@ from detente.read.who.actors import Entry
 from detente.read.who.antecedents import MANY, PERSON
 from detente.read.who.both import sides
 from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
-from detente.read.who.likely_states import likely_state, seated_in
+from detente.read.who.likely_states import likely_state, same_kind_before, seated_in
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
 from detente.read.who.owned import spoken_of
@@ -281,7 +281,7 @@ def _restricts(scene: Scene, child: int) -> bool:
 def _same_before(scene: Scene, i: int, *, any_noun: bool = False) -> str | None:
     """Return whose the same noun was when it was used before: "Chile's junta ... the junta"."""
     if not any_noun and scene.lowers[i] not in scene.gazetteer.words["own_kind"]:
-        return None
+        return same_kind_before(scene, i)
     before, behind = range(i - 1, -1, -1), range(i + 1, len(scene.lowers))
     for j in (*before, *behind):
         if scene.lowers[j] == scene.lowers[i] and scene.actor[j] and scene.form[j] == "noun":
