@@ -12,6 +12,7 @@ from detente.read.ahead import causes
 from detente.read.ahead.expected import Found
 from detente.read.ahead.expecting import perfect
 from detente.read.ahead.forewarned import ASKED, OPEN, SELF, verb_of, warned, well
+from detente.read.ahead.in_office import in_office, of_several
 from detente.read.ahead.likelihood import listed
 from detente.read.article import Article
 from detente.read.done import parties
@@ -42,6 +43,9 @@ _WEEK = frozenset(
         "today",
     )
 )
+_ONLY_UNDER = frozenset(("prep", "agent", "ROOT"))
+_LAYING_DOWN = frozenset(("agree", "insist", "provide", "stipulate", "ensure"))
+_COURSES = frozenset(("thing", "outcome", "scenario", "development", "way", "course"))
 _ENOUGH = 3  # verbs by which the tense of a text can be told
 
 
@@ -127,8 +131,10 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
     """Say whether a source judges what comes."""
     saying = article.saying_at(verb)
     judges = _judges(article, speaker)
-    promised = saying is not None and verb_of(saying) in word_class("promising")
-    if verb.dep_ == "relcl" or (promised and not judges):
+    said = verb_of(saying) if saying is not None else ""
+    if verb.dep_ == "relcl" or (said in word_class("promising") and not judges):
+        return False
+    if not article.quoted(verb.idx) and _announced(article, speaker, said, who, judges=judges):
         return False
     if judges and who.lower_ not in _US and article.actor_of(who) != speaker:
         if helper.lower_ in WILL:
@@ -146,6 +152,15 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
     return known and who.lower_ not in SELF and not perfect(verb)
 
 
+def _announced(article: Article, speaker: str, said: str, who: "Token", *, judges: bool) -> bool:
+    """Say whether a report tells what will be done, not what somebody thinks: "announced that"."""
+    if said in listed("announcing"):
+        return True
+    if not judges:
+        return said not in listed("foretelling") | listed("judging")
+    return who.lower_ == "they" and of_several(article, speaker)
+
+
 def _there(verb: "Token") -> "Token | None":
     """Return "there" of "there will be more blood"."""
     return clauses.child(verb, "expl") if verb.lemma_ == "be" else None
@@ -157,12 +172,15 @@ def _judges(article: Article, speaker: str) -> bool:
     if known is None or known.kind not in {"person", "people"}:
         return False
     last = speaker.rsplit("_", 1)[-1]
-    return last not in listed("announcers")
+    return last not in listed("announcers") and not in_office(article, speaker)
 
 
 def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *, now: bool) -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether the reporter foretells: "will remain", "may well use", no plan or date."""
     lower = helper.lower_
+    several = who.lemma_ in _COURSES and any(each.dep_ == "nummod" for each in who.lefts)
+    if several or _someones_word(verb):
+        return False
     if lower in _SURELY:
         return now and _will(article, verb, helper, who)
     if well(verb):
@@ -182,6 +200,18 @@ def _reported(article: Article, verb: "Token", helper: "Token", who: "Token", *,
     return _would(article, verb, who)
 
 
+def _someones_word(verb: "Token") -> bool:
+    """Say whether a clause is what somebody is to say or agree: "should make clear that it will"."""
+    first = clauses.conjuncts_head(verb) if verb.dep_ == "conj" else verb
+    above = first.head
+    if first.dep_ != "ccomp" or above.pos_ != "VERB" or first.i < above.i:
+        return False
+    clear = above.lemma_ == "make" and any(
+        each.lower_ in {"clear", "plain"} for each in (*above.rights, *above.lefts, *first.lefts)
+    )
+    return clear or above.lemma_.lower() in lexicon().saying or above.lemma_ in _LAYING_DOWN
+
+
 def _asks(verb: "Token") -> bool:
     """Say whether a clause is a question: "how long it would hold", "what it will cost"."""
     first = verb.left_edge.i
@@ -197,7 +227,7 @@ def _remark(verb: "Token", who: "Token") -> bool:
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
     granted = any(each.lower_ in {"no", "each", "either", "every"} for each in who.lefts) or any(
         (each.lower_ == "under" and each.i < verb.i)
-        or (each.lower_ == "only" and each.i > verb.i and each.head.dep_ in {"prep", "ROOT"})
+        or (each.lower_ == "only" and each.i > verb.i and each.head.dep_ in _ONLY_UNDER)
         for each in verb.subtree
     )
     return said or granted or any(each.lower_ == "as" for each in near)
@@ -238,7 +268,8 @@ def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> boo
         return perfect(verb) or not (
             lays_down or clauses.passive(verb)
         )  # "the law will allow the army to"
-    if verb.lemma_ in listed("meetings") and any(_a_date(each) for each in verb.subtree):
+    set_for = clauses.passive(verb) or any(_a_date(each) for each in verb.subtree)
+    if verb.lemma_ in listed("meetings") and set_for:
         return False
     return not (_dated(verb) and (party or verb.lemma_.lower() in lexicon().verbs))
 
