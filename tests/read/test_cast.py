@@ -22,6 +22,7 @@ PASSING = [
     # units of a state's army, ships
     ("Peru warned Chile, and the Armoured Brigade marched.", "armoured_brigade"),
     ("Peru warned Chile and sent the cruiser Mauritius.", "mauritius"),
+    ("Peru warned Chile and sent HMS Mauritius. The Mauritius sank a boat.", "mauritius"),
     ("Peru warned Chile while the West looked on.", "west"),
     # where people and things are from, what a vote or a talk is about, what something is called
     ("Peru warned Chile. People from Syria and Yemen had arrived on bicycles.", "syria"),

@@ -20,6 +20,8 @@ WHOSE = [
     ("Ghana protested. A court in Lima jailed five Ghanaians.", "court", "peru"),
     ("A commission of the League of Nations went to Peru.", "commission", "league_of_nations"),
     ("The League of Nations met. The commission of the League left.", "commission", "league_of_nations"),
+    ("Malaysia's premier called a meeting of the National Security Council. Peru protested.", "Council", "malaysia"),
+    ("At the White House the National Security Council met. Peru waited.", "Council", "united_states"),
 ]  # fmt: skip
 
 

@@ -127,10 +127,17 @@ def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:
 
 
 def _ship(scene: Scene, entry: Entry, start: int) -> bool:
-    """Say whether a name is a ship's: "the cruiser Colombo"."""
+    """Say whether a name is a ship's: "the cruiser Colombo", "HMS Mauritius"."""
     if entry.form in {"demonym", "seat"}:
         return False  # "the Greek destroyer", "the destroyer USS Cole"
-    return start > 0 and scene.lowers[start - 1] in _SHIPS
+    if start == 0:
+        return False
+    before, name = scene.lowers[start - 1], scene.texts[start]
+    if before == "the" and entry.form == "name":  # "HMS Mauritius", and then "the Mauritius"
+        return any(
+            scene.texts[i] == name and scene.lowers[i - 1] in _SHIPS for i in range(1, start)
+        )
+    return before in _SHIPS
 
 
 def _in_persons_name(scene: Scene, entry: Entry, start: int, end: int) -> bool:

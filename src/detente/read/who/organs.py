@@ -10,6 +10,7 @@ from detente.read.who.mentions import Scene
 from detente.read.who.owners import owner_of
 
 _OWNED = listed("organs", "owned")
+_SECURITY = ["the", "national", "security"]
 _TWO = frozenset(
     f"{first} {noun}"
     for noun in (
@@ -60,7 +61,9 @@ def _one_of(scene: Scene, i: int, states: tuple[str, ...]) -> str | None:
 
 
 def _two(scene: Scene, i: int, lower: str) -> bool:
-    """Say whether a word ends the name of an organ: "the general staff"."""
+    """Say whether a word ends the name of an organ: "the general staff", "the National Security Council"."""
+    if scene.lowers[max(i - 3, 0) : i] == _SECURITY and lower == "council":
+        return scene.actor[i - 1] is None
     return (
         i > 1
         and scene.lowers[i - 2] == "the"
