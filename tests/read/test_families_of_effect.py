@@ -54,7 +54,7 @@ EFFECTS = [
     "After the massacre no government in Dhaka would deal with them again.",
     "The sanctions are biting; they have cost the country a third of its exports.",
     "A single misread radar echo could start a war that nobody wants.",
-    "Such a move would embarrass Paris and strengthen the hand of the generals.",
+    "Such a move would strengthen the hand of the generals.",
     "An oil spill there would ruin the fisheries of three states.",
     "The effect of the ban was to drive the trade underground.",
     "The withdrawal created a vacuum which the warlords filled.",

@@ -1,0 +1,66 @@
+"""Effects that somebody suffers, that come one after the other, and that only one kind of thing has."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.findings import extract
+
+EFFECTS = [
+    # what nobody chooses
+    ("Chad could lose the loan.", ["Chad could lose the loan"]),
+    (
+        "The islands would forfeit their right to fish.",
+        ["The islands would forfeit their right to fish"],
+    ),
+    ("Mali could slide back into civil war.", ["Mali could slide back into civil war"]),
+    ("Rations had to be cut by half.", ["Rations had to be cut by half"]),
+    # one after the other
+    (
+        "A blockade would starve the port and push the rebels towards Libya.",
+        ["A blockade would starve the port", "push the rebels towards Libya"],
+    ),
+    (
+        "The attack would unite the clans, embolden the militias and expose the capital to revenge.",
+        [
+            "The attack would unite the clans",
+            "embolden the militias",
+            "expose the capital to revenge",
+        ],
+    ),
+    # what an act does that is told for the first time
+    (
+        "He spoke of a coup that would set a terrible precedent.",
+        ["that would set a terrible precedent"],
+    ),
+    ("The defeat left the capital exposed.", ["The defeat left the capital exposed"]),
+    # verbs of the present and the past
+    ("The visit eased the tension.", ["The visit eased the tension"]),
+    ("The raid had damaged the plan for a truce.", ["The raid had damaged the plan for a truce"]),
+    (
+        "The dam held back water for weeks, which forced the smelter to close.",
+        ["which forced the smelter to close"],
+    ),
+]
+
+PLAIN = [
+    "He will most likely lose to a general.",
+    "The minister had to be told.",
+    "Chad could not lose the loan.",
+    "The law that ended the strike was passed in May.",
+    "A mine damaged a lorry.",
+    "The king had a son that ended up in exile.",
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), EFFECTS)
+def test_each_effect_is_quoted_apart(text, quotes):
+    assert effects(text) == quotes
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_only_happened_is_no_effect(text):
+    assert not effects(text)
+
+
+def effects(text):
+    return [claim.quote for claim in extract(article(text)) if claim.kind == "consequence"]
