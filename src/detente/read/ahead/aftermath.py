@@ -86,9 +86,12 @@ def _in_some_state(verb: "Token") -> bool:
     if state is not None:
         return not clauses.finite(state)
     thing = clauses.child(verb, "dobj")
-    return thing is not None and any(
-        each.i > thing.i and each.dep_ in {"amod", "acl"} for each in clauses.kids(thing)
-    )
+    if thing is None:
+        return False
+    beside = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.tag_ == "VBN"]
+    if any(each.i == thing.right_edge.i + 1 for each in beside):  # "left it exposed"
+        return True
+    return any(each.i > thing.i and each.dep_ in {"amod", "acl"} for each in clauses.kids(thing))
 
 
 def slipped(article: Article, verb: "Token") -> "Effect | None":

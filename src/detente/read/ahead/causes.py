@@ -25,6 +25,7 @@ _ENDINGS = (
 _AGAINST = frozenset(("whereas", "while", "although", "though", "since", "because"))
 _OF_DEEDS = frozenset(("lead_to", "result_in", "contribute_to"))  # no party does these
 _BODIES = frozenset(("ORG", "GPE"))
+_TALKS = frozenset(("talk", "talks", "summit", "conference", "meeting", "session", "inquiry"))
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
 
@@ -82,9 +83,25 @@ def _of_relative(article: Article, verb: "Token", stands: "Token", noun: "Token"
     told = found in {"act", "abstract", "thing"} or (
         found is None and verb.lemma_ == "leave" and clauses.modal(verb) is not None
     )
-    if stands.lower_ == "which" and _behind_comma(verb) and (told or _of_a_deed(verb)):
+    if (
+        stands.lower_ == "which"
+        and _behind_comma(verb)
+        and (told or _of_a_deed(verb) or _no_party(article, verb, noun))
+    ):
         return "linked"
     return found
+
+
+def _no_party(article: Article, verb: "Token", noun: "Token") -> bool:
+    """Say whether a verb of effect follows on no party: ", which forced the smelter to"."""
+    if verb.lemma_.lower() not in listed("strong"):
+        return False
+    if article.actor_of(noun) is not None or noun.ent_type_ in {"PERSON", "ORG", "NORP"}:
+        return False
+    lemma = clauses.lemma(noun)
+    return lemma not in word_class("people") | word_class("force") and (
+        lemma not in listed("causes", "doers") or lemma in _TALKS
+    )
 
 
 def _of_a_deed(verb: "Token") -> bool:

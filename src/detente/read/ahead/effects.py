@@ -44,7 +44,7 @@ def effect(article: Article, verb: "Token") -> "Effect | None":
     """Return the effect that a verb tells of its subject, if it tells one."""
     if clauses.passive(verb):
         return _caused(article, verb)
-    status, helper = own(verb, lexicon())
+    status, helper = _standing(article, verb)
     if _no_claim(verb, status, helper):
         return None
     cause = clauses.subject(verb)
@@ -62,6 +62,16 @@ def effect(article: Article, verb: "Token") -> "Effect | None":
     if rule is None:
         return _kindled(article, verb, cause, helper)
     return *stretches.whole(verb), verb, cause, rule
+
+
+def _standing(article: Article, verb: "Token") -> "tuple[str | None, Token | None]":
+    """Return what tense or modal says of a verb: of a later effect in a series, the first one's."""
+    status, helper = own(verb, lexicon())
+    first = verb.head
+    series = status == "infinitive" and verb.dep_ == "conj" and first.pos_ == "VERB"
+    if not series or clauses.child(verb, "aux") is not None or effect(article, first) is None:
+        return status, helper
+    return _standing(article, first)
 
 
 def _no_claim(verb: "Token", status: str | None, helper: "Token | None") -> bool:
@@ -92,7 +102,10 @@ def _slipped(verb: "Token") -> bool:
 
 def _only_tells_which(verb: "Token") -> bool:
     who = clauses.child(verb, "nsubj")
-    return verb.dep_ == "relcl" and who is not None and restrictive(who)
+    if verb.dep_ != "relcl" or who is None or not restrictive(who):
+        return False
+    told = any(each.lower_ in {"a", "an"} for each in verb.head.lefts)  # "a coup that would set"
+    return not told or clauses.lemma(verb.head) not in lexicon().nouns
 
 
 def _bound(verb: "Token", kind: str) -> bool:

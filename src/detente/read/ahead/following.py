@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.ahead.causes import act_like, listed
 from detente.read.ahead.effects import Effect, names
+from detente.read.ahead.suffered import suffered
 from detente.read.article import Article
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.modals import FUTURE
@@ -38,8 +39,7 @@ def following(article: Article, verb: "Token") -> "Effect | None":
         or verdict(article, verb)
         or taken_as(article, verb)
         or backfired(article, verb)
-        or affected(article, verb)
-        or bearing(verb)
+        or suffered(article, verb)
     )
 
 
@@ -158,41 +158,6 @@ _SHARES = frozenset(
     ("half", "third", "quarter", "fifth", "sixth", "tenth", "thirds", "quarters", "fifths", "nothing",
      "standstill", "zero", "record", "low", "high")
 )  # fmt: skip
-
-
-def affected(article: Article, verb: "Token") -> "Effect | None":
-    """Return "aid could be affected", "relations would be damaged": who does it is left out."""
-    helper = clauses.modal(verb)
-    if helper is None or helper.lower_ not in FUTURE or not clauses.passive(verb):
-        return None
-    if clauses.negated(verb) or clauses.conditional(verb) or "whether" in clauses.marks(verb):
-        return None
-    known = names(verb)
-    if not known & listed("affected", "plainly") or "leave_out" in known or _in_no_event(verb):
-        return None
-    who = clauses.subject(verb)
-    if who is None or (helper.lower_ in {"will", "'ll"} and article.actor_of(who) is not None):
-        return None
-    return *stretches.whole(verb), verb, None, "affected"
-
-
-def _in_no_event(verb: "Token") -> bool:
-    """Say whether a sentence only asks, or rules a thing out: "in no event could it be drawn in"."""
-    first = verb.left_edge.i
-    words = [each.lower_ for each in verb.doc[first : verb.i]]
-    return verb.sent[-1].text == "?" or "no" in words or "nor" in words
-
-
-def bearing(verb: "Token") -> "Effect | None":
-    """Return "the damage would be large", "the cost for Chad is serious"."""
-    who = clauses.child(verb, "nsubj")
-    said = clauses.child(verb, "acomp")
-    if verb.lemma_ != "be" or who is None or said is None or clauses.conditional(verb):
-        return None
-    if clauses.lemma(who) not in listed("bearing") or clauses.negated(verb):
-        return None
-    told = any(each.dep_ == "prep" for each in clauses.kids(who)) or clauses.modal(verb) is not None
-    return (*stretches.whole(verb), verb, who, "the damage is") if told else None
 
 
 def _cause_beside(article: Article, verb: "Token") -> "Token | None":
