@@ -54,8 +54,8 @@ def plural_at(scene: Scene, j: int) -> bool:
     return scene.form[j] == "demonym" and whole
 
 
-def who_says_so(scene: Scene, i: int) -> str | None:
-    """Return who says of himself what a clause tells: "China warned that it would retaliate"."""
+def who_says(scene: Scene, i: int) -> int | None:
+    """Return the subject of the verb of speech that a clause hangs on whose subject a pronoun is."""
     verb = scene.heads[i]
     says = scene.heads[verb]
     if scene.deps[i] not in SUBJECTS or scene.deps[verb] != "ccomp" or says > i:
@@ -70,6 +70,12 @@ def who_says_so(scene: Scene, i: int) -> str | None:
         who = _subject_of(scene, says)
     if who is not None and scene.tags[who] in {"WDT", "WP"} and scene.deps[says] == "relcl":
         who = scene.heads[says]
+    return who
+
+
+def who_says_so(scene: Scene, i: int) -> str | None:
+    """Return who says of himself what a clause tells: "China warned that it would retaliate"."""
+    who = who_says(scene, i)
     if who is None or scene.actor[who] is None or scene.actor[who] in scene.sources:
         return None
     if scene.form[who] not in {"name", "capital", "seat", "noun"} or scene.place[who]:
@@ -102,7 +108,7 @@ def _subject_of(scene: Scene, verb: int) -> int | None:
 def is_subject(scene: Scene, j: int) -> bool:
     """Say whether a mention is, or begins, the subject of a clause."""
     for _ in range(3):
-        if scene.deps[j] in SUBJECTS or _is_cleft(scene, j):
+        if scene.deps[j] in SUBJECTS or _is_cleft(scene, j) or _stands_alone(scene, j):
             return True
         if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
             return False
@@ -117,10 +123,21 @@ def _is_cleft(scene: Scene, j: int) -> bool:
     )
 
 
+def _stands_alone(scene: Scene, j: int) -> bool:
+    """Say whether a name is all that a sentence says: "And the Taliban?"."""
+    return (
+        scene.deps[j] == "ROOT"
+        and scene.parts[j] in {"NOUN", "PROPN"}
+        and not any(scene.parts[child] in {"VERB", "AUX"} for child in scene.children(j))
+    )
+
+
 def is_main(scene: Scene, j: int) -> bool:
     """Say whether a subject is that of a main clause, or of what is said in it."""
     while scene.deps[j] not in SUBJECTS | {"attr"} and scene.heads[j] != j:
         j = scene.heads[j]
+    if scene.heads[j] == j:
+        return True
     verb = scene.heads[j]
     if scene.deps[verb] == "ccomp":
         said_first = scene.heads[verb] > j  # "The bridge was lost, he said"
@@ -146,9 +163,9 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
     if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in SUBJECTS:
         return False
     verb, doing = _verb_above(scene, i), _verb_above(scene, j)
-    for _ in range(4):
-        if verb == doing:
-            return True
+    for step in range(4):
+        if verb == doing:  # but "hailed the ships and ordered them to leave"
+            return not step or is_subject(scene, j)
         own = any(scene.deps[c] in SUBJECTS for c in scene.children(verb))
         if own or scene.deps[verb] not in {"advcl", "xcomp", "conj", "pcomp"}:
             return False

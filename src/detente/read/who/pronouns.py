@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from detente.read.text.wordlists import listed
 from detente.read.text.words import word_class
+from detente.read.who.answering import who_answers
 from detente.read.who.antecedents import (
     MANY,
     OBJECTS,
@@ -19,6 +20,7 @@ from detente.read.who.antecedents import (
     plural_at,
     struck,
     who_is_told,
+    who_says,
     who_says_so,
 )
 from detente.read.who.both import SUBJECTS, other_than_subject
@@ -36,6 +38,9 @@ def meaning(scene: Scene, i: int) -> str | None:
     lower = scene.lowers[i]
     if lower == "whose":
         return antecedent(scene, i)
+    asked = who_answers(scene, i)
+    if asked is not None:
+        return asked
     if lower in _THINGS:
         return _thing(scene, i)
     if lower in MANY:
@@ -104,14 +109,38 @@ def _several(scene: Scene, i: int) -> str | None:
 
     "Israel struck the rebels after they had fired on it": the rebels, not Israel.
     """
+    teller = who_says(scene, i)
+    if teller is not None and _several_of(scene, teller):
+        return scene.actor[teller]  # nobody known, too: "two countries said that they would go"
+    if _strangers_before(scene, i):
+        return None
     actor = _last_subject(scene, i, plural=True)
-    if actor is None or scene.kind_of(actor) in _MANY_KINDS:
+    if actor is None:
+        near = None if scene.deps[i] in SUBJECTS else _plural_before(scene, i)
+        here = near is not None and scene.sentence[near] == scene.sentence[i]
+        return scene.actor[near] if near is not None and here else None
+    if scene.kind_of(actor) in _MANY_KINDS:
         return actor
     place = next((j for j in range(i - 1, -1, -1) if scene.actor[j] == actor), i)
     if plural_at(scene, place):
         return actor
     near = _plural_before(scene, i)
     return actor if near is None else scene.actor[near]
+
+
+def _several_of(scene: Scene, j: int) -> bool:
+    """Say whether a subject is several: "two countries", "Canada and Mexico"."""
+    return scene.tags[j] == "NNS" or any(scene.deps[c] == "conj" for c in scene.children(j))
+
+
+def _strangers_before(scene: Scene, i: int) -> bool:
+    """Say whether the subject before "they" is several of nobody known: "If the contingents fail, they"."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] != scene.sentence[i] or scene.actor[j] is not None:
+            return False
+        if scene.deps[j] in SUBJECTS:
+            return scene.tags[j] == "NNS"
+    return False
 
 
 def _plural_before(scene: Scene, i: int) -> int | None:
