@@ -20,6 +20,8 @@ _PASSIVE_ANY = re.compile(
 )
 _LEAD = re.compile(r"^(?:(?:is|are|was|were|be)\s+)?(?:about\s+|ready\s+|willing\s+)?to\s+(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+DOUBTED = 0.5
+"""Trusted less than this, the doer of an act is a guess, however the clause reads."""
 _SUBJECT = 12  # a quote that begins with a doer's name, or "the" and the name, says who does it
 _GONE_IN = ({"occupy", "invade"}, {"attack", "deploy"})
 
@@ -40,6 +42,11 @@ def _subjectless(claim: Claim) -> bool:
         return False
     head = _LEAD.sub("", claim.quote).split(maxsplit=1)[0]
     return lemma(head.lower()) == lemma(verb[0].lower())
+
+
+def _doubted(claim: Claim) -> bool:
+    """Whether the reader trusts the doer of an act less than not."""
+    return claim.kind in ACTS and claim.trust is not None and claim.trust < DOUBTED
 
 
 class Guesses:
@@ -66,7 +73,7 @@ class Guesses:
                 key = (claim.document, claim.speaker)
                 self._words.setdefault(key, []).append((claim.start, claim.end))
         acts = [claim for claim in reading.claims if claim.kind in ACTS and claim.actor]
-        self._guessed = {claim.id for claim in acts if "actor" in claim.inferred}
+        self._guessed = {one.id for one in acts if "actor" in one.inferred or _doubted(one)}
         self._acts: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in acts:
             self._acts.setdefault((claim.document, claim.actor), []).append(claim)
@@ -75,6 +82,8 @@ class Guesses:
         """Whether the doer of a mention is a guess."""
         claim = one.claim
         named = self._named.get(one.actor, ())
+        if _doubted(claim):
+            return True
         if "actor" in claim.inferred or self._made_of_guesses(claim):
             return not (self._just_named(claim, one.actor) or self._announced(claim, one.actor))
         hanging = claim.kind == "conditional" and claim.speaker != one.actor
