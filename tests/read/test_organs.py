@@ -29,3 +29,16 @@ WHOSE = [
 def test_whose_a_body_is(text: str, word: str, whose: str | None) -> None:
     read = article(text)
     assert next(read.actor_of(t) for t in read.doc if t.text == word) == whose
+
+
+RULED_BY_SOLDIERS = [
+    "Togo froze assets of Mali's military government. Ghana protested. Togo said the junta must go.",
+    "Togo condemned the coup in Mali. Togo closed the border, and the junta expelled an envoy.",
+    "Togo waited for Mali's colonels. Togo closed the border after the junta broke its word.",
+]
+
+
+@pytest.mark.parametrize("text", RULED_BY_SOLDIERS)
+def test_a_junta_is_of_a_state_that_soldiers_rule(text: str) -> None:
+    read = article(text)
+    assert next(read.actor_of(t) for t in read.doc if t.text == "junta") == "mali"

@@ -2,6 +2,7 @@
 
 from detente.read.text.wordlists import listed
 from detente.read.who.mentions import Scene
+from detente.read.who.owners import owner_of
 
 WITHOUT_PRESIDENT = listed("references", "without_president")
 _LACKING = {
@@ -18,6 +19,11 @@ _BEING = {
     "kingdom": listed("references", "kingdoms"),
     "emirate": listed("references", "emirates"),
 }
+# who rules by arms: a text tells of which state, and says "the junta" later
+_SOLDIERS = frozenset({"junta", "colonels", "putschists"})
+_RULERS = frozenset(
+    {"government", "rulers", "ruler", "regime", "leaders", "authorities", "council"}
+)
 
 
 def not_of(scene: Scene, word: str) -> frozenset[str]:
@@ -38,7 +44,23 @@ def not_of(scene: Scene, word: str) -> frozenset[str]:
     """
     if word in _LACKING:
         return _LACKING[word]
-    if word not in _BEING:
+    if word in _BEING:
+        such = _BEING[word]
+    elif word in _SOLDIERS:
+        such = _ruled_by_soldiers(scene)
+    else:
         return frozenset()
     named = frozenset(actor for actor in scene.actor if actor is not None)
-    return named - _BEING[word] if named & _BEING[word] else frozenset()
+    return named - such if named & such else frozenset()
+
+
+def _ruled_by_soldiers(scene: Scene) -> frozenset[str]:
+    """Return the states of which a text says so: "Mali's military government", "the coup in Niger"."""
+    told = (
+        i
+        for i, lower in enumerate(scene.lowers)
+        if lower in _SOLDIERS
+        or lower in {"coup", "putsch"}
+        or (i and lower in _RULERS and scene.lowers[i - 1] == "military")
+    )
+    return frozenset(owner for i in told if (owner := owner_of(scene, i)) is not None)
