@@ -38,3 +38,23 @@ SOMEBODYS = [
 @pytest.mark.parametrize(("text", "speakers"), NOBODYS + SOMEBODYS)
 def test_who_is_heard(text: str, speakers: list[str]) -> None:
     assert [claim.speaker for claim in extract(article(text))] == speakers
+
+
+RESTRICTIVE = [
+    "The affair is awkward for a government that has criticised Zimbabwe for sending soldiers.",
+    "The Council is likely to issue a statement that deplores the attack.",
+    "The patrol walked towards a group of Chinese who were shouting slogans.",
+    "In the agreement of 1936 Germany recognised Austria, and Austria undertook to conduct a policy of its own.",
+    "Japan holds the rocks, which both Koreas claim.",
+    "The line runs through waters claimed by Greece.",
+]
+
+
+@pytest.mark.parametrize("text", RESTRICTIVE)
+def test_what_only_tells_which_is_meant_is_no_saying(text: str) -> None:
+    assert not list(extract(article(text)))
+
+
+def test_an_aside_with_who_is_one() -> None:
+    found = extract(article("The talks failed for Amin, who had offered to settle the matter."))
+    assert len(list(found)) == 1

@@ -46,7 +46,7 @@ SPEAKERS = [
             "The United States armed Israel. Israel shelled Hezbollah. Hezbollah fired at Israel. "
             "Each side accuses the other of breaking the truce."
         ),
-        "hezbollah",
+        "israel",
     ),
 ]
 

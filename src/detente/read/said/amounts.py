@@ -8,7 +8,7 @@ from detente.read.who.owners import quoted
 
 _GATHERINGS = listed("speakers", "gatherings")
 _UNBOUND = listed("speakers", "unbound")
-_NEAR = 2  # sentences back in which "each side" is looked for first
+_NEAR = 1  # sentences back in which "each side" is looked for first
 _SOME = frozenset({"some", "many", "others", "several"})
 
 
@@ -53,7 +53,7 @@ def each_of(scene: Scene, i: int) -> bool:
 
 
 def one_of_two(scene: Scene, i: int) -> str | None:
-    """Return the party named most before "each accused the other", in the two sentences before if two are."""
+    """Return the party named most before "each accused the other", in the sentence before if two are."""
     parties = [
         (scene.sentence[j], actor)
         for j, actor in enumerate(scene.actor[:i])

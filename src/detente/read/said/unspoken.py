@@ -129,6 +129,16 @@ def _sends_away(scene: Scene, i: int) -> bool:
     )
 
 
+def _treaty_near(scene: Scene, i: int) -> bool:
+    """Say whether a treaty is spoken of in a sentence or in the one before."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - 1:
+            return False
+        if scene.lowers[j] in speech("treaties"):
+            return True
+    return False
+
+
 def _gives_away(scene: Scene, i: int) -> bool:
     """Say whether a demand or a threat is given up."""
     return any(scene.lowers[c] == "up" for c in scene.children(i) if scene.deps[c] == "prt")
@@ -167,7 +177,9 @@ def _is_pressing(scene: Scene, i: int) -> bool:
 
 
 def _in_a_treaty(scene: Scene, i: int) -> bool:
-    """Say whether both sides bind themselves, as by a treaty: "each undertook to leave"."""
+    """Say whether sides bind themselves by a treaty: "each undertook to leave"."""
+    if not any(scene.deps[c] == "ccomp" for c in scene.children(i)) and _treaty_near(scene, i):
+        return True
     return any(
         scene.deps[c] == "nsubj" and scene.lowers[c] in _EACH for c in scene.children(i)
     ) or any(
@@ -176,6 +188,16 @@ def _in_a_treaty(scene: Scene, i: int) -> bool:
         if scene.deps[c] == "nsubj"
         for leaf in scene.children(c)
     )
+
+
+def _claims_land(scene: Scene, i: int) -> bool:
+    """Say whether a thing is claimed for one's own: "rocks which both claim", "waters claimed by Peru"."""
+    children = scene.children(i)
+    if any(scene.deps[c] in {"ccomp", "xcomp", "parataxis"} for c in children):
+        return False
+    if scene.deps[i] in {"relcl", "acl"} or any(scene.lowers[c] == "which" for c in children):
+        return True
+    return scene.deps[i] == "conj" and not any(scene.deps[c] == "dobj" for c in children)
 
 
 def _keeps_a_right(scene: Scene, i: int) -> bool:
@@ -217,6 +239,7 @@ _OTHER: Mapping[str, Callable[[Scene, int], bool]] = {
     **dict.fromkeys(("go", "continue", "read"), _goes),
     "give": _gives_away,
     "threaten": _befalls,
+    "claim": _claims_land,
     "ask": _is_asked,
     "agree": _agrees,
     "call": _calls_in,

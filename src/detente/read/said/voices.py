@@ -22,6 +22,7 @@ _SIDES = frozenset(
     ["side", "sides", "country", "countries", "party", "parties", "government", "governments"]
 )
 _HIS = frozenset({"his", "her", "its", "their"})
+_CLOSED = frozenset({",", ")", "-", "—", "and", "but"})
 _I_WE = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
 
 
@@ -169,9 +170,16 @@ def _named_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str 
 
 
 def _antecedent(scene: Scene, i: int) -> int:
-    """Return the noun that "who" or "which" stands for, the token itself, or -1."""
+    """Return the noun that "who" or "which" stands for, the token itself, or -1.
+
+    A clause that only tells which one is meant, "a government that has criticised", is no saying.
+    """
     if scene.lowers[i] not in {"who", "which", "that"}:
         return i
+    if scene.lowers[i] == "that" or (
+        scene.lowers[i] == "who" and scene.texts[i - 1] not in _CLOSED
+    ):
+        return -1
     clause = scene.heads[i]
     if scene.deps[clause] == "conj":
         clause = scene.heads[clause]
