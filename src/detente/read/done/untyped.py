@@ -93,19 +93,40 @@ def _nobody(article: Article, who: "Token") -> bool:
 def conditional(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     """Let any verb count behind "if", "unless" or "until" that a party does or a thing undergoes."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or lemma in words.stative:
+    if verb.pos_ != "VERB":
         return None
-    if not clauses.conditional(verb) and not clauses.marks(verb) & {"until", "till", "provided"}:
-        return None
+    behind = any(each.dep_ == "mark" and each.lower_ in _CONDITIONS for each in clauses.kids(verb))
     who = clauses.subject(verb)
-    if who is None:
+    if who is None or not (behind or clauses.conditional(verb)):
         return None
+    if lemma in words.stative:
+        moves = _fails(verb) or (_comes(verb) and who.lower_ != "it")
+        told = moves and somebody(article, who, words)
+        return Typed(None, None, "conditional") if told else None
     if clauses.passive(verb):
         fit = who.pos_ in {"NOUN", "PROPN"} and lemma not in _SUFFERED
         return Typed(None, None, "conditional, undergone") if fit else None
     if not somebody(article, who, words) or not _steps(verb, who, words):
         return None
     return Typed(None, None, "conditional")
+
+
+_CONDITIONS = frozenset(("until", "till", "provided", "once"))
+_FAILING = frozenset(("fail", "continue", "refuse", "decline", "try", "begin", "cease"))
+_COMING = frozenset(("come", "go", "get", "remain", "stay", "return", "leave"))
+
+
+def _fails(verb: "Token") -> bool:
+    """Say whether a verb tells that somebody does or doesn't do a thing: "if he failed to act"."""
+    below = clauses.child(verb, "xcomp")
+    return verb.lemma_.lower() in _FAILING and below is not None and below.pos_ == "VERB"
+
+
+def _comes(verb: "Token") -> bool:
+    """Say whether a verb tells a move: "if the Chinese came in", "if the Marines remained on"."""
+    return verb.lemma_.lower() in _COMING and any(
+        each.dep_ in {"prep", "prt", "advmod"} and each.i > verb.i for each in verb.children
+    )
 
 
 _ASKED = frozenset(("demanded", "planned", "threatened", "considered", "ruled_out"))
