@@ -59,7 +59,8 @@ def read(
     A claim is an act done or ongoing (event), an act not yet done (option), a
     red line, a conditional, a constraint, a consequence, a forecast, a
     statement or a relation. Who acts, upon whom, who says so, how far it has
-    gone and the rule that found it stand beside the quote.
+    gone and the rule that found it stand beside the quote. Acts are listed apart
+    and not claimed where the report does not make clear who does them.
 
     Corrections in a file 'REPORT.claims.jsonl' beside a report are applied.
 

@@ -66,7 +66,8 @@ def print_claim(console: "Console", claim: Claim, names: dict[str, str], *, expl
     say(console, f"{claim.id} {kind}: {said}" + (f" ({notes})" if notes else ""), "bold", hang=4)
     say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
     if explain and claim.rule:
-        say(console, f"rule: {claim.rule}", "dim", indent=4)
+        trust = "" if claim.trust is None else f"; doer trusted to {words.percent(claim.trust)}"
+        say(console, f"rule: {claim.rule}{trust}", "dim", indent=4)
 
 
 def print_doubtful(console: "Console", doubtful: Sequence[Claim], names: dict[str, str]) -> None:
