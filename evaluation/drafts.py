@@ -19,6 +19,7 @@ from detente.read.claim import Claim
 from detente.read.matching import matches
 from detente.read.reading import read
 from detente.read.scoring.marked import Marked, Passage, passages
+from detente.read.signing import whole
 
 HERE = Path(__file__).parent
 VERDICTS = {
@@ -56,7 +57,7 @@ def verdict(option: Option, claims: list[Claim], marks: list[Marked], own: list[
 def judged(passage: Passage) -> tuple[Counter[str], int, int]:
     """Return the verdicts on a passage's draft, and how many marked options it models, of how many."""
     reading = read(passage.path.with_suffix(".txt"))
-    told = {claim.id: claim for claim in reading.claims if claim.kind in ACTS}
+    told = {claim.id: claim for claim in whole(reading).claims if claim.kind in ACTS}
     counted: Counter[str] = Counter()
     modelled: set[int] = set()
     for party, maker in draft(reading).decision_makers.items():
@@ -83,10 +84,10 @@ def main() -> None:
         verdicts, some, every = judged(passage)
         counted += verdicts
         modelled, due = modelled + some, due + every
-    whole = sum(counted.values()) or 1
+    every = sum(counted.values()) or 1
     lines = [f"{asked.part}: {len(found)} passages, {sum(counted.values())} options", ""]
     lines += ["| an option of a draft is | options | share |", "| --- | ---: | ---: |"]
-    lines += [f"| {v} | {counted[k]} | {counted[k] / whole:.2f} |" for k, v in VERDICTS.items()]
+    lines += [f"| {v} | {counted[k]} | {counted[k] / every:.2f} |" for k, v in VERDICTS.items()]
     lines += ["", f"Of {due} marked options {modelled} are in a draft's model.", ""]
     sys.stdout.write("\n".join(lines))
 

@@ -25,6 +25,8 @@ _OVER = (
 )
 _APART = "The report ties nothing together between {}: is this one conflict, or are they several?"
 _SEVERAL = "{}: draft each alone, unless one bears on the other."
+_CHOICE = "The report names {} often, but no choice of it was found: what could it do?"
+_OFTEN = 4
 _MOST_NAMED = 3
 _ANNOUNCED = 1.1
 _GRADE = {FORCE: 4.0, PRESSURE: 3.0, STEP: 2.0, TRIFLE: 1.0}
@@ -104,6 +106,7 @@ def asked(parts: Parts, kept: Sequence[Act]) -> list[str]:
     several = several_crises(parts.reading)
     found = [_SEVERAL.format(several)] if several else []
     found += _one_sided(parts.reading, called)
+    found += _silent(parts.reading, called)
     if all(act.now for act in kept):
         found.append(_OVER)
     if len(parts.theatres) > 1:
@@ -155,6 +158,18 @@ def _one_sided(reading: Reading, called: Mapping[str, str]) -> Iterable[str]:
         f"Only {the(name)} was found to have a choice: who else decides, and over what?{named} "
         "With one decision maker there is no conflict to solve."
     )
+
+
+def _silent(reading: Reading, called: Mapping[str, str]) -> Iterable[str]:
+    """Yield for a party that is named as often as those that decide what choice it has."""
+    if len(called) == 1:
+        return
+    times = sorted(len(actor.mentions) for actor in reading.actors if actor.id in called)
+    least = max(times[len(times) // 2], _OFTEN) if times else _OFTEN
+    for actor in sorted(reading.actors, key=lambda one: (-len(one.mentions), one.name)):
+        party = actor.role == "party" and actor.kind not in {"person", "institution"}
+        if party and actor.id not in called and len(actor.mentions) >= least:
+            yield _CHOICE.format(the(actor.name))
 
 
 def notes_of(parts: Parts, unplaced: Sequence[Claim]) -> list[str]:

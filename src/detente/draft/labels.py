@@ -130,6 +130,10 @@ def vague(words: str) -> bool:
 
 def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str, str]) -> str:
     """Name what a verb that stands alone is done to: whom, by its target, or what, by the text."""
+    if _stands_for(phrase):
+        verb = phrase.split(maxsplit=1)[0]
+        thing = next(filter(None, (object_of(verb, one.claim, texts) for one in act.every)), "")
+        return phrase.replace(phrase.split()[1], thing, 1) if thing else phrase
     if " " in phrase and not lacks_object(phrase):
         return phrase
     if phrase == "fire":

@@ -73,7 +73,7 @@ def made(act: Act) -> str:
     table = lexicon()
     words = [word for one in act.said for word in one.sense.words]
     marks = [mark.replace("_", "-") for mark in sorted(act.marks)]
-    thing = _whole_word(act.thing, words).replace("_", " ")
+    thing = _as_written(_whole_word(act.thing, words), act).replace("_", " ")
     verb = _written(act.verb, words)
     if act.undo:
         ends = [word for word in words if word in table.kinds["undo"]]
@@ -94,6 +94,14 @@ def _whole_word(key: str, words: Sequence[str]) -> str:
     if key in _objects():
         return key
     return max((word for word in words if key_of(word) == key), key=len, default=key)
+
+
+def _as_written(word: str, act: Act) -> str:
+    """Return a word that is no class with the capital that the report gives it: "Anatolia"."""
+    if word in _objects():
+        return word
+    said = (one for mention in act.said for one in (mention.claim.action or "").split())
+    return next((one for one in said if one.lower() == word), word)
 
 
 @cache

@@ -72,12 +72,12 @@ def trimmed(phrase: str) -> str:
             shorter = tail.sub("", cut)
             if shorter != cut and _stands(shorter, cut):
                 cut = shorter
-        if cut == said:
+        words = cut.split()
+        while len(words) > 1 and words[-1] in _NO_HEAD - {"in", "on"}:  # no capital: "Zone A"
+            words = words[:-1]
+        if words == said.split():
             break
-        said = cut
-    words = said.split()
-    while len(words) > 1 and words[-1] in _NO_HEAD - {"in", "on"}:  # no capital: "Zone A"
-        words = words[:-1]
+        said = " ".join(words)
     said = _ANY.sub(r"\1 ", " ".join(words))  # "give any assistance"
     return _A.sub("an ", _AN.sub("a ", said))
 
