@@ -38,6 +38,24 @@ OPEN = [
     ("Ghana asked Togo to wait.", "wait", "togo", "demanded"),
     ("Japan will not recognise the annexation.", "recognise", "japan", "ruled_out"),
     ("Vietnam urged China to remove the rig.", "remove", "china", "demanded"),
+    (
+        "Peru demanded that Chilean ships lower their flag and that Chilean sailors leave the bay.",
+        "leave the bay",
+        "chile",
+        "demanded",
+    ),
+    (
+        "Kuwait said it was studying the note but that it would not negotiate.",
+        "negotiate",
+        "kuwait",
+        "ruled_out",
+    ),
+    (
+        "A limited operation by Israel cannot be excluded.",
+        "limited operation",
+        "israel",
+        "possible",
+    ),
     ("Armenia demanded that Azerbaijan withdraw its troops.", "withdraw", "azerbaijan", "demanded"),
     (
         "The United Nations called on Rwanda to withdraw its troops.",

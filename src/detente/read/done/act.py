@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"))
 OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+LIKELY = frozenset(("likely", "noun, likely"))
+"""The rules of acts that are told by their chance alone (`detente.read.done.leftovers`)."""
+
 OPEN = frozenset(("planned", "threatened", "considered", "possible", "demanded", "ruled_out"))
 
 

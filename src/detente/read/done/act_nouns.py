@@ -76,6 +76,40 @@ def noun_act(
     )
 
 
+def supposed_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
+    """Return what might be an act not done that a noun names, though no rule says that it's told."""
+    if _only_dated(noun) or _only_named(article, noun, words):
+        return None
+    how = _how(noun, words, None)
+    lemma = clauses.lemma(noun)
+    if how.status not in OPEN:
+        if lemma not in words.nouns or clauses.modal(clauses.head_verb(noun)) is None:
+            return None
+        how.status = "possible"
+    if how.negated:
+        how.status = "ruled_out"
+    named, target = noun_parties.of_noun(article, noun)
+    actor = named or noun_parties.around_noun(article, noun, how, words)
+    event = _event(noun, words) or NO_TYPE
+    core = stretches.extent(noun, clause=False)
+    start, end = _extent(noun, how, "likely", core)
+    return Act(
+        noun,
+        noun,
+        event_of(event) or likeliest_of(noun),
+        how,
+        how.status,
+        actor,
+        None if target == actor else target,
+        start,
+        end,
+        core[0],
+        core[1],
+        action_of(noun),
+        "noun, likely",
+    )
+
+
 def _how(noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None") -> Standing:
     """Return how a noun's act stands: by what governs it, its list, a red line or a bargain."""
     how = standing(noun, words)

@@ -10,7 +10,7 @@ forecasts and red lines built of them, but they are not told as options.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from detente.read.done.act import OPEN, Act
+from detente.read.done.act import LIKELY, OPEN, Act
 from detente.read.grammar import clauses
 from detente.read.text.wordlists import listed
 
@@ -30,6 +30,7 @@ _WEIGHTY = frozenset(
 )  # acts that matter undone: "refused to withdraw its troops"
 _LACKED = frozenset({"nothing", "little", "something", "anything", "enough", "leader", "base"})
 _SOME = frozenset({"a", "an", "any", "another", "some"})
+_LEAST_TRUST = 0.6  # of the doer of an act that no rule takes up
 
 
 def told(acts: Sequence[Act]) -> tuple[Act, ...]:
@@ -45,12 +46,18 @@ def told(acts: Sequence[Act]) -> tuple[Act, ...]:
     tuple of Act
         In the same order; every act done or ongoing is among them.
     """
-    open_heads = {act.head.i: act for act in acts if act.status in OPEN}
+    open_heads = {act.head.i: act for act in acts if act.status in OPEN and not no_choice(act)}
     return tuple(
         act
         for act in acts
-        if act.status not in OPEN or not (no_choice(act) or _told_by(act, open_heads))
+        if act.status not in OPEN
+        or not (no_choice(act) or _told_by(act, open_heads) or _anybodys(act))
     )
+
+
+def _anybodys(act: Act) -> bool:
+    """Say whether it's doubtful that an act is told at all, and whose it would be, too."""
+    return act.rule in LIKELY and act.trust < _LEAST_TRUST
 
 
 def no_choice(act: Act) -> bool:

@@ -29,7 +29,6 @@ _STEPS = listed("idioms", "steps")
 _ENVOYS = listed("idioms", "envoys")
 _WOULD = frozenset({"would", "'d"})
 _WILL = _WOULD | {"will", "'ll", "shall", "wo"}
-_MAIN = frozenset({"ROOT", "conj"})
 
 
 def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
@@ -47,7 +46,8 @@ def idiom(article: Article, verb: "Token", words: Lexicon) -> Typed | None:
     if lemma in _HEARING | _COMPLYING and clauses.negated(verb) and _party(article, verb):
         helper = clauses.modal(verb)
         would = helper is not None and helper.lower_ in _WOULD
-        willing = (would or (helper is not None and lemma == "hear")) and verb.dep_ in _MAIN
+        main = clauses.conjuncts_head(verb).dep_ == "ROOT"  # else it's what somebody says
+        willing = (would or (helper is not None and lemma == "hear")) and main
         if (lemma in _HEARING and willing) or (lemma in _COMPLYING and helper is None):
             return Typed("REJECT", None, "refusal")
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses
 from detente.read.grammar.operators import (
+    bare_passive,
     holds_possible,
     operator,
     own,
@@ -122,7 +123,17 @@ def _border(
         return True
     if current.dep_ == "relcl":
         return not (current.tag_ == "VB" and not clauses.finite(current))
-    return current.dep_ == "conj" and clauses.finite(current)
+    return current.dep_ == "conj" and clauses.finite(current) and not _asked_along(current)
+
+
+def _asked_along(verb: "Token") -> bool:
+    """Say whether a verb is asked for with the one before: "that Peru withdraw and that Brazil pay"."""
+    first = clauses.conjuncts_head(verb)
+    if first is verb or first.dep_ != "ccomp" or clauses.modal(verb) is not None:
+        return False
+    bare = verb.tag_ in {"VB", "VBP"} or bare_passive(verb)
+    along = verb.tag_ == "VB" or "that" in clauses.marks(verb)
+    return bare and along and (subjunctive(first) or bare_passive(first))
 
 
 def _presented(current: "Token", above: "Token", found: Standing, words: Lexicon) -> bool:

@@ -88,7 +88,10 @@ def operator(token: "Token", words: Lexicon) -> str | None:
         if found is None and token.tag_ in {"VBN", "VBG"} and not acting:
             found = words.operators.get(("adjective", token.lower_))
         return found
-    if token.lower_ == "talks":  # "talk of a strike" weighs it, "talks on a truce" don't
+    in_order = token.lower_ == "order" and token.head.lower_ == "in"  # tells a purpose
+    if (
+        token.lower_ == "talks" or in_order
+    ):  # "talk of a strike" weighs it, "talks on a truce" don't
         return None
     if token.pos_ in {"NOUN", "PROPN"}:
         return words.operators.get(("noun", token.lemma_.lower()))

@@ -1,0 +1,108 @@
+"""What no rule takes up: acts not done that many signs together make likely."""
+
+import tomllib
+from importlib.resources import files
+from itertools import chain, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.read.article import article
+from detente.read.claim import PLOVER
+from detente.read.done.act import LIKELY, OPEN
+from detente.read.done.acts import find
+from detente.read.done.chances import chance
+from detente.read.done.leftovers import LEAST_CHANCE, signs
+from detente.read.findings import extract
+from detente.read.text.words import lexicon
+
+TOLD = (
+    # text, a word of the option, who would do it, how it stands
+    (
+        "Chile yielded to Peru on Monday and promised to live on good terms with Peru.",
+        "live",
+        "chile",
+        "planned",
+    ),
+    (
+        "France shelled the port. France ruled out a rescue operation there.",
+        "rescue",
+        "france",
+        "ruled_out",
+    ),
+)
+NOT_TOLD = (
+    "Malawi has a long border with Zambia, and its people live from maize.",
+    "Peru seized the ship. The sailors would like to see their families.",
+    "Togo changed its constitution in order to stay in the union.",
+)
+TEXTS = (
+    *(text for text, *_ in TOLD),
+    *NOT_TOLD,
+    "Kenya and Uganda quarrel over a rock. Kenya will have to think, and a way out may be found.",
+    "Observers expect a long campaign. Who would pay? If Norway came in, Sweden might follow.",
+)
+
+
+@pytest.mark.parametrize(("text", "word", "actor", "status"), TOLD)
+def test_what_no_rule_takes_up_is_told_where_it_is_likely(
+    text: str, word: str, actor: str, status: str
+) -> None:
+    claims = [each for each in extract(article(text)) if each.kind == "option"]
+    found = next(each for each in claims if word in each.quote)
+    assert (found.actor, found.status) == (actor, status)
+    assert found.rule in LIKELY
+    assert found.trust is not None
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_states_wishes_and_purposes_stay_untold(text: str) -> None:
+    assert not [each for each in extract(article(text)) if each.rule in LIKELY]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_more_is_left_over_the_less_is_asked_and_rules_are_never_told_again(text: str) -> None:
+    here = article(text)
+    by_least = [
+        {act.head.i for act in find(here, least=least) if act.rule in LIKELY}
+        for least in (0.0, 0.2, LEAST_CHANCE, 0.6, 1.0)
+    ]
+    assert all(more >= less for more, less in pairwise(by_least))
+    assert not by_least[-1]
+    everything = find(here, least=0.0)
+    ruled = {act.head.i: act.rule for act in find(here, least=1.0)}
+    heads = [act.head.i for act in everything]
+    assert len(heads) == len(set(heads))
+    assert {i: rule for i, rule in ruled.items() if i in heads} == ruled
+    for act in everything:
+        if act.rule in LIKELY:
+            assert act.status in OPEN
+            assert act.event is None or act.event in PLOVER
+            assert list(signs(here, act, (), lexicon())) == list(signs(here, act, (), lexicon()))
+
+
+def test_each_weight_is_of_a_sign_that_the_reader_can_see() -> None:
+    text = files("detente.read").joinpath("lexicon", "chances.toml").read_text("utf-8")
+    weights = tomllib.loads(text)["option"]
+    forms = ("verb", "noun", "modal", "stands", "as", "form", "active", "passive", "cue", "with")
+    seen = set(
+        chain.from_iterable(
+            signs(here, act, (), lexicon())
+            for here in map(article, TEXTS)
+            for act in find(here, least=0.0)
+            if act.rule in LIKELY
+        )
+    )
+    assert {each.split()[0] for each in seen} >= {"verb", "noun", "n", "modal", "in", "holds"}
+    assert any(name.split()[0] in forms for name in weights)
+    assert len(seen & set(weights)) > 40  # the names of the signs are those of the weights
+
+
+@given(st.lists(st.sampled_from(["verb", "noun", "asked", "modal must", "negated", "?"])))
+@settings(deadline=None, max_examples=30)
+def test_a_chance_is_between_nothing_and_certainty_and_unknown_signs_say_nothing(
+    seen: list[str],
+) -> None:
+    assert 0 < chance(seen) < 1
+    assert chance(seen) == chance([*seen, "no such sign"])
