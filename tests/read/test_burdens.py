@@ -6,6 +6,8 @@ from detente.read.article import article
 from detente.read.findings import extract
 
 BURDENS = [
+    "The law forbids the Kenyan army to enter.",
+    "Decisions on Chad require unanimity.",
     "Most Danes oppose a war, polls show.",
     "Few Americans support a landing.",
     "A majority of Georgian voters distrust the ministry.",
@@ -14,7 +16,6 @@ BURDENS = [
     "Neither side wants a war, diplomats in Algiers say.",
     "Kenyan conscripts refuse to serve abroad.",
     "The war costs Moscow 300 million dollars a day.",
-    "Hungary has blocked the release of the funds.",
     "Ghana said that it would send no troops.",
     "Hezbollah has been badly weakened.",
     "Iranian batteries have not been replaced.",
@@ -37,7 +38,6 @@ BURDENS = [
     "Support for the war is falling in Israel.",
     "Washington fears being drawn into a wider war.",
     "The law requires the president to inform Congress within 48 hours.",
-    "The Kenyan court has blocked the deployment.",
     "Venezuela owes China 19 billion dollars.",
     "There is no mechanism to enforce the Sudanese truce.",
     "The winter makes an offensive unlikely before spring.",
@@ -66,6 +66,17 @@ NONE = [
     "There is no doubt in Lima that the deal will hold.",
     "Nobody in Cairo wanted to go into the weekend without news.",
     "The coalition bombed Hodeidah on Monday.",
+    # what somebody has done is an act
+    "Russia has vetoed three resolutions on Syria.",
+    "The Soviet Union vetoed resolutions that called for a truce.",
+    "Mexico refused permission for such a flight to land.",
+    "The opposition in Maseru rejects that.",
+    "The Security Council bans exports of coal.",
+    # what once was so, or what a law only mentions
+    "Libya had bought several hundred tanks from Moscow.",
+    "Argentina was not consulted as the statute of 1975 requires.",
+    "Chad told them that nothing could be achieved.",
+    "The raid had made things awkward for everybody in Oman.",
 ]
 
 

@@ -163,17 +163,11 @@ def _drained(article: Article, verb: "Token", who: "Token") -> bool:
 
 
 def _withheld(article: Article, verb: "Token", who: "Token") -> bool:
-    """Say whether another blocks it or will give nothing: "would send no troops"."""
+    """Say whether another will give nothing: "would send no troops"."""
     lemma = verb.lemma_.lower()
     things = [*clauses.objects(verb)]
     if clauses.passive(verb) or not _body(article, who):
         return False
-    if lemma in {"block", "veto", "delay", "stall"}:
-        now = verb.tag_ in {"VBZ", "VBP"} or any(
-            each.dep_ == "aux" and each.lower_ in {"has", "have", "is", "are"}
-            for each in clauses.kids(verb)
-        )
-        return now and any(clauses.lemma(each) in _words("blocked") for each in things)
     helper = clauses.modal(verb)
     if helper is None or helper.lower_ not in {"will", "would"}:
         return False
@@ -218,7 +212,7 @@ def _made_hard(article: Article, verb: "Token", who: "Token") -> bool:
     if clauses.passive(verb) or clauses.negated(verb):
         return False
     said = [each for each in clauses.kids(verb) if each.dep_ in {"ccomp", "oprd", "acomp", "xcomp"}]
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or any(each.lower_ == "had" for each in clauses.kids(verb)):
         return False
     return any(
         each.pos_ == "ADJ" and each.lower_ in _words("hard") for each in said if each.i > verb.i
@@ -230,6 +224,8 @@ def _leans(article: Article, verb: "Token", who: "Token") -> bool:
     lemma = verb.lemma_.lower()
     if not _body(article, who) or clauses.passive(verb) or clauses.negated(verb):
         return False
+    if verb.tag_ == "VBD" or any(each.lower_ == "had" for each in clauses.kids(verb)):
+        return False  # what once was so
     if lemma in {"depend", "rely"}:
         asked = any(each.lower_ in {"whether", "how"} for each in who.subtree)
         return clauses.modal(verb) is None and not asked and clauses.finite(verb)

@@ -68,6 +68,8 @@ def _by_cue(article: Article) -> Iterator[Hindrance]:
         start, end = stretches.whole(head)
         start, end = min(start, each.start()), max(end, each.end())
         sentence = article.sentence_at(each.start())
+        if sort_of.get(cue) == "alliance" and head.tag_ in {"VBD", "VBG"}:
+            continue  # what another did: "Mexico refused permission"
         if cue in weak and not about_party(article, sentence):
             continue
         if _no_obstacle(article, span, head):

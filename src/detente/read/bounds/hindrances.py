@@ -25,7 +25,6 @@ Hindrance: TypeAlias = "tuple[int, int, str, Token]"
 
 _ABLE = frozenset({"can", "could", "ca"})
 _FORESEEN = frozenset({"would", "will", "must", "'d", "'ll"})
-_DEEDS = frozenset(("reject", "threaten", "bar", "block", "ban"))
 _LITTLE = frozenset({"little", "nothing", "none", "nobody"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOT_HINDERED = frozenset(
@@ -143,12 +142,12 @@ def _doing_little(article: Article, verb: "Token") -> bool:
         return True
     who = clauses.child(verb, "nsubjpass", "nsubj")
     if any(each.lower_ in _HARDLY for each in clauses.kids(verb)):
-        return verb.lemma_ not in _NOT_HINDERED
+        return verb.lemma_ not in _NOT_HINDERED and not clauses.passive(verb) and verb.tag_ == "VB"
     nothing = who is not None and (
         who.lower_ in {"nothing", "little"}
         or any(each.lower_ == "no" and each.dep_ == "det" for each in clauses.kids(who))
     )
-    return nothing and clauses.passive(verb)
+    return nothing and clauses.passive(verb) and verb.lemma_ in _words("done")
 
 
 def _weak(article: Article, verb: "Token") -> bool:
@@ -209,12 +208,12 @@ def _barred(verb: "Token") -> bool:
         return False
     lemma = verb.lemma_.lower()
     paper = who.lemma_.lower() in _words("papers")
-    perfect = any(each.lower_ in {"has", "have"} for each in clauses.kids(verb))
-    told = verb.tag_ in {"VBD", "VBN"} and not paper and (not perfect or lemma == "reject")
+    now = verb.tag_ in {"VBZ", "VBP"}
     if paper and lemma in {"require", "oblige", "compel", "limit", "restrict", "confine"}:
-        return not clauses.negated(verb) or lemma in {"oblige", "compel"}
-    if lemma in _words("bars"):
-        return not clauses.negated(verb) and not (told and lemma in _DEEDS)
+        asked = clauses.child(verb, "dobj", "ccomp", "xcomp") is not None
+        return asked and (not clauses.negated(verb) or lemma in {"oblige", "compel"})
+    if lemma in _words("bars"):  # what a body bars or vetoes, it does
+        return paper and now and not clauses.negated(verb)
     if lemma in _words("grants") | (_words("binds") if paper else frozenset()):
         return clauses.negated(verb)
     return lemma in {"tell", "urge", "order"} and any(

@@ -105,6 +105,7 @@ def _arduous(article: Article, verb: "Token", who: "Token") -> bool:
         each for each in clauses.kids(verb) if each.dep_ in {"acomp", "attr"} and each.i > verb.i
     ]
     said += [far for each in said for far in each.conjuncts]
+    said = [each for each in said if clauses.child(each, "xcomp") is None]  # "hard to resist"
     return any(each.lower_ in _words("arduous") for each in said)
 
 
