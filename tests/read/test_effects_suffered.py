@@ -33,6 +33,8 @@ EFFECTS = [
         ["that would set a terrible precedent"],
     ),
     ("The defeat left the capital exposed.", ["The defeat left the capital exposed"]),
+    # what no party would say of itself
+    ("Turkey said that it would harm the talks.", ["it would harm the talks"]),
     # verbs of the present and the past
     ("The visit eased the tension.", ["The visit eased the tension"]),
     ("The raid had damaged the plan for a truce.", ["The raid had damaged the plan for a truce"]),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.grammar import clauses
+from detente.read.grammar.modals import FUTURE
 from detente.read.text.words import lexicon, table, word_class, words
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _ENDINGS = (
 _AGAINST = frozenset(("whereas", "while", "although", "though", "since", "because"))
 _OF_DEEDS = frozenset(("lead_to", "result_in", "contribute_to"))  # no party does these
 _BODIES = frozenset(("ORG", "GPE"))
+_HARMING = frozenset(
+    ("harm", "hurt", "damage", "benefit", "prejudice", "prejudge", "divide", "weaken", "undermine",
+     "complicate", "encourage", "embarrass", "jeopardise", "jeopardize", "endanger")
+)  # fmt: skip
 _TALKS = frozenset(("talk", "talks", "summit", "conference", "meeting", "session", "inquiry"))
 _LONG_ENOUGH = 6  # letters of a noun that is known by its ending
 
@@ -123,7 +128,7 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
     if noun.lower_ not in _RESOLVED:
         return None
     behind = {f"{verb.lemma_}_{each.lower_}" for each in clauses.kids(verb) if each.i > verb.i}
-    if noun.lower_ == "it" and behind & _OF_DEEDS:
+    if noun.lower_ == "it" and (behind & _OF_DEEDS or _harms(verb)):
         return "linked"
     above = verb.head if verb.dep_ == "conj" else verb
     told = above.dep_ == "ccomp" and not _beside(above)
@@ -131,6 +136,12 @@ def _of_pronoun(article: Article, verb: "Token", noun: "Token") -> str | None:
         return None
     alone = article.actor_of(noun) is None and noun.lower_ == "it"
     return "linked" if alone or _parallel(article, verb) else None
+
+
+def _harms(verb: "Token") -> bool:
+    """Say whether a verb tells what no party would say of itself: "it would harm the talks"."""
+    helper = clauses.modal(verb)
+    return helper is not None and helper.lower_ in FUTURE and verb.lemma_ in _HARMING
 
 
 def _may_be_it(noun: "Token", said: "Token") -> bool:
