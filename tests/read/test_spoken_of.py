@@ -17,6 +17,10 @@ NOBODYS = [
     ("Peru joined Chile in demanding their release.", []),
     ("Washington could help by offering to ease the sanctions.", []),
     ("Peru gave up its demand that the talks be held in Lima.", []),
+    ("India turned down Nepal's request for a meeting of the ministers.", []),
+    ("Students broke into the hall to protest against the deal.", []),
+    ("Saudi Arabia sent a deputy minister to Washington to plead for restraint.", []),
+    ("Russia said that it was unacceptable to lecture the kingdom on human rights.", ["russia"]),
     ("The fighting in Sudan threatens to spread to Chad.", []),
 ]
 SOMEBODYS = [
@@ -32,6 +36,12 @@ SOMEBODYS = [
     ),
     ("Russia protested; its envoy asked whether Britain meant it.", ["russia", "russia"]),
     ("Chad threatened to close the border.", ["chad"]),
+    ("Kennedy wrote to suggest that the talks be held in Vienna.", ["united_states"]),
+    ("A call by Peru for a truce went unheard.", ["peru"]),
+    (
+        "A judge could order the release of the ship, which Chile has demanded, calling it a hostage.",
+        ["chile", "chile"],
+    ),
 ]
 
 

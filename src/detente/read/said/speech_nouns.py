@@ -50,7 +50,7 @@ def by_noun(scene: Scene, i: int) -> Speech | None:
 
 def _plea(scene: Scene, i: int) -> int | None:
     """Return what "a call by Lima for a truce" or "Lima's demand for a truce" asks for."""
-    if scene.lowers[i] not in speech("pleas"):
+    if scene.lowers[i] not in speech("pleas") or _refused(scene, i):
         return None
     told = any(
         scene.deps[c] == "poss" and scene.actor[c] and scene.form[c] != "pronoun"
@@ -63,6 +63,13 @@ def _plea(scene: Scene, i: int) -> int | None:
         if asked or (scene.deps[child] == "acl" and scene.tags[child] == "VB"):
             return child
     return _asked_of_agent(scene, i)
+
+
+def _refused(scene: Scene, i: int) -> bool:
+    """Say whether a plea is only what somebody turns down or grants: "rejected Lima's demand for"."""
+    return scene.deps[i] in {"dobj", "nsubjpass"} and (
+        scene.doc[scene.heads[i]].lemma_ in speech("met_with")
+    )
 
 
 def _asked_of_agent(scene: Scene, i: int) -> int | None:

@@ -159,10 +159,10 @@ def _tense(scene: Scene, i: int) -> str | None:
 
 def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:
     """Return who speaks in "Syria left after Egypt confirmed the raid and said that ..."."""
-    if scene.doc[above].lemma_ in speech("say") | speech("clause") | speech("object"):
-        return None
     if scene.tags[i] == "VBG":
         return _speaker_just_before(scene, i, above)
+    if scene.doc[above].lemma_ in speech("say") | speech("clause") | speech("object"):
+        return None
     if scene.tags[i] not in {"VBD", "VBZ", "VBP"}:
         return None
     joint = next((j for j in range(i - 1, above, -1) if scene.lowers[j] == "and"), i)

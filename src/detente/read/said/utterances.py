@@ -209,9 +209,12 @@ def _brought_about(scene: Scene, i: int) -> bool:
     if lemma in _DOES:
         return True
     if scene.lowers[above] == "was" and scene.deps[i] == "xcomp":
-        return True  # "he was to write later"
+        behind = scene.lowers[above + 1 : above + 2]
+        return behind == ["to"]  # "he was to write later", not "was wrong to"
     if scene.deps[i] == "xcomp" and lemma in _MADE:
         return any(scene.deps[c] in {"nsubjpass", "auxpass"} for c in scene.children(above))
+    if lemma in speech("errands") and not any(scene.deps[c] == "ccomp" for c in scene.children(i)):
+        return False  # "sent a minister to plead", "broke into the hall to protest"
     return (
         scene.deps[i] in {"advcl", "xcomp"}
         and lemma in _RISES
