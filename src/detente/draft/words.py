@@ -24,9 +24,9 @@ _HOLD = frozenset({"hold", "cease", "withhold"})
 _ACCEPT = frozenset({"accept", "recognise", "recognize", "tolerate", "endorse", "acknowledge"})
 
 _BY_FORCE = re.compile(r"\bby (?:armed |military )?force\b")
-_SENT = frozenset({_PEOPLE, "ships", "force"})
+_SENT = frozenset({_PEOPLE, "ships", "force", "tanks", "missiles"})
 _BRINGS = frozenset({"move", "bring", "fly", "march", "shift", "pour", "push", "land", "rush"})
-_MOVED = _SENT | {"tanks", "aircraft", "missiles", "shells"}
+_MOVED = _SENT | {"aircraft", "shells"}
 
 
 @dataclass(frozen=True, slots=True)
