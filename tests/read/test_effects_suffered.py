@@ -33,6 +33,10 @@ EFFECTS = [
         ["that would set a terrible precedent"],
     ),
     ("The defeat left the capital exposed.", ["The defeat left the capital exposed"]),
+    (
+        "The longer the siege lasts, the more men it will cost and the harder a truce will be.",
+        ["the more men it will cost", "the harder a truce will be"],
+    ),
     # what no party would say of itself
     ("Turkey said that it would harm the talks.", ["it would harm the talks"]),
     # verbs of the present and the past

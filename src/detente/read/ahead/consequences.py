@@ -47,7 +47,7 @@ def claims(
     article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
 ) -> Iterator[Claim]:
     """Yield each consequence once, the widest clause of those that overlap."""
-    found: list[Effect] = []
+    found = list(_the_more(article, conditions))
     for verb in predicates(article.doc):
         made = (
             effect(article, verb)
@@ -77,6 +77,28 @@ def claims(
             continue
         taken.append((start, end))
         yield _claim(article, acts, each)
+
+
+def _the_more(article: Article, conditions: tuple[Conditional, ...]) -> "Iterator[Effect]":
+    """Yield "the more recruits it will draw" and "the harder it will be" of "The longer it lasts"."""
+    for each in conditions:
+        if each.rule != "the more":
+            continue
+        words = stretches.span_at(article.doc, each.condition_end + 1, each.end)
+        firsts = [
+            word.i
+            for word in words
+            if word.lower_ == "the" and word.i + 1 < words.end and word.nbor(1).tag_ in _COMPARED
+        ]
+        for first, after in zip(firsts, [*firsts[1:], words.end], strict=True):
+            last = after - 1
+            while article.doc[last].is_punct or article.doc[last].pos_ in {"CCONJ", "SPACE"}:
+                last -= 1
+            end = article.doc[last].idx + len(article.doc[last])
+            yield article.doc[first].idx, end, each.verb, None, "the more"
+
+
+_COMPARED = frozenset(("JJR", "RBR"))
 
 
 def _headed(article: Article) -> "Iterator[Effect]":

@@ -189,10 +189,15 @@ def so(article: Article, verb: "Token") -> "Effect | None":
     if first is None or not first.i or verb.doc[first.i - 1].text not in {",", ";"}:
         return None
     helper = clauses.modal(verb)
-    if helper is not None and verb.doc[first.i + 1].lower_ == "that":
+    that = verb.doc[first.i + 1].lower_ == "that"
+    no_longer = any(each.lower_ == "longer" for each in clauses.kids(verb))
+    if that and helper is not None and not (no_longer and helper.lower_ == "could"):
         return None
     who = clauses.child(verb, *clauses.SUBJECTS)
-    if who is None or who.i < first.i or not _told(verb) or article.actor_of(who) is not None:
+    if who is None or who.i < first.i or not (_told(verb) or (that and no_longer)):
+        return None
+    past = verb.tag_ not in {"VBZ", "VBP"}  # "so that it refers to the people" is an aim
+    if article.actor_of(who) is not None and not (that and past):
         return None
     return *stretches.whole(verb), verb, None, "so"
 
