@@ -26,6 +26,21 @@ ANSWERS = [
     ),
     # who goes on to speak of himself answers nobody
     ("Peru signed a treaty with Chile. It refused to talk of arms.", "It refused", "peru"),
+    # who stands in a clause beside a noun isn't the doer of the main clause
+    (
+        "Peru, to which Chile had appealed, attacked the port. It shelled the town.",
+        "It shelled",
+        "peru",
+    ),
+    # what somebody can't do unless he does another thing is no demand on his foe
+    (
+        (
+            "Peru quarrels with Chile. The Peruvian government can do little more unless it "
+            "changes a law on conscription."
+        ),
+        "it changes a law",
+        "peru",
+    ),
     # several who are one subject
     (
         "America struck. Peru, Chile and Bolivia have warned that they would retaliate.",

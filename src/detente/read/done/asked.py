@@ -63,6 +63,8 @@ def demanded_of(
         return None
     if act.actor is not None and (act.actor != demander or not _by_pronoun(act)):
         return None
+    if addressee is None and act.actor is not None:
+        return None  # "Peru can do little more unless it changes a law"
     if addressee is None:
         addressee = next((foe for foe, _ in against.get(demander, Counter()).most_common(1)), None)
     return addressee if addressee != demander else None

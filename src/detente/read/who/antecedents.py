@@ -54,6 +54,17 @@ def plural_at(scene: Scene, j: int) -> bool:
     return scene.form[j] == "demonym" and whole
 
 
+def told_aside(scene: Scene, i: int, j: int) -> bool:
+    """Say whether a subject is that of a clause beside a noun which a pronoun stands outside of.
+
+    "President Roosevelt, to whom the Kaiser appealed, said that he would": not the Kaiser.
+    """
+    if scene.deps[j] not in SUBJECTS:
+        return False
+    verb = scene.heads[j]
+    return scene.deps[verb] == "relcl" and not scene.doc[verb].is_ancestor(scene.doc[i])
+
+
 def who_says(scene: Scene, i: int) -> int | None:
     """Return the subject of the verb of speech that a clause hangs on whose subject a pronoun is."""
     verb = scene.heads[i]

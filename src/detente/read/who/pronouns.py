@@ -19,6 +19,7 @@ from detente.read.who.antecedents import (
     may_stand_for,
     plural_at,
     struck,
+    told_aside,
     who_is_told,
     who_says,
     who_says_so,
@@ -70,7 +71,28 @@ def _thing(scene: Scene, i: int) -> str | None:
             return None
         if scene.deps[i] == "nsubjpass" and "ccomp" in below:
             return None
+    teller = who_says(scene, i)
+    if teller is not None and scene.actor[teller] is None and _body(scene, teller):
+        return None  # "the assembly warned that it would return"
     return _last_subject(scene, i, plural=False)
+
+
+def _whose_or_whom(scene: Scene, i: int, j: int) -> bool:
+    """Say whether a word of the same sentence will do for a pronoun though it's no subject.
+
+    So it does for "its", where it is an owner itself, and where both are objects:
+    "would give the army a base and encourage it to attack".
+    """
+    if scene.lowers[i] in {"its", "their"} or scene.deps[j] == "poss":
+        return True
+    joined = scene.deps[i] in OBJECTS and scene.deps[scene.heads[i]] == "conj"
+    return joined and scene.deps[j] in OBJECTS
+
+
+def _body(scene: Scene, j: int) -> bool:
+    words = scene.gazetteer.words
+    kinds = ("institution", "state", "country", "alliance", "armed")
+    return any(scene.lowers[j] in words[kind] for kind in kinds)
 
 
 def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
@@ -84,7 +106,6 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
         return teller
     own, before = scene.sentence[i], None
     owner: str | None = None
-    owning = scene.lowers[i] in {"its", "their"}
     for j in range(i - 1, -1, -1):
         back = own - scene.sentence[j]
         if back > _REACH:
@@ -96,10 +117,11 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
         if not may_stand_for(scene, i, j, plural=plural):
             continue
         if is_subject(scene, j):
-            if not back or is_main(scene, j):
+            main = is_main(scene, j) if back else not told_aside(scene, i, j)
+            if main:
                 return scene.actor[j]
             before = before or scene.actor[j]
-        elif not back and owner is None and (owning or scene.deps[j] == "poss"):
+        elif not back and owner is None and _whose_or_whom(scene, i, j):
             owner = scene.actor[j]
     return owner or before
 
@@ -185,6 +207,7 @@ def person(scene: Scene, i: int, others: Container[str] = ()) -> str | None:
     other: str | None = None
     subject: str | None = None
     here = False
+    doers: set[str] = set()
     for j in range(i - 1, -1, -1):
         back = scene.sentence[i] - scene.sentence[j]
         if back > (_MEMORY if other is None else _REACH - 1):
@@ -193,6 +216,7 @@ def person(scene: Scene, i: int, others: Container[str] = ()) -> str | None:
         if actor is None or (scene.form[j] == "person" and scene.texts[j] in others):
             continue
         if back == 0 and lower_object and is_subject(scene, j) and governs_both(scene, i, j):
+            doers.add(actor)  # "considered the place to be his and told him to leave"
             continue
         known = (
             scene.form[j] == "person"
@@ -206,7 +230,8 @@ def person(scene: Scene, i: int, others: Container[str] = ()) -> str | None:
         if known and not named and other is not None and actor in scene.sources:
             continue  # "one supporter was shot. Zelaya's plane turned away. He said ..."
         if known and (is_subject(scene, j) or (named and _owns_subject(scene, j))):
-            if not back or is_main(scene, j):
+            main = is_main(scene, j) if back else not told_aside(scene, i, j)
+            if main:
                 return actor
             subject = subject or actor
         if known and other is None and back <= 1:
