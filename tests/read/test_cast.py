@@ -36,6 +36,10 @@ PASSING = [
     ("Peru warned Chile, which did not join NATO.", "nato"),
     ("Peru warned Chile after it was expelled from Comecon.", "comecon"),
     ("Peru warned Chile at the G20 summit.", "g20"),
+    (
+        "Peru warned Chile. Police held members of the Orvel Liberation Front.",
+        "orvel_liberation_front",
+    ),
     # somebody whose state no word tells
     ("Peru warned Chile. A ship came from Gibraltar. Orvald called on the pasha.", "gibraltar"),
     ("Peru warned Chile. Some members of the Labour Party may vote against it.", "labour_party"),

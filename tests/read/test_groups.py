@@ -57,6 +57,10 @@ def test_a_coalition_is_whoever_leads_it(text: str, leader: str) -> None:
     assert [read.actor_of(noun) for noun in nouns] == [leader, leader]
 
 
+def test_a_listed_group_is_itself_behind_the_name_of_its_people() -> None:
+    assert "fln" in article("The Algerian National Liberation Front attacked the post.").cast
+
+
 def test_forces_that_a_state_backs_are_not_its_own() -> None:
     read = article("U.S.-backed forces took the town, and the forces stayed.")
     assert {read.actor_of(token) for token in read.doc if token.text == "forces"} == {None}

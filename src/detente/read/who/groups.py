@@ -39,8 +39,21 @@ def name_groups(scene: Scene) -> None:
         start = _beginning(scene, i)
         if start == i or not _is_group(scene, start, i, kind):
             continue
-        take_group(scene, start, _tail(scene, i + 1), kind)
+        end = _tail(scene, i + 1)
+        known = _known(scene, start, end)
+        if known is None:
+            take_group(scene, start, end, kind)
+        else:
+            scene.take(start + 1, end, known, "name")
     _acronyms(scene)
+
+
+def _known(scene: Scene, start: int, end: int) -> str | None:
+    """Return the listed group in a name with its people before it: "the Algerian National Liberation Front"."""
+    if scene.form[start] != "demonym":
+        return None
+    named = scene.gazetteer.named(" ".join(scene.texts[start + 1 : end]))
+    return named[0][0] if named else None
 
 
 def _kind(text: str) -> str | None:
