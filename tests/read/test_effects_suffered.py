@@ -54,6 +54,9 @@ PLAIN = [
     "Chad could not lose the loan.",
     "The law that ended the strike was passed in May.",
     "A mine damaged a lorry.",
+    "The strike hit a warehouse.",
+    "The row turned violent.",
+    "The plan would give each side a veto.",
     "The king had a son that ended up in exile.",
 ]
 
@@ -61,6 +64,28 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "quotes"), EFFECTS)
 def test_each_effect_is_quoted_apart(text, quotes):
     assert effects(text) == quotes
+
+
+PLAINLY_TOLD = [
+    "The row delayed the treaty by a year.",
+    "The standoff has frozen trade.",
+    "The attack killed the peace process.",
+    "The ban hit farmers hard.",
+    "The tariffs hurt exporters in the north.",
+    "The sanctions have cost Norland two billion dollars in trade.",
+    "The closure of the strait would deprive Europe of a fifth of its oil.",
+    "The pullout would leave a vacuum that the rebels could fill.",
+    "Trade between the two has fallen by 40 per cent since the border was closed.",
+    "Because of the embargo, hospitals have run out of medicine.",
+    "The withdrawal of the mission would endanger aid deliveries.",
+    "The war turned neighbours into enemies.",
+    "Its collapse would send refugees across the border.",
+]
+
+
+@pytest.mark.parametrize("text", PLAINLY_TOLD)
+def test_a_plain_effect_is_found(text):
+    assert effects(text)
 
 
 @pytest.mark.parametrize("text", PLAIN)

@@ -53,7 +53,11 @@ def paired(article: Article, verb: "Token") -> "Effect | None":
     only_which = stands is not None and restrictive(stands)
     # who loses or wins is a party, also where it is called "it"
     party = verb.lemma_ in _FORTUNES and cause is not None and cause.lower_ == "it"
-    if only_which or party or sort(article, verb, cause) not in {*ACTS, "thing"}:
+    kind = sort(article, verb, cause)
+    # "the plan would give each side a veto" only says what it lays down
+    to_be = kind == "paper" and clauses.modal(verb) is not None
+    laid_down = to_be and verb.lemma_.lower() in listed("causes", "laid_down")
+    if only_which or party or laid_down or kind not in {*ACTS, "thing"}:
         return None
     return *stretches.whole(verb), verb, cause, "effect, paired"
 

@@ -190,7 +190,10 @@ def _told(verb: "Token", known: frozenset[str], kind: str, status: str | None) -
     led = verb.lemma_ == "lead" and clauses.child(verb, "xcomp") is not None and kind != "paper"
     if not (gave or led or known & listed("told") or _shows(verb, known, kind)):
         return None
-    if status not in {"done", "ongoing"} or kind not in ACTS:
+    turned = (
+        verb.lemma_ == "turn" and clauses.child(verb, "dobj") is None
+    )  # "the row turned violent"
+    if status not in {"done", "ongoing"} or kind not in ACTS or turned:
         return None
     if _only_tells_which(verb) and verb.head.dep_ != "appos":
         return None
