@@ -13,6 +13,7 @@ from detente.read.said.own_voice import (
 )
 from detente.read.said.recall import last_person, people_met, recalled, said_again, unnamed_before
 from detente.read.text.wordlists import listed, speech
+from detente.read.who.letters import made_known
 from detente.read.who.mentions import Scene
 from detente.read.who.nameless import adjective, nameless
 from detente.read.who.owners import LOOSE, plural, quoted
@@ -172,15 +173,16 @@ def _named_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str 
 def _antecedent(scene: Scene, i: int) -> int:
     """Return the noun that "who" or "which" stands for, the token itself, or -1.
 
-    A clause that only tells which one is meant, "a government that has criticised", is no saying.
+    A clause that only tells which one is meant, "a government that has criticised", is no saying,
+    but for that of a paper which somebody made known: "adopted a resolution that called for".
     """
     if scene.lowers[i] not in {"who", "which", "that"}:
         return i
-    if scene.lowers[i] == "that" or (
-        scene.lowers[i] == "who" and scene.texts[i - 1] not in _CLOSED
-    ):
-        return -1
     clause = scene.heads[i]
     if scene.deps[clause] == "conj":
         clause = scene.heads[clause]
-    return scene.heads[clause] if scene.deps[clause] == "relcl" else -1
+    noun = scene.heads[clause] if scene.deps[clause] == "relcl" else -1
+    if scene.lowers[i] == "who" and scene.texts[i - 1] not in _CLOSED:
+        return -1
+    known = scene.deps[noun] == "dobj" and scene.tags[scene.heads[noun]] == "VBD"
+    return noun if scene.lowers[i] != "that" or (known and made_known(scene, noun)) else -1

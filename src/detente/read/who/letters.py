@@ -59,6 +59,15 @@ def _who_makes_known(scene: Scene, i: int) -> str | None:
     return next((scene.actor[c] for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
 
 
+def made_known(scene: Scene, i: int) -> bool:
+    """Say whether a noun is a paper that the verb above it makes known: "adopted a resolution"."""
+    return (
+        scene.lowers[i] in _LETTERS
+        and scene.deps[i] == "dobj"
+        and scene.doc[scene.heads[i]].lemma_ in _MADE_KNOWN
+    )
+
+
 def _sent_before(scene: Scene, i: int) -> str | None:
     """Return who sent the letter that is spoken of again: "Peru sent a note. The note demanded"."""
     lower = scene.lowers[i]
