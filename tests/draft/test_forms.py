@@ -3,8 +3,10 @@
 import pytest
 from draft.readings import report
 
+from detente.draft.drafting import draft
 from detente.draft.forms import formed
 from detente.draft.righted import righted
+from detente.read.claim import Document
 
 
 def first(made):
@@ -126,3 +128,18 @@ def test_what_is_made_of_no_act_has_none_either():
     say("constraint", "North's best men are tied up in the hills", "north", "tie up",
         because=(act,))  # fmt: skip
     assert [one.action for one in righted(made.reading()).claims] == ["", ""]
+
+
+def test_an_end_to_a_thing_is_not_the_thing():
+    made = draft(
+        Document(
+            "d1",
+            "",
+            None,
+            "t",
+            "Ghana demanded an end to reconnaissance flights by Togo along its coast. "
+            "Togo is considering an embargo. Ghana threatened to close the border with Togo.",
+        )
+    )
+    found = [one.label for dm in made.decision_makers.values() for one in dm.options.values()]
+    assert not [label for label in found if "flights" in label and not label.startswith("end")]

@@ -16,7 +16,8 @@ _A_LINE = r"(?:an?|the|its|their|his|her|our|one of \w+)\s+(?:[\w-]+\s+){0,2}?(?
 _AS_LINE = (
     # "called a declaration of independence a red line"
     re.compile(
-        rf"\b(?:call|name|term|declar|consider|regard|describ|see|treat|mak|made)\w*\s+{_WHAT}"
+        r"\b(?:calls?|called|calling|naming|named?|terms?|termed|declare[sd]?|consider\w*"
+        rf"|regard\w*|describe[sd]?|sees?|treat\w*|makes?|made)\s+{_WHAT}"
         rf"\s+(?:as\s+|to be\s+)?{_A_LINE}",
         re.IGNORECASE,
     ),

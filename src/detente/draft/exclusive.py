@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from detente.draft.acts import Act, final_by_nature
+from detente.draft.lexicon import key_of
 
-_TRUCE = frozenset({"ceasefire", "hold_fire", "surrender", "disarm", "capitulat"})
+_TRUCE = frozenset({"ceasefire", "hold_fire", "disarm", "surrender", key_of("capitulate")})
 _FIGHTS = frozenset({"attack", "strike", "invade", "war"})
-_KEEPS = frozenset({"kill", "execut", "hang", "arrest"})
+_KEEPS = frozenset(map(key_of, ("kill", "execute", "hang", "arrest")))
 _SENT = frozenset({"deploy", "occupy", "invade"})
 
 

@@ -63,6 +63,10 @@ _WARNED = re.compile(
     r"\bwarn(?:ed|s|ing)?\b.*\bthat (?:an?|any|the|such an?) (?:[\w-]+ ){1,4}?(?:might|would|could|may|will|can)\b"
     r"(?! (?:\w+ )?be \w+)"
 )
+_END_OF = re.compile(
+    r"\b(?:an? |the )?(?:(?:immediate|complete|early|quick|full|permanent) )?(?:end|halt|stop|cessation|termination)"
+    r" (?:to|of) (?:all |the |any |its |their |further |these |those )*$"
+)
 _CLOSE = 40
 _SPREADS = re.compile(
     r"^(?:the |renewed |heavy )*(?:fighting|hostilities|violence|bloodshed|conflict|clashes|unrest)\b",
@@ -107,7 +111,15 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
     kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of, _authorised)
     if any(one(claim) for one in kinds) or _named_state(claim, text) or _allowed(claim, text):
         return _emptied(claim)
-    return _refused(_demanded(claim, claims, text), text)
+    return _refused(_demanded(_ended(claim, text), claims, text), text)
+
+
+def _ended(claim: Claim, text: str) -> Claim:
+    """Take for an end what stands behind one: "demanded an end to reconnaissance flights"."""
+    before = text[max(0, claim.start - _CLOSE) : claim.start]
+    if claim.rule.startswith("noun") and _END_OF.search(before):
+        return replace(claim, action=f"end {claim.action}")
+    return claim
 
 
 def _emptied(claim: Claim) -> Claim:

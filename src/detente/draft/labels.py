@@ -125,7 +125,7 @@ def vague(words: str) -> bool:
         return True
     if said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words):
         return True
-    return left in ([], ["from"], ["on"], ["with"])
+    return left in ([], ["from"], ["on"], ["with"], ["both"], ["all"])
 
 
 def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str, str]) -> str:

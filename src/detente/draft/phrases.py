@@ -63,6 +63,7 @@ _MASS = frozenset(
         "recognition",
         "compensation",
         "reparation",
+        "encouragement",
         "relief",
         "protection",
         "infiltration",
