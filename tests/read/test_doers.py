@@ -29,6 +29,22 @@ DOERS = [
         "no aid would be given",
         "india",
     ),
+    # nor does who asks it of others, known or not
+    (
+        (
+            "On 12 June Otunbayeva, the Kyrgyz president, appealed to the Russian president to "
+            "send peacekeepers."
+        ),
+        "send peacekeepers",
+        "russia",
+    ),
+    (
+        "Zambia asked for British troops on the south bank of the river to hold the dam.",
+        "hold the dam",
+        "united_kingdom",
+    ),
+    # but for leave one asks to use it oneself
+    ("Peru asked Chile for leave to cross the border.", "cross the border", "peru"),
     # who is accused, not who accuses; each has words of its own
     ("Kamal Thapa of Nepal accused India of shelling a post.", "shelling a post", "india"),
     ("Kamal Thapa of Nepal accused India of shelling a post.", "accused India of", "nepal"),

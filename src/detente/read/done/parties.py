@@ -167,30 +167,8 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
                     "acl",
                 }
             ):
-                given = clauses.child(above, "dobj")
-                if given is None and clauses.passive(above):
-                    given = clauses.subject(above)
-                if given is None:
-                    given = next(
-                        (
-                            n
-                            for n in clauses.prepositional(above, "on", "upon", "to")
-                            if article.actor_of(n)
-                        ),
-                        None,
-                    )
-                if given is None:
-                    given = next(
-                        (
-                            n
-                            for n in clauses.prepositional(above, "on", "upon", "to")
-                            if n.pos_ == "PRON" and current.dep_ == "xcomp"
-                        ),
-                        None,
-                    )
-                if given is not None and (
-                    given.pos_ == "PRON" or actor_near(article, given) or _people(given)
-                ):
+                given = _handed_on(article, above, current)
+                if given is not None:
                     return given
             by = clauses.agent(above)
             if by is not None:
@@ -218,6 +196,38 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
                     return each
         current = above
     return None
+
+
+def _handed_on(article: Article, above: "Token", below: "Token") -> "Token | None":
+    """Return the noun that a verb of asking, making or letting hands an act on to."""
+    if any(n.lemma_ in word_class("leave_to_act") for n in clauses.prepositional(above, "for")):
+        return None  # "asked Chile for leave to land"
+    given = clauses.child(above, "dobj")
+    if given is None and clauses.passive(above):
+        given = clauses.subject(above)
+    told = [n for n in clauses.prepositional(above, "on", "upon", "to") if n.i > above.i]
+    if given is None:
+        given = next((n for n in told if article.actor_of(n)), None)
+    if given is None:
+        given = next((n for n in told if n.pos_ == "PRON" and below.dep_ == "xcomp"), None)
+    if given is not None and (given.pos_ == "PRON" or actor_near(article, given) or _people(given)):
+        return given
+    if clauses.passive(above) or above.lemma_.lower() not in word_class("asking_others"):
+        return None  # who asks something of others, known or not, isn't to do it himself
+    wanted = [
+        n for n in clauses.prepositional(above, "for") if n.i > above.i and _doing(article, n)
+    ]
+    for each in (given, *told, *wanted):
+        if each is not None and each.i < below.i:
+            return each
+    return None
+
+
+def _doing(article: Article, noun: "Token") -> bool:
+    """Say whether somebody, not a thing, is asked for: "asked for an international force to fight"."""
+    lemma = noun.lemma_.lower()
+    able = word_class("force") | word_class("people") | word_class("servants")
+    return lemma in able or article.actor_of(noun) is not None
 
 
 def _people(noun: "Token") -> bool:
