@@ -46,6 +46,10 @@ CONDITIONS = [
         "were Spain to land",
     ),
     ("The offer stood; were it refused, he let it be known, he would resign.", "were it refused"),
+    (
+        "The next to be hit may be Malta, should the missiles be landed there.",
+        "should the missiles be landed there",
+    ),
     # with no comma
     ("If the king did not yield he would march on the city.", "If the king did not yield"),
     # only
@@ -62,7 +66,10 @@ CONDITIONS = [
     ("Norland tied the loan to the release of the prisoners.", "to the release of the prisoners"),
     ("A withdrawal is the price of peace, he said.", "the price of peace"),
     ("Donors made new loans dependent on better relations.", "dependent on better relations"),
+    ("The deal hinges on a vote in May.", "on a vote in May"),
     # phrases
+    ("If not, there will be war.", "If not"),
+    ("Otherwise the army will act.", "Otherwise"),
     ("Without the consent of Iraq no state is going to help.", "Without the consent of Iraq"),
     ("Without a guarantee investors are unlikely to pay.", "Without a guarantee"),
     ("It is improbable that he would try it without a nod.", "without a nod"),
@@ -75,6 +82,8 @@ CONDITIONS = [
 PLAIN = [
     "The troops left when the war was over.",
     "The army fought until the reserves came up.",
+    "There were too few men to hold the wall once the river had frozen.",
+    "The missiles, which could reach the capital, were about to be landed.",
     "When the army came, he would hide in the hills.",
     "They would meet on Sundays, when the weather was good.",
     "The talks will resume on Monday, a day after rebels shelled the capital.",
@@ -112,6 +121,18 @@ def test_what_was_ready_is_quoted_from_who_was_ready():
     text = "Norland said it was ready to withdraw if Sudland did the same."
     (found,) = find(text)
     assert text[found.start : found.end] == ("it was ready to withdraw if Sudland did the same")
+
+
+def test_what_is_owed_is_quoted_with_its_condition():
+    text = "The pact obliges each side to help the other if it is attacked."
+    (found,) = find(text)
+    assert text[found.start : found.end] == "to help the other if it is attacked"
+
+
+def test_a_threat_that_a_parser_takes_for_a_noun_is_quoted_whole():
+    text = "They must leave within a week or face prosecution."
+    (found,) = find(text)
+    assert text[found.start : found.end] == text[:-1]
 
 
 def test_a_condition_in_turn_is_quoted_with_what_is_given_for_it():

@@ -225,7 +225,7 @@ def _main(clause: "Token") -> "Token | None":
     above = clause.head
     if above.dep_ == "prep" and clause.dep_ == "pobj":
         above = above.head
-    if above is clause:
+    if above.i == clause.i:
         return None
     if above.pos_ not in {"VERB", "AUX"}:
         above = clauses.head_verb(above)
@@ -234,7 +234,7 @@ def _main(clause: "Token") -> "Token | None":
         if (
             said is None
             or said.i > clause.i > above.i
-            or said is clause
+            or said.i == clause.i
             or not clauses.finite(said)
             or (said.i < above.i and clauses.modal(above) is not None)
         ):

@@ -38,13 +38,22 @@ def _by_comma(token: "Token") -> Conditional | None:
     subjects = [each for each in clauses.kids(clause) if each.dep_ in clauses.SUBJECTS]
     if any(each.i < token.i and each.lower_ != "that" for each in subjects):
         return None
-    found = before_comma(token, f"inverted {token.lower_}")
+    found = before_comma(token, f"inverted {token.lower_}") or _behind_comma(token)
     if found is None or token.sent[-1].text == "?":
         return None
     inside = stretches.span_at(token.doc, found.condition_start, found.condition_end)
     if token.lower_ == "had" and not any(each.tag_ in {"VBN", "VBD"} for each in inside[2:]):
         return None
     return found if len(inside) > _SHORTEST else None
+
+
+def _behind_comma(token: "Token") -> Conditional | None:
+    """Read "The next may be Cyprus, should the missiles come" by the modal before its comma."""
+    words = part(token)
+    main = open_verb([each for each in words if each.i < token.i])
+    if main is None or token.nbor(-1).text != "," or token.lower_ != "should":
+        return None
+    return made((token.idx, end_of(words)), main, None, f"inverted {token.lower_}")
 
 
 def _by_parse(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of cases
@@ -58,9 +67,9 @@ def _by_parse(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
         return None
     if token.lower_ == "should" and token.dep_ == "aux" and _inverted_behind(token):
         clause = token.head
-        main = clause.head if clause.head is not clause else clause
+        main = clause.head
         condition = stretches.subtree(clause)
-        if main is not clause and main.pos_ in {"VERB", "AUX"}:
+        if main.i != clause.i and main.pos_ in {"VERB", "AUX"}:
             open_one = _open_before(token, main)
             return made((token.idx, condition[1]), open_one, clause, "inverted should")
     if (
@@ -79,7 +88,7 @@ def _by_parse(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
     if who is None or who.i < token.i or clause.i < token.i:
         return None
     main = beyond_teller(clause.head, clause)
-    if main is clause or main.pos_ not in {"VERB", "AUX"}:
+    if main.i == clause.i or main.pos_ not in {"VERB", "AUX"}:
         return None
     if token.lower_ != "should" and clauses.modal(main) is None:
         return None

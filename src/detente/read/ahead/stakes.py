@@ -24,33 +24,47 @@ def or_else(token: "Token") -> Conditional | None:
     """Do this or face that: "must withdraw or face sanctions"."""
     if token.lower_ != "or" or token.i + 1 >= len(token.doc):
         return None
-    second = next(
-        (each for each in token.head.children if each.dep_ == "conj" and each.i > token.i), None
-    )
     first = token.head
-    done_to = second is not None and second.tag_ == "VBN" and token.nbor(1).lower_ == "be"
-    if second is None or (
-        not done_to
-        and second.lemma_.lower()
-        not in {
-            "face",
-            "risk",
-            "suffer",
-            "see",
-            "be",
-            "bear",
-            "lose",
-        }
-    ):
+    second = next(
+        (each for each in first.children if each.dep_ == "conj" and each.i > token.i), None
+    )
+    if second is None:
         return None
-    if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"}:
-        return None
-    if second.lemma_ == "be" and token.nbor(1).lower_ != "be":
-        return None
-    if second.tag_ == "VBN" and not _bidden(first):
+    if second.pos_ == "NOUN":
+        return _or_noun(token, second)
+    if not _suffered(token, first, second):
         return None
     condition = stretches.whole(first)
     return Conditional(second, condition[0], stretches.subtree(second)[1], *condition, "or face")
+
+
+def _suffered(token: "Token", first: "Token", second: "Token") -> bool:
+    """Say whether a second verb tells what else comes over somebody: "or face", "or be bombed"."""
+    be = token.nbor(1).lower_ == "be"
+    if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"} or (second.lemma_ == "be" and not be):
+        return False
+    if second.tag_ == "VBN" and (be or second.lemma_.lower() in _SUFFERING):
+        return _bidden(first)
+    return second.lemma_.lower() in _SUFFERING
+
+
+_SUFFERING = frozenset(("face", "risk", "suffer", "see", "be", "bear", "lose"))
+
+
+def _or_noun(token: "Token", second: "Token") -> Conditional | None:
+    """Return "must leave within a week or face prosecution", where "face" was taken for a noun."""
+    word = token.nbor(1)
+    if word.lower_ not in {"face", "risk"} or word.i > second.i:
+        return None
+    bidding = [each for each in token.sent if each.i < token.i and _bidden(each)]
+    first = next((each for each in reversed(bidding) if each.pos_ == "VERB"), None)
+    if first is None:
+        return None
+    last = second.right_edge
+    start = stretches.whole(first)[0]
+    before = token.nbor(-1)
+    end = before.idx + len(before)
+    return Conditional(first, start, last.idx + len(last), start, end, "or face")
 
 
 def _bidden(verb: "Token") -> bool:
@@ -99,7 +113,7 @@ def depends(token: "Token") -> Conditional | None:
     """Read "the loan depended on withdrawal": one act made the condition of another."""
     if token.lemma_ not in {"depend", "hinge", "rest"} or token.pos_ != "VERB":
         return None
-    who = clauses.subject(token)
+    who = clauses.subject(token) or clauses.child(token, "compound")  # "the deal hinges"
     on = next(
         (each for each in token.children if each.dep_ == "prep" and each.lower_ in {"on", "upon"}),
         None,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _RETURNS = (
     ("in", "return"), ("in", "exchange"), ("in", "that", "case"), ("in", "such", "a", "case"),
     ("in", "that", "event"), ("in", "such", "an", "event"), ("if", "not"), ("if", "so"),
-    ("failing", "that"), ("failing", "this"), ("if", "they", "do"), ("if", "it", "does"),
+    ("failing", "that"), ("failing", "this"), ("otherwise",), ("if", "they", "do"), ("if", "it", "does"),
     ("should", "that", "happen"), ("or", "else"),
 )  # fmt: skip
 _OPENING = frozenset(("But", "And", "but", "and", ";", '"', "—"))
@@ -53,14 +53,15 @@ def _taken_up(token: "Token") -> Conditional | None:
         return _in_turn(token, before)
     ahead = tuple(each.lower_ for each in token.doc[token.i : min(token.i + 4, token.sent.end)])
     phrase = next((each for each in _RETURNS if ahead[: len(each)] == each), None)
-    if phrase is None:
+    if phrase is None or (phrase[0] == "otherwise" and token.i > token.sent.start):
         return None
     rest = [each for each in words if each.i >= token.i + len(phrase)]
     if not rest or (phrase[0] == "if" and rest[0].text != ","):
         return None
     main = next((each for each in rest if _still_open(each)), None)
     has_name = rest[0].pos_ in {"PROPN", "PRON", "DET", "NOUN"}
-    if main is None or (clauses.subject(main) is None and not has_name):
+    there = main is not None and clauses.child(main, "expl") is not None
+    if main is None or not (clauses.subject(main) is not None or there or has_name):
         return None
     last = token.doc[token.i + len(phrase) - 1]
     return made((token.idx, last.idx + len(last)), main, None, " ".join(phrase))
@@ -204,7 +205,7 @@ def _on_the_day(token: "Token") -> Conditional | None:
 
 
 _LOOKS = {
-    **dict.fromkeys(("in", "if", "failing", "should"), _taken_up),
+    **dict.fromkeys(("in", "if", "failing", "should", "otherwise"), _taken_up),
     **dict.fromkeys(CONDITIONS | {"conditions", "preconditions", "prerequisites"}, named),
     "only": _only,
     "before": _before_any,

@@ -83,7 +83,7 @@ def stance(main: "Token") -> str | None:
         status, _ = own(clauses.head_verb(main.head), lexicon())
     below = clauses.child(main, "xcomp") if main.lemma_ == "be" else None
     to_be = below is not None and below.tag_ == "VB" and clauses.child(below, "aux") is not None
-    if to_be and status not in {"planned", "ruled_out"}:
+    if to_be and clauses.child(main, "expl") is None and status not in {"planned", "ruled_out"}:
         status = "planned"  # "sanctions are to stay until"
     return status
 
@@ -175,7 +175,7 @@ def _after(token: "Token", clause: "Token", helper: "Token") -> bool:
         return False
     tags = {each.lower_ for each in clauses.kids(clause) if each.dep_ in {"aux", "auxpass"}}
     if helper.lower_ in {"would", "might", "could", "'d"}:
-        return "had" in tags and clause.tag_ == "VBN"
+        return ("had" in tags and clause.tag_ == "VBN") or clause.tag_ in _PRESENT
     return helper.lower_ in {"will", "'ll", "shall", "can", "may"} and _now(clause)
 
 

@@ -75,7 +75,7 @@ def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
     end = _phrase_end(token, token.doc[token.i + len(phrase) - 1])
     if end is None or token.idx >= end or _of_speaking(token, phrase):
         return None
-    main = clauses.head_verb(token.head if token.head is not token else token)
+    main = clauses.head_verb(token.head)
     if main.pos_ not in {"VERB", "AUX"} or (token.i <= main.i and main.idx < end):
         main = token.sent.root
     if not any(each.i == main.i for each in part(token)):  # beyond a semicolon
