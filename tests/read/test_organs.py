@@ -42,3 +42,17 @@ RULED_BY_SOLDIERS = [
 def test_a_junta_is_of_a_state_that_soldiers_rule(text: str) -> None:
     read = article(text)
     assert next(read.actor_of(t) for t in read.doc if t.text == "junta") == "mali"
+
+
+BODIES_AGAIN = [
+    ("The International Court of Justice met. Peru spoke. The council voted.", "council", None),
+    ("The International Court of Justice met. The court ruled against Peru.", "court", "international_court_of_justice"),
+    ("The Security Council met. The Monetary Fund waited. The council voted.", "council", "united_nations"),
+    ("The International Monetary Fund waited. If the court jails him, Peru will protest.", "court", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "body"), BODIES_AGAIN)
+def test_a_body_is_spoken_of_again_by_its_own_noun(text: str, word: str, body: str | None) -> None:
+    read = article(text)
+    assert next(read.actor_of(t) for t in read.doc if t.text == word) == body

@@ -10,6 +10,7 @@ from detente.read.who.mentions import Scene
 from detente.read.who.owners import owner_of
 
 _OWNED = listed("organs", "owned")
+BODIES = {"court": frozenset({"court", "tribunal"}), "council": frozenset({"council"})}
 _SECURITY = ["the", "national", "security"]
 _TWO = frozenset(
     f"{first} {noun}"
@@ -89,3 +90,15 @@ def _same_before(scene: Scene, i: int, lower: str) -> str | None:
         ):
             return scene.actor[j]
     return None
+
+
+def body_before(scene: Scene, i: int, words: frozenset[str]) -> str | None:
+    """Return the body of states named last by one of some nouns: no fund is "the court"."""
+    named = (
+        (start, actor)
+        for start, end, actor, _ in scene.spans
+        if start < i
+        and scene.kind_of(actor) in {"institution", "bloc"}
+        and not words.isdisjoint(scene.lowers[start:end])
+    )
+    return max(named, default=(0, None))[1]

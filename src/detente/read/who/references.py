@@ -15,6 +15,7 @@ from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
 from detente.read.who.likely_states import likely_state, same_kind_before, seated_in
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
+from detente.read.who.organs import BODIES, body_before
 from detente.read.who.owned import spoken_of
 from detente.read.who.owners import POINTERS
 from detente.read.who.pronouns import meaning, person
@@ -151,6 +152,8 @@ def _kindred(scene: Scene, i: int, lower: str) -> str | None:
         kinds |= {"armed_group", "group"}
     if lower in words["institution"]:
         kinds.add("institution")
+    if lower in BODIES:
+        return body_before(scene, i, BODIES[lower])
     return _nearest(scene, i, kinds) if kinds else None
 
 
