@@ -12,12 +12,14 @@ from detente.read.done.otherwise import likeliest
 from detente.read.done.verb_acts import stands, verb_act
 from detente.read.done.verbs import Typed
 from detente.read.grammar import clauses
+from detente.read.text.wordlists import listed
 from detente.read.text.words import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_CHANCE = 0.35
+_THOUGHTS = listed("untyped", "thoughts")
 _AS_NOUN = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
 
@@ -97,7 +99,7 @@ def signs(article: Article, act: Act, beside: Sequence[Act], words: Lexicon) -> 
 
 def _by_verbs(article: Article, verbs: Iterator["Token"], words: Lexicon) -> Iterator[Act]:
     for verb in verbs:
-        if tells_no_act(verb, words):
+        if verb.lemma_.lower() in _THOUGHTS or tells_no_act(verb, words):
             continue
         what = Typed(likeliest(verb, words), None, "likely")
         how = stands(verb, what, words)
@@ -113,7 +115,7 @@ def _by_nouns(article: Article, nouns: Iterator["Token"], words: Lexicon) -> Ite
         if noun.dep_ not in _AS_NOUN:
             continue
         direct = noun.dep_ in _OBJECTS and ("verb", noun.head.lemma_.lower()) in words.operators
-        listed = clauses.lemma(noun) in words.nouns or noun.lemma_.lower() in words.asked
-        act = supposed_act(article, noun, words) if direct or listed else None
+        known = clauses.lemma(noun) in words.nouns or noun.lemma_.lower() in words.asked
+        act = supposed_act(article, noun, words) if direct or known else None
         if act is not None:
             yield act
