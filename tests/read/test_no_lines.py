@@ -33,6 +33,11 @@ NOT_DRAWN = [
     "Norway said it would defend every job in the industry.",
     "Turkey said that every citizen who returned would be treated fairly.",
     "Ukraine vowed to retake every village.",
+    # what is promised, or offered for a kindness
+    "Tajikistan has promised not to fill the lake until the studies are published.",
+    "Peru said it would hold its fire if the rebels stopped shooting.",
+    "Tunisia said that it would take help from anybody if the war were resumed.",
+    "Otherwise, Peru's minister said, the talks would go on in May.",
 ]
 
 DRAWN = [
@@ -46,6 +51,8 @@ DRAWN = [
     "Ukraine vowed to shoot down any aircraft.",
     '"If they come over the river, we will shoot," a Peruvian officer said.',
     "Norway said it would defend its waters against any trawler.",
+    "Peru has no quarrel with Chile, but whoever crosses the river will be shot, its minister said.",
+    "Peru demanded the men. Otherwise, its minister said, Peru would take measures against Chile.",
 ]
 
 

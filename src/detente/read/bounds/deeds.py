@@ -7,6 +7,7 @@ forced to act, be ready to act.
 from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses
+from detente.read.grammar.modals import WILL
 from detente.read.grammar.operators import phrase
 from detente.read.text.words import lexicon
 
@@ -70,3 +71,16 @@ def held_to_account(verb: "Token") -> bool:
     return any(
         each.lower_ in {"account", "accountable", "responsible", "liable"} for each in verb.subtree
     )
+
+
+def to_come(verb: "Token", *, first: bool) -> bool:
+    """Say whether a clause is what would be, or what "we" do in a quotation."""
+    if any(
+        each.dep_ in {"aux", "auxpass"} and each.lower_ in {*WILL, "might"}
+        for each in clauses.kids(verb)
+    ):
+        return True
+    if not clauses.passive(verb) and strikes(verb):
+        helper = clauses.modal(verb)
+        return helper is not None and helper.lower_ in {"could", "may"}
+    return first and verb.tag_ == "VBP"

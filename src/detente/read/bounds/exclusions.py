@@ -32,7 +32,8 @@ def whoever(article: Article, verb: "Token", lemma: str, drawer: str | None) -> 
     """Return "whoever tries will pay", "the first soldier to land would start a war"."""
     del article
     who, helper = clauses.subject(verb), clauses.modal(verb)
-    if who is None or helper is None or who.i > verb.i or verb.dep_ in {"conj", "relcl"}:
+    shared = verb.dep_ == "conj" and clauses.child(verb, *clauses.SUBJECTS) is None
+    if who is None or helper is None or who.i > verb.i or shared or verb.dep_ == "relcl":
         return None
     if helper.lower_ not in {"could", "would", "might", "will"}:
         return None

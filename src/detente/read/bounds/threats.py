@@ -1,4 +1,4 @@
-"""Threats with a condition: "if they cross, we will", "leave now, or we will force you".
+"""Threats with a condition: "if they cross, we will", "unless it withdrew, it would be bombed".
 
 A condition that another party may fulfil, and behind it an answer: an act against it, war,
 the end of a truce, or what it would come to regret.
@@ -8,15 +8,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
+from detente.read.bounds.alternatives import otherwise
 from detente.read.bounds.barring import Line
 from detente.read.bounds.comeuppance import at_war, loses, no_safety, open_options, over, regrets
-from detente.read.bounds.deeds import VOWING, deed, frame, held_to_account, measures, strikes
+from detente.read.bounds.deeds import (
+    VOWING,
+    deed,
+    frame,
+    held_to_account,
+    measures,
+    to_come,
+)
 from detente.read.bounds.orders import under_orders
 from detente.read.bounds.provocations import (
     DEMANDS,
     benign,
     by_itself,
     conceded,
+    doer_of,
     of_talks,
     only_then,
     own_condition,
@@ -38,10 +47,9 @@ from detente.read.bounds.voiced import (
 )
 from detente.read.done import parties
 from detente.read.done.act import Act
-from detente.read.grammar import clauses, stretches
+from detente.read.grammar import clauses
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.modality import HOSTILE
-from detente.read.grammar.modals import WILL
 from detente.read.grammar.operators import phrase
 from detente.read.text.words import lexicon, line_words, word_class
 
@@ -78,10 +86,9 @@ def threats(
         if line is not None:
             yield line
     for verb in verbs:
-        if verb.dep_ == "conj":
-            line = _or_we(article, verb) or _one_more(article, verb)
-            if line is not None:
-                yield line
+        line = otherwise(article, verb)
+        if line is not None:
+            yield line
 
 
 def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line | None:
@@ -99,7 +106,8 @@ def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line
             continue
         if answer.actor is None or answer.status not in {"planned", "threatened", "possible"}:
             continue
-        if each.rule == "until" or _kind_offer(article, each, answer):
+        kindly = _kind_offer(article, each, answer) or (not warned and _for_kindness(article, each))
+        if each.rule == "until" or kindly:
             continue
         unnamed = answer.event is None and answer.status == "planned"
         hostile = answer.event in HOSTILE or warned
@@ -128,6 +136,12 @@ def _kind_offer(article: Article, each: Conditional, answer: Act) -> bool:
         return True
     offered = above == "agree" or answer.head.lemma_ in {"cancel", "lift"}
     return (offered or answer.event in {"RETREAT", "YIELD", "AID"}) and benign(article, each)
+
+
+def _for_kindness(article: Article, each: Conditional) -> bool:
+    """Say whether the condition itself is a kindness: "if the rebels stopped shooting"."""
+    first = doer_of(article, each)
+    return first is not None and not clauses.negated(first.head) and benign(article, each)
 
 
 def _line(each: Conditional, rule: str, actor: str | None) -> Line:
@@ -161,6 +175,8 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         return None
     if each.rule in DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
         return None
+    if verb.lemma_ in VOWING and clauses.negated(deed(verb)):
+        return None  # "promised not to fill the lake until"
     answered = (
         _fights(article, each, verb, who, own=_ones_own(article, verb, who, drawer))
         or (drawer not in SHARED and (at_war(verb) or over(verb, who)))
@@ -177,16 +193,16 @@ def _answer(article: Article, each: Conditional) -> Line | None:
 def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
     """Say whether a clause is of what somebody would do, and no guess or question."""
     vowing = verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None
-    to_come = (
+    ahead = (
         vowing
         or no_safety(verb)
         or under_orders(verb)
         or open_options(verb, who)
         or _warned_of(article, verb)
-        or _to_come(verb, first=_first(article, verb, who))
+        or to_come(verb, first=_first(article, verb, who))
     )
     doubtful = likely(verb) or had_been(verb) or _asked_for(verb) or _goes_on(verb)
-    return to_come and not doubtful
+    return ahead and not doubtful
 
 
 def _warned_of(article: Article, verb: "Token") -> bool:
@@ -251,19 +267,6 @@ def _threatened(verb: "Token") -> bool:
     return "threaten" in {verb.lemma_, verb.head.lemma_}
 
 
-def _to_come(verb: "Token", *, first: bool) -> bool:
-    """Say whether a clause is what would be, or what "we" do in a quotation."""
-    if any(
-        each.dep_ in {"aux", "auxpass"} and each.lower_ in {*WILL, "might"}
-        for each in clauses.kids(verb)
-    ):
-        return True
-    if not clauses.passive(verb) and strikes(verb):
-        helper = clauses.modal(verb)
-        return helper is not None and helper.lower_ in {"could", "may"}
-    return first and verb.tag_ == "VBP"
-
-
 def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *, own: bool) -> bool:
     """Say whether what follows is an answer of the speaker's, to an act that calls for one."""
     if clauses.negated(verb) or benign(article, each):
@@ -290,54 +293,8 @@ def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *,
         or (lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive))
     ):
         return True
-    kind = {lexicon().verbs.get(key), lexicon().verbs.get(told.lemma_.lower())} & _FRIENDLY
+    kind = {lexicon().verbs.get(key), lexicon().verbs.get(told.lemma_.lower())}
+    kind |= {lexicon().nouns.get(clauses.lemma(each)) for each in clauses.objects(told)}
+    kind &= _FRIENDLY
     acting = told.lemma_ not in _BEING and not kind
     return acting and (own or forces) and provoked(article, each) and not (passive and own)
-
-
-def _or_we(article: Article, verb: "Token") -> Line | None:
-    """Return "either they lay down their arms or we shall fight", "leave now, or we will ..."."""
-    above = verb.head
-    who = clauses.child(verb, "nsubj")
-    if who is None or clauses.negated(verb) or not _to_come(verb, first=False):
-        return None
-    if not any(each.dep_ == "cc" and each.lower_ == "or" for each in clauses.kids(above)):
-        return None
-    drawer = says(article, verb)
-    party = parties.actor_near(article, who)
-    first = who.lower_ == "we" and article.quoted(verb.idx)
-    other = clauses.child(above, "nsubj")
-    bound = clauses.modal(above)
-    must = bound is not None and bound.lower_ in {"must", "should"} and other is not None
-    hurts = must and (regrets(verb) or at_war(verb) or verb.lemma_ in {"face", "follow"})
-    if not first and (drawer is None or (party != drawer and not hurts)):
-        return None
-    ordered = above.tag_ == "VB" and other is None
-    told = other is not None and parties.actor_near(article, other) not in {None, party}
-    if not (ordered or told):
-        return None
-    start, end = stretches.subtree(above)
-    return Line(
-        min(start, above.left_edge.idx),
-        end,
-        None,
-        "do it, or we will",
-        start,
-        verb.idx,
-        other,
-        drawer,
-    )
-
-
-def _one_more(article: Article, verb: "Token") -> Line | None:
-    """Return "one more rocket and we will march"."""
-    thing, who = verb.head, clauses.child(verb, "nsubj")
-    if thing.pos_ not in {"NOUN", "PROPN"} or who is None or not _to_come(verb, first=False):
-        return None
-    if not any(each.lower_ in {"more", "another"} for each in clauses.kids(thing)):
-        return None
-    drawer = says(article, verb)
-    if drawer is None or parties.actor_near(article, who) != drawer:
-        return None
-    start, end = stretches.subtree(thing)[0], stretches.whole(verb)[1]
-    return Line(start, end, None, "one more, and we will", start, verb.idx, None, drawer)
