@@ -133,8 +133,8 @@ def _ship(scene: Scene, entry: Entry, start: int) -> bool:
     if start == 0:
         return False
     before, name = scene.lowers[start - 1], scene.texts[start]
-    if before == "the" and entry.form == "name":  # "HMS Mauritius", and then "the Mauritius"
-        return any(
+    if before == "the" and entry.form == "name" and entry.text.istitle() and " " not in entry.text:
+        return any(  # "HMS Mauritius", and then "the Mauritius"
             scene.texts[i] == name and scene.lowers[i - 1] in _SHIPS for i in range(1, start)
         )
     return before in _SHIPS
