@@ -84,7 +84,8 @@ class Guesses:
         named = self._named.get(one.actor, ())
         if _doubted(claim):
             return True
-        if "actor" in claim.inferred or self._made_of_guesses(claim):
+        guessed = "actor" in claim.inferred and one.actor == claim.actor
+        if guessed or self._made_of_guesses(claim):
             return not (self._just_named(claim, one.actor) or self._announced(claim, one.actor))
         hanging = claim.kind == "conditional" and claim.speaker != one.actor
         if not named or not (hanging or claim.rule.startswith("noun")):
