@@ -169,7 +169,8 @@ def test_an_act_that_a_step_would_set_free():
         "option", "Arming the east", "south", "supply weapons", event="AID", status="considered"
     )
     first, second = text.split(". ")
-    say("consequence", first, None, "supply weapons", doer="south", because=(arms,))
+    guessed = {"because": (arms,), "inferred": ("actor",)}  # the doer of the cause is a guess
+    say("consequence", first, "south", "supply weapons", doer="south", **guessed)
     say("consequence", second, None, "supply weapons", doer="south", because=(arms,))
     conflict = draft(made.reading())
     assert list(conflict.decision_makers["patron"].options) == ["technology", "tanks"]

@@ -66,6 +66,7 @@ def freed(claim: Claim, reading: Reading) -> Claim | None:
                     status="possible",
                     target=None,
                     doer=claim.doer or claim.actor,
+                    inferred=(),
                 )
     return None
 
