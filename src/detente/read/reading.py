@@ -78,7 +78,7 @@ def read(
     Reading
         Claims in the order of the documents and of their text, numbered
         ``c1``, ``c2``...; each quote is exactly its span of the text. Acts whose doer
-        is likelier wrong than right stand apart, in `doubtful`.
+        is in too much doubt stand apart, in `doubtful`.
 
     Raises
     ------
