@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
+from regression import chances, fitted
 from scipy.sparse import csr_matrix
-from scipy.special import expit
 
 from detente.read.ahead import conditionals
 from detente.read.article import build
@@ -31,7 +30,6 @@ from detente.read.done.settle import settle
 from detente.read.done.trust import trusted
 from detente.read.matching import matches, pair
 from detente.read.scoring.marked import Marked, Passage, passages
-from detente.read.signing import LEAST_TRUST
 from detente.read.text import language
 from detente.read.text.words import lexicon
 
@@ -39,7 +37,7 @@ RIDGE = 10.0
 FOLDS = 12
 SEED = 0
 LEAST_PASSAGES = 8  # in how many a sign must be seen
-LEAST = LEAST_TRUST["option"]
+LEAST_TRUST = 0.4  # in a doer; of one below it nothing would be told
 LEAST_WEIGHT = 0.08  # smaller ones are left out
 
 
@@ -62,7 +60,7 @@ def rows(place: int, passage: Passage) -> Iterator[Row]:
     found = find(article, least=0.0)
     by_rule = [act for act in found if act.rule not in LIKELY]
     settled = trusted(article, settle(article, found, conditionals.find(article)))
-    kept = [each for each in told(settled) if each.status in OPEN and each.trust >= LEAST]
+    kept = [each for each in told(settled) if each.status in OPEN and each.trust >= LEAST_TRUST]
     marks = [mark for mark in passage.claims if mark.kind == "option"]
     spans = [mark.span(text) or (0, 0) for mark in marks]
     firm = [(act.start, act.end) for act in kept if act.rule not in LIKELY]
@@ -85,16 +83,8 @@ def _same(passage: Passage, act: Act, mark: Marked) -> bool:
 
 
 def fit(table: csr_matrix, goal: np.ndarray) -> np.ndarray:
-    """Return the weights, the constant first; the constant bears no ridge."""
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        score = weights[0] + table @ weights[1:]
-        slope = expit(score) - goal
-        bent = RIDGE * weights[1:]
-        lost = np.logaddexp(0, score).sum() - score @ goal + weights[1:] @ bent / 2
-        return lost, np.concatenate(([slope.sum()], table.T @ slope + bent))
-
-    found = minimize(loss, np.zeros(table.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    """Return the weights, the constant first, those that hardly count as 0."""
+    found = fitted(table, goal, RIDGE)
     found[1:][abs(found[1:]) < LEAST_WEIGHT] = 0.0
     return found
 
@@ -117,7 +107,7 @@ def main() -> None:
     for k in range(FOLDS):
         used = (fold != k) & ~border
         weights = fit(table[used], goal[used])
-        likely[fold == k] = expit(weights[0] + table[fold == k] @ weights[1:])
+        likely[fold == k] = chances(table[fold == k], weights)
     weights = fit(table[~border], goal[~border])
     named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
     lines = ["[option]", *(f'"{name}" = {weight:.2f}' for name, weight in named if weight)]

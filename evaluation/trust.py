@@ -13,8 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.special import expit
+from regression import chances, fitted
 
 from detente.read.ahead import conditionals
 from detente.read.article import build
@@ -60,33 +59,19 @@ def rows(passage: Passage) -> list[Row]:
     return found
 
 
-def fit(signs_: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Return the weights, the constant first; the constant bears no ridge."""
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        score = weights[0] + signs_ @ weights[1:]
-        lost = np.logaddexp(0, score).sum() - score[right].sum()
-        slope = expit(score) - right
-        bent = RIDGE * weights[1:]
-        gradient = np.concatenate(([slope.sum()], signs_.T @ slope + bent))
-        return lost + weights[1:] @ bent / 2, gradient
-
-    return minimize(loss, np.zeros(signs_.shape[1] + 1), jac=True, method="L-BFGS-B").x
-
-
 def main() -> None:
     """Fit, and say how well."""
     texts = passages(Path(__file__).parent, "dev")
     each = [(place, *row) for place, text in enumerate(texts) for row in rows(text)]
     names = sorted({name for _, seen, _ in each for name in seen})
     table = np.array([[seen.get(name, 0.0) for name in names] for _, seen, _ in each])
-    right = np.array([right for *_, right in each])
+    right = np.array([right for *_, right in each], dtype=bool)
     fold = np.random.default_rng(SEEDS).permutation(len(texts))[[p for p, *_ in each]] % FOLDS
     chance = np.empty(len(right))
     for k in range(FOLDS):
-        weights = fit(table[fold != k], right[fold != k])
-        chance[fold == k] = expit(weights[0] + table[fold == k] @ weights[1:])
-    weights = fit(table, right)
+        weights = fitted(table[fold != k], right[fold != k], RIDGE)
+        chance[fold == k] = chances(table[fold == k], weights)
+    weights = fitted(table, right, RIDGE)
     named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
     lines = ["[doer]", *(f'"{name}" = {weight:.2f}' for name, weight in named)]
     sys.stdout.write("\n".join(lines) + "\n")
