@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from detente.read.formats import documents, how_many
 from detente.read.parallel import spread
 from detente.read.reading import read
+from detente.read.stopping import stoppable
 
 STATES = ("Peru", "Chile", "Bolivia", "Ghana", "Togo", "Benin", "Kenya", "Uganda")
 
@@ -67,6 +69,40 @@ def test_ctrl_c_stops_two_processes_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert 0 < len(list(kept.glob("*.json"))) < 3000
     assert not list(kept.glob("*.part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl-C")
+def test_a_stop_that_a_library_swallows_is_heard_after_the_document() -> None:
+    made: list[int] = []
+
+    def deaf(n: int) -> int:
+        made.append(n)
+        if n == 2:
+            with suppress(KeyboardInterrupt):
+                os.kill(os.getpid(), signal.SIGINT)
+                time.sleep(1)
+        return n
+
+    before = signal.getsignal(signal.SIGINT)
+    for last in (9, 3):  # also while the last one is made
+        made.clear()
+        with pytest.raises(KeyboardInterrupt):
+            list(stoppable(map(deaf, range(last))))
+        assert made == [0, 1, 2]
+        assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="listens to the signal of Ctrl-C")
+def test_whoever_listens_to_ctrl_c_already_goes_on_doing_so() -> None:
+    def mine(*_: object) -> None:
+        """Do nothing."""
+
+    before = signal.signal(signal.SIGINT, mine)
+    try:
+        assert [signal.getsignal(signal.SIGINT) for _ in stoppable([1])] == [mine]
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert list(stoppable(iter("ab"))) == ["a", "b"]
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals are POSIX's")

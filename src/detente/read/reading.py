@@ -24,6 +24,7 @@ from detente.read.grammar import clauses
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
 from detente.read.signing import signed
+from detente.read.stopping import stoppable
 from detente.read.text import language
 from detente.read.who.actors import plain_name
 from detente.read.who.cast import told_apart
@@ -135,11 +136,11 @@ def read_each(
         return
     work = read_page if keep is None else partial(_read_kept, Shelf(Path(keep)))
     if workers <= 1:
-        yield from map(work, documents)
+        yield from stoppable(map(work, documents))
         return
     from detente.read.parallel import spread
 
-    yield from spread(work, documents, workers)
+    yield from stoppable(spread(work, documents, workers))
 
 
 def _with_model(page: Page, model: "str | Model") -> Page:
