@@ -57,23 +57,8 @@ def noun_act(
     actor = named or noun_parties.around_noun(article, noun, how, words, target)
     if actor is None and _needs_doer(noun, how, rule, event, words):
         return None
-    core = stretches.extent(noun, clause=False)
-    start, end = _extent(noun, how, rule, core)
-    return Act(
-        noun,
-        noun,
-        event_of(event) or likeliest_of(noun),
-        how,
-        hostile_status(how, event_of(event)) or status,
-        actor,
-        None if target == actor else target,
-        start,
-        end,
-        core[0],
-        core[1],
-        action_of(noun),
-        f"noun, {rule}",
-    )
+    status = hostile_status(how, event_of(event)) or status
+    return _told(noun, how, (event, status), (actor, target), rule)
 
 
 def supposed_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
@@ -91,14 +76,30 @@ def supposed_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     named, target = noun_parties.of_noun(article, noun)
     actor = named or noun_parties.around_noun(article, noun, how, words)
     event = _event(noun, words) or NO_TYPE
+    return _told(noun, how, (event, how.status), (actor, target), "likely")
+
+
+def _told(
+    noun: "Token",
+    how: Standing,
+    what: tuple[str, str | None],
+    sides: tuple[str | None, str | None],
+    rule: str,
+) -> Act:
+    """Return the act of a noun: what and how it stands, who does it and upon whom.
+
+    Nobody acts upon himself.
+    """
+    event, status = what
+    actor, target = sides
     core = stretches.extent(noun, clause=False)
-    start, end = _extent(noun, how, "likely", core)
+    start, end = _extent(noun, how, rule, core)
     return Act(
         noun,
         noun,
         event_of(event) or likeliest_of(noun),
         how,
-        how.status,
+        status,
         actor,
         None if target == actor else target,
         start,
@@ -106,7 +107,7 @@ def supposed_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
         core[0],
         core[1],
         action_of(noun),
-        "noun, likely",
+        f"noun, {rule}",
     )
 
 
