@@ -8,9 +8,7 @@ around it. The weights of these signs stand in ``lexicon/chances.toml``;
 and says how well they do on passages that were left out of the fit.
 """
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
@@ -18,7 +16,9 @@ from detente.read.done.act import OPEN, Act
 from detente.read.done.otherwise import likeliest
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import Standing
-from detente.read.text.wordlists import listed, table
+from detente.read.text.weights import chance as weighed
+from detente.read.text.weights import weights
+from detente.read.text.wordlists import listed
 from detente.read.text.words import Lexicon
 
 if TYPE_CHECKING:
@@ -44,13 +44,8 @@ def chance(signs: Iterable[str]) -> float:
     >>> chance(["verb", "modal must"]) > chance(["verb", "asked"])
     True
     """
-    weights = _weights()
-    return 1 / (1 + math.exp(-weights["constant"] - sum(weights.get(each, 0.0) for each in signs)))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {name: float(weight) for name, weight in table("chances")["option"].items()}
+    known = weights("chances", "option")
+    return weighed(known, ((each, 1.0) for each in signs if each in known))
 
 
 def of_verb(article: Article, verb: "Token", how: Standing, words: Lexicon) -> Iterator[str]:

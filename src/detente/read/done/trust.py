@@ -12,7 +12,6 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
@@ -20,7 +19,8 @@ from detente.read.done import parties
 from detente.read.done.act import OPEN, Act
 from detente.read.done.standoff import Scene, scene
 from detente.read.grammar import clauses
-from detente.read.text.words import lexicon, table
+from detente.read.text.weights import chance, weights
+from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,15 +74,7 @@ def trust(seen: Mapping[str, float]) -> float:
     >>> trust({}) > trust({"told by a pronoun": 1.0})
     True
     """
-    weights = _weights()
-    score = weights["constant"] + sum(weights[name] * value for name, value in seen.items())
-    return 1 / (1 + math.exp(-score))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    known = table("trust")["doer"]
-    return {name: float(weight) for name, weight in known.items()}
+    return chance(weights("trust", "doer"), seen.items())
 
 
 def signs(article: Article, act: Act, stage: Scene) -> dict[str, float]:

@@ -1,0 +1,33 @@
+"""Weights of a logistic regression that stand in a file of the lexicon, and the chance they give."""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from detente.read.text.words import table
+
+
+@cache
+def weights(name: str, part: str) -> Mapping[str, float]:
+    """Return the weights of a part of a file of the lexicon, by sign; `constant` is one."""
+    return {sign: float(weight) for sign, weight in table(name)[part].items()}
+
+
+def chance(known: Mapping[str, float], seen: Iterable[tuple[str, float]]) -> float:
+    """Return the chance, 0 to 1, that weights give to what was seen.
+
+    Parameters
+    ----------
+    known : mapping of str to float
+        As `weights` returns them.
+    seen : iterable of (str, float)
+        Signs and how much of each; all of them have a weight.
+
+    Examples
+    --------
+    >>> known = {"constant": 0.0, "named": 2.0}
+    >>> chance(known, []), chance(known, [("named", 1.0)]) > 0.8
+    (0.5, True)
+    """
+    score = known["constant"] + sum(known[sign] * value for sign, value in seen)
+    return 1 / (1 + math.exp(-score))
