@@ -49,6 +49,7 @@ class Scene:
     guesses: dict[str, str] = field(default_factory=dict)  # last name of whom no word gives a state
     titles: dict[str, str] = field(default_factory=dict)  # last name: the title before or behind it
     homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"
+    fronts: set[str] = field(default_factory=set)  # persons who are a side with their fighters
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
         """Let the tokens from `start` to `end` stand for an actor."""
@@ -144,6 +145,7 @@ def resolve(
     Scene
         With `actor` filled but for "we", which needs its speaker.
     """
+    from detente.read.who.fronts import name_fronts
     from detente.read.who.groups import name_groups
     from detente.read.who.introduced import name_introduced
     from detente.read.who.leaders import lead_sides, name_leaders, name_members, shorten_nouns
@@ -161,6 +163,7 @@ def resolve(
     name_leaders(found)
     name_newcomers(found)
     name_persons(found)
+    name_fronts(found)
     shorten(found)
     shorten_nouns(found)
     own(found)

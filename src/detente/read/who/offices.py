@@ -12,7 +12,7 @@ from detente.read.who.mentions import Scene
 
 _LINKS = listed("persons", "links")
 _ARMED = listed("persons", "armed")
-_PAST = frozenset(
+PAST = frozenset(
     {
         "former",
         "ex",
@@ -27,6 +27,7 @@ _PAST = frozenset(
     }
 )
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
+_REBELLIOUS = listed("groups", "rebellious")
 _SENT = frozenset({"delegate"})  # an office only beside a name
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
@@ -101,6 +102,8 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         owner = _nearest_body(scene, context[0])
     if owner is not None:
         return "state", owner
+    if not _REBELLIOUS.isdisjoint(lowers):
+        return "source", None  # "rebel leader X" holds no state's office
     told = _telling_office(scene, context, lowers)
     return ("title", None) if told is None else ("office", told)
 
@@ -118,7 +121,8 @@ def _pointed_out(scene: Scene, i: int) -> bool:
     """
     if scene.lowers[i] not in _ARMED:
         return False
-    return scene.texts[i].islower() or (i > 0 and scene.lowers[i - 1] == "the")
+    opens = bool(scene.doc[i].is_sent_start)
+    return opens or scene.texts[i].islower() or (i > 0 and scene.lowers[i - 1] == "the")
 
 
 def _quoted_only(scene: Scene, context: list[int], lowers: list[str], *, titled: bool) -> bool:
@@ -132,7 +136,7 @@ def _quoted_only(scene: Scene, context: list[int], lowers: list[str], *, titled:
         return True
     if any(scene.form[i] == "media" for i in context):
         return True
-    return titled and bool(_PAST & set(lowers))
+    return titled and bool(PAST & set(lowers))
 
 
 def _telling_office(scene: Scene, context: list[int], lowers: list[str]) -> str | None:

@@ -156,7 +156,9 @@ def _known_group(scene: Scene, i: int) -> str | None:
 def main_fighters(scene: Scene) -> str | None:
     """Return the armed group that a text is about, where no other comes near it."""
     counts = Counter(
-        actor for _, _, actor, _ in scene.spans if scene.kind_of(actor) == "armed_group"
+        actor
+        for _, _, actor, _ in scene.spans
+        if scene.kind_of(actor) == "armed_group" or actor in scene.fronts
     ).most_common()
     if counts and counts[0][1] > 1 + 2 * sum(count for _, count in counts[1:]):
         return counts[0][0]
@@ -181,7 +183,8 @@ def spoken_of(scene: Scene, i: int, kinds: Container[str]) -> str | None:
     named = [
         (start, actor)
         for start, _, actor, form in scene.spans
-        if scene.kind_of(actor) in kinds and form not in {"leaning", "held"}
+        if (scene.kind_of(actor) in kinds or actor in scene.fronts)
+        and form not in {"leaning", "held"}
     ]
     counts = Counter(actor for _, actor in named)
     before = [(counts[actor], start, actor) for start, actor in named if start < i]
