@@ -22,7 +22,7 @@ def otherwise(article: Article, verb: "Token") -> Line | None:
     """Return the line of a verb that tells what would be done if not."""
     if verb.dep_ == "conj":
         return _or_we(article, verb) or _one_more(article, verb)
-    if any(each.lower_ == "otherwise" for each in clauses.kids(verb)):
+    if any(each.lower_ in {"otherwise", "failing"} for each in clauses.kids(verb)):
         return _failing_that(article, verb)
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.read.ahead.causes import sort
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.comers import struck
 from detente.read.bounds.voiced import behind_warning, guessed, had_been, likely, says, voiced
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
@@ -222,19 +223,8 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     if parties.actor_near(article, who) is None and not voiced(article, verb):
         return None
     lemma, key = verb.lemma_.lower(), phrase(verb, lexicon())
-    hostile = lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE"} or key in {
-        "shoot_down",
-        "fire_on",
-    }
     start, end = stretches.whole(verb)
-    forcible = lemma in {"impose", "use", "slap", "move", "act"} and _harsh(verb)
-    upon = [*clauses.objects(verb)]
-    upon += clauses.prepositional(verb, "on", "upon", "at", "against")
-    for each in clauses.objects(verb):
-        upon += clauses.prepositional(each, "on", "upon", "against")
-    wrong = any(each.lemma_ in line_words("answered", "wrongdoers") for each in upon)
-    aimed = any(map(anybody, upon)) or (wrong and voiced(article, verb))
-    if (hostile or forcible) and aimed and lemma not in _REPLYING:
+    if lemma not in _REPLYING and struck(verb) is not None:
         return Line(start, end, who, "will strike any", verb.idx, end)
     after = [*article.doc[verb.i : min(verb.i + 9, verb.sent.end)]]
     replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}
@@ -265,21 +255,6 @@ def _held_responsible(verb: "Token") -> bool:
 def _kindly(word: "Token") -> bool:
     """Say whether what is answered is no act: "any request", "any question"."""
     return word.head.lemma_.lower() in line_words("answered", "kindly")
-
-
-def _harsh(verb: "Token") -> bool:
-    """Say whether what is imposed or used hurts: sanctions, tariffs, force."""
-    things = {each.lemma_.lower() for each in clauses.objects(verb)}
-    return verb.lemma_ in {"move", "act"} or bool(
-        things & (line_words("ultimatums", "ills") | line_words("answered", "harsh"))
-    )
-
-
-def anybody(noun: "Token") -> bool:
-    """Say whether a noun takes in whoever does a thing: "any ship", "those who resist"."""
-    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(noun))
-    those = noun.lower_ in {"anyone", "anybody", "whoever"} or (told and noun.lower_ == "those")
-    return those or any(sweeping(word) for word in clauses.kids(noun))
 
 
 def _meets_any(verb: "Token", who: "Token") -> Line | None:

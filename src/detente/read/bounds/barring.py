@@ -184,7 +184,12 @@ def _refused(article: Article, verb: "Token", helper: "Token") -> Line | None:
         return Line(start, end, None, "must not be allowed", start, end, who)
     if who is None or not _can_refuse(article, verb, who) or not _own_will(verb, helper):
         return None
-    if _only_an_offer(verb) or _of_oneself(verb) or _only_told(article, verb, helper, who):
+    if (
+        _only_an_offer(verb)
+        or _only_leave(verb)
+        or _of_oneself(verb)
+        or _only_told(article, verb, helper, who)
+    ):
         return None
     return Line(start, end, who, "will not tolerate", verb.idx + len(verb), end)
 
@@ -248,6 +253,16 @@ def _of_oneself(verb: "Token") -> bool:
         or (each.lemma_.lower() in line_words("voices", "matters") and not _whole_class(verb))
         for each in things
     )
+
+
+def _only_leave(verb: "Token") -> bool:
+    """Say whether leave is refused for what harms nobody: "would not let him go", "the ship to dock"."""
+    below = clauses.child(verb, "ccomp", "xcomp")
+    if verb.lemma_ not in _LETTING or below is None:
+        return False
+    who = clauses.subject(below)
+    swept = who is not None and any(map(sweeping, clauses.kids(who)))
+    return below.lemma_.lower() in line_words("refusing", "leave") and not swept
 
 
 def _can_refuse(article: Article, verb: "Token", who: "Token") -> bool:

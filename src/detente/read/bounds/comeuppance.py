@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.grammar import clauses
-from detente.read.text.words import line_words
+from detente.read.text.words import lexicon, line_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,15 @@ def at_war(verb: "Token") -> bool:
 
 
 _NEAR = 6
+_UNDER_WAY = frozenset(("begin", "start", "resume", "restart", "follow"))
+
+
+def begins(verb: "Token", who: "Token") -> bool:
+    """Say whether a blow begins: "the assault will begin", "fighting would resume"."""
+    if verb.lemma_ not in _UNDER_WAY or clauses.negated(verb) or clauses.child(verb, "dobj"):
+        return False
+    struck = lexicon().nouns.get(clauses.lemma(who)) == "ASSAULT"
+    return struck or who.lemma_.lower() in line_words("ultimatums", "ills")
 
 
 def open_options(verb: "Token", who: "Token | None") -> bool:

@@ -47,7 +47,7 @@ def frame(verb: "Token") -> "Token":
     for _ in range(4):
         if above.pos_ in {"VERB", "AUX"} and clauses.modal(above) is not None:
             return above if above.lemma_ in {*_LEFT, "be"} else verb
-        if above.dep_ not in {"xcomp", "advcl", "acl", "prep", "dobj", "relcl"}:
+        if above.dep_ not in {"xcomp", "advcl", "acl", "prep", "pcomp", "dobj", "relcl"}:
             return verb
         above = above.head
     return verb

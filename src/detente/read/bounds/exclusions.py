@@ -7,7 +7,7 @@ line that it draws.
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.barring import Line
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.operators import phrase
@@ -146,41 +146,6 @@ def _no_talks_until(verb: "Token", what: "Token") -> bool:
 
 def _act_like(who: "Token") -> bool:
     return clauses.lemma(who) in lexicon().nouns or who.pos_ == "VERB"
-
-
-def vowed(verb: "Token") -> bool:
-    """Say whether a verb is what somebody vows or threatens to do."""
-    above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_ in {
-        "vow",
-        "threaten",
-        "promise",
-        "swear",
-        "pledge",
-    }
-
-
-def vow(article: Article, verb: "Token", drawer: str | None) -> Line | None:
-    """Return "vowed to shoot down any aircraft"."""
-    words = lexicon()
-    hostile = words.verbs.get(phrase(verb, words)) in {"ASSAULT", "COERCE"}
-    hostile |= words.verbs.get(verb.lemma_.lower()) in {"ASSAULT", "COERCE"}
-    hostile |= verb.lemma_.lower() in line_words("reprisals", "suits")
-    hostile |= verb.lemma_.lower() in {"respond", "retaliate", "answer", "react", "resist", "repel"}
-    upon = [
-        *clauses.objects(verb),
-        *clauses.prepositional(verb, "on", "upon", "against", "to", "for"),
-    ]
-    aim = next((each for each in upon if _anyone(each)), None)
-    del article
-    if not hostile or aim is None:
-        return None
-    start, end = stretches.whole(verb)
-    return Line(verb.head.idx, end, None, "vowed to strike any", start, end, aim, drawer)
-
-
-def _anyone(noun: "Token") -> bool:
-    return any(sweeping(each) and each.lower_ != "every" for each in (noun, *clauses.kids(noun)))
 
 
 def kept_out(article: Article, verb: "Token") -> Line | None:

@@ -13,6 +13,7 @@ from detente.read.article import Article
 from detente.read.bounds.against import against
 from detente.read.bounds.answers import answered
 from detente.read.bounds.barring import Line, barred
+from detente.read.bounds.comers import ready
 from detente.read.bounds.lines import judged, named
 from detente.read.bounds.orders import ordered
 from detente.read.bounds.reprisals import announced
@@ -39,6 +40,7 @@ _SURE = frozenset(
         "whoever",
         "more will be answered",
         "under orders to",
+        "vowed to strike any",
     )
 )
 
@@ -74,7 +76,7 @@ def _by_verb(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
     """Yield the lines that verbs draw, in the order of the text."""
     for verb in verbs:
         line = barred(article, verb) or answered(article, verb) or ultimatum(article, verb)
-        line = line or ordered(article, verb)
+        line = line or ordered(article, verb) or ready(article, verb)
         if line is not None:
             yield line
 

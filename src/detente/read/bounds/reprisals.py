@@ -12,7 +12,7 @@ from detente.read.ahead.causes import sort
 from detente.read.article import Article
 from detente.read.bounds.answers import dealt_harshly
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.exclusions import kept_out, nobody, there_would, vow, vowed, whoever
+from detente.read.bounds.exclusions import kept_out, nobody, there_would, whoever
 from detente.read.bounds.voiced import SHARED, behind_warning, had_been, likely, says, unnamed
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _BEARING = frozenset(("bear", "pay", "face", "suffer"))
 _VERDICTS = frozenset(("disaster", "catastrophe", "madness", "folly"))
 _MORE = frozenset(("another", "further", "new", "more", "such", "next", "single", "fresh"))
-_READY = frozenset(("determined", "ready", "prepared", "resolved", "bound", "poised"))
-_REPLYING = frozenset(("respond", "retaliate", "answer", "react", "reply", "repel", "resist"))
 
 
 def announced(article: Article, verbs: "tuple[Token, ...]") -> Iterator[Line]:
@@ -40,13 +38,9 @@ def _of_verb(article: Article, verb: "Token") -> Line | None:
     lemma = verb.lemma_.lower()
     if lemma in {"warn", "tell"}:
         return kept_out(article, verb)
-    if verb.dep_ == "xcomp" and verb.head.lower_ in _READY:
-        return _determined(article, verb)
     drawer = says(article, verb)
     if (drawer is None and not unnamed(article, verb)) or likely(verb) or had_been(verb):
         return None
-    if verb.tag_ in {"VB", "VBG"} and vowed(verb):
-        return vow(article, verb, drawer)
     if clauses.modal(verb) is None:
         return _now(article, verb, lemma, drawer)
     looks = (_more_answered, _priced, _equated, whoever, nobody, there_would, _obliges)
@@ -225,16 +219,3 @@ def _obliges(article: Article, verb: "Token", lemma: str, drawer: str | None) ->
         return None
     start, end = stretches.whole(verb)
     return Line(start, end, None, "would oblige to answer", *stretches.subtree(who), who, drawer)
-
-
-def _determined(article: Article, verb: "Token") -> Line | None:
-    """Return "was determined to react to any threat to its security"."""
-    above = verb.head
-    who = clauses.subject(above.head if above.dep_ == "acomp" else above)
-    drawer = parties.actor_near(article, who) if who is not None else None
-    if verb.lemma_ not in _REPLYING or not any(map(sweeping, verb.subtree)):
-        return None
-    if article.role_of(drawer) != "party":
-        return None
-    start, end = stretches.whole(verb)
-    return Line(above.idx, end, None, "ready to answer any", start, end, None, drawer)

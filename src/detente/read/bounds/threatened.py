@@ -11,8 +11,8 @@ from detente.read.grammar.conditions import Conditional
 _ANSWERING = frozenset(
     (
         "an answer with a condition", "threat with a condition", "do it, or we will",
-        "one more, and we will", "otherwise", "will strike any", "will answer any", "vowed to strike any",
-        "under orders to", "reserves the right", "ready to answer any",
+        "one more, and we will", "otherwise", "will strike any", "will answer any", "ready to strike any", "vowed to strike any",
+        "under orders to", "reserves the right",
     )
 )  # fmt: skip
 _KIND = frozenset(("AID", "SUPPORT", "RETREAT", "AGREE", "COOPERATE", "CONSULT", "CONCEDE"))

@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.bounds.alternatives import otherwise
 from detente.read.bounds.barring import Line
-from detente.read.bounds.comeuppance import at_war, loses, no_safety, open_options, over, regrets
+from detente.read.bounds.comeuppance import (
+    at_war,
+    begins,
+    loses,
+    no_safety,
+    open_options,
+    over,
+    regrets,
+)
 from detente.read.bounds.deeds import (
     VOWING,
     deed,
     frame,
     held_to_account,
     measures,
+    strikes,
     to_come,
 )
 from detente.read.bounds.orders import under_orders
@@ -26,12 +35,11 @@ from detente.read.bounds.provocations import (
     by_itself,
     conceded,
     doer_of,
-    of_talks,
     only_then,
     own_condition,
     provoked,
-    same_pronoun,
 )
+from detente.read.bounds.threats_by_acts import by_acts, goes_on, line_of
 from detente.read.bounds.voiced import (
     SHARED,
     behind_warning,
@@ -50,6 +58,7 @@ from detente.read.done.act import Act
 from detente.read.grammar import clauses
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.modality import HOSTILE
+from detente.read.grammar.modals import WILL
 from detente.read.grammar.operators import phrase
 from detente.read.text.words import lexicon, line_words, word_class
 
@@ -62,7 +71,6 @@ _BEHIND = frozenset(
         "as long as", "so long as", "until", "the moment", "in case of",
     )
 )  # fmt: skip
-_LASTING = frozenset(("continue", "keep", "remain", "stay", "persist", "persevere", "last"))
 _ANSWERING = frozenset(("respond", "retaliate", "react", "reply", "act", "fight", "strike"))
 _HELPING = frozenset(("support", "stand", "aid", "assist", "help", "honour", "honor"))
 _IN_CASE = frozenset(("in the event of", "in case of"))
@@ -82,86 +90,13 @@ def threats(
     for each in conditions:
         if each.rule not in _BEHIND or only_then(article, each) or conceded(article, each):
             continue
-        line = _by_acts(article, acts, each) or _answer(article, each)
+        line = by_acts(article, acts, each) or _answer(article, each)
         if line is not None:
             yield line
     for verb in verbs:
         line = otherwise(article, verb)
         if line is not None:
             yield line
-
-
-def _by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line | None:
-    """Return a threat whose two halves are acts: a hostile one of who speaks, another's act."""
-    demands = each.verb.lemma_ == "threaten" or (
-        each.verb.dep_ in {"xcomp", "conj"} and behind_warning(each.verb)
-    )
-    if each.rule in DEMANDS and demands:
-        return None  # "threatened to resign unless" demands, and bars nothing
-    warned = behind_warning(each.verb) or each.verb.lemma_ in {"warn", "threaten"}
-    inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
-    whose = [a.actor for a in inside if a.actor is not None]
-    for answer in acts:
-        if not each.start <= answer.head.idx < each.end or answer in inside:
-            continue
-        if answer.actor is None or answer.status not in {"planned", "threatened", "possible"}:
-            continue
-        kindly = _kind_offer(article, each, answer) or (not warned and _for_kindness(article, each))
-        if each.rule == "until" or kindly:
-            continue
-        unnamed = answer.event is None and answer.status == "planned"
-        hostile = answer.event in HOSTILE or warned
-        if not hostile and not (unnamed and article.quoted(answer.head.idx)):
-            continue
-        if likely(answer.head) or had_been(answer.head) or by_itself(article, each):
-            continue
-        own = article.speaker_of(answer.head) == answer.actor
-        if _goes_on(answer.head) or same_pronoun(article, each) or of_talks(article, each):
-            continue
-        if (own or _threatening(article, each, answer)) and answer.actor not in whose:
-            return _line(each, "threat with a condition", answer.actor)
-    return None
-
-
-def _goes_on(head: "Token") -> bool:
-    """Say whether what follows only lasts, and answers nothing: "would keep fighting"."""
-    above = head.head if head.dep_ in {"xcomp", "nsubj"} else head
-    return bool({head.lemma_, above.lemma_} & _LASTING)
-
-
-def _kind_offer(article: Article, each: Conditional, answer: Act) -> bool:
-    """Say whether a kindness is offered for another: "offered to cancel the order if it agreed"."""
-    above = answer.head.head.lemma_
-    if above in {"offer", "propose", "suggest"}:
-        return True
-    offered = above == "agree" or answer.head.lemma_ in {"cancel", "lift"}
-    return (offered or answer.event in {"RETREAT", "YIELD", "AID"}) and benign(article, each)
-
-
-def _for_kindness(article: Article, each: Conditional) -> bool:
-    """Say whether the condition itself is a kindness: "if the rebels stopped shooting"."""
-    first = doer_of(article, each)
-    return first is not None and not clauses.negated(first.head) and benign(article, each)
-
-
-def _line(each: Conditional, rule: str, actor: str | None) -> Line:
-    return Line(
-        each.start, each.end, None, rule, each.condition_start, each.condition_end, None, actor
-    )
-
-
-def _threatening(article: Article, each: Conditional, answer: Act) -> bool:
-    """Say whether the answer stands behind a verb of threat or promise of the same party."""
-    current = each.verb
-    for _ in range(5):
-        bare = clauses.modal(current) is None
-        if bare and current.lemma_.lower() in line_words("warning") and current.pos_ == "VERB":
-            who = clauses.subject(current)
-            return who is not None and parties.actor_near(article, who) == answer.actor
-        if current.head is current:
-            return False
-        current = current.head
-    return False
 
 
 def _answer(article: Article, each: Conditional) -> Line | None:
@@ -186,8 +121,9 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         or under_orders(verb)
         or open_options(verb, who)
         or _nobody_either(who, drawer)
+        or (drawer not in SHARED and (begins(verb, who) or _warned_outright(article, each, verb)))
     )
-    return _line(each, "an answer with a condition", drawer) if answered else None
+    return line_of(each, "an answer with a condition", drawer) if answered else None
 
 
 def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
@@ -201,7 +137,7 @@ def _foretold(article: Article, verb: "Token", who: "Token") -> bool:
         or _warned_of(article, verb)
         or to_come(verb, first=_first(article, verb, who))
     )
-    doubtful = likely(verb) or had_been(verb) or _asked_for(verb) or _goes_on(verb)
+    doubtful = likely(verb) or had_been(verb) or _asked_for(verb) or goes_on(verb)
     return ahead and not doubtful
 
 
@@ -228,7 +164,8 @@ def _voice(article: Article, verb: "Token", who: "Token") -> tuple[str | None, b
     drawer = says(article, verb) or carried_on(article, verb)
     if drawer is not None:
         return drawer, True
-    if not unnamed(article, verb) or guessed(verb):
+    warned = behind_warning(verb) and not onlooker(article, verb.idx)
+    if not (unnamed(article, verb) or warned) or guessed(verb):
         return None, _first(article, verb, who)
     party = parties.actor_near(article, who) if not clauses.passive(verb) else None
     if party is not None and party == told_party(article, verb):
@@ -245,11 +182,24 @@ def _ones_own(article: Article, verb: "Token", who: "Token", drawer: str | None)
         return True
     if clauses.passive(verb):
         return False
+    if verb.lemma_ in VOWING and clauses.child(verb, "xcomp") is not None:
+        some = {clauses.lemma(each) for each in (who, *clauses.prepositional(who, "of"))}
+        return drawer is None and bool(some & {*word_class("force"), *word_class("people")})
     if who.lower_ in _PRONOUNS:
         return drawer is None or (verb.dep_ == "ccomp" and verb.head.lemma_ in _STRONG)
     return drawer is None and any(
         each.dep_ == "poss" and each.tag_ == "PRP$" for each in clauses.kids(who)
     )
+
+
+def _warned_outright(article: Article, each: Conditional, verb: "Token") -> bool:
+    """Say whether somebody is warned of what will come of his own act: "it would get worse if he"."""
+    helper, first = clauses.modal(verb), doer_of(article, each)
+    if first is None or helper is None or helper.lower_ not in WILL or each.rule in DEMANDS:
+        return False
+    other = parties.actor_near(article, first)
+    known = article.role_of(other) == "party" or first.lower_ in _PRONOUNS
+    return known and behind_warning(verb) and not clauses.passive(first.head)
 
 
 def _nobody_either(who: "Token", drawer: str | None) -> bool:
@@ -272,7 +222,8 @@ def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *,
     if clauses.negated(verb) or benign(article, each):
         return False
     named = parties.actor_near(article, who)
-    forces = named is None and clauses.lemma(who) in {*word_class("force"), *word_class("people")}
+    forces = clauses.lemma(who) in {*word_class("force"), *word_class("people")}
+    forces = forces and (named is None or (strikes(verb) and provoked(article, each)))
     passive = clauses.passive(verb) and deed(verb).i == verb.i
     if not passive and not own and not forces:
         return False

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.comers import whoever_comes
 from detente.read.bounds.voiced import SHARED, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
+from detente.read.grammar.operators import bare_passive
 from detente.read.text.words import lexicon, line_words
 
 if TYPE_CHECKING:
@@ -148,16 +150,20 @@ def _worse(verb: "Token") -> bool:
     """Say whether a verb is of what befalls who does not yield: "face war", "be attacked"."""
     lemma = verb.lemma_.lower()
     if clauses.passive(verb):
-        return lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE"} or lemma in line_words(
-            "answered"
+        return lexicon().verbs.get(lemma) in {"ASSAULT", "COERCE", "SANCTION"} or (
+            lemma in line_words("answered")
         )
     if lemma in {"die", "perish"}:
         return True
+    if lemma in {"lose", "forfeit"}:
+        return clauses.child(verb, "dobj") is not None
     if lemma not in {"face", "suffer", "risk", "bear", "meet", "expect"}:
         return False
+    things = [*clauses.objects(verb)]
+    things += [far for each in things for far in clauses.prepositional(each, "of")]
     return any(
         each.lemma_.lower() in _ills() or lexicon().nouns.get(clauses.lemma(each)) == "ASSAULT"
-        for each in clauses.objects(verb)
+        for each in things
     )
 
 
@@ -191,7 +197,7 @@ def _named(article: Article, verb: "Token") -> Line | None:
     other = told if told is not None and told.i != ill.i else None
     addressed = other is not None and parties.actor_near(article, other) not in {None, drawer}
     at = [*clauses.prepositional(ill, "to", "for", "against", "on", "upon")]
-    aimed = any(_an_act(each) for each in at)
+    aimed = any(_an_act(each) or whoever_comes(each) for each in at)
     if drawer in SHARED and not any(map(sweeping, at)):
         return None
     done = any(
@@ -214,19 +220,37 @@ def _an_act(noun: "Token") -> bool:
 def _demanded(article: Article, verb: "Token") -> Line | None:
     """Return "demanded that NATO refrain from deploying", "insists that it not be armed"."""
     act, who = clauses.child(verb, "ccomp"), clauses.subject(verb)
-    if act is None or who is None or clauses.passive(verb) or act.tag_ not in {"VB", "VBP"}:
-        return None
-    refrain = act.lemma_ in {"refrain", "abstain", "desist"}
-    if not refrain and (not clauses.negated(act) or clauses.finite(act)):
+    if act is None or who is None or clauses.passive(verb) or not _left_undone(act):
         return None
     whom = clauses.subject(act)
     if whom is None or clauses.modal(act) is not None:
         return None
     drawer, barred_one = parties.actor_near(article, who), parties.actor_near(article, whom)
-    if article.role_of(drawer) != "party" or barred_one in {None, drawer}:
+    nobodys = barred_one is None and not _none(whom)  # "insists that no mines be laid"
+    if article.role_of(drawer) != "party" or nobodys or barred_one == drawer:
         return None
     start = stretches.whole(verb)[0]
     return Line(start, stretches.whole(act)[1], who, "demanded not to", *stretches.whole(act), whom)
+
+
+def _left_undone(act: "Token") -> bool:
+    """Say whether what is asked for is that a thing be not done."""
+    if act.tag_ not in {"VB", "VBP", "VBN"} or act.lemma_.lower() in line_words(
+        "voices", "exhorting"
+    ):
+        return False
+    bare = bare_passive(act)
+    if act.tag_ == "VBN" and not bare:
+        return False
+    if act.lemma_ in {"refrain", "abstain", "desist"}:
+        return True
+    whom = clauses.subject(act)
+    none = bare and whom is not None and _none(whom)
+    return (none or clauses.negated(act)) and not clauses.finite(act)
+
+
+def _none(whom: "Token") -> bool:
+    return any(each.lower_ == "no" for each in clauses.kids(whom))
 
 
 def _stay_away(article: Article, verb: "Token") -> Line | None:
