@@ -50,6 +50,7 @@ class Scene:
     titles: dict[str, str] = field(default_factory=dict)  # last name: the title before or behind it
     homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"
     fronts: set[str] = field(default_factory=set)  # persons who are a side with their fighters
+    crafts: list[int] = field(default_factory=list)  # ships and planes, by noun or by name
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
         """Let the tokens from `start` to `end` stand for an actor."""
@@ -145,6 +146,7 @@ def resolve(
     Scene
         With `actor` filled but for "we", which needs its speaker.
     """
+    from detente.read.who.crafts import name_crafts
     from detente.read.who.fronts import name_fronts
     from detente.read.who.groups import name_groups
     from detente.read.who.introduced import name_introduced
@@ -167,6 +169,7 @@ def resolve(
     shorten(found)
     shorten_nouns(found)
     own(found)
+    name_crafts(found)
     name_organs(found)
     refer(found)
     settle_persons(found)

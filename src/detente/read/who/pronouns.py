@@ -25,6 +25,7 @@ from detente.read.who.antecedents import (
     who_says_so,
 )
 from detente.read.who.both import SUBJECTS, other_than_subject
+from detente.read.who.crafts import of_craft
 from detente.read.who.mentions import Scene
 
 _THINGS = frozenset({"it", "its", "itself"})
@@ -64,6 +65,9 @@ def antecedent(scene: Scene, i: int) -> str | None:
 
 def _thing(scene: Scene, i: int) -> str | None:
     governor = scene.heads[i]
+    aboard = of_craft(scene, i)
+    if aboard is not None:
+        return aboard
     if scene.lowers[i] == "it" and scene.deps[i] in SUBJECTS | {"expl"}:
         lemma = scene.doc[governor].lemma_
         below = {scene.deps[child] for child in scene.children(governor)}
