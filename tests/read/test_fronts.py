@@ -56,3 +56,28 @@ def test_whoever_led_rebels_once_leads_no_side() -> None:
 def test_the_movements_leader_is_of_the_movement() -> None:
     text = "The M23 took the town. Rebel leader Kwame Doru said that the rebels would stay."
     assert _of(text, "Doru")[0] == "m23"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        (
+            "LONDON - Umaru Dikko, a minister in the cabinet that fell, met Kenya's envoy. Dikko fled.",
+            "Dikko",
+            "umaru_dikko",
+        ),
+        ("The Dalai Lama arrived in Mongolia. China closed a border post.", "Lama", "dalai_lama"),
+        (
+            "Uganda's army chased Joseph Kony. Kony crossed into Congo.",
+            "Kony",
+            "lords_resistance_army",
+        ),
+        (
+            "President Laurent Kabila of Congo broke with Rwanda. Kabila left.",
+            "Kabila",
+            "democratic_republic_of_the_congo",
+        ),
+    ],
+)
+def test_listed_people_who_hold_no_office(text: str, word: str, actor: str) -> None:
+    assert _of(text, word)[0] == actor

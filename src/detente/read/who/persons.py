@@ -79,7 +79,8 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     listed = _listed(scene, start, end)
     verdict, actor = evidence(scene, start, end)
     title = _title(scene, start, end)
-    if listed and verdict in {"title", "office"} and _in_office(scene, listed, title):
+    told = verdict in {"title", "office"} and not _a_mere(scene, start, end)
+    if listed and told and _in_office(scene, listed, title):
         listed = listed if _chairs_a_house(scene, start, end) else None
     if not verdict and not listed and person:
         actor = None if full else by_surname(scene, last, titled=False)
@@ -129,6 +130,12 @@ def _with_particle(scene: Scene, start: int, end: int) -> bool:
 def _in_office(scene: Scene, listed: str, title: str) -> bool:
     """Say whether who led a side of his own has come to office: "President Laurent Kabila"."""
     return scene.kind_of(listed) == "person" and title.rsplit(" ", 1)[-1] in _HIGHEST
+
+
+def _a_mere(scene: Scene, start: int, end: int) -> bool:
+    """Say whether an office is told of as one of several: "X, a minister in the government that fell"."""
+    behind = after(scene, start, end)
+    return bool(behind) and scene.lowers[behind[0]] in {"a", "an", "one"}
 
 
 def _chairs_a_house(scene: Scene, start: int, end: int) -> bool:
