@@ -115,3 +115,13 @@ def test_what_only_looks_introduced_is_no_group(text: str) -> None:
 def test_a_states_own_company_is_the_state() -> None:
     text = "Talvagaz, the Ukrainian state gas company, refused. Talvagaz closed the pipeline."
     assert "talvagaz" not in article(text).cast
+
+
+def test_a_name_may_begin_with_its_head() -> None:
+    text = (
+        "The rebels belonged to the Front for the National Liberation of the Congo (FNLC). "
+        "The FNLC seized the town."
+    )
+    read = article(text)
+    (letters,) = [token for token in read.doc if token.text == "FNLC" and token.dep_ == "nsubj"]
+    assert read.actor_of(letters) == "front_for_the_national_liberation_of_the_congo"

@@ -37,9 +37,10 @@ def name_groups(scene: Scene) -> None:
         if kind is None or (scene.actor[i] is not None and scene.form[i] != "seat"):
             continue
         start = _beginning(scene, i)
-        if start == i or not _is_group(scene, start, i, kind):
-            continue
         end = _tail(scene, i + 1)
+        group = _head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind)
+        if not group:
+            continue
         known = _known(scene, start, end)
         if known is None:
             take_group(scene, start, end, kind)
@@ -94,6 +95,17 @@ def _mark(scene: Scene, i: int) -> bool:
         return False
     before = scene.texts[i - 1]
     return before[:1].isupper() and (scene.texts[i] == "-" or before in _OWNED)
+
+
+def _head_first(scene: Scene, i: int, end: int) -> bool:
+    """Say whether a name begins with its head: "the Front for the Liberation of the Congo"."""
+    behind = scene.texts[i + 1 : end]
+    return (
+        i > 0
+        and scene.lowers[i - 1] == "the"
+        and behind[:1] == ["for"]
+        and not _CAUSES.isdisjoint(behind)
+    )
 
 
 def _is_group(scene: Scene, start: int, i: int, kind: str) -> bool:
