@@ -39,6 +39,7 @@ AGAINST = (
     "between",
 )
 
+_BESIDE = frozenset(("poss", "compound", "amod", "nmod"))
 _WHITHER = frozenset(("to", "into", "toward", "towards", "for", "near", "over", "in", "at"))
 
 
@@ -47,8 +48,10 @@ def actor_near(article: Article, token: "Token") -> str | None:
     found = article.actor_of(token)
     if found is not None:
         return found
+    other = token.lemma_.lower() in word_class("counterparts")
+    beside = {"appos", "compound", "amod", "nmod"} if other else _BESIDE
     for each in token.children:
-        if each.dep_ in {"poss", "compound", "amod", "nmod"} and not _backer(each):
+        if each.dep_ in beside and not _backer(each):
             found = article.actor_of(each)
             if found is not None:
                 return found
