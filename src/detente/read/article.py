@@ -223,7 +223,7 @@ def build(document: Document, doc: "Doc") -> Article:
     spans = sentences(doc)
     text = doc.text
     quotes = quotations(text)
-    found = resolve(document, doc, spans, quotes)
+    found = resolve(document, doc, spans, quotes, text)
     said = sayings(spans, found, quotes)
     return Article(
         document,

@@ -6,17 +6,13 @@ was made, the strike was not.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.done.act import OPEN, Act
 from detente.read.done.choices import told
 from detente.read.done.hedges import certainty, novel
-from detente.read.text.dates import date_of_act, dates_in
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
+from detente.read.text.dates import Named, date_of_act, dates_in
 
 
 def claims(article: Article, acts: tuple[Act, ...]) -> Iterator[Claim]:
@@ -44,7 +40,7 @@ def identity(article: Article, act: Act) -> str:
     return article.provisional(kind(act), act.start, act.end, str(act.head.i))
 
 
-def claim(article: Article, act: Act, named: "tuple[Span, ...]" = ()) -> Claim:
+def claim(article: Article, act: Act, named: tuple[Named, ...] = ()) -> Claim:
     """Return the claim of an act, dated by the dates that the text names, if one is its."""
     ahead = act.status in OPEN
     base = article.document.date
@@ -63,5 +59,5 @@ def claim(article: Article, act: Act, named: "tuple[Span, ...]" = ()) -> Claim:
         certainty=certainty(act),
         inferred=act.inferred,
         trust=round(act.trust, 2),
-        novel=novel(act),
+        novel=novel(article, act),
     )

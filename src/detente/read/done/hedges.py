@@ -1,17 +1,18 @@
 """How sure the text is of an act, and whether it is said to be new."""
 
+import re
+
+from detente.read.article import Article
 from detente.read.done.act import Act
 from detente.read.grammar import clauses
 from detente.read.text.words import lexicon
 
-NEW = (
-    "for the first time",
-    "first-ever",
-    "first time",
-    "unprecedented",
-    "never before",
-    "historic first",
+_NEW = re.compile(
+    r"for the first time|first-ever|first time|unprecedented|never before|historic first",
+    re.IGNORECASE,
 )
+_NEAR = 40  # characters
+_PLACES = "detente.novelties"
 
 
 def certainty(act: Act) -> str:
@@ -34,14 +35,21 @@ def certainty(act: Act) -> str:
     return "stated"
 
 
-def novel(act: Act) -> bool:
+def novel(article: Article, act: Act) -> bool:
     """Say whether the act's sentence calls it the first of its kind, near its clause."""
+    places = _places(article)
+    if not places:
+        return False
     sentence = act.head.sent
-    text = sentence.text.lower()
-    for words in NEW:
-        place = text.find(words)
-        if place >= 0:
-            at = sentence.start_char + place
-            if act.start - 40 <= at <= act.end + 40:
-                return True
-    return False
+    first = max(act.start - _NEAR, sentence.start_char)
+    last = min(act.end + _NEAR, sentence.end_char)
+    return any(start <= last and end > first for start, end in places)
+
+
+def _places(article: Article) -> list[tuple[int, int]]:
+    """Return where a text calls something new, looked for once."""
+    kept = article.doc.user_data
+    known: list[tuple[int, int]] | None = kept.get(_PLACES)
+    if known is None:
+        known = kept[_PLACES] = [found.span() for found in _NEW.finditer(article.text)]
+    return known

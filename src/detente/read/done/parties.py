@@ -309,8 +309,9 @@ def target(
     if joint:
         candidates = [*among, *candidates]
     for head in (verb, *things):
+        behind = clauses.behind_prepositions(head)
         for prep in preps:
-            candidates += clauses.prepositional(head, prep)
+            candidates += behind.get(prep, ())
     for each in verb.children:
         if each.dep_ == "xcomp":
             candidates += clauses.objects(each)

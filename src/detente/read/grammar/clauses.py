@@ -43,12 +43,15 @@ COMPLEMENTS = frozenset(
     )
 )
 BROKEN_OFF = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp", "intj", "meta"))
+_PREPOSITIONS = frozenset(("prep", "dative", "agent"))
 CONDITIONAL_MARKS = frozenset(("if", "unless", "should", "once", "whether", "lest"))
 FAR = 40
 _KIDS = "detente.kids"
 _WORDS = "detente.words"
 _SUBJECTS_KNOWN = "detente.subjects"
 _PASSIVES_KNOWN = "detente.passives"
+_DENIALS_KNOWN = "detente.denials"
+_MODALS = "detente.modals"
 _MANNER = frozenset(
     ("helicopter", "air", "sea", "land", "force", "road", "rail", "train", "ship", "boat", "plane",
      "telephone", "phone", "radio", "letter", "mistake", "accident", "night", "day", "law", "decree",
@@ -115,7 +118,7 @@ def _table(doc: "Doc") -> "list[list[Token]]":
 
 def forget(doc: "Doc") -> None:
     """Drop the tables of a text that is done with, which else only the garbage collector would."""
-    for table in (_KIDS, _WORDS, _SUBJECTS_KNOWN, _PASSIVES_KNOWN):
+    for table in (_KIDS, _WORDS, _SUBJECTS_KNOWN, _PASSIVES_KNOWN, _DENIALS_KNOWN, _MODALS):
         doc.user_data.pop(table, None)
 
 
@@ -247,7 +250,15 @@ def agent(verb: "Token") -> "Token | None":
 
 
 def negated(token: "Token") -> bool:
-    """Say whether "not", "never" or "no longer" denies the word, or "no" its noun."""
+    """Say whether "not", "never" or "no longer" denies the word, or "no" its noun; looked at once."""
+    known: dict[int, bool] = token.doc.user_data.setdefault(_DENIALS_KNOWN, {})
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _negated(token)
+    return found
+
+
+def _negated(token: "Token") -> bool:
     for each in kids(token):
         if each.dep_ == "neg" or each.lower_ in {"never", "hardly", "neither", "nor"}:
             return True
@@ -280,11 +291,15 @@ def finite(verb: "Token") -> bool:
 
 
 def modal(verb: "Token") -> "Token | None":
-    """Return the modal verb before a verb."""
-    return next(
-        (each for each in kids(verb) if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"}),
-        None,
-    )
+    """Return the modal verb before a verb, from a table made once for each text."""
+    doc = verb.doc
+    table: dict[int, Token] | None = doc.user_data.get(_MODALS)
+    if table is None:
+        table = doc.user_data[_MODALS] = {}
+        for each in tokens(doc):
+            if each.tag_ == "MD" and each.dep_ in {"aux", "auxpass"} and each.head.i != each.i:
+                table.setdefault(each.head.i, each)
+    return table.get(verb.i)
 
 
 def objects(verb: "Token") -> Iterator["Token"]:
@@ -304,13 +319,26 @@ def objects(verb: "Token") -> Iterator["Token"]:
 def prepositional(token: "Token", *preps: str) -> Iterator["Token"]:
     """Yield the nouns behind a word's own prepositions, in order."""
     for each in kids(token):
-        if each.dep_ in {"prep", "dative", "agent"} and (not preps or each.lower_ in preps):
-            for noun in kids(each):
-                if noun.dep_ in {"pobj", "pcomp"}:
-                    yield noun
-                    yield from noun.conjuncts
-                elif noun.dep_ == "prep":
-                    yield from (far for far in kids(noun) if far.dep_ == "pobj")
+        if each.dep_ in _PREPOSITIONS and (not preps or each.lower_ in preps):
+            yield from _behind(each)
+
+
+def _behind(prep: "Token") -> Iterator["Token"]:
+    for noun in kids(prep):
+        if noun.dep_ in {"pobj", "pcomp"}:
+            yield noun
+            yield from noun.conjuncts
+        elif noun.dep_ == "prep":
+            yield from (far for far in kids(noun) if far.dep_ == "pobj")
+
+
+def behind_prepositions(token: "Token") -> "dict[str, list[Token]]":
+    """Return the nouns behind each of a word's own prepositions, as `prepositional` yields them."""
+    found: dict[str, list[Token]] = {}
+    for each in kids(token):
+        if each.dep_ in _PREPOSITIONS:
+            found.setdefault(each.lower_, []).extend(_behind(each))
+    return found
 
 
 def marks(clause: "Token") -> set[str]:

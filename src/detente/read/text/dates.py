@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import warnings
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -75,19 +75,36 @@ def date_of(span: "Span", base: str | None) -> str | None:
     return None
 
 
-def dates_in(article: "Article") -> tuple["Span", ...]:
-    """Return the places where an article names a date, in their order."""
-    return tuple(entity for entity in article.doc.ents if entity.label_ == "DATE")
+class Named(NamedTuple):
+    """A date that a text names: its first character, its words, the words that it hangs on."""
+
+    start: int
+    text: str
+    hangs_on: tuple[int, ...]
+
+
+def dates_in(article: "Article") -> tuple[Named, ...]:
+    """Return the dates that an article names, in their order."""
+    return tuple(
+        Named(entity.start_char, entity.text, _above(entity.root))
+        for entity in article.doc.ents
+        if entity.label_ == "DATE"
+    )
+
+
+def _above(date: "Token") -> tuple[int, ...]:
+    above = date.head
+    return (above.i, above.head.i) if above.dep_ == "prep" else (above.i,)
 
 
 def date_of_act(
-    named: tuple["Span", ...], head: "Token", start: int, end: int, base: str | None, *, ahead: bool
+    named: tuple[Named, ...], head: "Token", start: int, end: int, base: str | None, *, ahead: bool
 ) -> str | None:
     """Return when an act is or was: by a date in its clause, or one that hangs on its verb.
 
     Parameters
     ----------
-    named : tuple of Span
+    named : tuple of Named
         What `dates_in` returned.
     head : Token
         The verb or noun of the act.
@@ -99,16 +116,11 @@ def date_of_act(
         Whether a weekday or a month without its year lies ahead, as of an act not done.
     """
     for date in named:
-        if start <= date.start_char < end or _hangs_on(date, head):
+        if start <= date.start < end or head.i in date.hangs_on:
             found = plain(date.text, base, ahead=ahead)
             if found:
                 return found
     return None
-
-
-def _hangs_on(date: "Span", head: "Token") -> bool:
-    above = date.root.head
-    return above.i == head.i or (above.dep_ == "prep" and above.head.i == head.i)
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.errors import ModelMissingError
+from detente.read.text.attributes import quicken
 from detente.read.text.inflections import teach
 from detente.read.text.sentences import Chunk, chunks
 from detente.read.text.tags import join
@@ -77,7 +78,8 @@ def fold(text: str) -> str:
     >>> len(fold("a\u200fb\x00c")), fold("1914–18"), fold("Tur\u200bkey left")
     (5, '1914-18', 'Turkey  left')
     """
-    folded = _INSIDE.sub(_closed_up, text).translate(_TABLE)
+    closed = _INSIDE.sub(_closed_up, text) if _MARKS.search(text) else text
+    folded = closed.translate(_TABLE)
     if "—" not in folded:
         return folded
     kept = list(folded)
@@ -124,6 +126,7 @@ def model(name: str | None = None) -> "Language":
         else:
             teach(loaded)
             join(loaded)
+            quicken(loaded)
             return loaded
     raise ModelMissingError("no English spaCy model found", f"install one, e.g.: {INSTALL}")
 

@@ -6,8 +6,6 @@ The parse is right then, so the tag follows it, before lemmas are looked up.
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from detente.read.text.inflections import present
 
 if TYPE_CHECKING:
@@ -63,11 +61,15 @@ def mend(doc: "Doc") -> "Doc":
 def _places(doc: "Doc") -> list[int]:
     """Return the places of words that may be mended: by numbers, without a look at each word."""
     number = doc.vocab.strings
-    tag, dep, text = doc.to_array(["TAG", "DEP", "ORTH"]).reshape(-1, 3).T
-    nouns = np.isin(tag, [number[each] for each in ("NN", "NNS")])
-    heads = np.isin(dep, [number[each] for each in _HEADS])
-    past = np.isin(tag, [number[each] for each in ("VBN", "VBD")]) & (dep == number["amod"])
-    return np.flatnonzero((nouns & heads) | past | (text == number[":"])).tolist()
+    nouns, past = {number["NN"], number["NNS"]}, {number["VBN"], number["VBD"]}
+    heads = {number[each] for each in _HEADS}
+    adjective, colon = number["amod"], number[":"]
+    rows = doc.to_array(["TAG", "DEP", "ORTH"]).reshape(-1, 3).tolist()
+    return [
+        i
+        for i, (tag, dep, text) in enumerate(rows)
+        if (tag in nouns and dep in heads) or (dep == adjective and tag in past) or text == colon
+    ]
 
 
 def _rejoin(verb: "Token") -> None:

@@ -14,6 +14,10 @@ _KINDS = {
     "party": listed("groups", "names_of_parties"),
 }
 _BODIES = listed("groups", "names_of_bodies")
+_KIND_OF = {
+    **{word: kind for kind, words in reversed(_KINDS.items()) for word in words},
+    **dict.fromkeys(_BODIES, "armed_group"),
+}
 _CAUSES = listed("groups", "causes")
 _WITH_STATES = listed("groups", "names_with_states")
 _SERVICES = listed("groups", "services")
@@ -58,9 +62,7 @@ def _known(scene: Scene, start: int, end: int) -> str | None:
 
 
 def _kind(text: str) -> str | None:
-    if text in _BODIES:
-        return "armed_group"
-    return next((kind for kind, words in _KINDS.items() if text in words), None)
+    return _KIND_OF.get(text)
 
 
 def _beginning(scene: Scene, i: int) -> int:

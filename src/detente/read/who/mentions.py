@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.read.claim import Document
+from detente.read.grammar import clauses
 from detente.read.grammar.slips import behind_year, swallowed
 from detente.read.who.actors import Gazetteer, gazetteer
 
@@ -69,7 +70,7 @@ class Scene:
 
     def children(self, i: int) -> list[int]:
         """Return the tokens that hang on token `i`, in order."""
-        return [child.i for child in self.doc[i].children]
+        return [child.i for child in clauses.kids(self.doc[i])]
 
 
 def scene(
@@ -77,6 +78,7 @@ def scene(
     doc: "Doc",
     sentences: tuple["Span", ...],
     quotes: tuple[tuple[int, int], ...],
+    text: str,
 ) -> Scene:
     """Lay out the arrays of a parsed document, with nobody named yet."""
     tokens = list(doc)
@@ -94,7 +96,7 @@ def scene(
         sentences=sentences,
         quotes=quotes,
         gazetteer=gazetteer(),
-        text=doc.text,
+        text=text,
         texts=texts,
         lowers=[text.lower() for text in texts],
         offsets=[token.idx for token in tokens],
@@ -127,6 +129,7 @@ def resolve(
     doc: "Doc",
     sentences: tuple["Span", ...],
     quotes: tuple[tuple[int, int], ...],
+    text: str,
 ) -> Scene:
     """Find who is named in a document and whom its pronouns mean.
 
@@ -140,6 +143,8 @@ def resolve(
         Its sentences.
     quotes : tuple of (int, int)
         Characters inside quotation marks.
+    text : str
+        The parsed text as one string.
 
     Returns
     -------
@@ -158,7 +163,7 @@ def resolve(
     from detente.read.who.persons import name_persons, settle_persons
     from detente.read.who.references import refer, shorten
 
-    found = scene(document, doc, sentences, quotes)
+    found = scene(document, doc, sentences, quotes, text)
     name_states(found)
     name_groups(found)
     name_introduced(found)
