@@ -12,6 +12,7 @@ from detente.read.who.mentions import Scene
 
 MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
+_OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
@@ -96,7 +97,7 @@ def who_says_so(scene: Scene, i: int) -> str | None:
 
 def who_is_told(scene: Scene, i: int) -> str | None:
     """Return those told to do a thing of their own: "urged both to settle their dispute"."""
-    verb = _verb_above(scene, i)
+    verb = verb_above(scene, i)
     above = scene.heads[verb]
     if (
         scene.deps[i] in SUBJECTS
@@ -112,6 +113,15 @@ def who_is_told(scene: Scene, i: int) -> str | None:
     return scene.actor[whom] if scene.actor[whom] not in scene.sources else None
 
 
+def owner_near(scene: Scene, j: int) -> str | None:
+    """Return whose a noun of nobody known is, by the words beside it: "officers in Rawalpindi"."""
+    beside = [c for c in scene.children(j) if c < j and scene.deps[c] in _OWNING]
+    behind = [c for c in scene.children(j) if c > j and scene.lowers[c] in {"of", "from", "in"}]
+    places = (*beside, *(leaf for c in behind for leaf in scene.children(c)))
+    named = (c for c in places if scene.form[c] not in {"leaning", "held"})
+    return next((scene.actor[c] for c in named if scene.actor[c] is not None), None)
+
+
 def _subject_of(scene: Scene, verb: int) -> int | None:
     return next((c for c in scene.children(verb) if scene.deps[c] in {"nsubj", "nsubjpass"}), None)
 
@@ -121,7 +131,9 @@ def is_subject(scene: Scene, j: int) -> bool:
     for _ in range(3):
         if scene.deps[j] in SUBJECTS or _is_cleft(scene, j) or _stands_alone(scene, j):
             return True
-        if scene.deps[j] not in {"compound", "conj", "flat", "nmod"}:
+        named = scene.deps[j] == "appos" and scene.actor[scene.heads[j]] is None
+        named = named and scene.form[j] == "name"  # "The largest party, al-Wefaq, declined"
+        if scene.deps[j] not in {"compound", "conj", "flat", "nmod"} and not named:
             return False
         j = scene.heads[j]
     return False
@@ -158,7 +170,7 @@ def is_main(scene: Scene, j: int) -> bool:
 
 def governs_both(scene: Scene, i: int, j: int) -> bool:
     """Say whether `j` is the subject of the verb whose object the pronoun `i` is, or of its first conjunct."""
-    verb, above = _verb_above(scene, i), _verb_above(scene, j)
+    verb, above = verb_above(scene, i), verb_above(scene, j)
     while scene.deps[verb] == "conj" and verb != above:
         verb = scene.heads[verb]
     return verb == above
@@ -173,14 +185,14 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
         return governs_both(scene, i, j)
     if scene.lowers[i] in {"its", "their", "itself", "themselves"} or scene.deps[i] in SUBJECTS:
         return False
-    verb, doing = _verb_above(scene, i), _verb_above(scene, j)
+    verb, doing = verb_above(scene, i), verb_above(scene, j)
     for step in range(4):
         if verb == doing:  # but "hailed the ships and ordered them to leave"
             return not step or is_subject(scene, j)
         own = any(scene.deps[c] in SUBJECTS for c in scene.children(verb))
         if own or scene.deps[verb] not in {"advcl", "xcomp", "conj", "pcomp"}:
             return False
-        verb = _verb_above(scene, verb)  # "China spoke to both, urging them"
+        verb = verb_above(scene, verb)  # "China spoke to both, urging them"
     return False
 
 
@@ -194,7 +206,8 @@ def struck(scene: Scene, i: int) -> bool:
     return scene.doc[scene.heads[thing]].lemma_.lower() in word_class("blows")
 
 
-def _verb_above(scene: Scene, i: int) -> int:
+def verb_above(scene: Scene, i: int) -> int:
+    """Return the verb that a word hangs on, near or far."""
     for _ in range(8):
         i = scene.heads[i]
         if scene.parts[i] in {"VERB", "AUX"}:

@@ -17,9 +17,11 @@ from detente.read.who.antecedents import (
     is_main,
     is_subject,
     may_stand_for,
+    owner_near,
     plural_at,
     struck,
     told_aside,
+    verb_above,
     who_is_told,
     who_says,
     who_says_so,
@@ -33,6 +35,8 @@ _MANY_KINDS = frozenset({"armed_group", "group", "party", "people"})
 _REACH = 2
 _MEMORY = 4
 _EMPTY_IT = listed("references", "empty_it")
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "leader", "adviser"})
+_MINDED = listed("references", "minded")
 
 
 def meaning(scene: Scene, i: int) -> str | None:
@@ -71,7 +75,8 @@ def _thing(scene: Scene, i: int) -> str | None:
     if scene.lowers[i] == "it" and scene.deps[i] in SUBJECTS | {"expl"}:
         lemma = scene.doc[governor].lemma_
         below = {scene.deps[child] for child in scene.children(governor)}
-        if scene.deps[i] == "expl" or (lemma in _EMPTY_IT and "dobj" not in below):
+        empty = lemma in _EMPTY_IT and "dobj" not in below and not _minded(scene, governor)
+        if scene.deps[i] == "expl" or empty:
             return None
         if scene.deps[i] == "nsubjpass" and "ccomp" in below:
             return None
@@ -79,6 +84,15 @@ def _thing(scene: Scene, i: int) -> str | None:
     if teller is not None and scene.actor[teller] is None and _body(scene, teller):
         return None  # "the assembly warned that it would return"
     return _last_subject(scene, i, plural=False)
+
+
+def _minded(scene: Scene, verb: int) -> bool:
+    """Say whether a verb tells of somebody's mind or place: "it was ready", "it is on its own soil"."""
+    return any(
+        (scene.deps[c] in {"acomp", "oprd"} and scene.lowers[c] in _MINDED)
+        or (scene.deps[c] == "prep" and scene.lowers[c] in {"on", "at", "under", "against", "with"})
+        for c in scene.children(verb)
+    )
 
 
 def _whose_or_whom(scene: Scene, i: int, j: int) -> bool:
@@ -89,7 +103,7 @@ def _whose_or_whom(scene: Scene, i: int, j: int) -> bool:
     """
     if scene.lowers[i] in {"its", "their"} or scene.deps[j] == "poss":
         return True
-    joined = scene.deps[i] in OBJECTS and scene.deps[scene.heads[i]] == "conj"
+    joined = scene.deps[i] in OBJECTS and scene.deps[verb_above(scene, i)] == "conj"
     return joined and scene.deps[j] in OBJECTS
 
 
@@ -136,8 +150,10 @@ def _several(scene: Scene, i: int) -> str | None:
     "Israel struck the rebels after they had fired on it": the rebels, not Israel.
     """
     teller = who_says(scene, i)
-    if teller is not None and _several_of(scene, teller):
-        return scene.actor[teller]  # nobody known, too: "two countries said that they would go"
+    many = None if teller is None else _spoken_for(scene, teller)
+    if many is not None:
+        # nobody known, too: "two countries said that they would go"
+        return scene.actor[many] or owner_near(scene, many)
     if _strangers_before(scene, i):
         return None
     actor = _last_subject(scene, i, plural=True)
@@ -152,6 +168,17 @@ def _several(scene: Scene, i: int) -> str | None:
         return actor
     near = _plural_before(scene, i)
     return actor if near is None else scene.actor[near]
+
+
+def _spoken_for(scene: Scene, teller: int) -> int | None:
+    """Return the several who say something: themselves, or by one "spokesman for the rebels"."""
+    if _several_of(scene, teller):
+        return teller
+    if scene.lowers[teller] not in _SPOKESMEN:
+        return None
+    behind = (c for c in scene.children(teller) if scene.lowers[c] in {"for", "of"})
+    leaves = (leaf for c in behind for leaf in scene.children(c))
+    return next((leaf for leaf in leaves if plural_at(scene, leaf)), None)
 
 
 def _several_of(scene: Scene, j: int) -> bool:
