@@ -12,7 +12,7 @@ from detente.read.ahead import causes
 from detente.read.ahead.expected import Found
 from detente.read.ahead.expecting import perfect
 from detente.read.ahead.forewarned import ASKED, OPEN, SELF, verb_of, warned, well
-from detente.read.ahead.in_office import in_office, of_several
+from detente.read.ahead.in_office import in_office, of_several, own_plan
 from detente.read.ahead.likelihood import listed
 from detente.read.article import Article
 from detente.read.done import parties
@@ -135,6 +135,8 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
     if verb.dep_ == "relcl" or (said in word_class("promising") and not judges):
         return False
     if not article.quoted(verb.idx) and _announced(article, speaker, said, who, judges=judges):
+        return False
+    if own_plan(speaker, verb, helper, who, quoted=article.quoted(verb.idx)):
         return False
     if judges and who.lower_ not in _US and article.actor_of(who) != speaker:
         if helper.lower_ in WILL:
@@ -287,11 +289,7 @@ def _a_date(token: "Token") -> bool:
 
 def _dated(verb: "Token") -> bool:
     """Say whether a day is given, as plans have one: "on Monday"; "within days" is none."""
-    return any(
-        each.ent_type_ in {"DATE", "TIME"} and each.tag_ in {"NNP", "NNPS", "CD"}
-        for each in verb.subtree
-        if each.i > verb.i
-    )
+    return any(_a_date(each) for each in verb.subtree if each.i > verb.i)
 
 
 def _thirds(who: "Token") -> bool:

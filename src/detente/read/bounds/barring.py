@@ -116,7 +116,9 @@ def _must_not(article: Article, verb: "Token", helper: "Token", *, denied: bool)
     if not _forbids(verb, helper, who, denied=denied):
         return None
     speaker = says(article, verb)
-    if speaker is None or doer == speaker or (helper.lower_ == "should" and doer is None):
+    outsiders = any(each.lower_ in {"foreign", "outside", "other"} for each in clauses.kids(who))
+    known = doer is not None or outsiders
+    if speaker is None or doer == speaker or (helper.lower_ == "should" and not known):
         return None
     if _exhorts(verb) or _told_ones_own(verb) or (doer is None and _only_how(verb)):
         return None

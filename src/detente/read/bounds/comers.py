@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.barring import Line, sweeping
-from detente.read.bounds.voiced import SHARED, had_been, says
+from detente.read.bounds.voiced import SHARED, had_been, likely, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.operators import phrase
@@ -20,7 +20,22 @@ if TYPE_CHECKING:
 
 _AT = ("on", "upon", "at", "against", "to", "for")
 _BLOWS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-_USING = frozenset(("impose", "use", "slap", "take", "open", "apply", "launch", "place", "put"))
+_USING = frozenset(
+    (
+        "impose",
+        "use",
+        "slap",
+        "take",
+        "open",
+        "apply",
+        "launch",
+        "place",
+        "put",
+        "order",
+        "set",
+        "begin",
+    )
+)
 _GIVEN = frozenset(("have", "give", "get", "receive", "issue", "be"))
 _LIVING = frozenset(("order", "call", "lead", "carry", "commit", "take", "lose", "flee", "suffer"))
 
@@ -82,7 +97,7 @@ def struck(verb: "Token") -> "Token | None":
     """
     if blow(verb):
         upon = [*clauses.objects(verb)]
-    elif _by_means(verb):
+    elif by_means(verb):
         upon = []
     else:
         return None
@@ -107,13 +122,16 @@ def blow(verb: "Token") -> bool:
     return bool(types & _BLOWS) or lemma in line_words("reprisals", "suits")
 
 
-def _by_means(verb: "Token") -> bool:
+def by_means(verb: "Token") -> bool:
     """Say whether means are used that hurt: "use force", "take action", "open fire"."""
     if verb.lemma_ in {"move", "act"}:
         return any(True for _ in clauses.prepositional(verb, "against"))
     things = {each.lemma_.lower() for each in clauses.objects(verb)}
     means = line_words("ultimatums", "ills") | line_words("answered", "harsh")
-    return verb.lemma_ in _USING and bool(things & means)
+    if verb.lemma_ not in _USING:
+        return False
+    hostile = {lexicon().nouns.get(clauses.lemma(each)) for each in clauses.objects(verb)}
+    return bool(things & means) or bool(hostile & _BLOWS)
 
 
 def ready(article: Article, verb: "Token") -> Line | None:
@@ -130,6 +148,8 @@ def ready(article: Article, verb: "Token") -> Line | None:
         aim = next(filter(_provoking, (*clauses.kids(verb), *clauses.kids(top))), None)
     if above is None or aim is None or clauses.negated(verb) or had_been(verb):
         return None
+    if likely(top):
+        return None  # "would probably get orders to ram intruders"
     who = clauses.agent(top) if clauses.passive(top) else None
     who = who or clauses.subject(top)
     drawer = parties.actor_near(article, who) if who is not None else None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CITED = frozenset(("red line", "red line, apposed"))  # whoever tells of these, they are drawn
+_WARNED = frozenset(("warned against", "warned not to", "told to keep out"))
 _POINTING = frozenset(("such", "these", "those", "this", "that"))
 _SURE = frozenset(
     (
@@ -51,9 +52,13 @@ def claims(
     """Yield each red line; of overlapping ones the first rule's stays."""
     taken: list[tuple[int, int]] = []
     verbs = predicates(article.doc)
+    by_verb = tuple(_by_verb(article, verbs))
     for line in (
+        *(
+            each for each in by_verb if each.rule in _WARNED
+        ),  # "warned Oslo against crossing a red line"
         *named(article, acts),
-        *_by_verb(article, verbs),
+        *by_verb,
         *judged(article),
         *threats(article, acts, conditions, verbs),
         *announced(article, verbs),

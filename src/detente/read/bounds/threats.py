@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.bounds.alternatives import otherwise
 from detente.read.bounds.barring import Line
+from detente.read.bounds.comers import by_means
 from detente.read.bounds.comeuppance import (
     at_war,
     begins,
@@ -239,7 +240,7 @@ def _fights(article: Article, each: Conditional, verb: "Token", who: "Token", *,
     if (
         (own and beside & (_ANSWERING | line_words("reprisals", "ruptures")))
         or {key, told.lemma_.lower()} & line_words("reprisals")
-        or (own and not passive and measures(told))
+        or (own and not passive and (measures(told) or by_means(told)))
         or (passive and told.lemma_ == "hold" and held_to_account(told))
         or (lexicon().verbs.get(key) in {"ASSAULT", "COERCE"} and not (own and passive))
     ):
