@@ -50,3 +50,30 @@ def test_officers_of_a_land_speak_for_themselves() -> None:
 def test_they_are_those_whom_one_speaks_for() -> None:
     text = "Peru sent its army. A spokesman for the rebels said they would fight on."
     assert meant(text, "they") == "rebels"
+
+
+def test_they_are_the_several_whose_clause_theirs_hangs_on() -> None:
+    text = "Britain kept calm. The two men had to leave because they had refused to answer."
+    assert meant(text, "they") is None
+
+
+@pytest.mark.parametrize("words", ["crossed into Russian waters", "entered Russian airspace"])
+def test_who_enters_a_land_is_not_its_owner(words: str) -> None:
+    assert meant(f"Russia fired ahead of the destroyer after it {words}.", "it") != "russia"
+
+
+def test_who_leaves_his_own_waters_is_their_owner() -> None:
+    assert meant("Russia sent a ship after it had closed Russian waters.", "it") == "russia"
+
+
+def test_the_administration_is_the_american_one() -> None:
+    text = (
+        "The United States closed the border. Children came from Honduras and El Salvador. "
+        "The administration tried several remedies. It cut aid."
+    )
+    assert meant(text, "it") == "united_states"
+
+
+def test_a_chamber_of_commerce_is_no_state() -> None:
+    text = "Peru raised the duty on oil. The Chamber of Commerce says it may go to court."
+    assert meant(text, "it") is None

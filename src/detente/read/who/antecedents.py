@@ -5,13 +5,16 @@ the same verb. Who says something of himself, and who is told to do a thing of h
 own, are known without looking further.
 """
 
-from detente.read.text.wordlists import speech_verbs
+from detente.read.text.wordlists import listed, speech_verbs
 from detente.read.text.words import word_class
 from detente.read.who.both import SUBJECTS
 from detente.read.who.mentions import Scene
 
 MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
+_ENTERING = listed("references", "entering")
+_LANDS = listed("references", "lands")
+_INTO = frozenset({"into", "in", "inside", "through", "near", "off", "over"})
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
@@ -111,6 +114,17 @@ def who_is_told(scene: Scene, i: int) -> str | None:
     if whom is None or scene.doc[above].lemma_.lower() not in word_class("hands_on"):
         return None
     return scene.actor[whom] if scene.actor[whom] not in scene.sources else None
+
+
+def whose_land(scene: Scene, i: int) -> frozenset[str]:
+    """Return whose waters, air or soil a pronoun's verb enters: "it crossed into Russian waters"."""
+    verb = scene.heads[i]
+    if scene.deps[i] not in SUBJECTS or scene.doc[verb].lemma_ not in _ENTERING:
+        return frozenset()
+    ways = [c for c in scene.children(verb) if scene.lowers[c] in _INTO or scene.deps[c] == "dobj"]
+    lands = (far for c in ways for far in (c, *scene.children(c)) if scene.lowers[far] in _LANDS)
+    owners = (scene.actor[c] for land in lands for c in scene.children(land) if c < land)
+    return frozenset(owner for owner in owners if owner is not None)
 
 
 def owner_near(scene: Scene, j: int) -> str | None:

@@ -161,7 +161,8 @@ def resolve(
     from detente.read.who.organs import name_organs
     from detente.read.who.owned import own
     from detente.read.who.persons import name_persons, settle_persons
-    from detente.read.who.references import refer, shorten
+    from detente.read.who.references import refer
+    from detente.read.who.shortened import shorten
 
     found = scene(document, doc, sentences, quotes, text)
     name_states(found)

@@ -25,6 +25,7 @@ from detente.read.who.antecedents import (
     who_is_told,
     who_says,
     who_says_so,
+    whose_land,
 )
 from detente.read.who.both import SUBJECTS, other_than_subject
 from detente.read.who.crafts import of_craft
@@ -124,6 +125,7 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
         return teller
     own, before = scene.sentence[i], None
     owner: str | None = None
+    entered = whose_land(scene, i)
     for j in range(i - 1, -1, -1):
         back = own - scene.sentence[j]
         if back > _REACH:
@@ -132,7 +134,7 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
             return owner
         if plural and not (owner or before) and _strangers(scene, j):
             return None
-        if not may_stand_for(scene, i, j, plural=plural):
+        if scene.actor[j] in entered or not may_stand_for(scene, i, j, plural=plural):
             continue
         if is_subject(scene, j):
             main = is_main(scene, j) if back else not told_aside(scene, i, j)
@@ -150,7 +152,7 @@ def _several(scene: Scene, i: int) -> str | None:
     "Israel struck the rebels after they had fired on it": the rebels, not Israel.
     """
     teller = who_says(scene, i)
-    many = None if teller is None else _spoken_for(scene, teller)
+    many = _strangers_above(scene, i) if teller is None else _spoken_for(scene, teller)
     if many is not None:
         # nobody known, too: "two countries said that they would go"
         return scene.actor[many] or owner_near(scene, many)
@@ -184,6 +186,20 @@ def _spoken_for(scene: Scene, teller: int) -> int | None:
 def _several_of(scene: Scene, j: int) -> bool:
     """Say whether a subject is several: "two countries", "Canada and Mexico"."""
     return scene.tags[j] == "NNS" or any(scene.deps[c] == "conj" for c in scene.children(j))
+
+
+def _strangers_above(scene: Scene, i: int) -> int | None:
+    """Return the several of nobody known who are the subject that a clause of "they" hangs on.
+
+    "The two men had been given a week to leave because they had refused to answer".
+    """
+    verb = scene.heads[i]
+    if scene.deps[i] not in SUBJECTS or scene.deps[verb] != "advcl" or scene.heads[verb] > i:
+        return None
+    who = next((c for c in scene.children(scene.heads[verb]) if scene.deps[c] in SUBJECTS), None)
+    if who is None or scene.actor[who] is not None or scene.tags[who] != "NNS":
+        return None
+    return who if scene.doc[who].lemma_.lower() in word_class("people") else None
 
 
 def _strangers_before(scene: Scene, i: int) -> bool:

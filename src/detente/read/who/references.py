@@ -5,10 +5,8 @@ was named last, else the state that the sentence is most likely about.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 
 from detente.read.text.wordlists import speech_verbs
-from detente.read.who.actors import Entry
 from detente.read.who.antecedents import MANY, PERSON
 from detente.read.who.both import sides
 from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
@@ -19,16 +17,15 @@ from detente.read.who.organs import BODIES, body_before
 from detente.read.who.owned import spoken_of
 from detente.read.who.owners import POINTERS
 from detente.read.who.pronouns import meaning, person
+from detente.read.who.shortened import nearest
 
 _PRONOUNS = MANY | PERSON | {"it", "its", "itself", "whose", "both", "neither"}
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
-_BODIES = frozenset({"bloc", "institution", "armed_group", "group", "party"})
 _RANKS = frozenset({"prime", "foreign", "defence", "vice", "deputy"})
 _HEADS = frozenset({"president", "leader", "king", "chancellor", "premier"})  # each state has one
 _OF_LANDS = frozenset({"minister", "king", "queen", "emperor", "emir", "premier", "chancellor"})
 _CROWNED = frozenset({"king", "queen", "emperor", "emir", "sultan"})
 _FORCES = frozenset({"army", "navy", "fleet", "military", "armed-forces", "police"})
-_KNOWN_BY = frozenset({"Union", "Community", "League", "Alliance", "Council", "Organization"})
 
 
 def refer(scene: Scene) -> None:
@@ -51,13 +48,6 @@ def refer(scene: Scene) -> None:
             _noun(scene, i, lower)
 
 
-def shorten(scene: Scene) -> None:
-    """Resolve names that a text gives in full and then cuts short: "the League's commission"."""
-    for i, part in enumerate(scene.parts):
-        if part in {"NOUN", "PROPN"} and scene.actor[i] is None:
-            _shortened(scene, i)
-
-
 def _half(scene: Scene, i: int) -> str | None:
     """Return the state that "the North" or "the South" means, where the text names its like."""
     after = scene.texts[i + 1] if i + 1 < len(scene.texts) else ""
@@ -78,34 +68,11 @@ def _half(scene: Scene, i: int) -> str | None:
     return None
 
 
-def _shortened(scene: Scene, i: int) -> None:
-    """Resolve the last word of a name that was given in full before: "the League", "the Community"."""
-    text = scene.texts[i]
-    if not text[:1].isupper() or i == 0 or scene.lowers[i - 1] != "the":
-        return
-    if i + 1 < len(scene.texts) and scene.texts[i + 1][:1].isupper():
-        return
-    for start, end, actor, form in sorted(scene.spans, reverse=True):
-        if start >= i or form != "name" or end - start < 2:  # noqa: PLR2004 - a name of one word
-            continue
-        if scene.kind_of(actor) in _BODIES and text in scene.texts[start:end]:
-            scene.take(i, i + 1, actor, "name")
-            return
-    nearest = _nearest(scene, i, {"bloc", "institution"}) if text in _KNOWN_BY else None
-    if nearest is not None:
-        names = (entry.text for entry in _entries_of(scene, nearest))
-        if any(name.endswith(f" {text}") or name.startswith(f"{text} ") for name in names):
-            scene.take(i, i + 1, nearest, "name")
-
-
-def _entries_of(scene: Scene, actor: str) -> Iterator[Entry]:
-    for entries in scene.gazetteer.entries.values():
-        yield from (entry for entry in entries if entry.actor == actor)
-
-
 def _noun(scene: Scene, i: int, lower: str) -> None:
     """Resolve "the alliance", "the group", "the government"."""
     words = scene.gazetteer.words
+    if lower == "chamber" and scene.lowers[i + 1 : i + 3] == ["of", "commerce"]:
+        return
     actor = _called(scene, i, lower)
     if actor is None:
         pointers = {scene.lowers[child] for child in scene.children(i) if child < i}
@@ -154,7 +121,7 @@ def _kindred(scene: Scene, i: int, lower: str) -> str | None:
         kinds.add("institution")
     if lower in BODIES:
         return body_before(scene, i, BODIES[lower])
-    return _nearest(scene, i, kinds) if kinds else None
+    return nearest(scene, i, kinds) if kinds else None
 
 
 def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
@@ -175,6 +142,8 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
     known = _tellers_own(scene, i, lower) or _joined(scene, i, lower) or _same_before(scene, i)
+    if known is None and lower == "administration" and "united_states" in scene.actor:
+        return "united_states"  # others have governments
     return known or likely_state(scene, i, barred)
 
 
@@ -289,13 +258,4 @@ def _same_before(scene: Scene, i: int, *, any_noun: bool = False) -> str | None:
     for j in (*before, *behind):
         if scene.lowers[j] == scene.lowers[i] and scene.actor[j] and scene.form[j] == "noun":
             return scene.actor[j]
-    return None
-
-
-def _nearest(scene: Scene, i: int, kinds: set[str]) -> str | None:
-    """Return the actor of these kinds that was named last, however long ago."""
-    for j in range(i - 1, -1, -1):
-        actor = scene.actor[j]
-        if actor and scene.form[j] not in {"leaning", "held"} and scene.kind_of(actor) in kinds:
-            return actor
     return None
