@@ -11,6 +11,8 @@ from detente.read.who.owners import owner_of
 
 _OWNED = listed("organs", "owned")
 BODIES = {"court": frozenset({"court", "tribunal"}), "council": frozenset({"council"})}
+_OF_BODIES = listed("organs", "of_bodies")
+_NEAR = 2  # sentences
 _SECURITY = ["the", "national", "security"]
 _TWO = frozenset(
     f"{first} {noun}"
@@ -39,6 +41,8 @@ def name_organs(scene: Scene) -> None:
             state = None if owner in scene.sources else owner
         elif few is not None:
             state = _one_of(scene, i, few)
+        elif _of_a_body(scene, i, lower):
+            state = _body_near(scene, i)
         elif _two(scene, i, lower):
             state = _same_before(scene, i, lower) or _behind(scene, i) or likely_state(scene, i)
         else:
@@ -72,6 +76,35 @@ def _two(scene: Scene, i: int, lower: str) -> bool:
         and scene.actor[i - 1] is None
         and scene.lowers[i + 1 : i + 2] != ["of"]
     )
+
+
+def _of_a_body(scene: Scene, i: int, lower: str) -> bool:
+    """Say whether a noun is of some body of states: "member states", "foreign ministers agreed"."""
+    if scene.tags[i] != "NNS" or owner_of(scene, i) is not None:
+        return False
+    before = [scene.lowers[c] for c in scene.children(i) if c < i]
+    if not {"its", "their", "his", "'s", "two", "both", "own", "party", "family"}.isdisjoint(
+        before
+    ):
+        return False
+    if any(scene.lowers[c] in {"of", "from"} for c in scene.children(i)):
+        return False
+    if lower == "ministers":
+        return before == ["foreign"] and scene.deps[i] != "poss"
+    return lower in _OF_BODIES or (lower in {"states", "countries"} and "member" in before)
+
+
+def _body_near(scene: Scene, i: int) -> str | None:
+    """Return the body of states named last, in a noun's sentence or the two before."""
+    named = (
+        (start, actor)
+        for start, _, actor, form in scene.spans
+        if start < i
+        and form in {"name", "noun"}
+        and scene.sentence[start] >= scene.sentence[i] - _NEAR
+        and scene.kind_of(actor) in {"institution", "bloc"}
+    )
+    return max(named, default=(0, None))[1]
 
 
 def _behind(scene: Scene, i: int) -> str | None:
