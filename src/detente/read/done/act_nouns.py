@@ -6,6 +6,7 @@ from detente.read.article import Article
 from detente.read.done import noun_parties
 from detente.read.done.act import OPEN, Act, hostile_status
 from detente.read.done.noun_reasons import rule_of
+from detente.read.done.timetable import timetabled
 from detente.read.done.verbs import event_of, likeliest_of
 from detente.read.done.weighing import bargained, one_course, weighed
 from detente.read.done.wording import action_of
@@ -120,6 +121,11 @@ def _how(noun: "Token", words: Lexicon, entry: "tuple[str, Token] | None") -> St
         how.status = None
     if how.cues and how.status == "planned" and how.cues[0].lemma_ == "seek":
         how.status = "demanded"  # "sought assistance from Britain"
+    untold = not how.cues or how.status not in OPEN or how.status == "ruled_out"
+    typed = words.nouns.get(clauses.lemma(noun), NO_TYPE) != NO_TYPE  # no vote, no election
+    day = timetabled(noun) if untold and typed else None
+    if day is not None:
+        return Standing("planned", cues=[day], top=noun)
     line = _line(noun) or (bargained(noun, words) if not how.cues else None)
     if line is not None:
         return Standing("possible", cues=[line], top=noun)

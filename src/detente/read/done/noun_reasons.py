@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HAPPENING = HOSTILE | {"CONSULT", "RETREAT"}
 _SEEN = HOSTILE | {"CONSULT", "PROTEST", "THREATEN"}
+_HELD = frozenset(("SANCTION", "COERCE"))
 _SAID = frozenset(("proposal", "offer", "demand", "request", "appeal", "ultimatum"))
 
 
@@ -146,13 +147,26 @@ def _goes_on(noun: "Token", how: Standing) -> str | None:
         and how.modal is not None
         and how.modal.lower_ in WILL
         and not clauses.negated(verb)
-        and verb.lemma_ in {"continue", "go", "proceed", "resume"}
-        and noun.lemma_.lower() in word_class("carried_on")
+        and (_carried_on(noun, verb) or _in_force(noun, verb))
     )
     if not planned:
         return None
     how.status = "planned"
     return "goes on"
+
+
+def _carried_on(noun: "Token", verb: "Token") -> bool:
+    known = noun.lemma_.lower() in word_class("carried_on")
+    return known and verb.lemma_ in {"continue", "go", "proceed", "resume"}
+
+
+def _in_force(noun: "Token", verb: "Token") -> bool:
+    """Say whether a measure is to stay: "the sanctions would remain in force"."""
+    if verb.lemma_ not in {"stay", "remain"}:
+        return False
+    held = noun.lemma_ == "measure" or lexicon().nouns.get(clauses.lemma(noun)) in _HELD
+    where = clauses.prepositional(verb, "in")
+    return held and any(each.lower_ in {"force", "place", "effect"} for each in where)
 
 
 def _heads(noun: "Token", words: Lexicon) -> bool:
