@@ -90,7 +90,8 @@ def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:
     Brussels is Belgium's where the text speaks of Belgium, and the alliance's
     where it speaks of that and not of the Union.
     """
-    since = max(years, default=0)
+    middle = sorted(years)[len(years) // 2] if years else 0
+    since = max(years, default=0) if counts["european_union"] else middle
     if since < _UNION and (years or counts["soviet_union"]):
         return
     seat = "nato" if counts["nato"] and not counts["european_union"] else "european_union"

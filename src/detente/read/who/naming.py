@@ -9,6 +9,7 @@ from detente.read.text.sentences import DATELINE
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import Entry, first_word
 from detente.read.who.ages import age
+from detente.read.who.likenesses import mere_people, of_the_continent, spoken_of, such_a
 from detente.read.who.mentions import Scene
 
 _PLACE_WORDS = listed("mentions", "place_words")
@@ -89,7 +90,8 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return False
     elsewhere = entry.beside and entry.beside not in scene.text
     elsewhere = elsewhere or (start > 0 and scene.lowers[start - 1] == "another")
-    elsewhere = elsewhere or _of_the_continent(scene, entry, start)
+    elsewhere = elsewhere or of_the_continent(scene, entry, start) or such_a(scene, entry, start)
+    elsewhere = elsewhere or mere_people(scene, entry, start)
     if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
         return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
@@ -99,7 +101,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
             end < len(scene.texts)
             and scene.parts[end] == "PROPN"
             and scene.texts[end][:1].isupper()
-            and entry.actor not in FAMILY_FIRST
+            and not (entry.actor in FAMILY_FIRST and spoken_of(scene, entry.actor))
         )
         return scene.parts[start] == "PROPN" and after not in _THINGS and not longer
     if entry.form == "media" and " " not in entry.text:
@@ -113,12 +115,6 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
     return not _called_after(scene, entry, start, end)
-
-
-def _of_the_continent(scene: Scene, entry: Entry, start: int) -> bool:
-    """Say whether "American" is of more than the United States: "a South American diplomat"."""
-    side = scene.lowers[start - 1] in {"south", "north", "latin", "central"} if start else False
-    return side and entry.text in {"American", "Americans"}
 
 
 def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:
@@ -270,5 +266,10 @@ def _congress(scene: Scene) -> None:
             "american",
             "states",
         }
-        if not american and scene.lowers[end : end + 1] != ["in"]:
+        sentence = scene.sentence[start]
+        beside = any(
+            other == actor and place != start and scene.sentence[place] == sentence
+            for place, _, other, _ in scene.spans
+        )
+        if not american and not beside and scene.lowers[end : end + 1] != ["in"]:
             scene.take(start, end, state, "seat")

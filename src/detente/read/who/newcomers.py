@@ -99,6 +99,7 @@ def _may_be_name(scene: Scene, i: int, text: str) -> bool:
     words = scene.gazetteer.words
     if (
         lower in _COMMON
+        or text in _SIDES
         or lower.startswith("american")
         or scene.entities[i] in {"DATE", "TIME", "LANGUAGE", "EVENT", "LAW"}
     ):
