@@ -5,10 +5,10 @@ from draft.readings import Report
 
 from detente.draft.both import for_both
 from detente.draft.drafting import draft
-from detente.draft.labels import vague
 from detente.draft.mentions import mentions, ordered
 from detente.draft.objects import object_of, with_particle
 from detente.draft.righted import righted
+from detente.draft.vague import vague
 
 
 def report(text):

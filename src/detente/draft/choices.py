@@ -156,9 +156,9 @@ def _slight(act: Act) -> bool:
     """
     if act.generic or act.verb in _known_verbs() or places(act) > 1 or _answered(act):
         return False
-    only = act.every[0]
     unknown = act.thing not in lexicon().objects.values()
-    return unknown and not _whole(act, only) and (only.claim.event not in HARD or not act.thing)
+    whole = any(_whole(act, one) for one in act.every)
+    return unknown and not whole and (act.every[0].claim.event not in HARD or not act.thing)
 
 
 def _whole(act: Act, only: Mention) -> bool:

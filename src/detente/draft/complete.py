@@ -9,11 +9,14 @@ of two verbs that share an object ("hand over or throw out the man") each has it
 import re
 from collections.abc import Mapping
 
+from detente.draft.cutting import PARTICLES
 from detente.draft.lexicon import lemma, lexicon
-from detente.draft.phrases import PARTICLES
 from detente.read.claim import Actor, Claim
 
-_HIS = re.compile(r"\b(?:his|her)\b")
+_HIS = re.compile(
+    r"\b(?:his|her(?= (?!(?:from|to|in|on|at|for|with|by|into|as|out|up|down|back|and|or|the|an?)\b)\w))\b"
+)
+_OF_COUNTRY = re.compile(r"\b(?:its|their) (?:own )?(?:country|government|nation|state)['’]s\b")
 _THEIR = re.compile(r"\btheir\b")
 _YOU = re.compile(r"\b(?:you|us|me|we|I)\b")
 _OUR = re.compile(r"\b(?:our|your|my)\b")
@@ -95,6 +98,10 @@ _BEHIND = frozenset(
         "of",
     }
 )
+# "expel at least one officer", "ship over 200 tons": how many, and not where
+_QUANTITY = re.compile(
+    r"(?:at (?:least|most)|(?:as many|as much|as few) as|(?:over|under|up to|near|within) (?:\d|an?\b|one|two|three|half))\b"
+)
 _AUX = (
     r"(?:(?:must|should|would|will|could|can|may|might|shall|had better|has to|have to|had to|needs? to|is to|are to|was to|were to|not|never|also|first|then|soon|\w+ly)\s+)*"
     r"(?:be|is|are|was|were|been|being|get|gets|got)(?:\s+(?:have|has|had))?(?:\s+been)?\s+(?:(?:not|\w+ly|at once|being)\s+)*"
@@ -160,7 +167,7 @@ def possessed(phrase: str, claim: Claim, actor: Actor | None) -> str:
     found = _THEIR.search(said)
     if found and not many(actor) and not _plural_before(said[: found.start()]):
         said = f"{said[: found.start()]}its{said[found.end() :]}"
-    return _OUR.sub("its", said)
+    return _OF_COUNTRY.sub("its", _OUR.sub("its", said))
 
 
 def _plural_before(words: str) -> bool:
@@ -227,7 +234,7 @@ def lacks_object(phrase: str) -> bool:
         and (len(rest) == 1 or rest[1] in _BEHIND - {"of"})
     ):
         return True
-    return not rest or rest[0] in _BEHIND
+    return not rest or (rest[0] in _BEHIND and not _QUANTITY.match(" ".join(rest)))
 
 
 def found_object(phrase: str, claim: Claim, text: str) -> str:

@@ -67,6 +67,18 @@ _END_OF = re.compile(
     r"\b(?:an? |the )?(?:(?:immediate|complete|early|quick|full|permanent) )?(?:end|halt|stop|cessation|termination)"
     r" (?:to|of) (?:all |the |any |its |their |further |these |those )*$"
 )
+# "there was no threat to storm it": what is ruled out, and not done
+_NO_PLAN = re.compile(
+    r"\bno (?:\w+ )?(?:threats?|intentions?|plans?|wish|desire|orders?|attempts?) (?:to|of) (?P<what>\w+)"
+)
+_BESIDE = re.compile(r"^(?:neighbou?r|border|adjoin|adjacent)\b")
+_TAKEN_AS = re.compile(
+    r"^(?:take|see|read|understand|interpret) .*\b(?:as|for) (?:an? |its |their )?"
+    r"(?:approval|consent|assent|agreement|refusal|rejection|sign|proof|admission|insult|weakness)\b"
+)
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|despite|in spite of|thanks to|under|amid) (?:any |the |such |\w+ )?$"
+)
 _CLOSE = 40
 _SPREADS = re.compile(
     r"^(?:the |renewed |heavy )*(?:fighting|hostilities|violence|bloodshed|conflict|clashes|unrest)\b",
@@ -108,9 +120,24 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
     if claim.kind not in ACTS or not claim.action:
         return claim
     text = texts.get(claim.document, "")
-    kinds = (_is_state, _is_there, _spreads, _are_people, _of_others, _warned_of, _authorised)
-    if any(one(claim) for one in kinds) or _named_state(claim, text) or _allowed(claim, text):
+    kinds = (
+        _is_state,
+        _is_there,
+        _spreads,
+        _are_people,
+        _of_others,
+        _warned_of,
+        _authorised,
+        _no_act,
+    )
+    if (
+        any(one(claim) for one in kinds)
+        or _is_cause(claim, text)
+        or _named_state(claim, text)
+        or _allowed(claim, text)
+    ):
         return _emptied(claim)
+    claim = _unplanned(claim)
     return _refused(_demanded(_ended(claim, text), claims, text), text)
 
 
@@ -120,6 +147,27 @@ def _ended(claim: Claim, text: str) -> Claim:
     if claim.rule.startswith("noun") and _END_OF.search(before):
         return replace(claim, action=f"end {claim.action}")
     return claim
+
+
+def _unplanned(claim: Claim) -> Claim:
+    """Take for ruled out what there is no plan to do: "there was no threat to storm it"."""
+    found = _NO_PLAN.search(claim.quote)
+    if claim.kind not in {"event", "option"} or claim.status == "ruled_out" or found is None:
+        return claim
+    if lemma(found["what"].lower()) != lemma((claim.action or "").split()[0].lower()):
+        return claim
+    return replace(claim, kind="option", status="ruled_out")
+
+
+def _no_act(claim: Claim) -> bool:
+    """Whether a verb tells where a state lies or how a thing is understood: "taken as approval"."""
+    return bool(_BESIDE.match(claim.action or "") or _TAKEN_AS.match(claim.action or ""))
+
+
+def _is_cause(claim: Claim, text: str) -> bool:
+    """Whether a noun only gives a reason: "not because of pressure"."""
+    noun = claim.rule.startswith("noun") and claim.kind == "option"
+    return noun and _CAUSE.search(text[max(0, claim.start - _CLOSE) : claim.start]) is not None
 
 
 def _emptied(claim: Claim) -> Claim:

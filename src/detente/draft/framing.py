@@ -40,6 +40,15 @@ _ASKS = re.compile(
     r"(?:what|why|how)\b.*\b(?:dispute|conflict|crisis|row|quarrel|about|happen\w*|going on|matter|stake|next)\b.*\?$",
     re.IGNORECASE,
 )
+# asks what is or was, and nothing that will be: "Why are the two close to a clash at sea?"
+_OF_THE_PAST = re.compile(
+    r"(?:[^?:]+:\s+)?(?:what|why|who|how (?:much|many|did|has|have|was|were|is|are))\b[^?]*\?$",
+    re.IGNORECASE,
+)
+_OF_THE_FUTURE = re.compile(
+    r"\b(?:will|would|could|can|may|might|should|next|going to|ahead|future|now|get worse|come|how far|how long)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\s[A-Z]")
 
 
@@ -63,7 +72,9 @@ def title_of(parts: Parts, kept: Sequence[Act]) -> str:
 
 
 def _heading(title: str, parts: Parts) -> bool:
-    """Whether a title is a part's heading, or a question, that names nobody of the report."""
+    """Whether a title is a part's heading that names nobody, or asks of what is and not what will be."""
+    if _OF_THE_PAST.match(title) and not _OF_THE_FUTURE.search(title):
+        return True
     if not (_HEADING.match(title) or _ASKS.match(title)):
         return False
     return not _NAME.search(title) and not parts.links.named(title)
@@ -165,7 +176,7 @@ def _silent(reading: Reading, called: Mapping[str, str]) -> Iterable[str]:
     if len(called) == 1:
         return
     times = sorted(len(actor.mentions) for actor in reading.actors if actor.id in called)
-    least = max(times[len(times) // 2], _OFTEN) if times else _OFTEN
+    least = max(times[(len(times) - 1) // 2], _OFTEN) if times else _OFTEN
     for actor in sorted(reading.actors, key=lambda one: (-len(one.mentions), one.name)):
         party = actor.role == "party" and actor.kind not in {"person", "institution"}
         if party and actor.id not in called and len(actor.mentions) >= least:

@@ -1,6 +1,5 @@
 """An option in words: a verb phrase from the report, or one made from its classes."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from detente.draft.acts import Act, stance
@@ -11,13 +10,16 @@ from detente.draft.complete import (
     spelled_out,
     with_object,
 )
+from detente.draft.completed import completed
+from detente.draft.cutting import MOST_WORDS
 from detente.draft.lexicon import lemma, lexicon
 from detente.draft.made import go_ahead, made
 from detente.draft.mention import Mention
 from detente.draft.objects import object_of
-from detente.draft.phrases import MOST_WORDS, phrase_of
+from detente.draft.phrases import phrase_of
 from detente.draft.questions import the
 from detente.draft.tails import trimmed
+from detente.draft.vague import PARTICLES, PRONOUNS
 from detente.read.claim import Actor
 
 _UPON = frozenset(
@@ -30,10 +32,6 @@ _WITH_WHOM = {
     "intervene": "against",
     "mobilise": "against",
 }
-_PRONOUNS = frozenset({"it", "them", "him", "her", "this", "that", "us", "themselves"})
-_PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away", "through"})
-_POINTING = frozenset({"this", "that", "these", "those"})
-_ADDRESSED = re.compile(r"\b(?:you|us|me|we)\b")
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -87,7 +85,7 @@ def label(
 def _stands_for(phrase: str) -> bool:
     """Whether a verb is done to a pronoun alone: "release them"."""
     said = phrase.split()
-    return len(said) > 1 and said[1] in _PRONOUNS and all(one in _PARTICLES for one in said[2:])
+    return len(said) > 1 and said[1] in PRONOUNS and all(one in PARTICLES for one in said[2:])
 
 
 def _whole(
@@ -101,31 +99,11 @@ def _whole(
     if not phrase:
         return ""
     phrase = possessed(spelled_out(phrase, one.claim, names), one.claim, owner)
-    phrase = trimmed(phrase)
+    phrase = completed(trimmed(phrase), one.claim, texts.get(one.claim.document, ""))
     if lacks_object(phrase) or phrase in _UPON:
         thing = found_object(phrase, one.claim, texts.get(one.claim.document, ""))
         phrase = with_object(phrase, possessed(thing, one.claim, owner)) if thing else phrase
     return phrase
-
-
-def vague(words: str) -> bool:
-    """Whether a label doesn't say what is done: a bare verb that wants an object, or "accept it".
-
-    >>> vague("agree"), vague("take it back"), vague("retaliate"), vague("agree to a truce")
-    (True, True, False, False)
-    """
-    said = words.split()
-    alone = lexicon().kinds["alone"]
-    if "_".join(said) in alone or said[0] in alone:
-        return False
-    left = [word for word in said[1:] if word not in _PARTICLES and word not in _PRONOUNS]
-    if _POINTING & {*said[1:2], *said[1:][-1:]} or (said[0] == "go" and said[1:2] == ["all"]):
-        return True
-    if said[0] == "use" and said[1:2] and said[1] in _PRONOUNS:
-        return True
-    if said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words):
-        return True
-    return left in ([], ["from"], ["on"], ["with"], ["both"], ["all"])
 
 
 def _done_to(phrase: str, act: Act, names: Mapping[str, str], texts: Mapping[str, str]) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from detente.draft.acts import Act
+from detente.draft.cutting import cut_short
 from detente.draft.lexicon import key_of, lexicon
-from detente.draft.phrases import cut_short
 from detente.draft.questions import the
 
 _UNDONE = {"withdrawal": "withdraw", "removal": "remove", "suspension": "suspend", "relief": "ease"}

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from detente.draft.cutting import ARTICLES, LINKING, PARTICLES, cut_short
 from detente.draft.lexicon import lemma, lexicon
 from detente.draft.mention import Mention
 from detente.draft.objects import uncapitalised, with_particle
 
-MOST_WORDS = 9
 _CUT = re.compile(
     r",(?!\d)|;|—|\(|[“”\"]| such as | including | if | unless | in response | after | before | due to "
     r"| because | for the first time| despite | as soon as | in exchange| in return | in order | so as "
@@ -17,11 +17,6 @@ _CUT = re.compile(
 _HEDGES = re.compile(
     r"\b(?:potential|potentially|possible|possibly|likely|reportedly|no) |^(?:its|their|his|her) "
 )
-_ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "their"})
-_LINKING = frozenset(
-    {"to", "in", "on", "for", "from", "against", "into", "at", "near", "by", "and"}
-)
-_DANGLING = _LINKING | _ARTICLES | {"of", "with", "or"}
 _DEED_OF = re.compile(
     r"(?:(?:carry out|conduct|undertake|perform) )?(?:(?:the|an?|any|[\w-]+al|[\w-]+ive|full|quick|swift|early|new) ){0,2}"
     r"(?P<deed>return|surrender|transfer|release|dispatch|sale|supply|freeze|entry|[\w-]+(?:tion|sion|ment|al|ure|ery|ing|ade|ance|ion|ry)) of (?P<whom>.+)$"
@@ -43,6 +38,8 @@ _DEEDS = frozenset({"return", "surrender", "transfer", "release", "supply", "fre
 _NOT_BEHIND = "".join(
     f"(?<!{word} )" for word in ("of", "to", "from", "with", "on", "against", "in")
 )
+# in the middle of a name: "the South China Sea", "the new National Guard"
+_NO_NAME = r"(?<![A-Z]\w )(?<![A-Z]\w\w )(?<![A-Z]\w{3} )(?<![A-Z]\w{4} )(?<![A-Z]\w{5} )(?<![A-Z]\w{6} )(?<![A-Z]\w{7} )"
 # an article whose word was left out: "a (German) attack"
 _A_VOWEL = re.compile(r"\ba(?=\s+(?!uni|use|usu|eu|one)[aeiou])")
 _MOST_MODIFIERS = 4
@@ -65,6 +62,7 @@ _MASS = frozenset(
         "reparation",
         "encouragement",
         "relief",
+        "independence",
         "protection",
         "infiltration",
         "passage",
@@ -84,13 +82,10 @@ _MASS = frozenset(
         "censorship",
     }
 )
-_LOOSE = frozenset({"whose", "which", "whom", "what", "who"})
 _UPON = frozenset(
     {"attack", "strike", "invade", "bomb", "bombard", "shell", "blockade", "sanction", "occupy"}
     | {"annex", "punish", "besiege"}
 )
-_PRONOUNS = frozenset({"it", "them", "him", "her"})
-PARTICLES = frozenset({"over", "up", "back", "down", "off", "out", "in", "away"})
 _VERBS_LIKE_NOUNS = frozenset(
     {"implement", "cement", "supplement", "advance", "finance", "balance"}
 )
@@ -102,7 +97,7 @@ def _without_no(action: str) -> str:
     if not no or " " in verb:
         return action
     said = rest.split()
-    stop = next((k for k, w in enumerate(said) if w in _LINKING | {"of", "with"}), len(said))
+    stop = next((k for k, w in enumerate(said) if w in LINKING | {"of", "with"}), len(said))
     noun = said[stop - 1].lower() if stop else ""
     return " ".join([verb, *(_article(said, noun) if noun else []), *said])
 
@@ -124,9 +119,9 @@ def _carried(phrase: str) -> str:
     said = found["what"].split()
     if said[0] in PARTICLES:  # "hold up the treaty"
         return phrase
-    stop = next((k for k, word in enumerate(said) if word in _LINKING | {"of", "with"}), len(said))
+    stop = next((k for k, word in enumerate(said) if word in LINKING | {"of", "with"}), len(said))
     noun = said[stop - 1].lower() if stop else ""
-    if noun not in lexicon().light_of or said[0] in _ARTICLES or any(w.isdigit() for w in said):
+    if noun not in lexicon().light_of or said[0] in ARTICLES or any(w.isdigit() for w in said):
         return phrase
     verb = lexicon().light_of[noun] if found["does"] == "carry out" else found["does"]
     return " ".join([verb, *_article(said, noun), *said])
@@ -163,7 +158,7 @@ def _with_light(action: str, quote: str) -> str:
     if said and said[0].lower() in {"the", "a", "an"}:
         said = said[1:]
     stop = next(
-        (k for k, word in enumerate(said) if word.lower() in _LINKING | {"of", "with"}), len(said)
+        (k for k, word in enumerate(said) if word.lower() in LINKING | {"of", "with"}), len(said)
     )
     if not 0 < stop <= _MOST_MODIFIERS or infinitive(said[0].lower()) in lexicon().kinds["light"]:
         return ""
@@ -202,27 +197,14 @@ def _deed(text: str) -> str:
     return f"{verb} {found['prep']} {found['whom']}" if verb in _DONE_IN else ""
 
 
-def cut_short(said: list[str]) -> str:
-    """Return at most nine words that end where a phrase may end."""
-    if len(said) > MOST_WORDS:
-        said = said[:MOST_WORDS]
-        links = [k for k, word in enumerate(said) if word.lower() in _LINKING and k > 1]
-        said = said[: links[-1]] if links else said
-    while said and said[-1].lower() in _DANGLING:
-        said = said[:-1]
-    if _LOOSE & {word.lower() for word in said}:
-        return ""  # whose, which, or nobody's: "sack whose head"
-    if len(said) == 3 and said[2].lower() in _PRONOUNS and said[1] in PARTICLES:  # noqa: PLR2004 - verb, particle, pronoun
-        said = [said[0], said[2], said[1]]
-    return " ".join(_plural(said)) if len(said) > 1 else ""
-
-
 def _without(action: str, called: Sequence[str]) -> str:
     """Return the words without the doer's own name: "deploy North Korean troops"."""
     for name in called:
         if name.islower():  # "the minister" is no name: "send its foreign minister"
             continue
-        action = re.sub(rf"{_NOT_BEHIND}\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action)
+        action = re.sub(
+            rf"{_NOT_BEHIND}{_NO_NAME}\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action
+        )
     return _A_VOWEL.sub("an", action)
 
 
@@ -248,18 +230,6 @@ def _verb_phrase(action: str, *, noun: bool = False) -> str:
     if not rest or bare or not (acts or unknown) or form in table.spoken or _noun(head, rest):
         return ""
     return cut_short([form.replace("_", " "), *rest.split()])
-
-
-def _plural(said: list[str]) -> list[str]:
-    """Put a bare singular that the reader took from a noun ("deploy troop") into the plural."""
-    table = lexicon()
-    for k, word in enumerate(said[1:], start=1):
-        things = table.objects.get(word, "")
-        follows = said[k + 1].lower() if k + 1 < len(said) else "to"
-        single = _ARTICLES & {one.lower() for one in said[max(1, k - 3) : k]}
-        if things == f"{word}s" and not single and follows in _LINKING:
-            return [*said[:k], things, *said[k + 1 :]]
-    return said
 
 
 def infinitive(head: str) -> str:

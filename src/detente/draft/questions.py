@@ -1,5 +1,6 @@
 """What the report doesn't say and the model needs, as sentences a person can answer."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from detente.draft.acts import Act
@@ -126,7 +127,7 @@ def _parts(statement: str, owner: str, labels: Mapping[str, str]) -> tuple[str, 
 
 def the(name: str) -> str:
     """Return a name as it stands in a sentence: "the United States"."""
-    first = name.partition(" of ")[0]
+    first = re.split(r" (?:of|for) ", name, maxsplit=1)[0]
     common = name[:1].islower() and not name.startswith(("the ", "al-", "al "))
     said = name.startswith("United ") or f" {first}".endswith(_WITH_ARTICLE) or common
     return f"the {name}" if said else name

@@ -29,6 +29,7 @@ _TAILS = tuple(
         r"(?:with|to|on|for|of|against|from|between|by|at) (?:either|both|each|one|neither|any|all|none|some)(?: of (?:them|these|those|the two|us|whom))?|(?:with|to|on|for|against|from|by) (?:each other|one another|the (?:other|latter|former)|others?|themselves|itself)",
         r"(?:of )?(?:its|their) own",
         r"(?:in|on|at|to|for|with|from|by) (?:not|neither) .*|not .*",
+        r"by \w+ing",
         # half a pair
         r"(?:and|or|but|nor) (?:perhaps|possibly|maybe|even|probably|presumably|then|so|also|not|if|nothing|later)\b.*|but .*|and|or|and (?:an?|the|its|their)|(?:and|or) (?:to )?\w+",
     )
@@ -47,6 +48,8 @@ _A = re.compile(r"\ba (?=(?!(?i:uni|use|usu|eu|one)|U\.)[aeiouAEIO])")
 _ANY = re.compile(
     r"^(\w+) any (?=(?:assistance|help|aid|support|compensation|mediation|[a-z]+[^s\W]s)$)"
 )
+_WHOM = frozenset({"it", "them", "him", "her"})
+_WITH_OBJECT = 3
 _NO_HEAD = frozenset(
     {"of", "to", "the", "a", "an", "and", "or", "by", "for", "in", "on", "at", "with", "from"}
     | {"as", "than", "that", "into", "against", "onto"}
@@ -78,6 +81,8 @@ def trimmed(phrase: str) -> str:
         if words == said.split():
             break
         said = " ".join(words)
+    if len(words) > _WITH_OBJECT and words[-1] in _WHOM and words[-2] in _NO_HEAD - {"of"}:
+        words = words[:-2]  # "take revenge on them"
     said = _ANY.sub(r"\1 ", " ".join(words))  # "give any assistance"
     return _A.sub("an ", _AN.sub("a ", said))
 

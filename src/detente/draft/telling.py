@@ -4,8 +4,9 @@ from itertools import combinations
 
 from detente.draft.acts import Act
 from detente.draft.choices import places
-from detente.draft.labels import label, vague
+from detente.draft.labels import label
 from detente.draft.parts import Parts
+from detente.draft.vague import vague
 from detente.read.claim import Reading
 
 _BARE_ENDS = frozenset({"stop", "end", "cease", "halt", "give up", "finish"})

@@ -6,7 +6,9 @@ word behind it ("go back"), the clause has the rest, and the act is called by th
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from detente.draft.lexicon import lemma
 from detente.draft.mention import ACTS
@@ -18,13 +20,23 @@ _CARRIES = frozenset(
     {"decide", "attempt", "try", "promise", "propose", "offer", "agree", "continue", "begin"}
     | {"resume", "undertake", "vow", "pledge", "intend", "plan", "start", "choose", "prepare"}
 )
+_PLANNED = {"kind": "option", "status": "planned"}
+_AS: Mapping[str, dict[str, Any]] = {
+    **dict.fromkeys(
+        ("decide", "promise", "agree", "undertake", "vow", "pledge", "intend"), _PLANNED
+    ),
+    **dict.fromkeys(("plan", "choose", "prepare"), _PLANNED),
+    "offer": {"kind": "option", "status": "possible"},
+    "propose": {"kind": "option", "status": "considered"},
+}
 _MOVES = frozenset({"go", "come", "turn", "pull", "move", "return", "step", "walk", "draw", "stay"})
 _REST = r"(?P<rest>[^,;:.\"”()]+)"
 _STOPS = re.compile(
     r"\s+(?:unless|until|if|when|while|because|since|although|though|as long|as soon|before|after"
     r"|who|which|that|whether|and|but|so|is|are|was|were|said|says|told)\b.*$"
 )
-_TO_DO = re.compile(r"^(?:to|on|in)\s+(?P<deed>(?!be\b)\w+.*)$")
+_WHEN = r"(?:(?:in|on|at|by) (?:(?:the|early|late|mid) )*(?:\d+ )?[A-Za-z]+(?: (?:of )?\d{1,4})? )?"
+_TO_DO = re.compile(rf"^(?:{_WHEN}to|on|in)\s+(?P<deed>(?!be\b)(?!{_WHEN}\d)\w+.*)$")
 _RULED_OUT = re.compile(r"^rule out (?P<what>.+)$")
 _WAY = re.compile(
     r"(?:back|in|into|out|home|ahead|down|away|from|off|aside|up|ashore|against|to|through|across|over)\b"
@@ -38,7 +50,13 @@ _TREATS = re.compile(r"^(?:treat|regard|consider|view)\s")
 _MEETS = re.compile(
     r"^(?:meet|answer|counter|greet) .*\bwith (?:\w+ ){0,2}(?:force|fire|fight|reprisals?|retaliation)\b"
 )
-_MOST_WORDS = 8
+# "would go ahead with a plan to send leaflets" plans to send them
+_PLAN = re.compile(
+    r"\b(?:go|goes|going|went|press|push|proceed|carry)\w* (?:ahead |on |forward )?with (?:an?|the|its|their) "
+    r"(?:\w+ )?(?:plan|threat|decision|proposal)s? to (?P<deed>[a-z]+ [^,;:.\"”()]+)"
+)
+_HELPS = re.compile(r"^to (?P<deed>(?!be\b)[a-z]+ .*)$")
+_MOST_WORDS = 12
 
 
 def unfolded(reading: Reading) -> Reading:
@@ -63,7 +81,7 @@ def _each(claim: Claim) -> Claim:
     excluded = _RULED_OUT.match(claim.action)
     if excluded and claim.status == "ruled_out":
         return replace(claim, action=excluded["what"], rule=f"noun, {claim.rule}")
-    action = _answer(claim.action, claim.status)
+    action = _gone_ahead(claim) or _answer(claim.action, claim.status)
     if action != claim.action:
         return replace(claim, action=action)
     first, _, more = claim.action.partition(" ")
@@ -72,16 +90,32 @@ def _each(claim: Claim) -> Claim:
         rest = _behind(claim.quote, verb)
         longer = len(rest.split()) > len(more.split()) + 1 and not rest.startswith("to ")
         return replace(claim, action=f"{verb} {rest}") if longer else claim
-    return claim if more else replace(claim, action=_further(claim, verb))
+    return claim if more else _carried(claim, verb)
+
+
+def _carried(claim: Claim, verb: str) -> Claim:
+    """Return a claim of a bare verb called by what it carries; what was promised isn't done yet."""
+    action = _further(claim, verb)
+    promised = claim.kind == "event" and claim.status == "done" and action != claim.action
+    return replace(claim, action=action, **(_AS.get(verb, {}) if promised else {}))
 
 
 def _further(claim: Claim, verb: str) -> str:
     """Return a bare verb with the words that stand behind it: "decided to sell", "went back"."""
     rest = _behind(claim.quote, verb)
     deed = _TO_DO.match(rest)
+    if verb == "help" and (helps := _HELPS.match(rest)):
+        return f"help {helps['deed']}"
     if verb in _CARRIES and deed:
         return deed["deed"]
     return f"{verb} {rest}" if verb in _MOVES and _WAY.match(rest) else claim.action or ""
+
+
+def _gone_ahead(claim: Claim) -> str:
+    """Return what is gone ahead with, where it is a plan: "go ahead with a plan to send leaflets"."""
+    planned = _PLAN.search(claim.quote)
+    goes = planned and (claim.action or "").startswith(("go", "press", "push", "proceed", "carry"))
+    return _STOPS.sub("", planned["deed"]) if planned and goes else ""
 
 
 def _answer(action: str, status: str | None) -> str:
