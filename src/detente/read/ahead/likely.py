@@ -54,7 +54,7 @@ def _adverb(token: "Token") -> Found | None:
 
 def _adjective(token: "Token") -> Found | None:
     """Return "is unlikely to", "we think it likely that", "made war inevitable"."""
-    verb = clauses.head_verb(token.head if token.head is not token else token)
+    verb = clauses.head_verb(token.head)
     if token.dep_ not in _PLACES or verb.pos_ not in {"VERB", "AUX"}:
         return None
     lower = token.lower_

@@ -65,7 +65,7 @@ def _told(article: Article, line: Line, drawer: str | None) -> str | None:
     """Return who is told of the line: "warned Athens that any landing would be met"."""
     token = stretches.span_at(article.doc, line.start, line.end).root
     for _ in range(_FAR):
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
         if token.pos_ not in {"VERB", "AUX"}:

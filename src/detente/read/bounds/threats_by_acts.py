@@ -104,7 +104,7 @@ def _threatening(article: Article, each: Conditional, answer: Act, acts: tuple[A
             if party is None and who is not None:  # "one of the boats threatened to"
                 party = next((act.actor for act in acts if act.head.i == current.i), None)
             return party == answer.actor
-        if current.head is current:
+        if current.head.i == current.i:
             return False
         current = current.head
     return False

@@ -52,7 +52,7 @@ def told_by(article: Article, verb: "Token") -> str | None:
     """Return the party that stands above a clause as who told, vowed or resolved it."""
     current = verb
     for _ in range(_FAR):
-        if current.dep_ not in _HANGING or current.head is current:
+        if current.dep_ not in _HANGING or current.head.i == current.i:
             return None
         current = current.head
         lemma = current.lemma_.lower()

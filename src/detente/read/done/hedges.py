@@ -24,7 +24,7 @@ def certainty(act: Act) -> str:
         for each in clauses.kids(head):
             if each.dep_ == "advmod" and each.lower_ in words:
                 grades.add(words[each.lower_])
-        if head.head is head:
+        if head.head.i == head.i:
             break
         head = head.head
         if head.lemma_.lower() in words and head.i < act.head.i:

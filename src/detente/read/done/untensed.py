@@ -82,7 +82,7 @@ def above(verb: "Token") -> str | None:
     """Return how the clause stands that a participle hangs on."""
     current = verb
     for _ in range(4):
-        if current.head is current:
+        if current.head.i == current.i:
             return None
         current = current.head
         if current.pos_ in {"VERB", "AUX"}:

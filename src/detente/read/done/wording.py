@@ -121,7 +121,7 @@ def _cut(each: "Token", top: "Token") -> bool:
     """Say whether a word of a phrase belongs to a clause that hangs on it."""
     current = each
     for _ in range(clauses.FAR):
-        if current is top or current.i == top.i:
+        if current.i == top.i:
             return False
         if current.dep_ in clauses.BROKEN_OFF or current.dep_ == "acl":
             return True

@@ -360,7 +360,7 @@ def head_verb(token: "Token") -> "Token":
     """Return the nearest verb above a word, or the word at the top."""
     current = token
     for _ in range(FAR):
-        if current.head is current or (
+        if current.head.i == current.i or (
             current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass"}
         ):
             return current

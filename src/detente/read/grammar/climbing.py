@@ -99,7 +99,7 @@ def climb(head: "Token", found: Standing, words: Lexicon) -> None:
             if found.status in _UNSURE:
                 found.status = "possible"
         above = current.head
-        if above is current or _presented(current, above, found, words):
+        if above.i == current.i or _presented(current, above, found, words):
             return
         if _border(current, above, head, found, words):
             return
@@ -118,7 +118,7 @@ def _border(
     if current.dep_ not in PATH and current.lower_ != "short":
         return True
     if current.dep_ == "advcl" and not _infinitive_of_adjective(current, above, words):
-        if current is head and to_come(current) == "demanded":
+        if current.i == head.i and to_come(current) == "demanded":
             turn("demanded", above, found)
         return True
     if current.dep_ == "relcl":

@@ -124,7 +124,7 @@ def _phrase_end(first: "Token", last: "Token") -> int | None:
     following = doc[last.i + 1]
     top = following
     for _ in range(6):
-        if top.head.i > last.i and top.head.i < first.sent.end and top.head is not top:
+        if top.head.i > last.i and top.head.i < first.sent.end and top.head.i != top.i:
             top = top.head
         else:
             break

@@ -48,7 +48,7 @@ def partner(verb: "Token") -> "Token":
     if _fit(form, _form(above), verb) and not (form == "past" and _told_apart(verb, above)):
         return above
     for _ in range(_FAR):
-        if above.head is above or above.dep_ not in _BELOW:
+        if above.head.i == above.i or above.dep_ not in _BELOW:
             break
         above = above.head
         if above.pos_ in {"VERB", "AUX"} and _same(form, _form(above)):

@@ -64,7 +64,7 @@ def behind_year(verb: "Token") -> "Token | None":
         i -= 1
     noun = verb.doc[i]
     for _ in range(4):
-        if noun.dep_ == "pobj" or noun.head is noun:
+        if noun.dep_ == "pobj" or noun.head.i == noun.i:
             break
         noun = noun.head
     if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.head.i >= noun.i:
