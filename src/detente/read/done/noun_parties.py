@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.done.parties import actor_near, controller
+from detente.read.done.controllers import controller, judged_for
+from detente.read.done.nearby import actor_near
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import Standing
 from detente.read.text.words import Lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_ACTS_OF_OTHERS = ("fearing", "judging", "suffering_others")
 
 
 def of_noun(article: Article, noun: "Token") -> tuple[str | None, str | None]:  # noqa: C901, PLR0912 - a list of cases
@@ -91,9 +94,12 @@ def around_noun(  # noqa: C901, PLR0911, PLR0912 - a list of cases
     current = noun
     for _ in range(8):
         above = current.head
-        if above is current:
+        if above.i == current.i:
             return None
         if above.pos_ in {"VERB", "AUX"}:
+            judged = judged_for(above, current)
+            if judged is not None:
+                return actor_near(article, judged)
             if demanded:
                 for each in clauses.prepositional(above, "from", "on", "to"):
                     if (found := article.actor_of(each)) is not None:
@@ -101,7 +107,7 @@ def around_noun(  # noqa: C901, PLR0911, PLR0912 - a list of cases
             by = clauses.agent(above)
             if by is not None:  # "the apology demanded by Iran" isn't Iran's
                 return None if demanded else actor_near(article, by)
-            if above.lemma_.lower() in word_class("fearing") | word_class("judging"):
+            if any(above.lemma_.lower() in word_class(name) for name in _ACTS_OF_OTHERS):
                 return None
             if current.dep_ not in clauses.SUBJECTS and not demanded:
                 who = clauses.subject(above) or controller(above, article, words)

@@ -9,10 +9,15 @@ else another party of the sentence.
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
+from detente.read.done.controllers import controller
+from detente.read.done.nearby import actor_near
 from detente.read.done.speaking_on import speaks_on
 from detente.read.grammar import clauses
-from detente.read.grammar.operators import operator
 from detente.read.text.words import Lexicon, lexicon, word_class
+
+__all__ = [
+    "AGAINST", "actor_near", "controller", "doer", "plausible", "said_by_party", "target",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,50 +44,7 @@ AGAINST = (
     "between",
 )
 
-_BESIDE = frozenset(("poss", "compound", "amod", "nmod"))
 _WHITHER = frozenset(("to", "into", "toward", "towards", "for", "near", "over", "in", "at"))
-
-
-def actor_near(article: Article, token: "Token") -> str | None:
-    """Return the actor of a noun: its own, its owner's, its adjective's, or of what it is part of."""
-    found = article.actor_of(token)
-    if found is not None:
-        return found
-    other = token.lemma_.lower() in word_class("counterparts")
-    beside = {"appos", "compound", "amod", "nmod"} if other else _BESIDE
-    for each in token.children:
-        if each.dep_ in beside and not _backer(each):
-            found = article.actor_of(each)
-            if found is not None:
-                return found
-    lettered = _lettered(article, token)
-    if lettered is not None:
-        return lettered
-    for each in clauses.prepositional(token, "of", "from", "in"):
-        found = article.actor_of(each)
-        if found is not None:
-            return found
-        for far in each.children:
-            if far.dep_ in {"poss", "compound", "amod"} and article.actor_of(far) is not None:
-                return article.actor_of(far)
-    return None
-
-
-def _lettered(article: Article, token: "Token") -> str | None:
-    """Return whose a ship is by the letters before its name: "the battleship USS Missouri"."""
-    if token.lemma_.lower() not in word_class("force"):
-        return None
-    names = (each for each in token.children if each.dep_ == "appos")
-    letters = (far for each in names for far in each.children if far.dep_ == "compound")
-    return next((actor for far in letters if (actor := article.actor_of(far)) is not None), None)
-
-
-def _backer(name: "Token") -> bool:
-    """Say whether a name only tells who helps or recognises somebody: "the UN-backed government"."""
-    doc, i = name.doc, name.i
-    return (
-        i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in word_class("backing")
-    )
 
 
 def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "Token | None"]:
@@ -143,119 +105,6 @@ def _behind_adjective(article: Article, verb: "Token") -> "Token | None":
                 if each.dep_ == "amod" and article.actor_of(each) is not None:
                     return each
     return None
-
-
-def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None":  # noqa: C901, PLR0911, PLR0912 - a list of cases
-    """Return the noun that the word above hands on as the doer of an infinitive or participle."""
-    current, allowed = verb, False
-    for _ in range(8):
-        above = current.head
-        if above is current:
-            return None
-        if above.pos_ == "NOUN" and above.lemma_.lower() in word_class("leave_to_act"):
-            given = _given_leave(article, above)
-            if given is not None:
-                return given
-            allowed = True
-        if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass"}:
-            if (
-                not allowed
-                and above.lemma_.lower() in word_class("hands_on")
-                and current.dep_
-                in {
-                    "xcomp",
-                    "ccomp",
-                    "advcl",
-                    "prep",
-                    "acl",
-                }
-            ):
-                given = _handed_on(article, above, current)
-                if given is not None:
-                    return given
-            by = clauses.agent(above)
-            if by is not None:
-                return by
-            if not (clauses.passive(above) and current.dep_ != "xcomp"):
-                who = clauses.subject(above)
-                if who is not None and who.i not in {verb.i, current.i}:
-                    return who
-        elif above.pos_ in {"NOUN", "PROPN"} and operator(above, words) == "demanded":
-            for each in clauses.prepositional(above, "on", "to", "for", "upon"):
-                if article.actor_of(each):
-                    return each
-            return None
-        elif above.pos_ in {"NOUN", "PROPN"}:
-            owner = clauses.child(above, "poss")
-            if owner is not None and article.actor_of(owner):
-                return owner
-            for each in above.children:
-                if each.dep_ in {"amod", "compound", "nmod"} and article.actor_of(each):
-                    return each
-            if current.dep_ in {"acl", "relcl"} and operator(above, words) is None:
-                return above if actor_near(article, above) else None
-            for each in clauses.prepositional(above, "by", "from", "on"):
-                if article.actor_of(each) and operator(above, words) is not None:
-                    return each
-        current = above
-    return None
-
-
-def _handed_on(article: Article, above: "Token", below: "Token") -> "Token | None":
-    """Return the noun that a verb of asking, making or letting hands an act on to."""
-    if any(n.lemma_ in word_class("leave_to_act") for n in clauses.prepositional(above, "for")):
-        return None  # "asked Chile for leave to land"
-    given = clauses.child(above, "dobj")
-    if given is None and clauses.passive(above):
-        given = clauses.subject(above)
-    told = [n for n in clauses.prepositional(above, "on", "upon", "to") if n.i > above.i]
-    if given is None:
-        given = next((n for n in told if article.actor_of(n)), None)
-    if given is None:
-        given = next((n for n in told if n.pos_ == "PRON" and below.dep_ == "xcomp"), None)
-    if given is not None and (given.pos_ == "PRON" or actor_near(article, given) or _people(given)):
-        return given
-    if clauses.passive(above) or above.lemma_.lower() not in word_class("asking_others"):
-        return None  # who asks something of others, known or not, isn't to do it himself
-    wanted = [
-        n for n in clauses.prepositional(above, "for") if n.i > above.i and _doing(article, n)
-    ]
-    for each in (given, *told, *wanted):
-        if each is not None and each.i < below.i:
-            return each
-    return None
-
-
-def _doing(article: Article, noun: "Token") -> bool:
-    """Say whether somebody, not a thing, is asked for: "asked for an international force to fight"."""
-    lemma = noun.lemma_.lower()
-    able = word_class("force") | word_class("people") | word_class("servants")
-    return lemma in able or article.actor_of(noun) is not None
-
-
-def _people(noun: "Token") -> bool:
-    """Say whether a noun of no known actor names people who can act: "all claimants"."""
-    lemma = noun.lemma_.lower()
-    if lemma in word_class("force") | word_class("servants"):
-        return False  # "ordered the air force to strike": one's own
-    return (
-        noun.ent_type_ in {"ORG", "NORP", "PERSON", "GPE"}
-        or lemma in word_class("people")
-        or lemma in word_class("strangers")
-    )
-
-
-def _given_leave(article: Article, noun: "Token") -> "Token | None":
-    """Return who is given leave, time or orders to act: "gave Serbia a week to withdraw"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in word_class("giving"):
-        return None
-    whom = clauses.child(verb, "dative")
-    if whom is not None and whom.pos_ == "ADP":
-        whom = clauses.child(whom, "pobj")
-    if whom is None:
-        whom = next(clauses.prepositional(verb, "to"), None)
-    return whom if whom is not None and actor_near(article, whom) is not None else None
 
 
 def target(
