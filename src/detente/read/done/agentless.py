@@ -171,6 +171,9 @@ def owner(article: Article, act: Act) -> str | None:
     if act.event not in OWN_FORCES or act.head.pos_ == "NOUN":
         return None
     own = word_class("force") | word_class("servants") | word_class("people")
+    mover = clauses.child(act.head, "nsubj")
+    if mover is not None and mover.lemma_.lower() in own:
+        return None  # "patrol boats have shadowed the Malaysian ships"
     for each in clauses.objects(act.head):
         owner = article.actor_of(each) if each.ent_type_ != "GPE" else None
         if owner is None and each.lemma_.lower() in own:

@@ -56,15 +56,19 @@ def demanded_of(
     demander, addressee = _sides(article, within.verb)
     if addressee is None:
         addressee = next(
-            (each.target for each in acts if each.head is within.verb and each.actor == demander),
+            (
+                each.target
+                for each in acts
+                if each.head.i == within.verb.i and each.actor == demander
+            ),
             None,
         )
     if demander is None:
         return None
     if act.actor is not None and (act.actor != demander or not _by_pronoun(act)):
         return None
-    if addressee is None and act.actor is not None:
-        return None  # "Peru can do little more unless it changes a law"
+    if addressee is None and (act.actor is not None or clauses.passive(act.head)):
+        return None  # "Peru can do little more unless it changes a law", "unless they are freed"
     if addressee is None:
         addressee = next((foe for foe, _ in against.get(demander, Counter()).most_common(1)), None)
     return addressee if addressee != demander else None
@@ -82,7 +86,7 @@ def _sides(article: Article, verb: "Token") -> tuple[str | None, str | None]:
             above = clauses.subject(current)
             found = parties.actor_near(article, above) if above is not None else None
             return (found or demander), named
-        if current.head is current or current.dep_ not in {"ccomp", "xcomp", "conj", "advcl"}:
+        if current.head.i == current.i or current.dep_ not in {"ccomp", "xcomp", "conj", "advcl"}:
             break
         current = current.head
     return demander or article.speaker_of(verb), None

@@ -6,12 +6,15 @@ from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses
-from detente.read.text.words import line_words, word_class
+from detente.read.text.words import lexicon, line_words, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PROPOSING = frozenset(("propose", "suggest", "recommend", "canvass", "float", "table", "advocate"))
+_BLOWS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+_RESTING = frozenset(("cease", "end", "halt", "pause", "relent", "rest", "return", "stop"))
+_UP = 4
 
 
 def asker(article: Article, act: Act) -> str | None:
@@ -19,7 +22,26 @@ def asker(article: Article, act: Act) -> str | None:
     offering = _bargaining(act)
     if offering is not None:
         return parties.actor_near(article, offering)
-    return _asking(article, act)
+    return _asking(article, act) or _setting(article, act)
+
+
+def _setting(article: Article, act: Act) -> str | None:
+    """Return who sets a condition that others have to meet: "won't talk unless the jets are grounded"."""
+    if act.status != "demanded" or act.head.pos_ != "VERB" or not clauses.passive(act.head):
+        return None
+    clause = clauses.conjuncts_head(act.head)
+    above = clause.head
+    if clause.dep_ != "advcl" or above.pos_ not in {"VERB", "AUX"} or above.lemma_ in _RESTING:
+        return None  # "won't rest until the intruders are driven out": by himself
+    setter = article.speaker_of(above)
+    for _ in range(_UP):
+        who = clauses.agent(above) if clauses.passive(above) else clauses.subject(above)
+        found = None if who is None else parties.actor_near(article, who)
+        setter = found if article.role_of(found) == "party" else setter
+        if above.dep_ not in {"ccomp", "xcomp"}:
+            break
+        above = above.head
+    return setter
 
 
 def _asking(article: Article, act: Act) -> str | None:
@@ -41,8 +63,11 @@ def _asking(article: Article, act: Act) -> str | None:
         if act.status == "possible" and cue.lemma_.lower() not in word_class("fearing"):
             continue
         who = _demanding(cue) if cue.pos_ == "VERB" else _owning(cue)
-        if who is not None and parties.actor_near(article, who) is not None:
-            return parties.actor_near(article, who)
+        if who is None and cue.pos_ == "VERB":
+            who = parties.doer(article, cue, lexicon())[1]
+        found = None if who is None else parties.actor_near(article, who)
+        if found is not None:
+            return found
     return None
 
 
@@ -63,7 +88,7 @@ def warned_of(act: Act) -> bool:
     if act.head.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     met = clauses.passive(verb) and verb.lemma_.lower() in line_words("answered")
-    if act.event not in {"ASSAULT", "COERCE"} and not met:
+    if act.event not in _BLOWS and not met:
         return False
     if act.head.lemma_.lower() in word_class("in_return"):
         return False

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.done import agentless, parties
-from detente.read.done.act import Act
+from detente.read.done.act import OWN_FORCES, Act
 from detente.read.done.askers import PROPOSING, asker, warned_of
+from detente.read.done.insiders import there
 from detente.read.done.likeliest import likeliest
 from detente.read.done.retold import in_which, told_before, undone
 from detente.read.done.standoff import Scene
@@ -121,6 +122,9 @@ def _forces(article: Article, act: Act) -> str | None:
     who = clauses.subject(act.head)
     if who is None or who.lemma_.lower() not in word_class("force"):
         return None
+    scene = None if act.event in OWN_FORCES else there(article, act)
+    if scene is not None:
+        return scene
     named = [
         token
         for token in article.doc[: who.i]
@@ -136,7 +140,7 @@ def _told(article: Article, act: Act) -> str | None:
     current = act.head
     for _ in range(4):
         above = current.head
-        if above is current or current.dep_ not in {"ccomp", "xcomp", "conj"}:
+        if above.i == current.i or current.dep_ not in {"ccomp", "xcomp", "conj"}:
             return None
         if current.dep_ == "ccomp" and above.lemma_.lower() in word_class("addressing"):
             whom = clauses.child(above, "dobj", "dative")

@@ -23,8 +23,10 @@ from detente.read.done.standoff import (
     who_counts,
 )
 from detente.read.grammar import clauses
+from detente.read.grammar.modality import HOSTILE
 
 _BY_NAME_ALONE = 0.3  # the chance of a doer that no more is known of than its name
+_SUFFERED = frozenset((*HOSTILE, "ACCUSE", "PROTEST", "REJECT", "REQUEST"))
 _LATELY = 6  # acts back
 _LATE = 3
 _PARAGRAPH = 150  # words
@@ -38,11 +40,13 @@ def likeliest(
     The chance is the logit's own, as if one of the parties had to be the doer.
     """
     counting = who_counts(article, act)
+    on_itself = _on_itself(article, act)
     out = {
         None,
         counting,
-        None if act.event in OWN_FORCES else act.target,
-        None if act.event == "ASSAULT" else asking,  # "pressed for air strikes": its own
+        act.target if on_itself is None else None,
+        # who presses for air strikes means his own, not who will strike "if attacked"
+        asking if act.event != "ASSAULT" or act.head.dep_ == "advcl" else None,
     }
     here, places = _near(article, act)
     beside = _around(article, act)
@@ -68,7 +72,7 @@ def likeliest(
         + 0.35 * (actor == earlier)
         + 0.45 * (actor in late)
         + 0.35 * (actor == struck)
-        + (0.7 if actor == act.target else feud * hostility(foes, actor))
+        + ((on_itself or 0.0) if actor == act.target else feud * hostility(foes, actor))
         + 0.4 * (actor == speaker)
         + 0.75 * hostility(speakers_foes, actor)
         - 1.15 * (actor == asking)
@@ -83,6 +87,36 @@ def likeliest(
         return once, _BY_NAME_ALONE
     best = max(sorted(scored), key=lambda actor: scored[actor])
     return best, 1 / sum(math.exp(score - scored[best]) for score in scored.values())
+
+
+def _on_itself(article: Article, act: Act) -> float | None:
+    """Return what speaks for a doer that the act falls upon, None where it can't be.
+
+    Who moves forces moves its own; what is done in or about a country may be done by it ("the
+    airports at Warsaw were closed", "a court in Kaunas sentenced them"), but nobody expels or
+    kills his own.
+    """
+    if act.event in OWN_FORCES:
+        return 0.7
+    head = act.head
+    if act.target is None or head.pos_ in {"NOUN", "PROPN"}:
+        return None
+    passive = clauses.passive(head)
+    undergone = list(clauses.objects(head))
+    if not undergone and head.dep_ in {"acl", "relcl"}:
+        undergone = [head.head]
+    hit = any(article.actor_of(each) == act.target for each in undergone)
+    if act.event in _SUFFERED:
+        if passive:
+            hit = any(parties.actor_near(article, each) == act.target for each in undergone)
+        hit |= any(
+            parties.actor_near(article, each) == act.target
+            for word in (head, *undergone)
+            for each in clauses.prepositional(word, "on", "upon", "against", "to")
+        )
+    if hit:
+        return None
+    return -1.0 if act.event == "ASSAULT" else -0.3
 
 
 def _around(article: Article, act: Act) -> dict[str, float]:

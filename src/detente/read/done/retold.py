@@ -8,6 +8,7 @@ from detente.read.text.words import word_class
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _UNDOING = (("freeing", "capturing"), ("lifting", "imposing"), ("reopening", "closing"))
+_ANOTHER = frozenset(("next", "new", "second", "third", "further", "future", "coming", "latest"))
 _ROOT = 4  # letters
 
 
@@ -34,7 +35,8 @@ def told_before(act: Act, before: Sequence[Act]) -> Act | None:
                 return each
     if act.noun is not act.head:
         return None
-    if not any(each.lower_ in DEFINITE for each in act.head.children if each.dep_ == "det"):
+    kids = {each.lower_ for each in act.head.children}
+    if not kids & DEFINITE or kids & _ANOTHER:
         return None
     for each in reversed(before):
         if each.event == act.event and each.actor is not None and each.actor != act.target:
