@@ -77,3 +77,8 @@ def test_the_administration_is_the_american_one() -> None:
 def test_a_chamber_of_commerce_is_no_state() -> None:
     text = "Peru raised the duty on oil. The Chamber of Commerce says it may go to court."
     assert meant(text, "it") is None
+
+
+def test_what_a_note_says_its_sender_says() -> None:
+    text = "Peru turned down the terms. A second Chilean note followed. It repeated the demands."
+    assert meant(text, "it") == "chile"

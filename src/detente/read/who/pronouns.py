@@ -6,7 +6,7 @@ sentence or the two before it.
 
 from collections.abc import Container
 
-from detente.read.text.wordlists import listed
+from detente.read.text.wordlists import listed, speech
 from detente.read.text.words import word_class
 from detente.read.who.answering import who_answers
 from detente.read.who.antecedents import (
@@ -29,6 +29,7 @@ from detente.read.who.antecedents import (
 )
 from detente.read.who.both import SUBJECTS, other_than_subject
 from detente.read.who.crafts import of_craft
+from detente.read.who.letters import sender
 from detente.read.who.mentions import Scene
 
 _THINGS = frozenset({"it", "its", "itself"})
@@ -37,6 +38,7 @@ _REACH = 2
 _MEMORY = 4
 _EMPTY_IT = listed("references", "empty_it")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "leader", "adviser"})
+_LETTERS = listed("speakers", "letters")
 _MINDED = listed("references", "minded")
 
 
@@ -81,10 +83,25 @@ def _thing(scene: Scene, i: int) -> str | None:
             return None
         if scene.deps[i] == "nsubjpass" and "ccomp" in below:
             return None
+    wrote = _writer(scene, i)
+    if wrote is not None:
+        return wrote
     teller = who_says(scene, i)
     if teller is not None and scene.actor[teller] is None and _body(scene, teller):
         return None  # "the assembly warned that it would return"
     return _last_subject(scene, i, plural=False)
+
+
+def _writer(scene: Scene, i: int) -> str | None:
+    """Return who wrote what "it" says: "A Soviet note followed on Friday. It repeated the demand"."""
+    here = scene.sentence[i]
+    if scene.deps[i] not in SUBJECTS or not here or scene.sentences[here].start < i - 4:
+        return None
+    verb = scene.sentences[here - 1].root.i
+    who = next((c for c in scene.children(verb) if scene.deps[c] in SUBJECTS), None)
+    if who is None or scene.lowers[who] not in speech("papers") | _LETTERS:
+        return None
+    return scene.actor[who] or owner_near(scene, who) or sender(scene, who)
 
 
 def _minded(scene: Scene, verb: int) -> bool:
