@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.ahead.causes import sort
 from detente.read.article import Article
+from detente.read.bounds.dependence import lives_by
 from detente.read.done import parties
 from detente.read.grammar import clauses
 from detente.read.text.phrases import listed
@@ -40,6 +41,7 @@ def burden(article: Article, verb: "Token") -> str | None:
         (_takes_time, "capability"),
         (_made_hard, "capability"),
         (_leans, "capability"),
+        (lives_by, "capability"),
         (_scant, "capability"),
     ):
         if told(article, verb, who):
