@@ -54,3 +54,21 @@ def test_no_party_though_the_name_is_like_it(text: str, word: str, actor: str) -
 )
 def test_the_party_itself(text: str, word: str, actor: str) -> None:
     assert actor in _actors(text, word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru warned Chile. Senators of both parties in Washington are drafting a bill.",
+        "Peru warned Chile. Members of parliament from both main parties called for talks.",
+    ],
+)
+def test_parties_of_a_parliament_are_no_sides(text: str) -> None:
+    assert _actors(text, "parties") == {None}
+
+
+def test_both_parties_are_the_two_sides() -> None:
+    assert _actors("Peru warned Chile. Both parties signed the act.", "parties") <= {
+        "peru",
+        "chile",
+    }

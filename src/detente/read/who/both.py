@@ -6,6 +6,12 @@ from detente.read.who.mentions import Scene
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OFFICES = frozenset({"leader", "president", "minister", "king", "premier"})
+_POLITICAL = frozenset(
+    {"main", "major", "political", "ruling", "opposition", "governing", "coalition"}
+)
+_LEGISLATORS = frozenset(
+    {"members", "senators", "lawmakers", "deputies", "legislators", "congressmen", "mps", "leaders"}
+)
 _COUNTS = {"three": 3, "four": 4, "five": 5}
 _STEP = 3  # words from one name of a row to the next: "Iran, Oman and Qatar"
 
@@ -23,6 +29,8 @@ def sides(scene: Scene, i: int) -> None:
     if quantity is None:
         _more_than_two(scene, i)
         return
+    if scene.lowers[i] == "parties" and _in_parliament(scene, i):
+        return
     people = _two_people(scene, i) if scene.doc[i].lemma_ in _OFFICES else ()
     if people:
         scene.take(quantity, quantity + 1, people[1], "pronoun")
@@ -33,6 +41,15 @@ def sides(scene: Scene, i: int) -> None:
     if len(most) == 2:  # noqa: PLR2004 - a short reach, plain where it stands
         scene.take(quantity, quantity + 1, most[0], "pronoun")
         scene.take(i, i + 1, most[1], "pronoun")
+
+
+def _in_parliament(scene: Scene, i: int) -> bool:
+    """Say whether parties are those of one parliament: "both main parties", "senators of both parties"."""
+    if any(scene.lowers[c] in _POLITICAL for c in scene.children(i) if c < i):
+        return True
+    prep = scene.heads[i]
+    inside = scene.deps[i] == "pobj" and scene.lowers[prep] in {"of", "from", "in"}
+    return inside and scene.lowers[scene.heads[prep]] in _LEGISLATORS
 
 
 def _two_people(scene: Scene, i: int) -> tuple[str, ...]:
