@@ -30,6 +30,11 @@ def _actors(text: str, word: str) -> set[str | None]:
             "european_union",
         ),
         ("India said the Southern Command had moved a brigade.", "Command", "united_states"),
+        (
+            "North Korea acted. Seoul protested. Unification Minister Kim Yeon-chul resigned.",
+            "Kim",
+            "north_korea",
+        ),
         ("Seoul protested. The South's defence ministry paid for it.", "South", "south"),
     ],
 )

@@ -26,6 +26,7 @@ _COUNCILS = frozenset({"Security Council", "Human Rights Council", "General Asse
 _OF_ONES_OWN = frozenset({"'s", "'", "its", "his", "their", "national", "supreme", "russian"})
 # "Wakatsuki Reijiro": the listed name may be followed by the given one
 FAMILY_FIRST = frozenset({"japan", "china", "taiwan", "north_korea", "south_korea"})
+_COMMON_FAMILY = frozenset({"Kim", "Lee", "Park", "Li", "Wang", "Chen", "Zhang", "Liu", "Yang"})
 _WITH_CONGRESS = listed("organs", "with_congress")
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
@@ -101,7 +102,11 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
             end < len(scene.texts)
             and scene.parts[end] == "PROPN"
             and scene.texts[end][:1].isupper()
-            and not (entry.actor in FAMILY_FIRST and spoken_of(scene, entry.actor))
+            and (
+                entry.actor not in FAMILY_FIRST
+                or entry.text in _COMMON_FAMILY
+                or not spoken_of(scene, entry.actor)
+            )
         )
         return scene.parts[start] == "PROPN" and after not in _THINGS and not longer
     if entry.form == "media" and " " not in entry.text:
