@@ -1,6 +1,7 @@
 """Say an act as a short verb phrase: "close the strait to Israeli ships"."""
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses
@@ -25,7 +26,7 @@ def action_of(head: "Token") -> str:
     if head.pos_ in {"NOUN", "PROPN"}:
         return _noun_action(head, words)
     parts = [head.lemma_.lower()]
-    particle = clauses.child(head, "prt")
+    particle = clauses.child(head, "prt") or _adverb_particle(head)
     if particle is not None:
         parts.append(particle.lower_)
     if displaced(head):
@@ -35,7 +36,7 @@ def action_of(head: "Token") -> str:
         if thing is not None and thing.pos_ != "PRON":
             parts.append(_phrase_text(thing))
     for each in head.children:
-        if (each.i > head.i and each.dep_ in {"dobj", "dative", "prep", "oprd"}) or (
+        if (each.i > head.i and each.dep_ in _TOLD) or (
             each.dep_ == "xcomp" and each.tag_ == "VBG" and head.lemma_.lower() in words.turned
         ):
             if each.dep_ == "prep" and (each.lower_ in _TIME or _timely(each)):
@@ -44,6 +45,15 @@ def action_of(head: "Token") -> str:
     return " ".join(parts).replace(" - ", "-")[:120]  # a parser may part "counter-response"
 
 
+def _adverb_particle(head: "Token") -> "Token | None":
+    """Return a particle that the parser took for an adverb: "closed in on the town"."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if after is None or after.tag_ != "RP" or after.dep_ != "advmod" or after.head.i != head.i:
+        return None
+    return after
+
+
+_TOLD = frozenset(("dobj", "dative", "prep", "oprd"))
 _TIME = frozenset(
     ("since", "after", "before", "during", "until", "within", "despite", "amid", "following")
 )
@@ -110,11 +120,39 @@ def _many(thing: "Token") -> str:
 
 def _phrase_text(token: "Token") -> str:
     tokens = [each for each in token.subtree if not _cut(each, token)]
+    tokens += _broken_off(tokens[-1], token) if tokens else []
     phrase = "".join(each.text_with_ws for each in tokens).strip(" ,;.")
     phrase = _EMPTIED.sub(" ", phrase)
     if tokens and tokens[0].is_sent_start and tokens[0].pos_ in {"DET", "PRON", "ADP"}:
         return phrase[:1].lower() + phrase[1:]
     return phrase
+
+
+def _broken_off(last: "Token", top: "Token") -> "list[Token]":
+    """Return what a parser parted from the end of a phrase: "his vice-president", "the Czech consulates".
+
+    A word joined by a hyphen goes on; a noun behind a name in its own sentence's object is
+    a noun still, though it was taken for a verb without a subject.
+    """
+    doc = last.doc
+    found = []
+    i = last.i + 1
+    while (
+        i + 1 < len(doc)
+        and doc[i].text == "-"
+        and not doc[i - 1].whitespace_ + doc[i].whitespace_
+        and doc[i + 1].dep_ not in _TOLD  # it is said on its own
+    ):
+        found += [doc[i], doc[i + 1]]
+        i += 2
+    if found or i >= len(doc):
+        return found
+    noun = doc[i]
+    taken = noun.dep_ == "ccomp" and noun.tag_ == "VBZ" and noun.head.i == top.head.i
+    if top.dep_ == "dobj" and last.pos_ in {"PROPN", "ADJ"} and taken and noun.left_edge.i == i:
+        rest = (each for each in noun.subtree if not _cut(each, noun))
+        return list(takewhile(lambda each: each.text not in {",", ";"}, rest))
+    return []
 
 
 def _cut(each: "Token", top: "Token") -> bool:
