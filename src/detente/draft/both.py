@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from detente.draft.mention import Mention
+from detente.draft.mentions import parties
 from detente.read.claim import Claim, Reading
 
 _BOTH = re.compile(
@@ -37,11 +38,8 @@ def for_both(
     pressure and threats. A ceasefire or talks asked for without saying of whom
     are asked of both; a truce that a third proposes is one of the two that fight.
     """
-    may_act = {
-        a.id
-        for a in reading.actors
-        if a.role == "party" and a.kind not in {"person", "institution"}
-    }
+    own_masters = parties(reading)
+    may_act = {a.id for a in reading.actors if a.id in own_masters and a.kind != "institution"}
     between = _hostility(claims, may_act)
     named = {
         actor.id: [(document, start, end) for document, start, end in actor.mentions]

@@ -12,8 +12,9 @@ _WHITHER = r"(?P<whither>back|home|ashore|aboard|abroad|inland)"
 _THINGS = re.compile(
     r"\b(?:actions?|acts|activities|steps|measures|moves|policies|conduct|statements?)$"
 )
+_BARE_PLURAL = re.compile(r"^[a-z]+ (?:\w+ )?[a-z]{3,}s$")
 _RELATIVE = re.compile(
-    r"\s+(?P<which>(?:that|which)\s+(?:(?:could|might|may|would|can)\s+)?[a-z]+(?:\s+(?!(?:and|but|said|says|who|which)\b)[\w'’-]+){1,6}?)"
+    r"\s+(?P<which>(?:that|which)\s+(?:(?:could|might|may|can)\s+)?(?!(?:were|was|had|have|has|are|is|would|they|it)\b)[a-z]+(?:\s+(?!(?:and|but|said|says|who|which)\b)[\w'’-]+){1,6}?)"
     r"(?=[.,;:)”\"]|\s+(?:and|but|said|says|who|which|when|if|unless|because|after|before)\b|$)"
 )
 _DECIDED = re.compile(
@@ -48,7 +49,7 @@ def completed(phrase: str, claim: Claim, text: str) -> str:
     if not phrase:
         return phrase
     said = _directed(phrase, text[claim.start : claim.end + _NEAR] or claim.quote)
-    if _THINGS.search(said):
+    if _THINGS.search(said) or _BARE_PLURAL.match(said):
         return f"{said}{_after(_RELATIVE, said, claim, text)}"
     if _PLANNED.match(said):
         return f"{said}{_after(_TO_DO, said, claim, text)}"

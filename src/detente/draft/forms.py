@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from detente.draft.lexicon import lemma
 from detente.draft.mention import ACTS
+from detente.draft.untold import untold
 from detente.read.claim import Claim, Reading
 
 _STATE = re.compile(
@@ -71,14 +72,6 @@ _END_OF = re.compile(
 _NO_PLAN = re.compile(
     r"\bno (?:\w+ )?(?:threats?|intentions?|plans?|wish|desire|orders?|attempts?) (?:to|of) (?P<what>\w+)"
 )
-_BESIDE = re.compile(r"^(?:neighbou?r|border|adjoin|adjacent)\b")
-_TAKEN_AS = re.compile(
-    r"^(?:take|see|read|understand|interpret) .*\b(?:as|for) (?:an? |its |their )?"
-    r"(?:approval|consent|assent|agreement|refusal|rejection|sign|proof|admission|insult|weakness)\b"
-)
-_CAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|despite|in spite of|thanks to|under|amid) (?:any |the |such |\w+ )?$"
-)
 _CLOSE = 40
 _SPREADS = re.compile(
     r"^(?:the |renewed |heavy )*(?:fighting|hostilities|violence|bloodshed|conflict|clashes|unrest)\b",
@@ -128,11 +121,10 @@ def _each(claim: Claim, claims: Iterable[Claim], texts: Mapping[str, str]) -> Cl
         _of_others,
         _warned_of,
         _authorised,
-        _no_act,
     )
     if (
         any(one(claim) for one in kinds)
-        or _is_cause(claim, text)
+        or untold(claim, text)
         or _named_state(claim, text)
         or _allowed(claim, text)
     ):
@@ -157,17 +149,6 @@ def _unplanned(claim: Claim) -> Claim:
     if lemma(found["what"].lower()) != lemma((claim.action or "").split()[0].lower()):
         return claim
     return replace(claim, kind="option", status="ruled_out")
-
-
-def _no_act(claim: Claim) -> bool:
-    """Whether a verb tells where a state lies or how a thing is understood: "taken as approval"."""
-    return bool(_BESIDE.match(claim.action or "") or _TAKEN_AS.match(claim.action or ""))
-
-
-def _is_cause(claim: Claim, text: str) -> bool:
-    """Whether a noun only gives a reason: "not because of pressure"."""
-    noun = claim.rule.startswith("noun") and claim.kind == "option"
-    return noun and _CAUSE.search(text[max(0, claim.start - _CLOSE) : claim.start]) is not None
 
 
 def _emptied(claim: Claim) -> Claim:

@@ -11,9 +11,11 @@ from detente.draft.objects import uncapitalised, with_particle
 _CUT = re.compile(
     r",(?!\d)|;|—|\(|[“”\"]| such as | including | if | unless | in response | after | before | due to "
     r"| because | for the first time| despite | as soon as | in exchange| in return | in order | so as "
-    r"| until | while | when | which | that | who | where | without | rather than | as part of "
+    r"| until | while | when | which | that | who | where | without | rather than | but no[tr]? | as part of "
     r"| under pressure | as parts? of | according to | in defiance | in effect| with the aim | in the event "
 )
+# a word or four in quotation marks: "an “energy league”"
+_QUOTED = re.compile(r"[“\"]((?:[\w'’-]+ ){0,3}[\w'’-]+)(?:[”\"]|($))")
 _HEDGES = re.compile(
     r"\b(?:potential|potentially|possible|possibly|likely|reportedly|no) |^(?:its|their|his|her) "
 )
@@ -26,7 +28,7 @@ _DEED_ON = re.compile(
     r"(?P<prep>of|in|into|to|on|across|with) (?P<whom>.+)$"
 )
 _END_TO = re.compile(r"^(?:an? |the )?(?:[a-z]+ )?(end|halt|stop) to (?=\w)")
-_DONE_DIRECTLY = frozenset({"change", "adjust", "increase", "reduce", "extend"})
+_DONE_DIRECTLY = frozenset({"change", "adjust", "increase", "reduce", "extend", "cut"})
 _DONE_IN = frozenset({"interfere", "infiltrate", "transit", "cross"})
 # "recrosses" and "clashes" with one letter too many left
 _SPELT = re.compile(r"^(\w+(?:ss|sh|ch|zz|x))e(?=\s|$)(?<!ache)(?<!axe)")
@@ -105,7 +107,8 @@ def _without_no(action: str) -> str:
 def phrase_of(one: Mention, called: Sequence[str]) -> str:
     """Return the words of one mention as a verb phrase, else ""."""
     claim = one.claim
-    phrase = _worded(one, _without_no(_without(claim.action or "", called)))
+    action = _QUOTED.sub(r"\1\2", claim.action or "")
+    phrase = _worded(one, _without_no(_without(action, called)))
     for name in called:
         phrase = re.sub(rf" (?:from|by) (?:the )?{re.escape(name)}$", "", phrase)
     return _carried(uncapitalised(with_particle(phrase, claim.quote), claim.quote, called))
@@ -180,6 +183,10 @@ def _of(text: str) -> str:
     if found is None:
         return _deed(text)
     deed = found["deed"].lower()
+    if (deed in lexicon().light_of and found["whom"][:1].isdigit()) or found["whom"].startswith(
+        "about "
+    ):
+        return f"pay {text}"
     verb = deed if deed in _DEEDS else lexicon().verbs.get(lemma(deed), "")
     if not verb:
         return _deed(text)

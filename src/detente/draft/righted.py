@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from detente.draft.announced import OF_HIMSELF, acting_for, announcer
 from detente.draft.barred import barred
 from detente.draft.forms import formed
 from detente.draft.lexicon import lexicon
@@ -74,6 +75,7 @@ class _Room:
         self.sources = {a.id for a in reading.actors if a.role == "source"}
         self.claims = reading.claims
         self.texts = {document.id: document.text for document in reading.documents}
+        self.acting_for = acting_for(reading, self.parties)
         self._spans: dict[str, list[tuple[int, int, str]]] = {}
         for actor in reading.actors:
             for document, start, end in actor.mentions:
@@ -183,6 +185,22 @@ def _stopped(claim: Claim, room: _Room) -> Claim:
     return replace(claim, status="ruled_out") if _GIVEN_UP.search(before) else claim
 
 
+def _announced(claim: Claim, room: _Room) -> Claim:
+    """Give what somebody says that he will do, or has announced, to the party for which he acts."""
+    if claim.kind not in {"option", "conditional"} or claim.status == "demanded":
+        return claim
+    speaker = claim.speaker
+    if speaker in room.parties or (speaker and not OF_HIMSELF.search(claim.quote)):
+        return claim
+    before = room.texts.get(claim.document, "")[max(0, claim.start - _NEAR) : claim.start]
+    who = announcer(claim, before, room.acting_for) if speaker is None else None
+    if speaker is not None:
+        who = room.acting_for.get(speaker)
+    if who is None or who == claim.actor or who not in room.parties:
+        return claim
+    return replace(claim, actor=who, target=_other(claim.target, who, claim.actor), inferred=())
+
+
 def _upon_itself(claim: Claim, room: _Room) -> Claim:
     """Give an attack upon the one that is taken for its doer to the other that its words name."""
     guessed = claim.rule.startswith("noun") or "actor" in claim.inferred
@@ -213,6 +231,7 @@ _MENDS: tuple[Callable[[Claim, _Room], Claim], ...] = (
     _pronoun,
     _unnamed,
     _stopped,
+    _announced,
 )
 
 
@@ -248,7 +267,10 @@ def _lines(claims: list[Claim], room: _Room, changed: dict[str, Claim]) -> dict[
     """Give an act that somebody calls its red line to another than itself."""
     mended = {}
     for line in claims:
-        if line.kind != "red_line" or line.actor is None or line.doer not in {None, line.actor}:
+        if line.kind != "red_line" or line.actor is None:
+            continue
+        told = line.doer if line.doer != line.actor else None
+        if told is not None and not line.rule.startswith("any"):
             continue
         mine = [
             act
@@ -263,9 +285,15 @@ def _lines(claims: list[Claim], room: _Room, changed: dict[str, Claim]) -> dict[
         for act in mine:
             if act.status in {"threatened", "planned"} and not act.rule.startswith("noun"):
                 continue  # its own reply, named beside the line
-            who = _who_else(act, line.actor, claims) or _harmful(line, room)
+            who = told or _who_else(act, line.actor, claims)
+            who = who or _harmful(line, room) or _pressing(line, room)
             mended[act.id] = replace(act, actor=who, target=_other(act.target, who, line.actor))
             mended[line.id] = replace(line, doer=who)
+            mended |= {
+                one.id: replace(one, actor=who, target=_other(one.target, who, line.actor))
+                for one in claims
+                if one.kind == "consequence" and one.actor == line.actor and _same(one, line)
+            }
     return {key: one for key, one in mended.items() if one != changed[key]}
 
 
@@ -301,3 +329,14 @@ def _harmful(line: Claim, room: _Room) -> str | None:
         and other.actor in room.parties - protected - {line.actor}
     }
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _pressing(line: Claim, room: _Room) -> str | None:
+    """Return at whom a red line is drawn where that party presses or threatens who draws it."""
+    presses = any(
+        other.actor == line.target
+        and other.target == line.actor
+        and other.event in HARD | {"THREATEN"}
+        for other in room.claims
+    )
+    return line.target if presses and line.target in room.parties - {line.actor} else None

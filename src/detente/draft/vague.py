@@ -46,7 +46,9 @@ def vague(words: str) -> bool:
     if words.startswith(_GOES_AHEAD):
         return not _deed(words.removeprefix(_GOES_AHEAD))
     left = [word for word in said[1:] if word not in PARTICLES and word not in PRONOUNS]
-    pointing = _POINTING & {*said[1:2], *said[1:][-1:]} or said[:2] == ["go", "all"]
+    # "allow this vessel to land" says which; "accept this" and "accept this for now" don't
+    alone_there = said[1:2] if {*said[2:3]} <= LINKING | PARTICLES else []
+    pointing = _POINTING & {*alone_there, *said[1:][-1:]} or said[:2] == ["go", "all"]
     used = said[0] == "use" and said[1:2] and said[1] in PRONOUNS
     let = said[0] in _LETS and len(said) == 2  # noqa: PLR2004 - a verb and a verb
     lacking = said[0] == "be" or lacks_object(words) or _ADDRESSED.search(words)
