@@ -69,6 +69,16 @@ DOERS = [
         "open its border",
         "turkey",
     ),
+    # whose authorities arrest and try, by the place
+    (
+        (
+            "Russia and Georgia are at odds. The officers, arrested in Tbilisi last week, were "
+            "driven to the airport."
+        ),
+        "arrested in",
+        "georgia",
+    ),
+    ("Russia and Georgia are at odds. Four men were hanged in Moscow.", "were hanged", "russia"),
     # where the sentence says where the forces are
     (
         (

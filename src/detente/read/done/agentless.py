@@ -101,6 +101,18 @@ def sent_from(article: Article, act: Act) -> str | None:
     return None
 
 
+def where_arrested(article: Article, act: Act) -> str | None:
+    """Return in whose land somebody is arrested, tried or summoned: by its authorities."""
+    if act.head.pos_ != "VERB" or act.head.lemma_.lower() not in word_class("by_authority"):
+        return None
+    if not clauses.passive(act.head):
+        return None
+    whom = [*clauses.objects(act.head), *([act.head.head] if act.head.dep_ == "acl" else [])]
+    place = there(article, act)
+    own = {parties.actor_near(article, each) for each in whom}
+    return place if place is not None and place not in own else None
+
+
 def announced(article: Article, act: Act) -> str | None:
     """Return who says that forces are moved, where nobody is said to: "Paris announced that troops were sent"."""
     if act.head.pos_ != "VERB" or not clauses.passive(act.head) or act.target is not None:

@@ -53,6 +53,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         or _speaking(article, act)
         or agentless.vowed(article, act)
         or agentless.announced(article, act)
+        or agentless.where_arrested(article, act)
         or agentless.owner(article, act)
         or agentless.at_home(article, act)
         or agentless.ordered(article, act)
