@@ -26,6 +26,12 @@ DRAWN = [
     "Ghana insists that no gas be drilled for before an agreement is reached.",
     "Beijing told the firms to stop buying from Vilnius or lose access to its market.",
     "Peru said it would regard a landing as an act of war.",
+    # ties cut, refusals that are answered, what may not be while another does a thing
+    "Peru will break off relations with any country that recognises the island.",
+    "Iraq's refusal to disarm will result in military conflict, Washington said.",
+    "Peru said there could be no talks as long as Chilean troops remained on the island.",
+    "Kenya gave Uganda until Monday to free the men held in Kampala or face sanctions.",
+    "Oslo warned Copenhagen against crossing what it called a red line.",
 ]
 
 NONE = [
@@ -45,6 +51,9 @@ NONE = [
     "Peru said it would not let him leave the country.",
     "Peru would not allow reporters to visit the camp.",
     "The talks will resume if both sides agree.",
+    "The failure of the talks would lead to war, Peru's minister said.",
+    "Peru broke off relations with Chile.",
+    "Kenya gave the committee until Monday to report or to ask for more time.",
 ]
 
 

@@ -9,7 +9,7 @@ from detente.read.article import Article
 from detente.read.bounds.barring import Line
 from detente.read.bounds.comeuppance import at_war, regrets
 from detente.read.bounds.deeds import deed, measures, strikes, to_come
-from detente.read.bounds.voiced import had_been, likely, says, unnamed
+from detente.read.bounds.voiced import had_been, likely, onlooker, says, unnamed
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.text.words import line_words
@@ -66,8 +66,10 @@ def _failing_that(article: Article, verb: "Token") -> Line | None:
     who = clauses.child(verb, "nsubj")
     if who is None or clauses.negated(verb) or not to_come(verb, first=False):
         return None
-    drawer = says(article, verb)
-    own = drawer is not None and parties.actor_near(article, who) == drawer
+    drawer, party = says(article, verb), parties.actor_near(article, who)
+    if drawer is None and article.role_of(party) == "party" and not onlooker(article, verb.idx):
+        drawer = party if article.speaker_of(verb) is not None else None
+    own = drawer is not None and party == drawer
     ours = who.lower_ == "we" and (drawer is not None or unnamed(article, verb))
     told = deed(verb)
     hurts = strikes(verb) or measures(told) or told.lemma_.lower() in line_words("reprisals")

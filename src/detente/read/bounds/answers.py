@@ -29,6 +29,7 @@ _BRINGING_ABOUT = frozenset(
     ("lead_to", "result_in", "provoke", "trigger", "bring", "entail", "cost", "carry", "risk")
 )
 _PLEDGES = frozenset(("article", "treaty", "clause", "guarantee", "pact"))
+_REFUSING = frozenset(("refusal", "failure", "non-compliance", "noncompliance", "defiance"))
 _DEALING = frozenset(("give", "deliver", "make", "mount", "offer"))
 _RIGHTS = frozenset(("respond", "act", "react", "reply", "answer", "strike", "use"))
 _AHEAD = 24  # words behind "regarded" among which "as an act of war" may stand
@@ -283,7 +284,8 @@ def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
         each.dep_ in {"relcl", "acl"} for each in clauses.kids(who)
     )
     spoken = says(article, verb) is not None
-    if guessed(verb) or not (sweeps or (actlike and spoken)):
+    refusing = clauses.lemma(who) in _REFUSING and clauses.child(who, "acl") is not None
+    if guessed(verb) or not (sweeps or ((actlike or refusing) and spoken)):
         return None
     things = {each.lemma_.lower() for each in clauses.objects(verb)} | {
         each.lemma_.lower() for each in clauses.prepositional(verb)
@@ -291,7 +293,7 @@ def _brings(article: Article, verb: "Token", who: "Token") -> Line | None:
     if not things & line_words("brings", "objects"):
         return None
     answers = line_words("reprisals", "answers") | line_words("ultimatums", "ills") | _PLEDGES
-    foretold = bool(keys & _BRINGING_ABOUT) and not things & (answers - {"war"})
+    foretold = not refusing and bool(keys & _BRINGING_ABOUT) and not things & (answers - {"war"})
     if foretold and not sweeps and not behind_warning(verb):
         return None  # "said that an arrest would lead to civil war": what would come of it
     start, end = stretches.whole(verb)

@@ -307,6 +307,8 @@ def _warned(article: Article, verb: "Token") -> Line | None:
         and (whom is None or whom.lemma_.lower() not in word_class("own_people"))
         and (against.pos_ == "VERB" or against.lemma_.lower() in lexicon().nouns)
     ):
+        if against.pos_ == "VERB":
+            end = max(end, stretches.subtree(against)[1])
         return Line(start, end, who, "warned against", against.left_edge.idx, end, whom)
     return _not_to(verb, "warned not to")
 

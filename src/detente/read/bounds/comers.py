@@ -36,6 +36,8 @@ _USING = frozenset(
         "begin",
     )
 )
+_CUTTING = frozenset(("break", "sever", "cut", "suspend", "end", "downgrade"))
+_TIES = frozenset(("relation", "tie", "link", "contact", "trade", "cooperation"))
 _GIVEN = frozenset(("have", "give", "get", "receive", "issue", "be"))
 _LIVING = frozenset(("order", "call", "lead", "carry", "commit", "take", "lose", "flee", "suffer"))
 
@@ -97,12 +99,15 @@ def struck(verb: "Token") -> "Token | None":
     """
     if blow(verb):
         upon = [*clauses.objects(verb)]
-    elif by_means(verb):
+    elif by_means(verb) or _cuts(verb):
         upon = []
     else:
         return None
     upon += clauses.prepositional(verb, *_AT)
     upon += _taken_for_clause(verb)
+    if _cuts(verb):
+        ties = [verb, *clauses.objects(verb)]
+        upon += [far for each in ties for far in clauses.prepositional(each, "with")]
     for each in clauses.objects(verb):
         upon += clauses.prepositional(each, *_AT)
     return next((each for each in upon if whoever_comes(each) or each.dep_ == "nsubj"), None)
@@ -132,6 +137,12 @@ def by_means(verb: "Token") -> bool:
         return False
     hostile = {lexicon().nouns.get(clauses.lemma(each)) for each in clauses.objects(verb)}
     return bool(things & means) or bool(hostile & _BLOWS)
+
+
+def _cuts(verb: "Token") -> bool:
+    """Say whether ties are cut: "break off relations", "sever its links"."""
+    things = {each.lemma_.lower() for each in clauses.objects(verb)}
+    return verb.lemma_ in _CUTTING and bool(things & _TIES)
 
 
 def ready(article: Article, verb: "Token") -> Line | None:

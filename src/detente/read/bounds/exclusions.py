@@ -107,7 +107,7 @@ def there_would(article: Article, verb: "Token", lemma: str, drawer: str | None)
     if not priced and not barred:
         return None
     start, end = stretches.whole(verb)
-    conditioned = [each for each in clauses.kids(verb) if each.dep_ == "advcl" and each.i > verb.i]
+    conditioned = [each for each in _hung(verb) if each.i > verb.i]
     end = max([end, *(stretches.subtree(each)[1] for each in conditioned)])
     return Line(start, end, None, "there would be", what.left_edge.idx, end, None, drawer)
 
@@ -136,12 +136,19 @@ def _no_talks_until(verb: "Token", what: "Token") -> bool:
     """Say whether talks are refused while another does a thing: "no talks until they leave"."""
     if what.lemma_.lower() not in _TALKING:
         return False
-    hung = [each for each in (*clauses.kids(verb), *clauses.kids(what)) if each.dep_ == "advcl"]
+    hung = [*_hung(verb), *_hung(what)]
     return any(
         word.lower_ in _HELD
         for each in hung
         for word in (each, *clauses.kids(each), *each.doc[each.left_edge.i : each.left_edge.i + 2])
     )
+
+
+def _hung(word: "Token") -> "list[Token]":
+    """Return the clauses that hang on a word, those behind "as long as" too."""
+    below = [*clauses.kids(word)]
+    below += [far for each in below if each.lower_ == "long" for far in clauses.kids(each)]
+    return [each for each in below if each.dep_ == "advcl"]
 
 
 def _act_like(who: "Token") -> bool:

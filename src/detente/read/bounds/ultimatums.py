@@ -84,10 +84,10 @@ def _order(  # noqa: PLR0917 - the parts of one clause
 ) -> Line | None:
     drawer = speaker or (parties.actor_near(article, by) if by is not None else None)
     same = parties.actor_near(article, told) == drawer and told.pos_ != "NOUN"
-    if article.role_of(drawer) != "party" or same:
+    worse = _alternative(ordered)
+    if same or (article.role_of(drawer) != "party" and not worse):
         return None
     start = stretches.whole(verb)[0]
-    worse = _alternative(ordered)
     if not worse and ordered.lemma_.lower() not in line_words("ultimatums", "grave"):
         return None
     end = max(stretches.whole(ordered)[1], worse)
@@ -108,8 +108,9 @@ def _alternative(verb: "Token") -> int:
     """Return where "or face war" behind a verb ends."""
     ends = [
         stretches.subtree(each)[1]
-        for each in clauses.kids(verb)
-        if each.dep_ == "conj" and each.i > verb.i and _worse(each)
+        for each in verb.subtree
+        if each.dep_ == "conj" and each.tag_ in {"VB", "VBN"} and each.nbor(-1).lower_ == "or"
+        if each.i > verb.i and _worse(each)
     ]
     return max(ends, default=0)
 
