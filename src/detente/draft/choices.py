@@ -6,13 +6,14 @@ What is done and over is history, and saying is no act.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from detente.draft.acts import Act
 from detente.draft.lexicon import lexicon
 from detente.draft.mention import DONE, HARD, Mention
 
+_PRESSURE = frozenset({"SANCTION", "COERCE", "MOBILIZE"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 _MEETING = frozenset({"CONSULT", "REQUEST", "AGREE"})
@@ -127,6 +128,33 @@ def with_belligerents(every: Iterable[Act], options: Iterable[Act]) -> list[Act]
         if actor not in deciding and actor in last and acted[actor] > 1
     ]
     return sorted(found, key=lambda act: act.first)
+
+
+def with_main(every: Iterable[Act], options: Sequence[Act], main: Collection[str]) -> list[Act]:
+    """Return the options and, for one of the two main parties without any, what it has left.
+
+    That is what is open though it hangs on a single place and on words that no list holds;
+    else the pressure that it put last on the other, which is taken to go on.
+    """
+    found = list(options)
+    for actor in sorted(set(main) - {act.actor for act in options}):
+        mine = [act for act in every if act.actor == actor and not act.generic]
+        open_ = [act for act in mine if _open_though_slight(act)]
+        pressed = [act for act in mine if act.now and _pressed(act)]
+        found += open_ or sorted(pressed, key=lambda act: act.first)[-1:]
+    return sorted(found, key=lambda act: act.first)
+
+
+def _open_though_slight(act: Act) -> bool:
+    told = [one for one in act.said if one.role == "act"]
+    return bool(act.verb) and not _own_leaving(act) and any(_open(one) and one.sure for one in told)
+
+
+def _pressed(act: Act) -> bool:
+    """Whether an act of pressure that is done could be taken back, or is done again."""
+    plain = not (act.undo or _slight(act) or _long_over(act) or _courtesy(act))
+    known = act.event != "COERCE" or act.verb in _known_verbs()
+    return act.event in _PRESSURE and known and plain and any(one.sure for one in act.said)
 
 
 def _may_go_on(act: Act) -> bool:

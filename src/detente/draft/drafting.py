@@ -12,7 +12,7 @@ from pathlib import Path
 from detente.draft.acts import Act, final_by_nature
 from detente.draft.attached import constraints, experts, irreversible
 from detente.draft.both import for_both
-from detente.draft.choices import goes_on, is_option, with_belligerents
+from detente.draft.choices import goes_on, is_option, with_belligerents, with_main
 from detente.draft.clusters import acts as clustered
 from detente.draft.exclusive import exclusive
 from detente.draft.framing import asked, notes_of, title_of
@@ -26,7 +26,7 @@ from detente.draft.priorities import status
 from detente.draft.replies import red_lines
 from detente.draft.righted import righted
 from detente.draft.sides import sides
-from detente.draft.telling import labelled, main_pairs, too_vague
+from detente.draft.telling import labelled, main_pairs, main_parties, too_vague
 from detente.draft.theatres import theatres
 from detente.draft.wanting import NO_REPLY, all_wishes
 from detente.draft.wishes import cited, settled, stated
@@ -91,6 +91,9 @@ def draft(
     if len({act.actor for act in clear}) < 2:  # noqa: PLR2004 - a conflict has two sides
         spoken_for = {act.actor for act in clear}
         clear = [act for act in options if act in clear or act.actor not in spoken_for]
+    silent = set(main_parties(reading)) - {act.actor for act in clear}
+    theirs = [act for act in every if act.actor in silent and not too_vague(act, parts)]
+    clear = with_main(theirs, clear, silent)
     parts.kept, parts.left = chosen(clear, _setters(claims, parts.called))
     parts.left += [act for act in options if act not in clear]
     name_options(parts.kept)

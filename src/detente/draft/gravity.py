@@ -4,10 +4,33 @@ War is graver than pressure, pressure than a concession, and an offer to mediate
 crisis's question however likely it is.
 """
 
+import re
+
 from detente.draft.lexicon import lexicon
 from detente.draft.words import sense
 
 FORCE, PRESSURE, STEP, TRIFLE = 3, 2, 1, 0
+_SHOOTS = re.compile(r"(?:open|return) fire\b|fire (?:at|on|upon)\b|kill\b")
+_RELIEF = re.compile(
+    r"(?:provide|give|supply|send|deliver|offer) (?:the |some |more |\w+ )?"
+    r"(?:food|water|medicines?|blankets|shelter|relief|doctors|humanitarian aid)\b"
+)
+# whom nobody fears: "send an observer", "send back the politicians"
+_CIVIL = re.compile(
+    r"(?:send|dispatch|invite) (?:\S+ ){0,3}?(?:observers?|servants?|technicians?|envoys?|delegations?|ministers?"
+    r"|monitors?|mediators?|ambassadors?|diplomats?|inspectors?|notes?|letters?|missions?|representatives?)\b"
+)
+_SENT_BACK = re.compile(
+    r"(?!\w+ (?:\S+ ){0,3}(?:troops|soldiers|forces|marines)\b)(?:send|bring|order|take|call|turn) (?:back\b|(?:\S+ ){1,4}(?:back|home)$)"
+)
+_TAKEN_BACK = re.compile(r"(?:reclaim|recover|regain|take back)\b")
+_PHRASES = (
+    (_SHOOTS, FORCE),
+    (_RELIEF, TRIFLE),
+    (_CIVIL, STEP),
+    (_SENT_BACK, STEP),
+    (_TAKEN_BACK, PRESSURE),
+)
 
 
 def gravity(words: str) -> int:
@@ -26,7 +49,14 @@ def gravity(words: str) -> int:
     (3, 1, 3)
     >>> gravity("mediate"), gravity("stop bombing the camps"), gravity("hold its fire")
     (0, 1, 0)
+    >>> gravity("open fire"), gravity("send an observer"), gravity("provide food and water")
+    (3, 1, 0)
     """
+    return next((grade for phrase, grade in _PHRASES if phrase.match(words)), _of_class(words))
+
+
+def _of_class(words: str) -> int:
+    """Return how grave an act is by the class of its verb and of its object."""
     kinds = lexicon().grades
     found = sense(words)
     first = words.lower().split()[:1]

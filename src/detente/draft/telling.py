@@ -4,22 +4,29 @@ from itertools import combinations
 
 from detente.draft.acts import Act
 from detente.draft.choices import places
+from detente.draft.complete import lacks_object
 from detente.draft.labels import label
 from detente.draft.parts import Parts
 from detente.draft.vague import vague
 from detente.read.claim import Reading
 
+_OFTEN = 1
 _BARE_ENDS = frozenset({"stop", "end", "cease", "halt", "give up", "finish"})
 
 
-def main_pairs(reading: Reading) -> set[frozenset[str]]:
-    """Return the pairs among the three parties that the report names most."""
+def main_parties(reading: Reading, most: int = 2) -> list[str]:
+    """Return the parties that the report names most, the foremost first."""
     named = sorted(
         (-len(actor.mentions), actor.id)
         for actor in reading.actors
         if actor.role == "party" and actor.kind not in {"person", "institution"}
-    )[:3]
-    return {frozenset(pair) for pair in combinations((one for _, one in named), 2)}
+    )
+    return [who for times, who in named[:most] if -times >= _OFTEN]
+
+
+def main_pairs(reading: Reading) -> set[frozenset[str]]:
+    """Return the pairs among the three parties that the report names most."""
+    return {frozenset(pair) for pair in combinations(main_parties(reading, 3), 2)}
 
 
 def labelled(act: Act, parts: Parts) -> str:
@@ -37,4 +44,5 @@ def labelled(act: Act, parts: Parts) -> str:
 def too_vague(act: Act, parts: Parts) -> bool:
     """Whether the report doesn't say what an act is, and makes little of it: "agree", "block it"."""
     said = labelled(act, parts)
-    return said in _BARE_ENDS or ((act.now or places(act) == 1) and vague(said))
+    often = places(act) > 1 and not act.now and (" " in said or not lacks_object(said))
+    return said in _BARE_ENDS or (vague(said) and not often)
