@@ -194,3 +194,27 @@ def test_a_heading_that_asks_what_was_is_no_title(title, kept):
     found = draft(made.reading()).title
     assert (found == title) is kept
     assert kept or found == "Will North close the border to South?"
+
+
+def test_nobody_withdraws_itself_and_no_half_of_a_pair_is_cut():
+    made = report("North may withdraw North. South may send South and Estern troops.")
+    say(made, "may withdraw North", "north", "withdraw North", "RETREAT", "possible", "south")
+    say(made, "may send South and Estern troops", "south",
+        "send South and Estern troops", "MOBILIZE", "possible", "north")  # fmt: skip
+    labels = [
+        one.label
+        for maker in draft(made.reading()).decision_makers.values()
+        for one in maker.options.values()
+    ]
+    assert labels == ["withdraw", "send South and Estern troops"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("fire on each other in the streets", "fire"),
+        ("use force against one another over the lake", "use force"),
+    ],
+)
+def test_each_other_is_no_object_of_one(phrase, said):
+    assert trimmed(phrase) == said

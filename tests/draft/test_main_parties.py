@@ -78,3 +78,24 @@ def test_a_party_named_as_often_as_the_least_of_two_is_asked_about():
 )
 def test_how_grave_a_step_is(words, grade):
     assert gravity(words) == grade
+
+
+@pytest.mark.parametrize(
+    ("action", "asked"),
+    [
+        ("kill them", "Will South close the mission of North?"),
+        ("kill the captives", "Will North kill the captives?"),
+    ],
+)
+def test_a_title_asks_nothing_that_a_pronoun_hides(action, asked):
+    made = Report("", "", f"North threatened to {action}. South may close the mission of North.",
+                  north="North", south="South")  # fmt: skip
+    made.say("option", f"North threatened to {action}", "north", action, event="ASSAULT",
+             status="threatened", target="south")  # fmt: skip
+    made.say("option", "South may close the mission of North", "south",
+             "close the mission of North", event="CONCEDE", status="ruled_out",
+             target="north")  # fmt: skip
+    made.say("option", "close the mission of North", "south",
+             "close the mission of North", event="CONCEDE", status="possible",
+             target="north")  # fmt: skip
+    assert draft(made.reading()).title == asked

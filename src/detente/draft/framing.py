@@ -12,6 +12,7 @@ from detente.draft.labels import label
 from detente.draft.parts import Parts
 from detente.draft.priorities import status
 from detente.draft.questions import MOST_QUESTIONS, listed, questions, the, unlinked
+from detente.draft.vague import vague
 from detente.draft.wishes import MOST_CITED
 from detente.read.claim import Claim, Document, Reading
 
@@ -49,6 +50,7 @@ _OF_THE_FUTURE = re.compile(
     r"\b(?:will|would|could|can|may|might|should|next|going to|ahead|future|now|get worse|come|how far|how long)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"^\w+ (?:it|them|him)\b|\b(?:of|with|on|to) (?:it|them|him)\b")
 _NAME = re.compile(r"\s[A-Z]")
 
 
@@ -102,6 +104,8 @@ def _weight(act: Act, parts: Parts, named: Mapping[str, int]) -> float:
     )
     if not contested:
         weight /= 2
+    if vague(parts.labels[act.name]) or _PRONOUN.search(parts.labels[act.name]):
+        weight /= 3  # a question that nobody could answer by itself
     if act.now:
         weight /= 4
     if status(act) == "ruled_out":

@@ -79,6 +79,9 @@ def label(
         if phrase and one.sense.marks >= act.marks and (" " in phrase or _apt(phrase, act))
     ]
     phrase = max(found)[-1] if found else trimmed(go_ahead(act) or made(act))
+    verb, _, thing = phrase.partition(" ")
+    if owner is not None and thing == owner.name:
+        phrase = verb  # nobody withdraws itself
     return _done_to(phrase, act, names, texts)
 
 

@@ -210,7 +210,9 @@ def _without(action: str, called: Sequence[str]) -> str:
         if name.islower():  # "the minister" is no name: "send its foreign minister"
             continue
         action = re.sub(
-            rf"{_NOT_BEHIND}{_NO_NAME}\b{re.escape(name)}(?:['’]s)?\s+(?=\w)", "", action
+            rf"{_NOT_BEHIND}{_NO_NAME}\b{re.escape(name)}(?:['’]s)?\s+(?!and\b|or\b)(?=\w)",
+            "",
+            action,
         )
     return _A_VOWEL.sub("an", action)
 

@@ -14,6 +14,7 @@ _WITH_ARTICLE = (
     " Union", "Houthis", " Nations", " League", " Front", " Forces", " Army", " Republic",
     "Netherlands", "Philippines", " Empire", " Council", " Court", " Movement", " Emirates",
     " Organization", " Organisation",
+    " Vatican", " Taliban", " Community", " PLO",
 )  # fmt: skip
 
 

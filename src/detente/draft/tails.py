@@ -30,6 +30,7 @@ _TAILS = tuple(
         r"(?:of )?(?:its|their) own",
         r"(?:in|on|at|to|for|with|from|by) (?:not|neither) .*|not .*",
         r"by \w+ing",
+        r"(?:against|with|on|at) (?:each other|one another)(?: .*)?",
         r"(?:unacceptable|intolerable|impossible|absurd|unnecessary)",
         # half a pair
         r"(?:and|or|but|nor) (?:perhaps|possibly|maybe|even|probably|presumably|then|so|also|not|if|nothing|later)\b.*|but .*|and|or|and (?:an?|the|its|their)|(?:and|or) (?:to )?\w+",

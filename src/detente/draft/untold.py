@@ -12,12 +12,13 @@ from detente.read.claim import Claim
 
 _BESIDE = re.compile(r"^(?:neighbou?r|border|adjoin|adjacent)\b")
 _TAKEN_AS = re.compile(
-    r"^(?:take|see|read|understand|interpret) .*\b(?:as|for) (?:an? |its |their )?"
-    r"(?:approval|consent|assent|agreement|refusal|rejection|sign|proof|admission|insult|weakness)\b"
+    r"^(?:take|see|read|understand|interpret) .*\b(?:as|for) (?:an? |its |their )?(?:direct )?"
+    r"(?:threat|approval|consent|assent|agreement|refusal|rejection|sign|proof|admission|insult|weakness)\b"
 )
 _OFFICE = re.compile(
     r"^(?:take over|take up|assume|hold|take) .*\b(?:presidency|chair|chairmanship|office)\b"
 )
+_LASTS = re.compile(r"^take (?:\w+ ){0,2}(?:months|weeks|years|days|hours|time|decades)\b")
 _CAUSE = re.compile(
     r"\b(?:because of|due to|owing to|despite|in spite of|thanks to|under|amid|votes? on|voted on|referendum on)"
     r" (?:any |the |such |\w+ )?$",
@@ -63,7 +64,7 @@ def untold(claim: Claim, text: str) -> bool:
 def _of_words(claim: Claim, before: str) -> bool:  # noqa: ARG001 - a test like the others
     """Whether a verb tells where a state lies, how a thing is understood or who presides."""
     action = claim.action or ""
-    return any(one.match(action) for one in (_BESIDE, _TAKEN_AS, _OFFICE))
+    return any(one.match(action) for one in (_BESIDE, _TAKEN_AS, _OFFICE, _LASTS))
 
 
 def _of_people(claim: Claim, before: str) -> bool:  # noqa: ARG001 - a test like the others
