@@ -218,3 +218,20 @@ def test_nobody_withdraws_itself_and_no_half_of_a_pair_is_cut():
 )
 def test_each_other_is_no_object_of_one(phrase, said):
     assert trimmed(phrase) == said
+
+
+def test_what_is_not_got_along_with_it_denies_nothing():
+    made = report("North would obtain the fort but no land. South may open its port.")
+    say(made, "would obtain the fort but no land", "north", "obtain the fort but no land",
+        "COERCE", "possible", "south")  # fmt: skip
+    (one,) = unfolded(made.reading()).claims
+    assert one.action == "obtain the fort"
+
+
+def test_a_doers_own_name_gives_way_to_its():
+    made = report("North may shut North's pipeline. South may expel its envoys.")
+    say(made, "may shut North's pipeline", "north", "shut the North's pipeline", "COERCE",
+        "possible", "south")  # fmt: skip
+    say(made, "may expel its envoys", "south", "expel its envoys", "SANCTION", "possible", "north")
+    (one,) = draft(made.reading()).decision_makers["north"].options.values()
+    assert one.label in {"shut its pipeline", "shut the pipeline"}

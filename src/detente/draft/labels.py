@@ -1,5 +1,6 @@
 """An option in words: a verb phrase from the report, or one made from its classes."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from detente.draft.acts import Act, stance
@@ -82,7 +83,10 @@ def label(
     verb, _, thing = phrase.partition(" ")
     if owner is not None and thing == owner.name:
         phrase = verb  # nobody withdraws itself
-    return _done_to(phrase, act, names, texts)
+    said = _done_to(phrase, act, names, texts)
+    if owner is None or not owner.name:
+        return said
+    return re.sub(rf"\b(?:the )?{re.escape(owner.name)}['’]s\b", "its", said)
 
 
 def _stands_for(phrase: str) -> bool:

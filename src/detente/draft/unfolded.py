@@ -56,6 +56,8 @@ _PLAN = re.compile(
     r"(?:\w+ )?(?:plan|threat|decision|proposal)s? to (?P<deed>[a-z]+ [^,;:.\"”()]+)"
 )
 _HELPS = re.compile(r"^to (?P<deed>(?!be\b)[a-z]+ .*)$")
+# what was not got along with it denies nothing: "obtained a fortress but no land"
+_BUT = re.compile(r"(?<=\w) but n(?:o|ot|one|othing|ever)\b")
 _MOST_WORDS = 12
 
 
@@ -78,13 +80,15 @@ def unfolded(reading: Reading) -> Reading:
 def _each(claim: Claim) -> Claim:
     if claim.kind not in ACTS or not claim.action or claim.rule.startswith("noun"):
         return claim
-    excluded = _RULED_OUT.match(claim.action)
+    said = _BUT.split(claim.action)[0]
+    claim = claim if said == claim.action else replace(claim, action=said)
+    excluded = _RULED_OUT.match(said)
     if excluded and claim.status == "ruled_out":
         return replace(claim, action=excluded["what"], rule=f"noun, {claim.rule}")
-    action = _gone_ahead(claim) or _answer(claim.action, claim.status)
-    if action != claim.action:
+    action = _gone_ahead(claim) or _answer(said, claim.status)
+    if action != said:
         return replace(claim, action=action)
-    first, _, more = claim.action.partition(" ")
+    first, _, more = said.partition(" ")
     verb = lemma(first.lower())
     if verb in _LETS:
         rest = _behind(claim.quote, verb)

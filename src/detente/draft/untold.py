@@ -20,7 +20,7 @@ _OFFICE = re.compile(
 )
 _LASTS = re.compile(r"^take (?:\w+ ){0,2}(?:months|weeks|years|days|hours|time|decades)\b")
 _CAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|despite|in spite of|thanks to|under|amid|votes? on|voted on|referendum on)"
+    r"\b(?:because of|due to|owing to|despite|in spite of|thanks to|under|amid|close to|near|votes? on|voted on|referendum on)"
     r" (?:any |the |such |\w+ )?$",
     re.IGNORECASE,
 )
