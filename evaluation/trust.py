@@ -81,7 +81,7 @@ def main() -> None:
     for tenth in sorted(tenths):
         among = (chance * 10).astype(int) == tenth
         tell(f"trust {tenth / 10:.1f}: {tenths[tenth]:5} acts, {right[among].mean():.2f} right\n")
-    for least in (0.4, 0.45, 0.5, 0.55, 0.6):
+    for least in (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
         kept = chance >= least
         tell(
             f"from {least:.2f} on: {kept.mean():.3f} of the acts, {right[kept].mean():.3f} right;"

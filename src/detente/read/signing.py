@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from detente.read.claim import Claim, Reading
 
-LEAST_TRUST = {"event": 0.6, "option": 0.5}
+LEAST_TRUST = {"event": 0.65, "option": 0.6}
 
 
 def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

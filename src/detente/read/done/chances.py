@@ -139,7 +139,8 @@ def of_noun(article: Article, noun: "Token", how: Standing, words: Lexicon) -> I
         yield "n cue none"
     else:
         cue = how.cues[0]
-        direct = noun.head is cue or (noun.dep_ == "pobj" and noun.head.head is cue)
+        above = noun.head.head.i if noun.dep_ == "pobj" else noun.head.i
+        direct = cue.i in {noun.head.i, above}
         near = "direct" if direct else "far"
         listed_ = "listed" if event is not None else "plain"
         yield from (f"n cue {cue.lemma_.lower()}", f"n {near} {cue.pos_} {listed_}")
@@ -170,7 +171,7 @@ def _round_noun(noun: "Token") -> Iterator[str]:
             yield f"n {each.lower_}"
     if noun.head.lemma_ == "be":
         for each in clauses.kids(noun.head):
-            if each.dep_ in {"acomp", "attr"} and each is not noun:
+            if each.dep_ in {"acomp", "attr"} and each.i != noun.i:
                 yield f"n is {each.lemma_.lower()}"
 
 
