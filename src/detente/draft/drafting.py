@@ -65,7 +65,7 @@ def draft(
     Notes
     -----
     At most 8 decision makers and 14 options, those most spoken of; the rest
-    is named in `notes`. Time grows with the number of claims: some 3 ms for
+    is named in `notes`. Time grows with the number of claims: some 10 ms for
     a report, about a second for 600.
 
     Examples
