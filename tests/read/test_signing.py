@@ -50,6 +50,56 @@ def test_every_sign_has_a_weight_and_every_weight_a_sign_that_is_bounded(text: s
         assert 0 < act.trust < 1
 
 
+def test_a_doer_named_long_ago_is_trusted_less_and_so_is_one_whom_others_followed() -> None:
+    filler = "The harbour lay quiet and the shops were shut. " * 5
+    texts = (
+        "Chile has a navy. It attacked the port of Callao.",
+        f"Chile has a navy. {filler}It attacked the port of Callao.",
+        "Chile has a navy. Peru, Bolivia and Brazil know. It attacked the port of Callao.",
+    )
+    near, far, others = (_signs(text, "attacked") for text in texts)
+    assert near["named long ago"] < others["named long ago"] < far["named long ago"] <= 1
+    assert near["others since"] == 0 or near["others since"] < others["others since"] <= 1
+
+
+def test_a_word_that_stands_for_somebody_else_speaks_against_the_doer() -> None:
+    here = article("Chile attacked the port of Callao. Peru protested.")
+    act = next(each for each in find(here) if each.head.text == "attacked")
+    stage = scene(here, find(here))
+    assert trust.signs(here, act, stage)["told by another's word"] == 0
+    other = replace(act, actor="peru")
+    assert trust.signs(here, other, stage)["told by another's word"] == 1
+
+
+def test_texts_of_many_actors_and_of_persons_are_told_by_their_scene() -> None:
+    one, many, person = (
+        scene(here, find(here))
+        for here in map(
+            article,
+            (
+                "Chile attacked the port. Chile sent its navy.",
+                "Chile attacked the port. Peru, Bolivia and Brazil protested.",
+                "Macron attacked the plan. Macron rejected it.",
+            ),
+        )
+    )
+    assert one.spread == one.personal == 0
+    assert 0 < many.spread < 1
+    assert person.personal > 0 == many.personal
+
+
+def test_a_text_of_nobody_has_no_spread() -> None:
+    assert scene(article("It rained."), ()).spread == 0
+
+
+def _signs(text: str, verb: str) -> dict[str, float]:
+    here = article(text)
+    acts = find(here)
+    act = next(each for each in acts if each.head.text == verb)
+    seen = trust.signs(here, replace(act, actor="chile"), scene(here, acts))
+    return {name.removeprefix("told ").removeprefix("guessed "): seen[name] for name in seen}
+
+
 def test_the_words_of_a_doer_count() -> None:
     named, unnamed = (
         next(c for c in extract(article(text)) if "attacked" in c.quote).trust or 0.0
@@ -79,7 +129,7 @@ def test_the_parting_is_as_defined(parts: list[tuple[str, float | None, list[int
     assert list(kept) == sorted(kept, key=lambda one: one.start)
     built_on = {one for each in claims for one in each.because}
     for one in claims:
-        least = {"event": 0.6, "option": 0.5, "red_line": 0.0}[one.kind]
+        least = {"event": 0.65, "option": 0.6, "red_line": 0.0}[one.kind]
         doubted = one.trust is not None and one.trust < least
         assert (one in left) == (doubted and one.id not in built_on)
     assert not {one.id for one in left} & {cause for one in kept for cause in one.because}

@@ -1,9 +1,9 @@
 """Which claims the reader signs, and which it leaves open.
 
-An act done whose doer is right less than three times in five is no claim that an analyst
-would sign, nor is an act ahead whose doer is likelier wrong than right: of what may yet
-happen less is said, and an analyst would rather strike one out than not be told. Neither is thrown away: it
-is kept apart, with the words it rests on and the guess, for somebody who knows better. What
+An act done whose doer is right less than two times in three is no claim that an analyst
+would sign, nor is an act ahead whose doer is right less than three times in five: of what may
+yet happen less is said, and an analyst would rather strike one out than not be told. Neither
+is thrown away: it is kept apart, with the words it rests on and the guess, for somebody who knows better. What
 another claim is made of stays: the halves of a conditional, the cause of an effect, the act
 that a red line forbids.
 """

@@ -1,7 +1,8 @@
 """The parties of a text as they stand against each other: who acts against whom, how often, how hard."""
 
+import math
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.read.article import Article
@@ -12,6 +13,7 @@ from detente.read.text.words import word_class
 
 BY_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
 VERBAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_CAST = 12  # actors of one text
 WINDOW = 40  # words before a sentence in which a party is still near
 
 
@@ -21,12 +23,16 @@ class Scene:
 
     `share` and `force` are a party's mentions and its acts by force, of those of
     the party that has most; `fighting` are those who have struck or been struck.
+    `spread` is how evenly the mentions fall on all the actors, 0 where one has them
+    all and 1 from a dozen on; `personal` is the share that name a person.
     """
 
     against: Mapping[str, Counter[str]]
     share: Mapping[str, float]
     force: Mapping[str, float]
     fighting: frozenset[str | None] = frozenset()
+    spread: float = 0.0
+    personal: float = 0.0
 
 
 def scene(article: Article, acts: Sequence[Act]) -> Scene:
@@ -48,7 +54,16 @@ def scene(article: Article, acts: Sequence[Act]) -> Scene:
             if act.event == "ASSAULT" and act.status not in OPEN
             for side in (act.actor, act.target)
         ),
+        _spread(Counter(actor for actor in article.token_actor if actor is not None).values()),
+        sum(each.form == "person" for each in article.mentions) / max(len(article.mentions), 1),
     )
+
+
+def _spread(counts: Iterable[int]) -> float:
+    """Return how evenly counts fall, 0 to 1: the entropy (Shannon 1948), a dozen alike as most."""
+    counts = tuple(counts)
+    shares = [count / sum(counts) for count in counts]
+    return min(-sum(share * math.log(share) for share in shares) / math.log(_CAST), 1.0)
 
 
 def opponents(acts: Sequence[Act]) -> dict[str, Counter[str]]:
