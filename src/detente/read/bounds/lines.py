@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LITERAL = re.compile(
     r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b"
-    r"|\ba line (?:has|had) been drawn\b|\b(?:the|that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
+    r"|\ba line (?:has|had) been drawn\b|\b(?:that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
     r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
     r"|\b(?:has|had|have) drawn (?:a|their|its|his|our) (?:\w+ )?line\b(?! under)"
     r"|\bline of death\b"

@@ -93,8 +93,12 @@ def by_itself(article: Article, each: Conditional) -> bool:
     first = doer_of(article, each)
     if first is None:
         return any(map(_asked, _inside(article, each)))
+    if first.lower_ == "nothing":
+        return True  # "if nothing was done"
     if clauses.passive(first.head):
-        return clauses.modal(first.head) is not None or _asked(first.head)
+        helper = clauses.modal(first.head)
+        inverted = each.rule == "inverted should"  # "should a single soldier be hurt"
+        return (helper is not None and not inverted) or _asked(first.head)
     return first.lemma_.lower() in line_words("voices", "by_itself") or _befalls(article, first)
 
 

@@ -29,6 +29,15 @@ from detente.read.bounds.deeds import (
     strikes,
     to_come,
 )
+from detente.read.bounds.hardships import (
+    befalls_you,
+    blamed,
+    driven_out,
+    measures_follow,
+    own_men_fight,
+    parted,
+    rises,
+)
 from detente.read.bounds.orders import under_orders
 from detente.read.bounds.provocations import (
     DEMANDS,
@@ -88,9 +97,10 @@ def threats(
     verbs: "tuple[Token, ...]",
 ) -> Iterator[Line]:
     """Yield threats with a condition: one party's answer to another's act."""
-    for each in conditions:
-        if each.rule not in _BEHIND or only_then(article, each) or conceded(article, each):
+    for found in conditions:
+        if found.rule not in _BEHIND or only_then(article, found) or conceded(article, found):
             continue
+        each = parted(article, found)
         line = by_acts(article, acts, each) or _answer(article, each)
         if line is not None:
             yield line
@@ -107,9 +117,13 @@ def _answer(article: Article, each: Conditional) -> Line | None:
     if who is None or not _foretold(article, verb, who):
         return None
     drawer, spoken = _voice(article, verb, who)
+    fighting = own_men_fight(article, each, verb, who)
+    if befalls_you(article, each, verb) or (fighting and drawer is None):
+        return line_of(each, "an answer with a condition", drawer)
     if not spoken or own_condition(article, each, drawer) or by_itself(article, each):
         return None
-    if each.rule in DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb)):
+    lasting = each.rule == "until" and not clauses.negated(verb)  # "would close its airspace until"
+    if lasting or (each.rule in DEMANDS and (verb.dep_ == "xcomp" or _threatened(verb))):
         return None
     if verb.lemma_ in VOWING and clauses.negated(deed(verb)):
         return None  # "promised not to fill the lake until"
@@ -122,6 +136,10 @@ def _answer(article: Article, each: Conditional) -> Line | None:
         or under_orders(verb)
         or open_options(verb, who)
         or _nobody_either(who, drawer)
+        or blamed(article, verb, who, drawer)
+        or driven_out(article, verb, who, drawer)
+        or (drawer not in SHARED and each.rule != "until" and measures_follow(verb, who))
+        or (drawer is not None and rises(verb, who))
         or (drawer not in SHARED and (begins(verb, who) or _warned_outright(article, each, verb)))
     )
     return line_of(each, "an answer with a condition", drawer) if answered else None

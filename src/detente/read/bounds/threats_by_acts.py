@@ -18,13 +18,14 @@ from detente.read.done.act import Act
 from detente.read.grammar import clauses
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.modality import HOSTILE
-from detente.read.text.words import line_words
+from detente.read.text.words import lexicon, line_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LASTING = frozenset(("continue", "keep", "remain", "stay", "persist", "persevere", "last"))
 _LEAVING = frozenset(("resign", "retire"))
+_BLOWS = frozenset(("ASSAULT", "COERCE"))
 
 
 def by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line | None:
@@ -32,8 +33,9 @@ def by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line 
     demands = each.verb.lemma_ == "threaten" or (
         each.verb.dep_ in {"xcomp", "conj"} and behind_warning(each.verb)
     )
-    if each.rule in DEMANDS and demands:
-        return None  # "threatened to resign unless" demands, and bars nothing
+    held_out = _held_out(article, each)
+    if held_out is not None:
+        return line_of(each, "threat with a condition", held_out)
     warned = behind_warning(each.verb) or each.verb.lemma_ in {"warn", "threaten"}
     inside = [a for a in acts if each.condition_start <= a.head.idx < each.condition_end]
     whose = [a.actor for a in inside if a.actor is not None]
@@ -42,10 +44,23 @@ def by_acts(article: Article, acts: tuple[Act, ...], each: Conditional) -> Line 
             continue
         if not _an_answer(article, each, answer, warned=warned):
             continue
+        if each.rule in DEMANDS and demands and answer.event not in _BLOWS:
+            continue  # "threatened to resign unless" demands, and bars nothing
         own = article.speaker_of(answer.head) == answer.actor
         if (own or _threatening(article, each, answer, acts)) and answer.actor not in whose:
             return line_of(each, "threat with a condition", answer.actor)
     return None
+
+
+def _held_out(article: Article, each: Conditional) -> str | None:
+    """Return the party that threatens a thing, and no deed: "threatened a general strike if"."""
+    thing, who = clauses.child(each.verb, "dobj"), clauses.subject(each.verb)
+    if each.verb.lemma_ != "threaten" or each.rule in DEMANDS or thing is None or who is None:
+        return None
+    hostile = lexicon().nouns.get(clauses.lemma(thing)) in HOSTILE
+    doer, first = parties.actor_near(article, who), doer_of(article, each)
+    other = parties.actor_near(article, first) if first is not None else None
+    return doer if hostile and first is not None and other != doer else None
 
 
 def _an_answer(article: Article, each: Conditional, answer: Act, *, warned: bool) -> bool:
