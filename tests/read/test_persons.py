@@ -31,6 +31,50 @@ SPOKEN_FOR = [
         "Peru sent troops to the river. The cabinet of Carlos Mendoza ordered them to stay.",
         {"Mendoza": "peru"},
     ),
+    # a title that the text gives, against a list that has the same name for an alliance's head
+    (
+        (
+            "Turkey and NATO met. Turkey attacked the Netherlands in a speech. The Netherlands closed "
+            "its airspace. Prime Minister Mark Rutte called it unacceptable. Rutte went home."
+        ),
+        {"Rutte": "netherlands"},
+    ),
+    # a number is no family's name, and Russia's Alexander II has no other second for a kinsman
+    (
+        "Russia wrote to Sweden. Sweden armed its ships. King Oscar II refused to sail.",
+        {"Oscar": "sweden"},
+    ),
+    # what the text says later of somebody holds before it, and what it says of others does
+    (
+        (
+            "Chad and Libya quarrelled over a strip of sand. President Omar Barro rejected the claim "
+            "of Libya. Libya's President Omar Barro then sent tanks."
+        ),
+        {"Barro": "libya"},
+    ),
+    (
+        (
+            "Chad and Libya quarrelled. Chad armed. President Omar Sarka called up the reserve. "
+            "Chad's President Issa Teke waited."
+        ),
+        {"Sarka": "libya", "Teke": "chad"},
+    ),
+    # nobody's state is the one that he does something to, here or later
+    (
+        (
+            "Chad and Libya quarrelled. Chad armed. President Omar Denko called up the reserve. "
+            "Denko wanted to force Chad to pay."
+        ),
+        {"Denko": "libya"},
+    ),
+    # but it may be the one that he visits or rules
+    (
+        (
+            "Chad and Libya quarrelled. Chad armed. President Omar Maldo called up the reserve. "
+            "Maldo had led Chad for ten years."
+        ),
+        {"Maldo": "chad"},
+    ),
     # titles cut short
     ("Chile refused. The Chilean commander, Gen. Luis Arancibia, left.", {"Arancibia": "chile"}),
 ]

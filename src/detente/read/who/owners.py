@@ -1,5 +1,7 @@
 """Whose a noun is: "Chinese warships", "the government in Khartoum"."""
 
+from collections.abc import Iterable
+
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
@@ -90,4 +92,26 @@ def named_by(scene: Scene, i: int) -> str | None:
             and (scene.form[child] not in {"leaning", "held", "person"})
         ):
             return scene.actor[child]
+    return None
+
+
+def institute_home(scene: Scene, context: Iterable[int]) -> str | None:
+    """Return the state of the institute in some words beside a source, for its "we"."""
+    for i in context:
+        word = scene.texts[i]
+        if scene.actor[i] and scene.kind_of(scene.actor[i] or "") == "state":
+            nearby = {scene.lowers[j] for j in range(i + 1, min(i + 3, len(scene.texts)))}
+            if nearby & {
+                "research",
+                "studies",
+                "division",
+                "desk",
+                "program",
+                "programme",
+                "affairs",
+            }:
+                continue
+            return scene.actor[i]
+        if word == "Korea":
+            return "south_korea"
     return None

@@ -6,34 +6,29 @@ institute" is a source. The title in the text decides; the lexicon's list of
 leaders is asked only where the text gives none.
 """
 
-from collections import Counter
-from collections.abc import Container
-
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.constitutions import not_of
-from detente.read.who.likely_states import last_subject_state, likely_state, seated_in
 from detente.read.who.mentions import Scene
-from detente.read.who.name_languages import fits
 from detente.read.who.offices import after, before, evidence, office, renamed
-from detente.read.who.owners import owner_of
+from detente.read.who.owners import institute_home, owner_of
 from detente.read.who.personal_names import candidates, speaking_names
-from detente.read.who.surnames import by_surname, governs, namesake
+from detente.read.who.surnames import acted_upon, by_surname, governs, namesake
+from detente.read.who.titled import HIGHEST, likely_home, of_a_land, same_office, surely_of
 
 _BEFORE = listed("persons", "before_names")
 _SHIPS = listed("persons", "ships") - {"the"}
 _MONTHS = listed("persons", "months")
-_HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
+_BODIES = frozenset({"bloc", "institution"})
 _HOUSES = frozenset({"assembly", "senate", "parliament", "legislature", "party", "movement"})
 _PARTICLES = listed("persons", "particles")
-_NAMING = frozenset({"name", "demonym", "capital"})
 
 
 def name_persons(scene: Scene) -> None:
     """Find people, link each to a state or to an institute, and find their later names."""
-    for start, end in candidates(scene):
-        if not _ship(scene, start, end):
-            _introduce(scene, start, end)
+    found = [span for span in candidates(scene) if not _ship(scene, *span)]
+    for start, end in sorted(found, key=lambda span: _told_before(scene, *span)):
+        _introduce(scene, start, end)
     for i, text in enumerate(scene.texts):
         known = scene.last_names.get(text)
         if known is None or scene.parts[i] not in {"PROPN", "NOUN", "ADJ", "X"}:
@@ -41,6 +36,20 @@ def name_persons(scene: Scene) -> None:
         other = scene.form[i] == "person" and scene.actor[i] != known[0]
         if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
             scene.take(i, i + 1, known[0], "person")
+
+
+def _told_before(scene: Scene, start: int, end: int) -> int:
+    """Return 0 for a name whose words tell its state, 1 for one that is listed, 2 and 3 for the rest.
+
+    What a text says of somebody anywhere goes before what is only likely, and who is known to
+    hold an office leaves the others to those of whom no word tells it.
+    """
+    verdict, actor = evidence(scene, start, end)
+    if verdict == "state" and actor and (end - start > 1 or before(scene, start)):
+        return 0  # not "Holm, Brandt and Chad's president Omar Barro"
+    if verdict == "office" or any(scene.form[i] == "person" for i in range(start, end)):
+        return 1
+    return 2 if verdict else 3
 
 
 def _ship(scene: Scene, start: int, end: int) -> bool:
@@ -76,9 +85,9 @@ def _introduce(scene: Scene, start: int, end: int) -> None:
     if last in scene.last_names and (not full or _with_particle(scene, start, end)):
         return
     person = _is_person(scene, start, end)
-    listed = _listed(scene, start, end)
-    verdict, actor = evidence(scene, start, end)
     title = _title(scene, start, end)
+    listed = _listed(scene, start, end, title)
+    verdict, actor = evidence(scene, start, end)
     told = verdict in {"title", "office"} and not _a_mere(scene, start, end)
     if listed and told and _in_office(scene, listed, title):
         listed = listed if _chairs_a_house(scene, start, end) else None
@@ -129,7 +138,7 @@ def _with_particle(scene: Scene, start: int, end: int) -> bool:
 
 def _in_office(scene: Scene, listed: str, title: str) -> bool:
     """Say whether who led a side of his own has come to office: "President Laurent Kabila"."""
-    return scene.kind_of(listed) == "person" and title.rsplit(" ", 1)[-1] in _HIGHEST
+    return scene.kind_of(listed) == "person" and title.rsplit(" ", 1)[-1] in HIGHEST
 
 
 def _a_mere(scene: Scene, start: int, end: int) -> bool:
@@ -144,10 +153,16 @@ def _chairs_a_house(scene: Scene, start: int, end: int) -> bool:
     return "of" in near and not _HOUSES.isdisjoint(near)
 
 
-def _listed(scene: Scene, start: int, end: int) -> str | None:
-    """Return whom the list has a name for; a namesake's tokens are let go."""
+def _listed(scene: Scene, start: int, end: int, title: str) -> str | None:
+    """Return whom the list has a name for; a namesake's tokens are let go.
+
+    So are those of "Prime Minister X", who heads an alliance in the list.
+    """
     found = next((scene.actor[i] for i in range(start, end) if scene.form[i] == "person"), None)
-    if found and end - start > 1 and namesake(scene, start, end, found):
+    if found is None:
+        return None
+    other = of_a_land(title) and scene.kind_of(found) in _BODIES
+    if other or (end - start > 1 and namesake(scene, start, end, found)):
         scene.actor[start:end] = [None] * (end - start)
         scene.form[start:end] = [""] * (end - start)
         return None
@@ -171,7 +186,7 @@ def _take_source(scene: Scene, start: int, end: int) -> None:
     actor = slug(name)
     scene.names[actor], scene.kinds[actor] = name, "person"
     scene.sources.add(actor)
-    home = _home_of_source(scene, start, end)
+    home = institute_home(scene, after(scene, start, end) + before(scene, start))
     if home:
         scene.homes[actor] = home
     _remember(scene, start, end, actor)
@@ -187,6 +202,10 @@ def _take_source(scene: Scene, start: int, end: int) -> None:
 def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool) -> None:
     """Take somebody with an office whose state isn't said as of the likeliest state."""
     last = scene.texts[end - 1]
+    told = scene.last_names.get(last)
+    if told is not None and told[1] == _name(scene, start, end) and told[0] not in scene.sources:
+        scene.take(start, end, told[0], "person")  # words elsewhere tell whose he is
+        return
     pronoun = _pronoun_beside(scene, start, end)
     if pronoun is not None:
         scene.later.append((start, end, pronoun))
@@ -199,14 +218,14 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
     home = None
     if pronoun is None:
         home = by_surname(scene, last, titled=True)
+        if home and of_a_land(title) and scene.kind_of(home) in _BODIES:
+            home = None
         _doubt(scene, start, end, None if home else last)  # a namesake of one who is listed
-        home = home or _same_office(scene, start, end)
+        home = home or same_office(scene, start, end)
         if home is None:
-            home = likely_state(scene, start, held)
-            home = home or next(iter(_by_frequency(scene, held)), None) if title else home
-            if home is None or home != seated_in(scene, start):
-                home = _at_home(scene, _name(scene, start, end), home, held)
-            if not _surely_of(scene, start, title, home):
+            held |= acted_upon(scene, last)
+            home = likely_home(scene, start, _name(scene, start, end), title, held)
+            if not surely_of(scene, start, title, home):
                 scene.guesses[last] = _name(scene, start, end)
     if home:
         scene.holders.setdefault((title, home), last)
@@ -214,60 +233,6 @@ def _take_titled(scene: Scene, start: int, end: int, title: str, *, person: bool
         scene.take(start, end, home, "person")
     elif person:
         _unknown(scene, start, end)
-
-
-def _surely_of(scene: Scene, start: int, title: str, home: str | None) -> bool:
-    """Say whether one of a state's highest must be of the one where the report is from.
-
-    A minister may be of another that the text speaks of just now: "TUNIS - ... Chad sent an
-    envoy. Foreign Minister Omar Barro said".
-    """
-    if title.rsplit(" ", 1)[-1] not in _HIGHEST:
-        return False
-    if home == seated_in(scene, start):
-        return True
-    first = not title.endswith("minister") or title.endswith("prime minister")
-    return home == scene.dateline and (first or last_subject_state(scene, start) in {home, None})
-
-
-def _same_office(scene: Scene, start: int, end: int) -> str | None:
-    """Return the state of "the American consul-general", where a name has the office further on."""
-    for i in renamed(scene, start) + after(scene, start, end):
-        office = scene.lowers[i - 2 : i + 1]
-        if "-" not in office or scene.lowers[i] not in scene.gazetteer.words["title"]:
-            continue
-        for j in range(2, start):
-            if scene.lowers[j - 2 : j + 1] == office and (owner := owner_of(scene, j)) is not None:
-                return owner
-    return None
-
-
-def _by_frequency(scene: Scene, taken: Container[str]) -> list[str]:
-    """Return the states that a text names as more than a place, the most often named first.
-
-    Those in `taken` are left out.
-    """
-    named = Counter(
-        actor
-        for actor, form, place in zip(scene.actor, scene.form, scene.place, strict=True)
-        if actor
-        and form in _NAMING
-        and not place
-        and actor not in taken
-        and scene.kind_of(actor) == "state"
-    )
-    return sorted(named, key=lambda actor: (-named[actor], actor))
-
-
-def _at_home(scene: Scene, name: str, guess: str | None, taken: Container[str]) -> str | None:
-    """Return another state of the text where such names are at home and in the guessed one aren't.
-
-    "Foreign Minister Roberto Robaina" is Cuba's, not that of the United States named before.
-    """
-    if guess is None or fits(name, guess) is not False:
-        return guess
-    others = (state for state in _by_frequency(scene, taken) if fits(name, state))
-    return next(others, guess)
 
 
 def _name(scene: Scene, start: int, end: int) -> str:
@@ -324,26 +289,3 @@ def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
         if any(entry.text == word and entry.form != "person" for entry in entries):
             continue
         scene.last_names.setdefault(word, (actor, name))
-
-
-def _home_of_source(scene: Scene, start: int, end: int) -> str | None:
-    """Return the state of a source's institute, for its "we"."""
-    context = after(scene, start, end) + before(scene, start)
-    for i in context:
-        word = scene.texts[i]
-        if scene.actor[i] and scene.kind_of(scene.actor[i] or "") == "state":
-            nearby = {scene.lowers[j] for j in range(i + 1, min(i + 3, len(scene.texts)))}
-            if nearby & {
-                "research",
-                "studies",
-                "division",
-                "desk",
-                "program",
-                "programme",
-                "affairs",
-            }:
-                continue
-            return scene.actor[i]
-        if word == "Korea":
-            return "south_korea"
-    return None

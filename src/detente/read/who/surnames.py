@@ -16,6 +16,9 @@ from detente.read.who.naming import FAMILY_FIRST
 _GOVERNED = listed("persons", "governed")
 _HIS = frozenset({"his", "her"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WITH_ONES_OWN = listed("persons", "with_ones_own")
+_AT_WHOM = frozenset({"to", "against", "with", "upon"})
+_NUMERALS = frozenset("IVX")
 _BARE = 2  # so often a state must be named for a bare surname to be of it
 
 
@@ -32,6 +35,8 @@ def by_surname(scene: Scene, last: str, *, titled: bool) -> str | None:
         Whether a title stands before it: then it's enough that the state is
         named at all.
     """
+    if set(last) <= _NUMERALS:
+        return None  # "Oscar II" shares no family with another second
     states = scene.gazetteer.surnames.get(last, ())
     if not states:
         return None
@@ -74,6 +79,37 @@ def _full_names() -> dict[tuple[str, str], frozenset[str]]:
                 last = entry.text.rsplit(" ", 1)[-1]
                 found.setdefault((entry.actor, last), set()).add(entry.text)
     return {key: frozenset(names) for key, names in found.items()}
+
+
+def acted_upon(scene: Scene, last: str) -> frozenset[str]:
+    """Return the states that somebody does something to, wherever a text names him: none is his.
+
+    "Barro accused Chad", "Barro wanted to force Chad to pay": he isn't of Chad. Those
+    that he rules, visits or goes back to may be his own.
+    """
+    found: set[str] = set()
+    for i, text in enumerate(scene.texts):
+        if text != last or scene.deps[i] not in _SUBJECTS:
+            continue
+        verbs = [scene.heads[i]]
+        for verb in verbs:
+            if scene.doc[verb].lemma_ in _WITH_ONES_OWN:
+                continue
+            for child in scene.children(verb):
+                if scene.deps[child] in {"xcomp", "conj"} and scene.parts[child] == "VERB":
+                    verbs.append(child)
+                elif scene.deps[child] in {"dobj", "dative"}:
+                    found |= _named(scene, child)
+                elif scene.lowers[child] in _AT_WHOM:
+                    found |= {who for leaf in scene.children(child) for who in _named(scene, leaf)}
+    return frozenset(found)
+
+
+def _named(scene: Scene, i: int) -> set[str]:
+    """Return the state that a word names, as more than a place."""
+    actor = scene.actor[i]
+    named = actor and scene.form[i] in {"name", "capital"} and not scene.place[i]
+    return {actor} if actor and named and scene.kind_of(actor) == "state" else set()
 
 
 def governs(scene: Scene, start: int, end: int) -> bool:
