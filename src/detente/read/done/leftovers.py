@@ -112,10 +112,19 @@ def _by_verbs(article: Article, verbs: Iterator["Token"], words: Lexicon) -> Ite
 
 def _by_nouns(article: Article, nouns: Iterator["Token"], words: Lexicon) -> Iterator[Act]:
     for noun in nouns:
-        if noun.dep_ not in _AS_NOUN:
+        if noun.dep_ not in _AS_NOUN or _never_came(noun):
             continue
         direct = noun.dep_ in _OBJECTS and ("verb", noun.head.lemma_.lower()) in words.operators
         known = clauses.lemma(noun) in words.nouns or noun.lemma_.lower() in words.asked
         act = supposed_act(article, noun, words) if direct or known else None
         if act is not None:
             yield act
+
+
+def _never_came(noun: "Token") -> bool:
+    """Say whether it is told what an act that was not done would have done: "a landing would have given"."""
+    return (
+        noun.dep_ == "nsubj"
+        and clauses.modal(noun.head) is not None
+        and any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(noun.head))
+    )
