@@ -152,6 +152,7 @@ def resolve(
         With `actor` filled but for "we", which needs its speaker.
     """
     from detente.read.who.crafts import name_crafts
+    from detente.read.who.doers import name_doers, name_founded
     from detente.read.who.fronts import name_fronts
     from detente.read.who.groups import name_groups
     from detente.read.who.introduced import name_introduced
@@ -172,6 +173,8 @@ def resolve(
     name_newcomers(found)
     name_persons(found)
     name_fronts(found)
+    name_doers(found)
+    name_founded(found)
     shorten(found)
     shorten_nouns(found)
     own(found)

@@ -28,6 +28,7 @@ _BESIDE_VERB = frozenset(
 _RULERS = listed("newcomers", "rulers")
 _LAND = listed("newcomers", "land")
 _TOWNS = listed("newcomers", "towns")
+_SHIPS = listed("persons", "ships") - {"the"}
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -126,7 +127,7 @@ def _see(scene: Scene, start: int, i: int, use: _Use) -> None:
     noun = scene.heads[i]
     if start and scene.form[start - 1] == "demonym":
         return  # "Russian Turkestan"
-    use.town += _a_town(scene, i, noun)
+    use.town += _a_town(scene, i, noun) or before in _SHIPS
     use.mapped += scene.entities[i] in {"GPE", "NORP"}
     use.ruled += any(
         scene.deps[c] == "appos" and scene.lowers[c] in _LAND and c > i for c in scene.children(i)
@@ -222,8 +223,8 @@ def _is_state(root: str, uses: list[_Use], *, paired: bool) -> bool:
     person = sum(use.person for use in uses)
     mapped = sum(use.mapped for use in uses)
     total = sum(len(use.places) for use in uses)
-    if any(use.town for use in uses):
-        return False
+    if any(use.town for use in uses) and not (paired and people and acting > 1):
+        return False  # an island that has a people and acts is more than a place
     if person:
         return paired and ruled + people > 0 and person < total / 2
     if paired and ruled + people + acting > 0:
