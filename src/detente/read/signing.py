@@ -1,10 +1,8 @@
 """Which claims the reader signs, and which it leaves open.
 
-An act done whose doer is right less than two times in three is no claim that an analyst
-would sign, nor is an act ahead whose doer is right less than three times in five: of what may
-yet happen less is said, and an analyst would rather strike one out than not be told. Neither
-is thrown away: it is kept apart, with the words it rests on and the guess, for somebody who knows better. What
-another claim is made of stays: the halves of a conditional, the cause of an effect, the act
+An act whose doer is right less than two times in three is no claim that an analyst would
+sign. It isn't thrown away: it is kept apart, with the words it rests on and the guess, for
+somebody who knows better. What another claim is made of stays: the halves of a conditional, the cause of an effect, the act
 that a red line forbids.
 """
 
@@ -13,7 +11,7 @@ from dataclasses import replace
 
 from detente.read.claim import Claim, Reading
 
-LEAST_TRUST = {"event": 0.65, "option": 0.6}
+LEAST_TRUST = {"event": 0.65, "option": 0.65}
 
 
 def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
