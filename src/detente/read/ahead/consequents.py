@@ -58,7 +58,7 @@ def _own_answer(article: Article, verb: "Token", who: "Token | None") -> bool:
     said_by = article.speaker_of(verb)
     if who is None or said_by is None or article.actor_of(who) != said_by:
         return False
-    return not any(each.dep_ == "aux" and each.lower_ == "have" for each in clauses.kids(verb))
+    return not clauses.perfect(verb)
 
 
 def _follows(verb: "Token", conditions: tuple[Conditional, ...]) -> bool:

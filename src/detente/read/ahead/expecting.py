@@ -43,7 +43,7 @@ def _passive(verb: "Token") -> Found | None:
         start, end = stretches.whole(above)
         found = Found(min(start, stretches.whole(verb)[0]), end, above, "is to be expected")
         return found if lemma in _PASSIVES else None
-    future = any(each.dep_ == "xcomp" and not perfect(each) for each in verb.children)
+    future = any(each.dep_ == "xcomp" and not clauses.perfect(each) for each in verb.children)
     if lemma in _HELD and future and (lemma in _PASSIVES or _future_below(verb)):
         return Found(*stretches.whole(verb), verb, "is expected to")
     who = clauses.subject(verb)
@@ -203,7 +203,7 @@ def _in_passing(verb: "Token") -> Found | None:
     helper = clauses.modal(above)
     if doc[last + 1].text != "," or who is None or clauses.marks(verb) or helper is None:
         return None
-    if helper.lower_ not in FUTURE or perfect(above):
+    if helper.lower_ not in FUTURE or clauses.perfect(above):
         return None
     start, end = stretches.whole(above)
     return Found(start, end, above, "expected in passing")
@@ -226,11 +226,6 @@ def act_like(noun: "Token") -> bool:
     """Say whether a noun is one of acts or of likelihood, as what is expected is."""
     lemma = noun.lemma_.lower()
     return lemma in lexicon().nouns or lemma in word_class("likelihood_nouns")
-
-
-def perfect(verb: "Token") -> bool:
-    """Say whether a verb has "have" before it."""
-    return any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
 
 
 def _future_below(verb: "Token") -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from detente.read.ahead import causes
 from detente.read.ahead.expected import Found
-from detente.read.ahead.expecting import perfect
 from detente.read.ahead.forewarned import ASKED, OPEN, SELF, verb_of, warned, well
 from detente.read.ahead.in_office import in_office, of_several, own_plan
 from detente.read.ahead.likelihood import listed
@@ -78,7 +77,7 @@ def foretold(article: Article, sentence: "Span", *, now: bool) -> Iterator[Found
             continue
         if clauses.conditional(verb) or "whether" in clauses.marks(verb) or _asks(verb):
             continue
-        if perfect(verb) and helper.lower_ not in _SURELY:
+        if clauses.perfect(verb) and helper.lower_ not in _SURELY:
             continue
         speaker = article.speaker_of(verb)
         if speaker is None:
@@ -105,7 +104,7 @@ def _bare(article: Article, verb: "Token", *, now: bool) -> bool:
 
 def _holds_out(verb: "Token", helper: "Token") -> bool:
     """Say whether it's weighed how long somebody can last: "cannot hold out for a month"."""
-    if helper.lower_ not in {"can", "ca", "could", "may", "might"} or perfect(verb):
+    if helper.lower_ not in {"can", "ca", "could", "may", "might"} or clauses.perfect(verb):
         return False
     if verb.lemma_ not in listed("enduring") or clauses.marks(verb) & _QUESTIONS:
         return False
@@ -151,7 +150,7 @@ def _said(article: Article, speaker: str, verb: "Token", helper: "Token", who: "
     if who.lower_ in {"he", "she", "they"} and clauses.lemma(verb) in lexicon().verbs:
         return judges  # "they would resist", officials say of their own
     known = parties.actor_near(article, who) is not None or _thirds(who)
-    return known and who.lower_ not in SELF and not perfect(verb)
+    return known and who.lower_ not in SELF and not clauses.perfect(verb)
 
 
 def _announced(article: Article, speaker: str, said: str, who: "Token", *, judges: bool) -> bool:
@@ -252,7 +251,7 @@ _SPANS = frozenset(("hour", "day", "week", "month", "minute"))
 def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether "will" foretells; a day given makes it a plan, a refusal is no forecast."""
     turned = verb.sent[0].lower_ in {"only", "nor", "neither", "never", "rarely"}  # "Nor will it"
-    if verb.tag_ != "VB" and not perfect(verb) and not clauses.passive(verb):
+    if verb.tag_ != "VB" and not clauses.perfect(verb) and not clauses.passive(verb):
         return False
     if (helper.i < who.i and not turned) or verb.dep_ in {"relcl", "advcl"}:
         return False
@@ -267,7 +266,7 @@ def _will(article: Article, verb: "Token", helper: "Token", who: "Token") -> boo
         lays_down = (
             verb.lemma_ == "last" or clauses.child(verb, "dobj", "dative", "ccomp") is not None
         )
-        return perfect(verb) or not (
+        return clauses.perfect(verb) or not (
             lays_down or clauses.passive(verb)
         )  # "the law will allow the army to"
     set_for = clauses.passive(verb) or any(_a_date(each) for each in verb.subtree)

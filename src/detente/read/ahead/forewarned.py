@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from detente.read.ahead.expecting import perfect
 from detente.read.ahead.likelihood import listed
 from detente.read.article import Article
 from detente.read.grammar import clauses
@@ -21,7 +20,7 @@ ASKED = frozenset(("what", "who", "which", "that", "whoever", "whatever"))
 def warned(article: Article, speaker: str, verb: "Token", helper: "Token", who: "Token") -> bool:  # noqa: PLR0911 - a list of cases
     """Say whether somebody in office warns of what others may do: no threat, no plan of their own."""
     saying = article.saying_at(verb)
-    if saying is None or verb.dep_ == "relcl" or who.lower_ in SELF or perfect(verb):
+    if saying is None or verb.dep_ == "relcl" or who.lower_ in SELF or clauses.perfect(verb):
         return False
     doer = article.actor_of(who)
     if doer == speaker or any(each.lower_ == "any" or each.tag_ == "PRP$" for each in who.lefts):

@@ -142,7 +142,7 @@ def _once(clause: "Token", main: "Token") -> bool:
     helper = clauses.modal(main)
     if helper is None:
         return stance(main) == "planned" or governed(clause, main)
-    perfect = any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(main))
+    perfect = clauses.perfect(main)
     return (helper.lower_ in _LIKELY and not perfect) or governed(clause, main)
 
 

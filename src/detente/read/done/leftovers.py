@@ -124,7 +124,5 @@ def _by_nouns(article: Article, nouns: Iterator["Token"], words: Lexicon) -> Ite
 def _never_came(noun: "Token") -> bool:
     """Say whether it is told what an act that was not done would have done: "a landing would have given"."""
     return (
-        noun.dep_ == "nsubj"
-        and clauses.modal(noun.head) is not None
-        and any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(noun.head))
+        noun.dep_ == "nsubj" and clauses.modal(noun.head) is not None and clauses.perfect(noun.head)
     )

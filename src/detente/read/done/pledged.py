@@ -79,7 +79,7 @@ def _owed(verb: "Token", helper: "Token", article: Article) -> Typed | None:
     """Let what a party should or must do be asked of it."""
     if helper.lower_ not in _SHOULD or verb.dep_ not in _ASKED_OF or _open_question(verb):
         return None
-    if any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(verb)):
+    if clauses.perfect(verb):
         return None
     who = clauses.subject(verb)
     if who is None or helper.i < who.i or article.role_of(article.actor_of(who)) != "party":
@@ -99,7 +99,7 @@ def of_none(verb: "Token", helper: "Token") -> bool:
     who = clauses.subject(verb)
     if who is None or who.lemma_.lower() not in _RULERS or verb.dep_ not in _ASKED_OF:
         return False
-    if any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(verb)):
+    if clauses.perfect(verb):
         return False
     return any(each.lower_ in {"no", "neither"} for each in clauses.kids(who))
 

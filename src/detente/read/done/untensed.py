@@ -25,7 +25,7 @@ def might_have(verb: "Token") -> bool:
         helper is not None
         and helper.lower_ in {"would", "could", "might", "'d"}
         and not clauses.negated(verb)
-        and any(each.lower_ == "have" and each.dep_ == "aux" for each in clauses.kids(verb))
+        and clauses.perfect(verb)
     )
 
 

@@ -302,6 +302,11 @@ def modal(verb: "Token") -> "Token | None":
     return table.get(verb.i)
 
 
+def perfect(verb: "Token") -> bool:
+    """Say whether a verb has "have" before it."""
+    return any(each.lower_ == "have" and each.dep_ == "aux" for each in kids(verb))
+
+
 def objects(verb: "Token") -> Iterator["Token"]:
     """Yield what the verb acts upon: its objects, or a passive's subject, with their conjuncts."""
     for each in kids(verb):
