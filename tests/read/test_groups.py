@@ -113,7 +113,7 @@ def test_what_only_looks_introduced_is_no_group(text: str) -> None:
 
 
 def test_a_states_own_company_is_the_state() -> None:
-    text = "Talvagaz, the Ukrainian state gas company, refused. Talvagaz closed the pipeline."
+    text = "Talvagaz, the Ukrainian state gas company, is poor. Talvagaz closed the pipeline."
     assert "talvagaz" not in article(text).cast
 
 

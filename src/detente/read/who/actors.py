@@ -29,6 +29,7 @@ KINDS = {
     "blocs": "bloc",
     "institutions": "institution",
     "armed_groups": "armed_group",
+    "companies": "company",
 }
 
 
@@ -74,7 +75,7 @@ class Gazetteer:
     names : mapping of str to str
         The plain name of each actor id.
     kinds : mapping of str to str
-        ``state region bloc institution armed_group`` of each actor id.
+        ``state region bloc institution armed_group company`` of each actor id.
     older : mapping of str to Older
         The older state whose words a newer state's words may be.
     offices : mapping of str to str
@@ -89,6 +90,8 @@ class Gazetteer:
         Last words of the listed people's names, and whose people bear them.
     demonyms : mapping of str to str
         The commonest adjective of each actor that has one.
+    owners : mapping of str to str
+        The state whose own a company is.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -101,6 +104,7 @@ class Gazetteer:
     words: Mapping[str, frozenset[str]]
     surnames: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str]
+    owners: Mapping[str, str]
 
     def named(self, text: str) -> list[tuple[str, str]]:
         """Return the actors, and the manner, that exactly this text names."""
@@ -196,7 +200,17 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
     table = _by_first_word(entries)
     surnames = _surnames(entries)
     return Gazetteer(
-        table, names, kinds, older, offices, claimed, organs, words, surnames, _adjectives()
+        table,
+        names,
+        kinds,
+        older,
+        offices,
+        claimed,
+        organs,
+        words,
+        surnames,
+        _adjectives(),
+        _owners(),
     )
 
 
@@ -208,6 +222,11 @@ def _adjectives() -> dict[str, str]:
         for actor, facts in table.items()
         if facts.get("demonyms")
     }
+
+
+def _owners() -> dict[str, str]:
+    companies = dict(_tables())["companies"]
+    return {actor: facts["of"] for actor, facts in companies.items() if "of" in facts}
 
 
 def _older(facts: Mapping[str, Any]) -> Older | None:

@@ -7,6 +7,7 @@ over a form of "be"; later the name, or its first word, stands alone.
 from collections.abc import Iterator
 
 from detente.read.text.wordlists import listed
+from detente.read.who.deeds import several_deeds
 from detente.read.who.groups import take_group
 from detente.read.who.mentions import Scene
 
@@ -164,12 +165,17 @@ def _everywhere(scene: Scene, start: int, end: int, kind: str, owner: str | None
     """Take a name wherever the text has it, for its owner where it has one."""
     name = scene.texts[start:end]
     size = end - start
-    for i in range(len(scene.texts) - size + 1):
-        if scene.texts[i : i + size] == name and scene.actor[i] is None and _whole(scene, i, size):
-            if owner is None:
-                take_group(scene, i, i + size, kind)
-            else:
-                scene.take(i, i + size, owner, "seat")
+    places = [
+        i
+        for i in range(len(scene.texts) - size + 1)
+        if scene.texts[i : i + size] == name and scene.actor[i] is None and _whole(scene, i, size)
+    ]
+    own_will = owner is not None and several_deeds(scene, [(i, i + size) for i in places])
+    for i in places:
+        if owner is None or own_will:
+            take_group(scene, i, i + size, kind)
+        else:
+            scene.take(i, i + size, owner, "seat")
 
 
 def _whole(scene: Scene, i: int, size: int) -> bool:

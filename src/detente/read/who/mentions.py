@@ -151,6 +151,7 @@ def resolve(
     Scene
         With `actor` filled but for "we", which needs its speaker.
     """
+    from detente.read.who.companies import name_companies
     from detente.read.who.crafts import name_crafts
     from detente.read.who.doers import name_doers, name_founded
     from detente.read.who.fronts import name_fronts
@@ -167,6 +168,7 @@ def resolve(
 
     found = scene(document, doc, sentences, quotes, text)
     name_states(found)
+    name_companies(found)
     name_groups(found)
     name_introduced(found)
     name_leaders(found)

@@ -67,7 +67,9 @@ def stands_out(
         return True
     named = any(form in _NAMED for _, _, form in places)
     several = len({scene.sentence[start] for start, _, _ in places}) > 1
-    if _little_known(scene, actor, kind):
+    if kind == "company":
+        found = any(_deed(scene, i) for i in told)
+    elif _little_known(scene, actor, kind):
         found = several and any(_deed(scene, i) for i in told)
     elif kind == "region":
         found = sum(_of_its_own(scene, i) for i in told if not scene.place[i]) >= _TWICE

@@ -1,0 +1,59 @@
+"""Companies: parties of their own where they act, a state's where the text only names them."""
+
+import pytest
+
+from detente.read.claim import Document, Reading
+from detente.read.reading import read
+
+
+def _reading(text: str) -> Reading:
+    return read(Document(id="d1", title="", date=None, source="note", text=text))
+
+
+def _doer(text: str, words: str) -> str | None:
+    claims = [
+        claim
+        for claim in _reading(text).claims
+        if claim.kind in {"event", "option"} and words in claim.quote
+    ]
+    assert claims, f"no act for {words!r}"
+    return claims[0].actor
+
+
+ACTING = (
+    "Bolivia seized the gas fields. Petrobras suspended its shipments and sued Bolivia. "
+    "Brazil condemned the seizure."
+)
+
+
+def test_a_states_company_that_acts_is_a_party() -> None:
+    assert _doer(ACTING, "suspended its shipments") == "petrobras"
+    assert _doer(ACTING, "condemned the seizure") == "brazil"
+    assert {a.id for a in _reading(ACTING).actors if a.role == "party"} == {
+        "bolivia",
+        "brazil",
+        "petrobras",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia accused Gazprom of blackmail. Russia closed the border.",
+        "Russia closed the border. Gazprom cut off the gas. Georgia protested.",
+    ],
+)
+def test_a_states_company_that_hardly_acts_is_the_state(text: str) -> None:
+    assert {actor.id for actor in _reading(text).actors} == {"georgia", "russia"}
+
+
+def test_a_company_that_a_text_calls_a_states_acts_for_itself_where_it_does() -> None:
+    told = "Tarvon, the Ukrainian state gas company, is in debt. Russia warned Ukraine."
+    assert "tarvon" not in {actor.id for actor in _reading(told).actors}
+    acting = told + " Tarvon cut off supplies. Tarvon sued Russia. Tarvon then closed the pipeline."
+    assert _doer(acting, "sued Russia") == "tarvon"
+
+
+def test_a_firm_that_only_owns_something_is_a_bystander() -> None:
+    text = "Kenya protested. The port, leased from Maersk, was calm. Somalia shelled the town."
+    assert "maersk" not in {a.id for a in _reading(text).actors if a.role == "party"}
