@@ -74,9 +74,9 @@ def test_newlines_are_made_one_kind() -> None:
     assert plain.decode(b"a\r\nb\rc") == "a\nb\nc"
 
 
-def test_control_characters_marks_and_emoji_stay(tmp_path: Path) -> None:
-    text = "Iran\x00 left.\u200f Iraq \U0001f680 stayed."
-    assert one(put(tmp_path, "a.txt", text)).text == text
+def test_what_steers_a_terminal_goes_and_marks_and_emoji_stay(tmp_path: Path) -> None:
+    text = "Iran\x00 \x1b[31mleft\x1b[0m.\u200f\x1b]0;title\x07 Iraq \U0001f680 stayed."
+    assert one(put(tmp_path, "a.txt", text)).text == "Iran  left.\u200f Iraq \U0001f680 stayed."
 
 
 BAD = [
@@ -225,7 +225,7 @@ def test_markdown() -> None:
         "Norway said on Friday",
         "Sweden waited.",
         "- Denmark",
-        "one   two",
+        "one\n\ntwo",
     ):
         assert kept in raw.text
     for gone in ("**", "](", "#", "secret", "picture", "b.example", "[^", "---", "|"):
@@ -301,13 +301,17 @@ MIME-Version: 1.0
 Content-Type: multipart/mixed; boundary=x
 
 --x
+Content-Type: multipart/alternative; boundary=y
+
+--y
 Content-Type: text/html; charset=utf-8
 
 <p>Markup</p>
---x
+--y
 Content-Type: text/plain; charset=utf-8
 
 Norway closed it.
+--y--
 --x
 Content-Type: text/plain
 Content-Disposition: attachment; filename=a.txt

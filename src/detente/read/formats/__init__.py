@@ -4,6 +4,7 @@ A document is plain text. What made it up (markup, scripts, page breaks) is
 gone before anything is read, and all offsets count in what is left.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,11 +26,24 @@ _READERS = {
     ".xhtml": "html",
     ".pdf": "pdf",
     ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
 }
 IN_FOLDERS = tuple(_READERS)
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]{0,40}[ -/]{0,10}[@-~]|\][^\x07\x1b\n]{0,500}(?:\x07|\x1b\\)|[@-Z\\^_])?"
+)
+_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)), " ") | dict.fromkeys(
+    (0x0B, 0x0C, 0x85, 0x2028), "\n"
+)
+_MAIL = re.compile(rb"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[ \t][^\n]{0,1000}\n|From [^\n]{3,200}\n)")
+_MAILED = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path):[ \t]", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,7 @@ class Raw:
     title: str = ""
     date: str | None = None
     source: str = ""
+    left: tuple[str, ...] = ()  # what of it was not read, as sentences
 
 
 def documents(
@@ -116,14 +131,14 @@ def _opened(
         return
     text = str(source)
     if text == "-":
-        yield from _texts(sys.stdin.buffer.read(LARGEST + 1), "", "standard input")
+        yield from _texts(sys.stdin.buffer.read(LARGEST + 1), "", "standard input", unread)
     elif text.startswith(("http://", "https://")):
         if not fetch:
             raise SourceError("addresses are not asked for", "add --fetch to allow it", where=text)
         from detente.read.formats.fetch import get
 
         page = get(text)
-        yield from _texts(page.content, page.suffix, text)
+        yield from _texts(page.content, page.suffix, text, unread)
     else:
         yield from _on_disk(Path(source), unread)
 
@@ -159,7 +174,7 @@ def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:  # noq
         raise SourceError(
             f"can't be read ({_reason(trouble)})", "check the path", where=where
         ) from trouble
-    yield from _texts(content, path.suffix.lower(), where)
+    yield from _texts(content, path.suffix.lower(), where, unread)
 
 
 def _reason(trouble: Exception) -> str:
@@ -172,7 +187,9 @@ def _too_large(size: int, where: str) -> TooLargeError:
     )
 
 
-def _texts(content: bytes, suffix: str, where: str) -> Iterator[Document]:
+def _texts(
+    content: bytes, suffix: str, where: str, unread: list[str] | None = None
+) -> Iterator[Document]:
     """Yield the documents in some bytes, by the suffix of their file or by their look."""
     if len(content) > LARGEST:
         raise _too_large(len(content), where)
@@ -192,15 +209,35 @@ def _texts(content: bytes, suffix: str, where: str) -> Iterator[Document]:
     from detente.read.formats.plain import mended
 
     for raw in raws:
-        text = mended(raw.text)
+        text = mended(clean(raw.text))
         day = raw.date or dateline(text)
+        if unread is not None:
+            unread += [f"{where}: {sentence}" for sentence in raw.left]
         yield Document(
-            id="", title=mended(raw.title), date=day, source=raw.source or where, text=text
+            id="", title=mended(clean(raw.title)), date=day, source=raw.source or where, text=text
         )
+
+
+def clean(text: str) -> str:
+    r"""Return a text without the marks that steer a terminal or a printer.
+
+    Marks that end a line or a page become newlines.
+
+    Examples
+    --------
+    >>> clean("\x1b[31mTalks\x1b[0m failed.\u2028War\x00 broke out.")
+    'Talks failed.\nWar  broke out.'
+    """
+    if not _STEERING.search(text):
+        return text
+    text = re.sub(r"\r\n?", "\n", _ESCAPES.sub("", text))
+    return text.replace("\u2029", "\n\n").translate(_CONTROLS)
 
 
 def _looks(content: bytes) -> str:
     """Return the format that the first bytes look like."""
+    if _MAIL.match(content) and _MAILED.search(content[:20_000]):
+        return "mail"
     head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"

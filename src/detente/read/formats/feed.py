@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from html.entities import name2codepoint
 from xml.parsers import expat
 
 from detente.errors import InputError, SourceError, TooLargeError
@@ -17,6 +18,9 @@ from detente.read.formats.html import page
 _ENTRIES = frozenset({"item", "entry"})
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("published", "pubdate", "date", "updated", "issued")
+_BLOCKS = frozenset(("p", "div", "li", "br", "h1", "h2", "h3", "h4", "blockquote", "tr", "td"))
+_MARK = re.compile(rb"&(?:([A-Za-z][A-Za-z0-9]{1,10});|(?![#A-Za-z]))")
+_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _DEEPEST, _MOST_ENTRIES = 200, 10_000
 
 
@@ -40,9 +44,12 @@ def texts(content: bytes) -> Iterator[Raw]:
         If it has over 10,000 entries.
     """
     state = _State()
-    parser = _parser(state)
     try:
-        parser.Parse(content, True)  # noqa: FBT003 - taken by position
+        try:
+            _parser(state).Parse(content.lstrip(), True)  # noqa: FBT003 - taken by position
+        except expat.ExpatError:
+            state = _State()
+            _parser(state).Parse(_well_formed(content.lstrip()), True)  # noqa: FBT003 - the same
     except expat.ExpatError as trouble:
         raise SourceError(
             f"it is not well-formed XML (line {trouble.lineno})",
@@ -60,6 +67,19 @@ def texts(content: bytes) -> Iterator[Raw]:
         raw = _raw(entry)
         if raw is not None:
             yield raw
+
+
+def _well_formed(content: bytes) -> bytes:
+    """Return a feed with its marks for characters as XML knows them, and bare ``&`` as text."""
+
+    def known(mark: re.Match[bytes]) -> bytes:
+        name = mark[1]
+        if name is None:
+            return b"&amp;"
+        code = name2codepoint.get(name.decode("ascii"))
+        return mark[0] if code is None or name in _XML else b"&#%d;" % code
+
+    return _MARK.sub(known, content)
 
 
 def _parser(state: _State) -> expat.XMLParserType:  # noqa: C901 - one case after another
@@ -82,9 +102,16 @@ def _parser(state: _State) -> expat.XMLParserType:  # noqa: C901 - one case afte
             if len(state.entries) >= _MOST_ENTRIES:
                 raise TooLargeError(f"over {_MOST_ENTRIES} entries, which is the limit", "split it")
         elif tag == "link" and state.entry is not None and attributes.get("href"):
-            state.entry.setdefault("link", attributes["href"])
+            if attributes.get("rel", "alternate") == "alternate":
+                state.entry["link"] = attributes["href"]
+            else:
+                state.entry.setdefault("link", attributes["href"])
+        elif tag in _BLOCKS and state.entry is not None and len(state.path) > state.inside + 1:
+            words("\n\n")  # the article's own markup, as Atom has it
 
-    def end(_: str) -> None:
+    def end(name: str) -> None:
+        if name.rsplit(" ", 1)[-1].lower() in _BLOCKS:
+            words("\n\n")
         if state.entry is not None and len(state.path) == state.inside:
             state.entries.append(state.entry)
             state.entry = None
@@ -111,8 +138,9 @@ def _raw(entry: dict[str, str]) -> Raw | None:
             body = page(body).text
         except SourceError:
             body = ""
-    body = body.strip()
-    text = f"{title}\n\n{body}\n" if title and not body.startswith(title) else f"{body}\n"
+    body = re.sub(r"[ \t]*\n[ \t]*\n\s*", "\n\n", body.strip())
+    text = f"{title}\n\n{body}" if title and not body.startswith(title) else body
+    text = text.strip() + "\n"
     if not text.strip():
         return None
     return Raw(text, title=title, date=_date(entry), source=_link(entry))

@@ -14,6 +14,10 @@ from detente.read.formats import Raw
 from detente.read.formats.plain import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+# what pages call their encoding, and what they mean by it, as browsers have it
+_MEANT = dict.fromkeys(
+    ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"
+)
 _SKIPPED = frozenset(
     {
         "script",
@@ -41,6 +45,8 @@ _BLOCKS = frozenset(
         "ul",
         "ol",
         "tr",
+        "td",
+        "th",
         "table",
         "h1",
         "h2",
@@ -63,6 +69,15 @@ _BLOCKS = frozenset(
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source", "embed"})
 # a mark that no tag follows: a parser would look for its end through the whole page, each time
 _UNCLOSED = re.compile(r"<(?!!)(?=[^<>]*(?:<|\Z))")
+_LIVE = re.compile(r"LiveBlogPosting|live-?blog|key-?(?:points|events|moments)", re.IGNORECASE)
+_MARKED = re.compile(  # where a page says what its article is, the rest can be let go
+    r"<(?:article|main)\b|articleBody|(?:entry|post|article|story)-?_?(?:content|body|text)",
+    re.IGNORECASE,
+)
+_HIDDEN = ["//*[@hidden]", "//template", "//*[contains(translate(@style,' ',''),'display:none')]"]
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_RULE = re.compile(r"[-:\s]+")
+_SHORT = 30  # a cell that is a day
 _LARGEST_TREE = 8 * 2**20
 
 
@@ -82,7 +97,8 @@ def markup(content: bytes) -> str:
     declared = _CHARSET.search(content[:4096])
     if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode(declared.group(1).decode("ascii")).replace("\r\n", "\n")
+            name = declared.group(1).decode("ascii").lower()
+            return content.decode(_MEANT.get(name, name)).replace("\r\n", "\n")
         except (LookupError, UnicodeError, ValueError):
             pass
     return decode(content)
@@ -105,7 +121,8 @@ def page(text: str) -> Raw:
     except (AssertionError, RecursionError, ValueError):  # html.parser on broken declarations
         pass
     plain = words.text()
-    if len(body) < min(200, len(plain) // 4):
+    run_together = "\n" not in body and "\n\n" in plain and len(plain) < 2 * len(body)
+    if run_together or len(body) < min(200, len(plain) // 4):
         body = plain
     if not body.strip():
         raise SourceError(
@@ -127,14 +144,39 @@ def _extracted(text: str) -> tuple[str, str | None, str]:
             include_comments=False,
             include_tables=True,
             with_metadata=True,
+            favor_recall=_LIVE.search(text) is not None or _MARKED.search(text) is None,
+            prune_xpath=_HIDDEN,
+            # a date somewhere in the words is seldom the page's own
+            date_extraction_params={"original_date": True, "extensive_search": False},
         )
     except Exception:  # noqa: BLE001 - a parser of hostile input may raise anything
         return "", None, ""
     if found is None or isinstance(found, dict):
         return "", None, ""
-    body = "\n\n".join(line for line in (found.text or "").split("\n") if line.strip())
+    lines = [_cells(line) for line in (found.text or "").split("\n")]
+    body = "\n\n".join(line for line in lines if line.strip())
     date = found.date if found.date and re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.date) else None
     return html.unescape(found.title or ""), date, body
+
+
+def _cells(line: str) -> str:
+    """Return a row of a table as words: what happened behind its day, other cells apart."""
+    if not line.startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.split("|")]
+    return row([cell for cell in cells if cell and not _RULE.fullmatch(cell)])
+
+
+def row(cells: list[str]) -> str:
+    r"""Return the cells of a row as words.
+
+    Examples
+    --------
+    >>> row(["1 May 2024", "Norway seized a ship."]), row(["Norway", "denied it"])
+    ('1 May 2024: Norway seized a ship.', 'Norway\n\ndenied it')
+    """
+    dated = len(cells) > 1 and len(cells[0]) <= _SHORT and re.search(r"\d", cells[0])
+    return "\n\n".join([": ".join(cells[:2]), *cells[2:]] if dated else cells)
 
 
 class _Words(HTMLParser):
@@ -148,12 +190,15 @@ class _Words(HTMLParser):
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
         if tag == "title":
             self._in_title = True
         elif tag == "body":
             self._skipped.clear()
-        elif tag in _SKIPPED and tag not in _VOID:
+        if self._skipped and tag == self._skipped[-1] == "p":  # a paragraph ends the one before
+            self._skipped.pop()
+        inside = bool(self._skipped) and tag == self._skipped[-1]
+        unseen = tag in _SKIPPED or (tag in _BLOCKS and _hidden(attrs))
+        if (inside or unseen) and tag not in _VOID:
             self._skipped.append(tag)
         if tag in _BLOCKS:
             self._parts.append("\n\n" if tag != "br" else "\n")
@@ -164,7 +209,7 @@ class _Words(HTMLParser):
         elif tag in self._skipped:
             while self._skipped and self._skipped.pop() != tag:
                 pass
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and tag not in _VOID:
             self._parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
@@ -181,3 +226,11 @@ class _Words(HTMLParser):
         joined = "".join(self._parts)
         lines = (re.sub(r"[ \t]+", " ", line).strip() for line in joined.split("\n"))
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    """Say whether an element isn't shown."""
+    return any(
+        name == "hidden" or (name == "style" and value and _UNSEEN.search(value))
+        for name, value in attrs
+    )

@@ -1,4 +1,4 @@
-"""PDF to plain text: page after page, words that were hyphenated at line ends joined.
+"""PDF to plain text: page after page, made paragraphs again.
 
 A PDF is hostile input: pages, the size of what a page unpacks to, and time are
 bounded, and whatever goes wrong inside the file is one sentence.
@@ -14,14 +14,19 @@ from typing import Any
 
 from detente.errors import SourceError, TooLargeError
 from detente.read.formats import Raw
+from detente.read.formats.lines import pages as paragraphs
+from detente.read.formats.plain import first_line
+from detente.read.text.datelines import dateline
 
 MOST_PAGES = 2_000
 LARGEST_PAGE = 20 * 2**20
 MOST_TEXT = 20 * 2**20
 MOST_SECONDS = 120.0
 
-_HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad\u2010]\n(?=[a-z])")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_NO_TITLE = re.compile(
+    r"(?:untitled|microsoft word\b.*|.*\.(?:docx?|pdf|indd|qxp|tex))", re.IGNORECASE
+)
 
 
 def texts(content: bytes) -> Iterator[Raw]:
@@ -42,6 +47,11 @@ def texts(content: bytes) -> Iterator[Raw]:
     except (SourceError, TooLargeError):
         raise
     except Exception as trouble:  # a parser of hostile files may raise anything
+        if type(trouble).__name__ == "LimitReachedError":  # the library's own bound, newer than 6.0
+            raise TooLargeError(
+                "a part of it unpacks to more than the limit",
+                "save it again, or copy its text into a file",
+            ) from trouble
         raise SourceError(
             f"it is not a PDF that can be read ({type(trouble).__name__})",
             "save it again, or copy its text into a file",
@@ -64,7 +74,7 @@ def _read(content: bytes) -> Raw:
     total, began = 0, time.monotonic()
     for page in reader.pages:
         _check(page)
-        text = page.extract_text() or ""
+        text = (page.extract_text() or "").replace("\r\n", "\n").replace("\r", "\n")
         pages.append(text)
         total += len(text)
         if total > MOST_TEXT:
@@ -75,13 +85,13 @@ def _read(content: bytes) -> Raw:
             raise TooLargeError(
                 f"reading it takes over {MOST_SECONDS:.0f} seconds, which is the limit", "split it"
             )
-    text = tidy("\n".join(pages))
-    if not text.strip():
+    text = paragraphs(pages).strip()
+    if not text:
         raise SourceError(
             "there is no text in the PDF", "it may be a scan: run text recognition on it first"
         )
     title, date = _facts(reader)
-    return Raw(text, title=title, date=date)
+    return Raw(text + "\n", title=title or first_line(text), date=dateline(text) or date)
 
 
 def _opened(reader: Any) -> bool:
@@ -107,25 +117,14 @@ def _check(page: Any) -> None:
             )
 
 
-def tidy(text: str) -> str:
-    r"""Join words hyphenated at line ends, and lines that a page broke.
-
-    Examples
-    --------
-    >>> tidy("The ambas-\nsador left. Talks\nwent on.")
-    'The ambassador left. Talks\nwent on.\n'
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " ")
-    text = _HYPHEN.sub("", text)
-    lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-
-
 def _facts(reader: Any) -> tuple[str, str | None]:
+    """Return the title, and the day on which the file was made: often that of the print."""
     try:
         facts = reader.metadata or {}
         title = str(facts.get("/Title") or "").strip()
         made = _DATE.match(str(facts.get("/CreationDate") or ""))
     except Exception:  # noqa: BLE001 - a parser of hostile input may raise anything
         return "", None
+    if _NO_TITLE.fullmatch(title):
+        title = ""
     return title[:300], "-".join(made.groups()) if made else None

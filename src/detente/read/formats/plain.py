@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from detente.errors import SourceError
 from detente.read.formats import Raw
+from detente.read.formats.lines import whole_words
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# an apostrophe or quotation marks, of an old Macintosh and of Windows
+_MACINTOSH = re.compile(rb"[a-z]\xd5[a-z]\b|\s\xd2[A-Za-z][^\xd2\n]{0,500}\xd3")
+_WINDOWS = re.compile(rb"[\x91-\x97]")
 _SAMPLE = 200_000
 _WESTERN = ("cp1250", "cp1252", "cp1254", "cp1257", "iso8859", "latin", "mac_", "cp437", "cp85")
 _ODD = frozenset(range(32)) - {9, 10, 12, 13, 27}
@@ -28,7 +32,7 @@ def texts(content: bytes) -> Iterator[Raw]:
     SourceError
         If it's binary or empty.
     """
-    text = decode(content)
+    text = whole_words(decode(content))
     if not text.strip():
         raise SourceError("it is empty", "give it some text")
     yield Raw(text, title=first_line(text))
@@ -129,6 +133,8 @@ def _guessed(content: bytes) -> str:
     sample = content[:_SAMPLE]
     if sum(byte in _ODD for byte in sample) > max(8, len(sample) // 50):
         raise SourceError("it is a binary file, not text", "give it text, HTML, Markdown or PDF")
+    if _MACINTOSH.search(sample) and not _WINDOWS.search(sample):
+        return content.decode("mac_roman")
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
