@@ -164,6 +164,7 @@ def resolve(
     from detente.read.who.owned import own
     from detente.read.who.persons import name_persons, settle_persons
     from detente.read.who.references import refer
+    from detente.read.who.regions import name_regions
     from detente.read.who.shortened import shorten
 
     found = scene(document, doc, sentences, quotes, text)
@@ -179,6 +180,7 @@ def resolve(
     name_founded(found)
     shorten(found)
     shorten_nouns(found)
+    name_regions(found)
     own(found)
     name_crafts(found)
     name_organs(found)
