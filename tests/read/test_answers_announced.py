@@ -55,7 +55,7 @@ MORE = [
     "Peru will face sanctions if it attacks Chile, the European Union has said.",
     "There can be no question of foreign troops on Serbian soil, Belgrade said.",
     "Libya calls the parallel a line of death.",
-    "Peru demanded that the troops leave. If they did not, it would appeal to the court and break off relations.",
+    "Peru demanded that the troops leave. If they did not, it would break off relations.",
 ]
 
 

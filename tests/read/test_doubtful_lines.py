@@ -31,11 +31,7 @@ NOT_DRAWN = [
     "Turkey said the operation would continue until its goals were reached.",
     "Kenya said it would keep fighting until the rebels withdrew.",
     "Peru said it would withdraw its troops if Chile moved north of the river.",
-    "The EU said it would impose tariffs if the talks produced no result.",
-    "Poland said it would help Ukraine if Russia attacked.",
     "If Serbia refused, Austria would declare war.",
-    # a warning of another's act
-    "Zelensky warned that if Europe did not act, Russia would strike again.",
     # refusals of one's own acts
     "The spokesman said there would be no increase in tariffs this year.",
     "Bolivia's president swore that not one inch of the Chaco would be given up.",
@@ -93,7 +89,6 @@ BARRED = [
     "Any landing is unacceptable, Peru said.",
     "Foreign troops on the islands would be unacceptable, Peru said.",
     "Peru let it be known that it would regard a landing as an act of war.",
-    "Peru said that if it was kept from the sea, nobody would fish there.",
     "Athens said its forces had orders to fire on anyone who landed.",
     '"We have instructions not to let anybody come near," a Spanish soldier said.',
     "If the bridge is crossed, our guards have their orders, Peru's minister said.",

@@ -18,7 +18,7 @@ DRAWN = [
     ('"If you leave the island, you will be arrested," the general said.', True),
     ('"If you leave the island, you will be welcomed," the general said.', False),
     ('"If they attack us and land here we will strike back," he said.', True),
-    ('"If they shell us, we will fight," said Gen. Juan Soto.', True),
+    ('"If they shell us, we will fight," said the rebels.', True),
     ('"If they shell us, we will fight," said Juan Soto, a baker.', False),
     ("His men would defend themselves if they were attacked, he told a radio station.", True),
     ("His men would defend themselves if they were attacked, analysts said.", False),

@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from detente.read.article import Article
-from detente.read.done import parties
 from detente.read.grammar import clauses
-from detente.read.text.words import lexicon, line_words
+from detente.read.text.words import line_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,17 +13,6 @@ def regrets(verb: "Token") -> bool:
     """Say whether somebody would come to regret it: "it would regret it for a hundred years"."""
     bitter = {"regret", "rue", "repent", "suffer", "pay"}
     return verb.lemma_.lower() in bitter and not clauses.negated(verb)
-
-
-def loses(article: Article, verb: "Token", who: "Token", drawer: str | None) -> bool:
-    """Say whether another party would lose what it has: "would lose its seat", "have no say"."""
-    other = parties.actor_near(article, who)
-    if other in {None, drawer} or clauses.passive(verb):
-        return False
-    none = verb.lemma_ == "have" and any(
-        each.lower_ == "no" for thing in clauses.objects(verb) for each in clauses.kids(thing)
-    )
-    return none or (verb.lemma_ in {"lose", "forfeit"} and not clauses.negated(verb))
 
 
 def at_war(verb: "Token") -> bool:
@@ -42,14 +29,6 @@ _NEAR = 6
 _UNDER_WAY = frozenset(("begin", "start", "resume", "restart", "follow"))
 
 
-def begins(verb: "Token", who: "Token") -> bool:
-    """Say whether a blow begins: "the assault will begin", "fighting would resume"."""
-    if verb.lemma_ not in _UNDER_WAY or clauses.negated(verb) or clauses.child(verb, "dobj"):
-        return False
-    struck = lexicon().nouns.get(clauses.lemma(who)) == "ASSAULT"
-    return struck or who.lemma_.lower() in line_words("ultimatums", "ills")
-
-
 def open_options(verb: "Token", who: "Token | None") -> bool:
     """Say whether nothing is ruled out: "all options are open", "no means are excluded"."""
     excluding = verb.lemma_ in {"exclude", "rule"}
@@ -62,16 +41,6 @@ def open_options(verb: "Token", who: "Token | None") -> bool:
 
 
 _MEANS = frozenset(("option", "mean", "means", "step", "possibility", "measure", "nothing"))
-
-
-def no_safety(verb: "Token") -> bool:
-    """Say whether nobody answers for what befalls: "could not guarantee the safety of the crew"."""
-    if verb.lemma_.lower() not in {"guarantee", "answer", "vouch", "ensure"}:
-        return False
-    return clauses.negated(verb) and any(
-        each.lemma_.lower() in line_words("over", "safety") and each.i > verb.i
-        for each in verb.subtree
-    )
 
 
 def over(verb: "Token", who: "Token") -> bool:

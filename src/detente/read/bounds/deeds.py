@@ -66,13 +66,6 @@ def measures(verb: "Token") -> bool:
     )
 
 
-def held_to_account(verb: "Token") -> bool:
-    """Say whether somebody is held to account, and no meeting is held."""
-    return any(
-        each.lower_ in {"account", "accountable", "responsible", "liable"} for each in verb.subtree
-    )
-
-
 def to_come(verb: "Token", *, first: bool) -> bool:
     """Say whether a clause is what would be, or what "we" do in a quotation."""
     if any(

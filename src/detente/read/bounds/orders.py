@@ -35,13 +35,6 @@ def ordered(article: Article, verb: "Token") -> Line | None:
     )  # fmt: skip
 
 
-def under_orders(verb: "Token") -> bool:
-    """Say whether somebody has orders already: "our guards have their orders"."""
-    return verb.lemma_ == "have" and any(
-        each.lemma_ in {"order", "instruction"} for each in clauses.objects(verb)
-    )
-
-
 def _below(verb: "Token") -> "Token | None":
     """Return what somebody is ordered to do."""
     if verb.lemma_ in _TELLING and clauses.passive(verb):

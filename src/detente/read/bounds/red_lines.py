@@ -37,7 +37,7 @@ _POINTING = frozenset(("such", "these", "those", "this", "that"))
 _SURE = frozenset(
     (
         "any ... will be answered",
-        "an answer with a condition",
+        "threat with a condition",
         "whoever",
         "more will be answered",
         "under orders to",

@@ -10,7 +10,7 @@ from detente.read.grammar.conditions import Conditional
 # rules of lines whose own words hold the answer
 _ANSWERING = frozenset(
     (
-        "an answer with a condition", "threat with a condition", "do it, or we will",
+        "threat with a condition", "do it, or we will",
         "one more, and we will", "otherwise", "will strike any", "will answer any", "ready to strike any", "vowed to strike any",
         "under orders to", "reserves the right",
     )

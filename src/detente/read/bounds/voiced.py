@@ -121,20 +121,6 @@ def _told_of(verb: "Token") -> "Token | None":
     return None
 
 
-def told_party(article: Article, verb: "Token") -> str | None:
-    """Return the party that was told it: "Egypt was told that it would be bombed"."""
-    above = _told_of(verb)
-    who = clauses.subject(above) if above is not None and above.pos_ != "NOUN" else None
-    return parties.actor_near(article, who) if who is not None else None
-
-
-def official(article: Article, verb: "Token") -> bool:
-    """Say whether a nameless official, officer or envoy says it: somebody's, if not by name."""
-    speaker = article.speaker_of(verb) or ""
-    last = speaker.rsplit("_", 1)[-1].removesuffix("s")
-    return last in _list("officials")
-
-
 def onlooker(article: Article, place: int) -> bool:
     """Say whether words are an onlooker's, who draws no line: "analysts say", "historians hold"."""
     speaker = article.speaker_of(place)
