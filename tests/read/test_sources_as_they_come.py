@@ -1,10 +1,12 @@
 """Sources as programs write them: pages in lines, parted words, replies, saved pages, sloppy feeds."""
 
+import os
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from detente.errors import SourceError
 from detente.read.claim import Document
 from detente.read.formats import documents, feed, html, lines, markdown
 from detente.read.reading import read
@@ -42,8 +44,10 @@ def test_a_sentence_that_goes_on_over_lines_and_pages_is_whole() -> None:
     third = page(3, "Nobody knew of another day for the talks.")
     assert lines.pages([first, second, third]).split("\n\n") == [
         "The talks",
-        "It was the third day on which Finland accused Norway of blocking the port of Narvik, and of a"
-        " great many other things. Sweden left.",
+        (
+            "It was the third day on which Finland accused Norway of blocking the port of Narvik,"
+            " and of a great many other things. Sweden left."
+        ),
         "Nobody knew of another day for the talks.",
     ]
 
@@ -237,3 +241,55 @@ def test_front_matter_of_another_kind() -> None:
         b"+++\ntitle = 'Talks'\ndate = 2024-05-03T10:00:00Z\n+++\nNorway left.\n"
     )
     assert (raw.title, raw.date, raw.text) == ("Talks", "2024-05-03", "Norway left.\n")
+
+
+# --- folders
+
+
+def test_a_source_without_a_name_is_no_folder() -> None:
+    with pytest.raises(SourceError, match="without a name"):
+        list(documents([""]))
+
+
+def test_what_is_passed_over_in_a_folder_is_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "c.png", "a.txt.claims.jsonl", "model.yaml", ".d.txt"):
+        put(tmp_path, name, "Norway left.")
+    unread: list[str] = []
+    assert len(list(documents([tmp_path], unread=unread))) == 1
+    assert unread == [
+        f"{tmp_path}: 2 of its files passed over, as they are no articles (.docx, .png)"
+    ]
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", "Norway left.")
+    unread: list[str] = []
+    assert len(list(documents([path, tmp_path, path], unread=unread))) == 1
+    assert unread == [f"{path}: given more than once, and read once"] * 2
+
+
+def test_a_page_of_our_own_is_no_report(tmp_path: Path) -> None:
+    mark = "<p>Norway may leave.</p>\n<!-- written by detente brief sha256:0123456789abcdef -->\n"
+    put(tmp_path, "a.txt", "Norway left.")
+    put(tmp_path, "brief.html", mark)
+    unread: list[str] = []
+    assert [each.text for each in documents([tmp_path], unread=unread)] == ["Norway left."]
+    assert "written by Détente itself" in unread[0]
+
+
+def test_a_folder_that_cant_be_opened_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.txt", "Norway left.")
+    (tmp_path / "closed").mkdir()
+    opened = os.scandir
+
+    def scandir(place: str) -> object:
+        if str(place).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(place))
+        return opened(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    unread: list[str] = []
+    assert len(list(documents([tmp_path], unread=unread))) == 1
+    assert unread == [f"{tmp_path / 'closed'}: can't be opened (permission denied)"]

@@ -65,4 +65,8 @@ def run() -> None:
 
 
 def _say(sentence: str) -> None:
-    print(f"detente: {sentence}", file=sys.stderr)  # noqa: T201 - the one voice on stderr
+    shown = "".join(
+        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}"
+        for sign in sentence
+    )
+    print(f"detente: {shown}", file=sys.stderr)  # noqa: T201 - the one voice on stderr

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from detente.errors import InputError, SourceError, TooLargeError
 from detente.read.claim import Document
+from detente.read.formats.folders import in_folder, reason
+from detente.read.formats.signs import clean
 from detente.read.text.datelines import dateline
 
 LARGEST = 50 * 2**20
@@ -33,13 +35,7 @@ _READERS = {
     ".xml": "feed",
 }
 IN_FOLDERS = tuple(_READERS)
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_ESCAPES = re.compile(
-    r"\x1b(?:\[[0-?]{0,40}[ -/]{0,10}[@-~]|\][^\x07\x1b\n]{0,500}(?:\x07|\x1b\\)|[@-Z\\^_])?"
-)
-_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)), " ") | dict.fromkeys(
-    (0x0B, 0x0C, 0x85, 0x2028), "\n"
-)
+_MADE = re.compile(rb"<!-- written by detente \w+ sha256:[0-9a-f]{16} -->\s*\Z")
 _MAIL = re.compile(rb"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[ \t][^\n]{0,1000}\n|From [^\n]{3,200}\n)")
 _MAILED = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path):[ \t]", re.IGNORECASE | re.MULTILINE
@@ -83,9 +79,10 @@ def documents(
         If one is over 50 MB.
     """
     taken: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     number = 0
     for source in sources:
-        for document in _opened(source, fetch=fetch, unread=unread):
+        for document in _opened(source, fetch=fetch, unread=unread, seen=seen):
             number += 1
             name = document.id or f"d{number}"
             while name in taken:
@@ -108,28 +105,27 @@ def how_many(sources: Iterable[str | Path | Document]) -> int:
     count = 0
     for source in sources:
         path = None if isinstance(source, Document) or str(source) == "-" else Path(source)
-        count += sum(1 for _ in _in_folder(path)) if path is not None and path.is_dir() else 1
+        count += (
+            sum(1 for _ in in_folder(path, _READERS)) if path is not None and path.is_dir() else 1
+        )
     return count
 
 
-def _in_folder(path: Path) -> Iterator[Path]:
-    """Yield the files of a folder that can be articles, hidden ones left out."""
-    return (
-        file
-        for file in path.rglob("*")
-        if file.suffix.lower() in _READERS
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
-
-
 def _opened(
-    source: str | Path | Document, *, fetch: bool, unread: list[str] | None
+    source: str | Path | Document,
+    *,
+    fetch: bool,
+    unread: list[str] | None,
+    seen: set[tuple[int, int]],
 ) -> Iterator[Document]:
     if isinstance(source, Document):
         yield source
         return
     text = str(source)
+    if not text.strip():
+        raise SourceError(
+            "a source without a name", "name a file, a folder, or - for standard input"
+        )
     if text == "-":
         yield from _texts(sys.stdin.buffer.read(LARGEST + 1), "", "standard input", unread)
     elif text.startswith(("http://", "https://")):
@@ -140,21 +136,23 @@ def _opened(
         page = get(text)
         yield from _texts(page.content, page.suffix, text, unread)
     else:
-        yield from _on_disk(Path(source), unread)
+        yield from _on_disk(Path(source), unread, seen)
 
 
-def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:  # noqa: C901 - one case after another
+def _on_disk(  # noqa: C901 - one case after another
+    path: Path, unread: list[str] | None, seen: set[tuple[int, int]]
+) -> Iterator[Document]:
     where = str(path)
     try:
         if path.is_dir():
-            found = sorted(_in_folder(path))
+            found = list(in_folder(path, _READERS, unread))
             if not found:
                 raise SourceError(
                     "no article in the folder", f"it reads {' '.join(_READERS)}", where=where
                 )
             for file in found:
                 try:
-                    yield from _on_disk(file, unread)
+                    yield from _on_disk(file, unread, seen)
                 except InputError as trouble:
                     if unread is None:
                         raise
@@ -163,22 +161,27 @@ def _on_disk(path: Path, unread: list[str] | None) -> Iterator[Document]:  # noq
         if not path.exists():
             raise SourceError("no such file", "check the path", where=where)
         if not path.is_file():
-            raise SourceError("not a file that can be read", "give a file or a folder", where=where)
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise _too_large(size, where)
+            raise SourceError(
+                "not a file that can be read",
+                "give a file or a folder, or - for standard input",
+                where=where,
+            )
+        told = path.stat()
+        if (told.st_dev, told.st_ino) in seen and told.st_ino:
+            if unread is not None:
+                unread.append(f"{where}: given more than once, and read once")
+            return
+        seen.add((told.st_dev, told.st_ino))
+        if told.st_size > LARGEST:
+            raise _too_large(told.st_size, where)
         content = path.read_bytes()
     except (OSError, ValueError) as trouble:
         if isinstance(trouble, InputError):
             raise
         raise SourceError(
-            f"can't be read ({_reason(trouble)})", "check the path", where=where
+            f"can't be read ({reason(trouble)})", "check the path", where=where
         ) from trouble
     yield from _texts(content, path.suffix.lower(), where, unread)
-
-
-def _reason(trouble: Exception) -> str:
-    return (getattr(trouble, "strerror", None) or str(trouble)).lower()
 
 
 def _too_large(size: int, where: str) -> TooLargeError:
@@ -195,6 +198,10 @@ def _texts(
         raise _too_large(len(content), where)
     if not content.strip():
         raise SourceError("it is empty", "give it some text", where=where)
+    if _MADE.search(content[-200:]):
+        raise SourceError(
+            "it was written by Détente itself", "give the reports that it was made of", where=where
+        )
     kind = _READERS.get(suffix) if suffix in _READERS else None
     if content[:5] == b"%PDF-":
         kind = "pdf"
@@ -204,34 +211,22 @@ def _texts(
         raws = list(import_module(f"detente.read.formats.{kind}").texts(content))
     except InputError as trouble:
         raise (trouble if trouble.where else trouble.at(where)) from trouble
-    if not raws:
-        raise SourceError("no text was found in it", "give it some text", where=where)
     from detente.read.formats.plain import mended
 
-    for raw in raws:
-        text = mended(clean(raw.text))
-        day = raw.date or dateline(text)
+    cleaned = [(raw, mended(clean(raw.text))) for raw in raws]
+    found = [(raw, text) for raw, text in cleaned if text.strip()]
+    if not found:
+        raise SourceError("no text was found in it", "give it some text", where=where)
+    for raw, text in found:
         if unread is not None:
             unread += [f"{where}: {sentence}" for sentence in raw.left]
         yield Document(
-            id="", title=mended(clean(raw.title)), date=day, source=raw.source or where, text=text
+            id="",
+            title=mended(clean(raw.title)),
+            date=raw.date or dateline(text),
+            source=raw.source or where,
+            text=text,
         )
-
-
-def clean(text: str) -> str:
-    r"""Return a text without the marks that steer a terminal or a printer.
-
-    Marks that end a line or a page become newlines.
-
-    Examples
-    --------
-    >>> clean("\x1b[31mTalks\x1b[0m failed.\u2028War\x00 broke out.")
-    'Talks failed.\nWar  broke out.'
-    """
-    if not _STEERING.search(text):
-        return text
-    text = re.sub(r"\r\n?", "\n", _ESCAPES.sub("", text))
-    return text.replace("\u2029", "\n\n").translate(_CONTROLS)
 
 
 def _looks(content: bytes) -> str:
