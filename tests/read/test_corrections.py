@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from detente.errors import SourceError
-from detente.read.corrections import SHARED, SUFFIX, load
+from detente.read.claim import Document
+from detente.read.corrections import SHARED, SUFFIX, Correction, apply, load
 from detente.read.reading import read
 
 TEXT = "Norway warned Sweden on Monday. Sweden said that it would close the strait.\n"
@@ -102,3 +103,47 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
     with pytest.raises(SourceError, match=r"claims\.jsonl:3: ") as caught:
         load(path)
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Sweden’s “fleet” of two ships may enter the strait",  # wrapped otherwise
+        'Sweden\'s "fleet" of two ships may enter the strait',  # straight marks
+        "“Sweden’s “fleet” of two ships may enter the …",  # as the terminal shows a long one
+    ],
+)
+def test_a_quote_is_found_as_it_looks(quote: str) -> None:
+    text = "Norway warned that Sweden’s “fleet” of\ntwo ships may enter the strait."
+    document = Document("d1", "", None, "a", text)
+    made, missed = apply(document, (), [Correction("add", "option", quote)])
+    assert missed == ()
+    assert made[0].quote.startswith("Sweden’s “fleet” of\ntwo ships may enter the")
+    assert text[made[0].start : made[0].end] == made[0].quote
+
+
+def test_a_file_as_another_system_wrote_it(tmp_path: Path) -> None:
+    line = json.dumps({"do": "add", "kind": "option", "quote": "a\u2028b\x85c"}, ensure_ascii=False)
+    path = tmp_path / "claims.jsonl"
+    path.write_bytes(f"\ufeff{line}\r\n{line}\r\n".encode())
+    assert [one.quote for one in load(path)] == ["a\u2028b\x85c"] * 2
+
+
+def test_corrections_survive_an_edit_of_the_article(tmp_path: Path) -> None:
+    article = write(
+        tmp_path,
+        {"do": "reject", "kind": "event", "quote": "Peru closed the port"},
+        {
+            "do": "correct",
+            "kind": "event",
+            "quote": "Chile sent ships",
+            "set": {"actor": "bolivia"},
+        },
+        {"do": "reject", "kind": "event", "quote": "Ghana left"},
+    )
+    article.write_text("Chile sent\nships on Monday. And Peru closed the port.", "utf-8")
+    reading = read(article)
+    assert [(claim.actor, claim.rule) for claim in reading.claims if claim.kind == "event"] == [
+        ("bolivia", "analyst")
+    ]
+    assert reading.warnings == (f"{article}{SUFFIX}:3: the quote is not in the article",)

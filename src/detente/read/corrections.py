@@ -13,16 +13,20 @@ the corrections hold when the reader changes and the article is read again.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from detente.errors import SourceError
 from detente.read.claim import KINDS, PLOVER, Claim, Document, put_right
+from detente.read.text.language import fold
 
 SUFFIX = ".claims.jsonl"
 SHARED = "claims.jsonl"
+_AROUND = " \"'“”‘’«»…."  # what may stand around a quote that was copied
 LARGEST = 5 * 2**20
 _ACTIONS = ("reject", "correct", "add")
 _FIXED = frozenset(
@@ -104,7 +108,7 @@ def load(path: str | Path, *, article: str | None = None) -> list[Correction]:
             raise SourceError(
                 f"it is over the limit of {LARGEST // 2**20} MB", "shorten it", where=str(path)
             )
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")  # other ends of lines may be in a quote
     except (OSError, UnicodeDecodeError) as trouble:
         raise SourceError(
             "can't be read as UTF-8 text", "check the file", where=str(path)
@@ -203,37 +207,52 @@ def apply(
     kept = list(claims)
     missed: list[str] = []
     for correction in corrections:
-        start = _find(document.text, correction)
-        if start is None:
+        place = _find(document.text, correction)
+        if place is None:
             missed.append(f"{correction.where}: the quote is not in the article")
         elif correction.do == "add":
-            kept.append(_made(document, correction, start))
+            kept.append(_made(document, correction, *place))
         else:
-            end = start + len(correction.quote)
+            start, end = place
             hit = [
-                place
-                for place, claim in enumerate(kept)
+                number
+                for number, claim in enumerate(kept)
                 if claim.kind == correction.kind and (claim.start, claim.end) == (start, end)
             ] or _overlapping(kept, correction.kind, start, end)
             if not hit:
                 missed.append(f"{correction.where}: there is no such claim any more")
-            for place in reversed(hit):
+            for number in reversed(hit):
                 if correction.do == "reject":
-                    del kept[place]
+                    del kept[number]
                 else:
-                    kept[place] = put_right(kept[place], {**correction.known, "rule": "analyst"})
+                    kept[number] = put_right(kept[number], {**correction.known, "rule": "analyst"})
     return tuple(sorted(kept, key=lambda claim: (claim.start, claim.end, claim.kind))), tuple(
         missed
     )
 
 
-def _find(text: str, correction: Correction) -> int | None:
+def _find(text: str, correction: Correction) -> tuple[int, int] | None:
+    """Return where the words of a correction stand, as they are or else as they look.
+
+    Lines may have been wrapped anew, quotation marks made straight, and a long quote
+    may end in the dots that a terminal shows.
+    """
     place = -1
     for _ in range(correction.nth):
         place = text.find(correction.quote, place + 1)
         if place < 0:
-            return None
-    return place
+            break
+    if place >= 0:
+        return place, place + len(correction.quote)
+    words = fold(correction.quote).split()
+    seen = fold(text)
+    for told in (words, fold(correction.quote.strip(_AROUND)).split()):
+        if told:
+            pattern = re.compile(r"\s+".join(re.escape(word) for word in told))
+            found = next(islice(pattern.finditer(seen), correction.nth - 1, None), None)
+            if found is not None:
+                return found.span()
+    return None
 
 
 def _overlapping(claims: Sequence[Claim], kind: str, start: int, end: int) -> list[int]:
@@ -248,8 +267,7 @@ def _overlapping(claims: Sequence[Claim], kind: str, start: int, end: int) -> li
     return best
 
 
-def _made(document: Document, correction: Correction, start: int) -> Claim:
-    end = start + len(correction.quote)
+def _made(document: Document, correction: Correction, start: int, end: int) -> Claim:
     known: dict[str, Any] = dict.fromkeys(
         (
             "actor",

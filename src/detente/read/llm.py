@@ -8,8 +8,11 @@ named, and nowhere else; the model gets no tools.
 Needs the extra ``llm``: ``pip install 'detente[llm]'``.
 """
 
+import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, Field
@@ -74,7 +77,8 @@ class Marked(BaseModel):
 class Answer:
     """What a language model found in a document, and what it cost.
 
-    `rejected` holds the quotes that are not in the text.
+    `rejected` holds the quotes that are not in the text; `price` is in US dollars by the
+    provider's list, None where it isn't known.
     """
 
     claims: tuple[Claim, ...]
@@ -83,6 +87,7 @@ class Answer:
     input_tokens: int = 0
     output_tokens: int = 0
     rejected: tuple[str, ...] = ()
+    price: float | None = None
 
 
 @dataclass(slots=True)
@@ -127,9 +132,10 @@ def read_with(document: Document, model: "str | Model") -> Answer:
     claims: dict[str, Claim] = {}
     rejected: list[str] = []
     name, requests, put, got = str(model), 0, 0, 0
+    price: float | None = 0.0
     for part in _parts(document.text):
         try:
-            result = agent.run_sync(f"<report>\n{part.text}\n</report>", deps=part)
+            result = _asked(agent, part)
         except Exception as trouble:
             raise SourceError(
                 f"the language model gave no usable answer ({type(trouble).__name__})",
@@ -142,12 +148,40 @@ def read_with(document: Document, model: "str | Model") -> Answer:
         put += usage.input_tokens
         got += usage.output_tokens
         rejected += part.rejected
+        price = _price(result, price)
         for marked in result.output:
             claim = _claim(document, part, marked, name)
             if claim is not None:
                 claims.setdefault(claim.id, claim)
     found = tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind)))
-    return Answer(found, name, requests, put, got, tuple(rejected))
+    return Answer(found, name, requests, put, got, tuple(rejected), price)
+
+
+def _asked(agent: Any, part: _Part) -> Any:
+    """Ask about a part; in a notebook, which has a loop of its own running, from a thread."""
+    question = f"<report>\n{part.text}\n</report>"
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return agent.run_sync(question, deps=part)
+    return _aside().submit(agent.run_sync, question, deps=part).result()
+
+
+@cache
+def _aside() -> ThreadPoolExecutor:
+    """Return one thread for all that is asked: a provider's connection belongs to its loop."""
+    return ThreadPoolExecutor(1)
+
+
+def _price(result: Any, before: float | None) -> float | None:
+    """Return what was paid with this answer too, None where a price isn't known."""
+    if before is None:
+        return None
+    try:
+        answers = [each for each in result.all_messages() if each.kind == "response"]
+        return before + sum(float(each.cost().total_price) for each in answers)
+    except (LookupError, ValueError, AttributeError, AssertionError):
+        return None
 
 
 def _agent(model: "str | Model") -> Any:

@@ -23,10 +23,9 @@ from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.grammar import clauses
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
-from detente.read.signing import signed
+from detente.read.signing import signed, with_named
 from detente.read.stopping import stoppable
 from detente.read.text import language
-from detente.read.who.actors import plain_name
 from detente.read.who.cast import told_apart
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def read(
     found = documents(sources, fetch=fetch, unread=unread)
     pages = []
     for read_by_rules in read_each(found, workers=workers, keep=keep, cluster=cluster):
-        page = read_by_rules if llm is None else _with_model(read_by_rules, llm)
+        page = read_by_rules if llm is None else _with_model(read_by_rules, llm, keep)
         pages.append(page)
         if progress is not None:
             progress(len(pages), page.document.source)
@@ -143,23 +142,10 @@ def read_each(
     yield from stoppable(spread(work, documents, workers))
 
 
-def _with_model(page: Page, model: "str | Model") -> Page:
-    """Return a page with what a language model found beside the rules, and its cost."""
-    from detente.read.llm import added, read_with
+def _with_model(page: Page, model: "str | Model", keep: str | Path | None) -> Page:
+    from detente.read.answers import with_model  # needs Pydantic, which takes its time
 
-    answer = read_with(page.document, model)
-    cost = (
-        f"{page.document.source}: {answer.model} added to the rules' claims: {answer.requests}"
-        f" requests, {answer.input_tokens} tokens in, {answer.output_tokens} out,"
-        f" {len(answer.rejected)} quotes rejected as not in the text"
-    )
-    claims = added(page.claims, answer)
-    return replace(
-        page,
-        claims=claims,
-        actors=_with_named(page.actors, claims),
-        warnings=(*page.warnings, cost),
-    )
+    return with_model(page, model, keep)
 
 
 def _read_kept(shelf: Shelf, document: Document) -> Page:
@@ -189,20 +175,7 @@ def read_page(
         clauses.forget(article.doc)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     kept, doubtful = signed(claims)
-    return Page(document, _with_named(actors, claims), kept, said + missed, doubtful)
-
-
-def _with_named(actors: tuple[Actor, ...], claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
-    """Return the actors with those that only the claims of an analyst or a model name."""
-    known = {actor.id for actor in actors}
-    named = {
-        name
-        for claim in claims
-        if claim.rule.startswith(("analyst", "llm:"))
-        for name in (claim.actor, claim.target, claim.speaker, claim.doer)
-        if name and name not in known
-    }
-    return actors + tuple(Actor(id=name, name=plain_name(name)) for name in sorted(named))
+    return Page(document, with_named(actors, claims), kept, said + missed, doubtful)
 
 
 def extract(article: Article) -> tuple[Claim, ...]:

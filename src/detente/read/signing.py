@@ -9,7 +9,8 @@ that a red line forbids.
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from detente.read.claim import Claim, Reading
+from detente.read.claim import Actor, Claim, Reading
+from detente.read.who.actors import plain_name
 
 LEAST_TRUST = {"event": 0.65, "option": 0.65}
 
@@ -67,3 +68,16 @@ def with_doubtful(reading: Reading, ids: Container[str]) -> Reading:
     )
     left = tuple(claim for claim in reading.doubtful if claim.id not in ids)
     return replace(reading, claims=tuple(claims), doubtful=left)
+
+
+def with_named(actors: tuple[Actor, ...], claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
+    """Return the actors with those that only the claims of an analyst or a model name."""
+    known = {actor.id for actor in actors}
+    named = {
+        name
+        for claim in claims
+        if claim.rule.startswith(("analyst", "llm:"))
+        for name in (claim.actor, claim.target, claim.speaker, claim.doer)
+        if name and name not in known
+    }
+    return actors + tuple(Actor(id=name, name=plain_name(name)) for name in sorted(named))
