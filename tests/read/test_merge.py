@@ -72,3 +72,8 @@ def test_both_claims_of_two_papers_stay_in_the_reading() -> None:
 def test_nothing_gathers_into_an_empty_reading() -> None:
     reading = gather([])
     assert reading.claims == reading.actors == reading.documents == ()
+
+
+def test_a_target_that_was_guessed_parts_no_reports() -> None:
+    two = replace(ONE, id="c2", document="d2", target="jordan", inferred=("target",))
+    assert link([ONE, two])[1].same_as == "c1"

@@ -293,3 +293,20 @@ def test_a_folder_that_cant_be_opened_is_told(
     unread: list[str] = []
     assert len(list(documents([tmp_path], unread=unread))) == 1
     assert unread == [f"{tmp_path / 'closed'}: can't be opened (permission denied)"]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("ftp://a.example/x", "only http and https"),
+        ("file:///etc/passwd", "only http and https"),
+        ("HTTP://127.0.0.1/", "the host isn't a public one: give a public address"),
+        ("http://localhost/x", "the host isn't a public one: give a public address"),
+    ],
+)
+def test_an_address_that_isnt_fetched_says_why_in_one_sentence(address: str, says: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        list(documents([address], fetch=True))
+    assert says in str(caught.value)
+    assert str(caught.value).startswith(f"{address}: ")
+    assert "can't be fetched" not in str(caught.value)

@@ -178,6 +178,8 @@ class Reading:
 
     `doubtful` are acts whose doer the reader names with so little trust that it doesn't
     claim them (`detente.read.signing`): an analyst may. Their ids follow those of `claims`.
+    `contradictions` are pairs of ids of claims, of which one denies in its report what the
+    other says in another.
     """
 
     documents: tuple[Document, ...]
@@ -186,6 +188,7 @@ class Reading:
     warnings: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     doubtful: tuple[Claim, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the public JSON shape of ``detente read``."""
@@ -199,6 +202,7 @@ class Reading:
             "actors": actors,
             "claims": [_shown(claim) for claim in self.claims],
             "doubtful": [_shown(claim) for claim in self.doubtful],
+            "contradictions": [list(pair) for pair in self.contradictions],
             "warnings": list(self.warnings),
             "versions": dict(self.versions),
         }

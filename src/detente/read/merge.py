@@ -1,12 +1,14 @@
 """One act that two documents report is one act with two sources.
 
 Both claims are kept, each with its own quote; the later one names the earlier
-in ``same_as``. Reports that differ on whether the act is denied, or on its
-date, contradict each other: they are kept apart and not linked.
+in ``same_as``. Reports that differ on whether the act is denied contradict each
+other (`detente.read.denials`): they are kept apart and not linked, and neither are
+those that give another date.
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.read.claim import Claim
@@ -36,30 +38,52 @@ def link(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
     Notes
     -----
-    Compares claims of one actor and kind only.
+    Compares claims of one actor and kind only, and of those the ones that share a word.
     """
-    first: dict[tuple[str, str], list[tuple[Claim, frozenset[str]]]] = {}
+    told = _Told()
     linked: list[Claim] = []
     for claim in claims:
         if claim.kind not in _MERGED or not claim.actor or not claim.action:
             linked.append(claim)
             continue
         words = stems(claim.action)
-        known = first.setdefault((claim.kind, claim.actor), [])
         same = next(
             (
                 other
-                for other, their_words in known
-                if other.document != claim.document
-                and agree(claim, other)
-                and _alike(words, their_words)
+                for other in told.alike(claim.kind, claim, words)
+                if other.document != claim.document and agree(claim, other)
             ),
             None,
         )
         if same is None:
-            known.append((claim, words))
+            told.add(claim.kind, claim, words)
         linked.append(claim if same is None else replace(claim, same_as=same.id))
     return tuple(linked)
+
+
+class _Told:
+    """Claims by who acts and by the words of the act, so that few are compared."""
+
+    def __init__(self) -> None:
+        self._claims: list[tuple[Claim, int]] = []
+        self._places: dict[tuple[str, str | None, str], list[int]] = {}
+
+    def add(self, sort: str, claim: Claim, words: frozenset[str]) -> None:
+        """Keep a claim under each of its words."""
+        place = len(self._claims)
+        self._claims.append((claim, len(words)))
+        for word in words:
+            self._places.setdefault((sort, claim.actor, word), []).append(place)
+
+    def alike(self, sort: str, claim: Claim, words: frozenset[str]) -> Iterator[Claim]:
+        """Yield those of the same doer, in their order, that share half of the shorter's words."""
+        shared = Counter(
+            place for word in words for place in self._places.get((sort, claim.actor, word), ())
+        )
+        for place in sorted(shared):
+            other, size = self._claims[place]
+            if shared[place] >= _ENOUGH * min(len(words), size):
+                yield other
 
 
 def stems(action: str) -> frozenset[str]:
@@ -84,7 +108,8 @@ def agree(one: Claim, other: Claim) -> bool:
         return False
     if one.event and other.event and one.event != other.event:
         return False
-    if one.target and other.target and one.target != other.target:
+    ours, theirs = _said_target(one), _said_target(other)
+    if ours and theirs and ours != theirs:
         return False
     if one.date and other.date:
         short = min(len(one.date), len(other.date))
@@ -92,5 +117,6 @@ def agree(one: Claim, other: Claim) -> bool:
     return True
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and len(one & other) >= _ENOUGH * min(len(one), len(other))
+def _said_target(claim: Claim) -> str | None:
+    """Return the target that a report gives, not the one that was only guessed."""
+    return None if "target" in claim.inferred else claim.target

@@ -20,6 +20,7 @@ from detente.provenance import versions as package_versions
 from detente.read import corrections
 from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
+from detente.read.denials import contradictions
 from detente.read.grammar import clauses
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
@@ -205,11 +206,13 @@ def gather(pages: Iterable[Page]) -> Reading:
     pages = list(pages)
     found = [claim for page in pages for claim in page.claims]
     numbered = number([*found, *(claim for page in pages for claim in page.doubtful)])
+    claims = link(numbered[: len(found)])
     return Reading(
         documents=tuple(page.document for page in pages),
         actors=_merged(actor for page in pages for actor in page.actors),
-        claims=link(numbered[: len(found)]),
+        claims=claims,
         doubtful=numbered[len(found) :],
+        contradictions=contradictions(claims),
         warnings=tuple(warning for page in pages for warning in page.warnings),
         versions=dict(sorted((package_versions("detente") | language.versions()).items())),
     )

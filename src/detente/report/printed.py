@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.model.conflict import DecisionMaker
-from detente.read.claim import Claim
+from detente.read.claim import Claim, Reading
 from detente.report import words
 from detente.report.printing import ground, rule, say
 
@@ -60,6 +60,7 @@ def print_claim(console: "Console", claim: Claim, names: dict[str, str], *, expl
         "irreversible" if claim.irreversible else "",
         f"says {named(claim.speaker)}" if claim.speaker else "",
         claim.certainty if claim.certainty != "stated" else "",
+        f"as in {claim.same_as}" if claim.same_as else "",
     ]
     notes = "; ".join(mark for mark in marks if mark)
     kind = words.KINDS.get(claim.kind, claim.kind)
@@ -68,6 +69,23 @@ def print_claim(console: "Console", claim: Claim, names: dict[str, str], *, expl
     if explain and claim.rule:
         trust = "" if claim.trust is None else f"; doer trusted to {words.percent(claim.trust)}"
         say(console, f"rule: {claim.rule}{trust}", "dim", indent=4)
+
+
+def print_contradictions(console: "Console", reading: Reading) -> None:
+    """Print which reports contradict each other, each with its words."""
+    if not reading.contradictions:
+        return
+    claims = {claim.id: claim for claim in reading.claims}
+    named = {document.id: document.source for document in reading.documents}
+    number = words.counted(len(reading.contradictions), "act")
+    rule(console, f"Reports contradict each other: {number}")
+    for later, earlier in reading.contradictions[:MOST_OPEN]:
+        for mark, one in (("", claims[earlier]), ("but ", claims[later])):
+            quote = words.shortened(" ".join(one.quote.split()), 300)
+            say(console, f"{mark}{one.id} “{quote}” ({named[one.document]})", hang=4)
+    if len(reading.contradictions) > MOST_OPEN:
+        left = len(reading.contradictions) - MOST_OPEN
+        say(console, f"and {left} more: use --json to see them all", "dim")
 
 
 def print_doubtful(console: "Console", doubtful: Sequence[Claim], names: dict[str, str]) -> None:

@@ -14,7 +14,13 @@ from detente.report.answer import spoken
 from detente.report.evidence import called
 from detente.report.forecast_print import print_forecast
 from detente.report.outcomes import HOLDS, argument, equilibria, strongest
-from detente.report.printed import print_claim, print_doubtful, print_maker, print_questions
+from detente.report.printed import (
+    print_claim,
+    print_contradictions,
+    print_doubtful,
+    print_maker,
+    print_questions,
+)
 from detente.report.printing import WIDEST, bar, ground, head, refs, rule, say, some
 from detente.report.voice import Voice, voice
 from detente.solve.result import Stability
@@ -60,11 +66,14 @@ def print_reading(reading: Reading, console: "Console", *, explain: bool = False
             key=lambda claim: (claim.start, claim.end, claim.id),
         )
         heading = words.listed([part for part in (called(document), document.date) if part], "of")
+        if len(reading.documents) > 1 and document.source not in heading:
+            heading += f" ({document.source})"
         rule(console, f"{heading}: {words.counted(len(claims), 'claim')}")
         for claim in claims[:MOST_CLAIMS]:
             print_claim(console, claim, names, explain=explain)
         if len(claims) > MOST_CLAIMS:
             say(console, f"and {len(claims) - MOST_CLAIMS} more: use --json to see them all", "dim")
+    print_contradictions(console, reading)
     print_doubtful(console, reading.doubtful, names)
     if not reading.claims:
         say(console, "No claim was found: the text speaks of no act that a party took or may take.")

@@ -35,6 +35,7 @@ _READERS = {
     ".xml": "feed",
 }
 IN_FOLDERS = tuple(_READERS)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 _MADE = re.compile(rb"<!-- written by detente \w+ sha256:[0-9a-f]{16} -->\s*\Z")
 _MAIL = re.compile(rb"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[ \t][^\n]{0,1000}\n|From [^\n]{3,200}\n)")
 _MAILED = re.compile(
@@ -128,7 +129,11 @@ def _opened(
         )
     if text == "-":
         yield from _texts(sys.stdin.buffer.read(LARGEST + 1), "", "standard input", unread)
-    elif text.startswith(("http://", "https://")):
+    elif (scheme := _SCHEME.match(text)) is not None:
+        if scheme[1].lower() not in {"http", "https"}:
+            raise SourceError(
+                "only http and https addresses are read", "save it as a file", where=text
+            )
         if not fetch:
             raise SourceError("addresses are not asked for", "add --fetch to allow it", where=text)
         from detente.read.formats.fetch import get

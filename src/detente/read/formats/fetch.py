@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from detente.errors import SourceError, TooLargeError
+from detente.errors import InputError, SourceError, TooLargeError
 
 LARGEST = 20 * 2**20
 MOST_REDIRECTS = 5
@@ -62,6 +62,8 @@ def get(address: str) -> Fetched:
         parts = checked(here)
         try:
             answer = _ask(parts, public_address(parts.hostname or "", _port(parts)), deadline)
+        except InputError as trouble:
+            raise trouble.at(address) from trouble
         except (OSError, http.client.HTTPException, ValueError) as trouble:
             raise SourceError(
                 f"it can't be fetched ({trouble or type(trouble).__name__})",
