@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.read.article import article
 from detente.read.claim import Document, Reading
 from detente.read.reading import read
 
@@ -57,3 +58,28 @@ def test_a_company_that_a_text_calls_a_states_acts_for_itself_where_it_does() ->
 def test_a_firm_that_only_owns_something_is_a_bystander() -> None:
     text = "Kenya protested. The port, leased from Maersk, was calm. Somalia shelled the town."
     assert "maersk" not in {a.id for a in _reading(text).actors if a.role == "party"}
+
+
+def _meant(text: str, noun: str) -> list[str | None]:
+    found = article(text)
+    return [found.actor_of(token) for token in found.doc if token.text == noun]
+
+
+@pytest.mark.parametrize("noun", ["company", "firm"])
+def test_the_company_is_the_one_named_last(noun: str) -> None:
+    text = f"Iran seized the refinery of Anglo-Iranian. The {noun} sued Iran."
+    assert _meant(text, noun) == ["anglo_iranian_oil_company"]
+
+
+def test_the_company_is_no_group() -> None:
+    text = "Hezbollah shelled the port. The company sued Israel."
+    assert _meant(text, "company") != ["hezbollah"]
+
+
+def test_mercenaries_are_of_a_firm_and_rebels_are_not() -> None:
+    text = (
+        "Chan hired Tarvoline, a mercenary company, against the rebels. Tarvoline sent guns. "
+        "Then the mercenaries landed, and the rebels fled."
+    )
+    assert _meant(text, "mercenaries") == ["tarvoline"]
+    assert "tarvoline" not in _meant(text, "rebels")

@@ -14,7 +14,8 @@ from detente.read.who.mentions import Scene
 _TOLD = {
     "armed_group": listed("groups", "told_armed"),
     "party": listed("groups", "told_party"),
-    "organisation": listed("groups", "told_group") | listed("groups", "told_company"),
+    "organisation": listed("groups", "told_group"),
+    "company": listed("groups", "told_company"),
 }
 _CLASS = {word: kind for kind, words in _TOLD.items() for word in words}
 _COMPANIES = listed("groups", "told_company")
@@ -192,7 +193,7 @@ def _whole(scene: Scene, i: int, size: int) -> bool:
 def _cut_short(scene: Scene) -> None:
     """Let the first word of a group's name stand for it: "Lashkar", "Sandline"."""
     short: dict[str, set[str]] = {}
-    kinds = {"armed_group", "party", "organisation"}
+    kinds = {"armed_group", "party", "organisation", "company"}
     for start, end, actor, form in scene.spans:
         text = scene.texts[start]
         if (

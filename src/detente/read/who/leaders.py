@@ -9,7 +9,7 @@ from detente.read.text.wordlists import listed
 from detente.read.who.actors import plain_name
 from detente.read.who.mentions import Scene
 
-_LED = frozenset({"armed_group", "party", "organisation"})
+_LED = frozenset({"armed_group", "party", "organisation", "company"})
 _LEADS = listed("groups", "leads")
 _MEMBERS = listed("groups", "members")
 _FOLLOWERS = listed("groups", "followers")

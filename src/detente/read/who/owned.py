@@ -9,6 +9,7 @@ from detente.read.who.mentions import Scene
 from detente.read.who.owners import LOOSE, POINTERS, named_by, owner_of, plural, quoted
 
 _FIGHTERS = listed("owners", "fighters")
+_HIRED = frozenset({"mercenary", "mercenaries"})
 _CROWDS = listed("owners", "crowds")
 _ATTACKERS = frozenset({"gunmen", "gunman", "attackers", "attacker", "assailants", "raiders"})
 _UNKNOWN = frozenset({"unknown", "unidentified", "masked", "suspected"})
@@ -136,10 +137,13 @@ def _in_a_land(scene: Scene, i: int) -> str | None:
 
 def _known_group(scene: Scene, i: int) -> str | None:
     """Return the named group that fighters are of: "rebels of the M23", later "the rebels"."""
+    before = [child for child in scene.children(i) if child < i]
+    if scene.lowers[i] in _HIRED:  # of a firm, as rebels never are
+        again = bool(before) and all(scene.lowers[child] in POINTERS for child in before)
+        return spoken_of(scene, i, {"company"}) if again else None
     if scene.lowers[i] not in _FIGHTERS:
         return None
     kinds = {"armed_group", "party"}
-    before = [child for child in scene.children(i) if child < i]
     for child in scene.children(i):
         if scene.deps[child] == "prep" and scene.lowers[child] == "of":
             for leaf in scene.children(child):

@@ -6,7 +6,7 @@ was named last, else the state that the sentence is most likely about.
 
 from collections import Counter
 
-from detente.read.text.wordlists import speech_verbs
+from detente.read.text.wordlists import listed, speech_verbs
 from detente.read.who.antecedents import MANY, PERSON
 from detente.read.who.both import sides
 from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
@@ -25,6 +25,7 @@ _RANKS = frozenset({"prime", "foreign", "defence", "vice", "deputy"})
 _HEADS = frozenset({"president", "leader", "king", "chancellor", "premier"})  # each state has one
 _OF_LANDS = frozenset({"minister", "king", "queen", "emperor", "emir", "premier", "chancellor"})
 _CROWNED = frozenset({"king", "queen", "emperor", "emir", "sultan"})
+_COMPANIES = listed("groups", "told_company")
 _FORCES = frozenset({"army", "navy", "fleet", "military", "armed-forces", "police"})
 
 
@@ -119,6 +120,8 @@ def _kindred(scene: Scene, i: int, lower: str) -> str | None:
         kinds |= {"armed_group", "group"}
     if lower in words["institution"]:
         kinds.add("institution")
+    if lower in _COMPANIES:
+        return nearest(scene, i, {"company"})
     if lower in BODIES:
         return body_before(scene, i, BODIES[lower])
     return nearest(scene, i, kinds) if kinds else None

@@ -67,10 +67,10 @@ def stands_out(
         return True
     named = any(form in _NAMED for _, _, form in places)
     several = len({scene.sentence[start] for start, _, _ in places}) > 1
-    if kind == "company":
-        found = any(_deed(scene, i) for i in told)
-    elif _little_known(scene, actor, kind):
+    if _little_known(scene, actor, kind):
         found = several and any(_deed(scene, i) for i in told)
+    elif kind == "company":
+        found = any(_deed(scene, i) for i in told)
     elif kind == "region":
         found = sum(_of_its_own(scene, i) for i in told if not scene.place[i]) >= _TWICE
     elif kind in _BODIES:
@@ -87,7 +87,7 @@ def _little_known(scene: Scene, actor: str, kind: str) -> bool:
     """Say whether a group is one state's own affair, or one that no list knows."""
     if kind == "party" or scene.name_of(actor).endswith(" Party"):
         return True
-    return kind in {"armed_group", "organisation"} and actor in scene.names
+    return kind in {"armed_group", "organisation", "company"} and actor in scene.names
 
 
 def _guessed(scene: Scene, place: tuple[int, int, str]) -> bool:
