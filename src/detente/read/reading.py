@@ -22,6 +22,7 @@ from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.denials import contradictions
 from detente.read.grammar import clauses
+from detente.read.lengths import moved, moved_actor, parts
 from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
 from detente.read.signing import signed, with_named
@@ -167,16 +168,24 @@ def read_page(
     if alien:
         return Page(document, (), (), (f"{document.source}: {alien}",))
     known = corrections.beside(document) if corrected is None else corrected
-    with _memory():
-        article = build(document, next(language.parse([document.text])))
-        claims, missed = corrections.apply(document, extract(article), known)
-        actors = tuple(
-            sorted(told_apart(article.cast, article.passing), key=lambda actor: actor.id)
-        )
-        clauses.forget(article.doc)
+    found: list[Claim] = []
+    cast: list[Actor] = []
+    for start, end in parts(document.text):
+        part = document if end - start == len(document.text) else _part(document, start, end)
+        with _memory():
+            article = build(part, next(language.parse([part.text])))
+            found += (moved(claim, start) for claim in extract(article))
+            actors = told_apart(article.cast, article.passing)
+            cast += (moved_actor(actor, start) for actor in actors)
+            clauses.forget(article.doc)
+    claims, missed = corrections.apply(document, found, known)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     kept, doubtful = signed(claims)
-    return Page(document, with_named(actors, claims), kept, said + missed, doubtful)
+    return Page(document, with_named(_merged(cast), claims), kept, said + missed, doubtful)
+
+
+def _part(document: Document, start: int, end: int) -> Document:
+    return replace(document, text=document.text[start:end])
 
 
 def extract(article: Article) -> tuple[Claim, ...]:

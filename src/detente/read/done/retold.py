@@ -22,25 +22,22 @@ def told_before(act: Act, before: Sequence[Act]) -> Act | None:
             each for each in same if each.noun is not None and each.noun.lemma_ == act.head.lemma_
         )
         return next(alike, None) if act.noun is act.head else None
+    unfinished = act.head.tag_ == "VBG" or act.status in OPEN
+    kids = {each.lower_ for each in act.head.children} if act.noun is act.head else set()
+    definite = bool(kids & DEFINITE) and not kids & _ANOTHER
+    if not (unfinished or definite):
+        return None
     own = _roots(act)
-    before = [each for each in before if own & _roots(each)]
-    if act.head.tag_ == "VBG" or act.status in OPEN:
+    before = [each for each in before if each.event == act.event and own & _roots(each)]
+    if unfinished:
         things = _things(act)
         for each in reversed(before):
-            if (
-                each.event == act.event
-                and each.actor not in {None, act.target}
-                and things & _things(each)
-            ):
+            if each.actor not in {None, act.target} and things & _things(each):
                 return each
-    if act.noun is not act.head:
-        return None
-    kids = {each.lower_ for each in act.head.children}
-    if not kids & DEFINITE or kids & _ANOTHER:
-        return None
-    for each in reversed(before):
-        if each.event == act.event and each.actor is not None and each.actor != act.target:
-            return each
+    if definite:
+        for each in reversed(before):
+            if each.actor is not None and each.actor != act.target:
+                return each
     return None
 
 

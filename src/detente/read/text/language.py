@@ -50,6 +50,7 @@ _TABLE |= dict.fromkeys(range(127, 160), " ")
 # a word with marks inside it that take no room
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _INSIDE = re.compile(rf"[^\W_]+(?:[{UNSEEN}]+[^\W_]+)+")
+_RUN = re.compile(r"([^\w\s])[^\w\s]{79,}")
 _MARKS = re.compile(f"[{UNSEEN}]")
 
 
@@ -70,7 +71,7 @@ def fold(text: str) -> str:
     -------
     str
         Of the same length; a character is changed to one character or kept.
-        A dash between digits becomes a hyphen, and a mark that takes no room
+        A dash between digits becomes a hyphen, a long run of marks its first, and a mark that takes no room
         goes from inside a word to its end.
 
     Examples
@@ -80,6 +81,8 @@ def fold(text: str) -> str:
     """
     closed = _INSIDE.sub(_closed_up, text) if _MARKS.search(text) else text
     folded = closed.translate(_TABLE)
+    if _RUN.search(folded):  # a tokenizer would look at what is left of it for each of its marks
+        folded = _RUN.sub(lambda run: run[1].ljust(len(run[0])), folded)
     if "—" not in folded:
         return folded
     kept = list(folded)
