@@ -22,6 +22,7 @@ from detente.read.done.standoff import (
     unarmed,
     who_counts,
 )
+from detente.read.done.topics import heading, set_in, topic
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import HOSTILE
 
@@ -29,6 +30,30 @@ _BY_NAME_ALONE = 0.3  # the chance of a doer that no more is known of than its n
 _SUFFERED = frozenset((*HOSTILE, "ACCUSE", "PROTEST", "REJECT", "REQUEST"))
 _LATELY = 6  # acts back
 _LATE = 3
+_WEIGHTS = {
+    "share": 1.8,
+    "share, a stranger's": 0.0,
+    "beside": 1.0,
+    "behind": 0.7,
+    "here": 0.45,
+    "a place": 0.5,
+    "governs": 0.55,
+    "topic": 0.0,
+    "heading": 0.0,
+    "earlier": 0.35,
+    "late": 0.45,
+    "struck": 0.35,
+    "on itself": 1.0,
+    "feud": 1.15,
+    "feud, counted": 3.0,
+    "speaks": 0.4,
+    "speaker's foe": 0.75,
+    "asks": -1.15,
+    "asker's foe": 0.75,
+    "a state": -0.4,
+    "unarmed": -1.05,
+    "its land": 0.0,
+}
 _PARAGRAPH = 150  # words
 
 
@@ -39,6 +64,22 @@ def likeliest(
 
     The chance is the logit's own, as if one of the parties had to be the doer.
     """
+    scored = {
+        actor: sum(_WEIGHTS[sign] * value for sign, value in seen.items())
+        for actor, seen in signs(article, act, before, scene, asking).items()
+    }
+    if not scored:
+        out = {who_counts(article, act), act.target, asking}
+        once = None if asking is None else named_once(article, act, out)
+        return once, _BY_NAME_ALONE
+    best = max(sorted(scored), key=lambda actor: scored[actor])
+    return best, 1 / sum(math.exp(score - scored[best]) for score in scored.values())
+
+
+def signs(
+    article: Article, act: Act, before: Sequence[Act], scene: Scene, asking: str | None
+) -> dict[str, dict[str, float]]:
+    """Return what speaks for each party that an act may be by, and against it."""
     counting = who_counts(article, act)
     on_itself = _on_itself(article, act)
     out = {
@@ -53,7 +94,8 @@ def likeliest(
     behind = _named_behind(article, act)
     subjects = _subjects(article, act)
     earlier = _subject_before(article, act)
-    late = [each.actor for each in reversed(before) if each.actor is not None][:_LATE]
+    subject, headed = topic(article, act.head), heading(article, act.head)
+    late = [each.actor for each in reversed(before) if each.actor is not None][:_LATELY]
     struck = next((each.target for each in reversed(before) if each.target is not None), None)
     victim = act.target or counting
     foes = scene.against.get(victim, Counter()) if victim is not None else Counter()
@@ -61,32 +103,44 @@ def likeliest(
     speakers_foes = scene.against.get(speaker or "", Counter())
     askers_foes = scene.against.get(asking or "", Counter())
     by_force = act.event in BY_FORCE
-    feud = 1.15 if counting is None else 3.0
-    scored = {
-        actor: 1.8 * scene.share[actor]
-        + 1.0 * beside.get(actor, 0.0)
-        + 0.7 * (actor in behind)
-        + 0.45 * here.get(actor, 0.0)
-        + 0.5 * (actor in places)
-        + 0.55 * (actor in subjects)
-        + 0.35 * (actor == earlier)
-        + 0.45 * (actor in late)
-        + 0.35 * (actor == struck)
-        + ((on_itself or 0.0) if actor == act.target else feud * hostility(foes, actor))
-        + 0.4 * (actor == speaker)
-        + 0.75 * hostility(speakers_foes, actor)
-        - 1.15 * (actor == asking)
-        + 0.75 * hostility(askers_foes, actor)
-        - 0.4 * _state(article, actor)
-        - 1.05 * (by_force and unarmed(article, actor))
+    by_law = act.event in {"COERCE", "SANCTION"}
+    land = set_in(article, act.head) if by_law else None
+    stranger = _of_a_stranger(act)
+    return {
+        actor: {
+            "share": scene.share[actor],
+            "share, a stranger's": scene.share[actor] * stranger,
+            "beside": beside.get(actor, 0.0),
+            "behind": actor in behind,
+            "here": here.get(actor, 0.0),
+            "a place": actor in places,
+            "governs": actor in subjects,
+            "topic": actor == subject,
+            "heading": actor == headed,
+            "earlier": actor == earlier,
+            "late": actor in late,
+            "struck": actor == struck,
+            "on itself": (on_itself or 0.0) * (actor == act.target),
+            "feud": hostility(foes, actor) * (actor != act.target) * (counting is None),
+            "feud, counted": hostility(foes, actor) * (actor != act.target) * (counting is not None),
+            "speaks": actor == speaker,
+            "speaker's foe": hostility(speakers_foes, actor),
+            "asks": actor == asking,
+            "asker's foe": hostility(askers_foes, actor),
+            "a state": _state(article, actor),
+            "unarmed": by_force and unarmed(article, actor),
+            "its land": by_law and actor == land,
+        }
         for actor in scene.share
         if actor not in out
     }
-    if not scored:
-        once = None if asking is None else named_once(article, act, {*out, act.target, asking})
-        return once, _BY_NAME_ALONE
-    best = max(sorted(scored), key=lambda actor: scored[actor])
-    return best, 1 / sum(math.exp(score - scored[best]) for score in scored.values())
+
+
+def _of_a_stranger(act: Act) -> bool:
+    """Say whether an act has a doer of its own of whom the text says no more: "gunmen fired"."""
+    if act.head.pos_ in {"NOUN", "PROPN"} or clauses.passive(act.head):
+        return False
+    return clauses.subject(act.head) is not None
 
 
 def _on_itself(article: Article, act: Act) -> float | None:
