@@ -1,4 +1,4 @@
-"""What the text around an act is about: the heading above it, its paragraph, the place it is set in.
+"""What the text around an act is about: by the heading above it, by how its paragraph opens.
 
 A paragraph that opens with one party mostly goes on about it, and so does what stands
 under a heading that names one party alone ("Ruritania's options").
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HEADING = 9  # words of a heading at most
-_FAR = 60  # words before a sentence in which a place still sets its scene
 
 
 def topic(article: Article, head: "Token") -> str | None:
@@ -55,25 +54,3 @@ def heading(article: Article, head: "Token") -> str | None:
             return named.pop() if len(named) == 1 else None
         end = start - 1
     return None
-
-
-def set_in(article: Article, head: "Token") -> str | None:
-    """Return the party in whose land an act is set: the place named next to it, else the last before.
-
-    Examples
-    --------
-    >>> from detente.read.article import article
-    >>> here = article("The envoys met in Egypt. Three men were arrested.")
-    >>> set_in(here, here.doc[-2])
-    'egypt'
-    """
-    sentence = head.sent
-    places = [
-        each
-        for each in article.mentions
-        if each.place and sentence.start - _FAR < each.start < sentence.end
-    ]
-    here = [each for each in places if each.start >= sentence.start]
-    if here:
-        return min(here, key=lambda each: abs(each.start - head.i)).actor
-    return places[-1].actor if places else None
