@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.options import Draws, Fetch, Force, Horizon, Json, Seed
+from detente.cli.options import Day, Draws, Fetch, Force, Horizon, Json, Seed
 from detente.cli.output import console, may_write, print_json, progress, write
 from detente.cli.sources import conflict as load_conflict
 from detente.cli.sources import is_model, named
@@ -37,6 +37,7 @@ def brief(
     json: Json = False,
     force: Force = False,
     fetch: Fetch = False,
+    date: Day = None,
 ) -> None:
     """Read, draft, solve and forecast, and brief on the answer.
 
@@ -60,6 +61,8 @@ def brief(
         raise InputError(
             "a model file can't be mixed with reports", "brief on one model, or on reports"
         )
+    if on_model and date is not None:
+        raise InputError("a model has its own day", "set its as_of instead of --date")
     if not json:
         outputs = {html.resolve()} if on_model else {html.resolve(), model.resolve()}
         if len(outputs) < (1 if on_model else 2):
@@ -81,7 +84,7 @@ def brief(
         else:
             from detente.read.reading import read
 
-            reading = read(*sources, fetch=fetch)
+            reading = read(*sources, fetch=fetch, date=date)
             made = make_brief(reading, draws=draws, seed=seed, horizon=horizon)
         shown = "" if json else page(made)
     if json:

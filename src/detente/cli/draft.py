@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.options import Fetch, Force, Json, Sources
+from detente.cli.options import Day, Fetch, Force, Json, Sources
 from detente.cli.output import console, may_write, print_json, progress, write
 from detente.errors import InputError
 
@@ -24,6 +24,7 @@ def draft(
     json: Json = False,
     force: Force = False,
     fetch: Fetch = False,
+    date: Day = None,
 ) -> None:
     """Draft a conflict model from reports, with its evidence.
 
@@ -47,7 +48,7 @@ def draft(
             )
         may_write(output, "draft", force=force)
     with progress("Reading and drafting", quiet=json):
-        conflict = draft_reading(read_sources(*sources, fetch=fetch))
+        conflict = draft_reading(read_sources(*sources, fetch=fetch, date=date))
     if json:
         print_json(conflict.model_dump(mode="json"))
         return

@@ -32,6 +32,15 @@ Fetch = Annotated[
         "--fetch", help="Let http(s) addresses among the sources be fetched; off, nothing is."
     ),
 ]
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        help="The day of reports that don't say theirs, as 2024-10-30.",
+        show_default=False,
+    ),
+]
 Seed = Annotated[
     int, typer.Option("--seed", min=0, help="Seed of the random draws; same seed, same answer.")
 ]

@@ -1,12 +1,15 @@
 """``detente read``: reports in, claims out."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.cli.options import Fetch, Json, Sources
+from detente.cli.options import Day, Fetch, Json, Sources
 from detente.cli.output import advancing, console, print_json
+
+MANY, MOST_WORKERS = 100, 4
 
 
 def register(app: typer.Typer) -> None:
@@ -22,9 +25,17 @@ def read(
         bool, typer.Option("--explain", help="Show for each claim the rule that made it.")
     ] = False,
     fetch: Fetch = False,
+    date: Day = None,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, help="Processes to read a folder with.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--workers",
+            min=1,
+            help="Processes to read with; left out, one, and one for each core where there are"
+            " a hundred reports or more.",
+            show_default=False,
+        ),
+    ] = None,
     keep: Annotated[
         Path | None,
         typer.Option(
@@ -71,11 +82,12 @@ def read(
     from detente.read.reading import read as read_sources
 
     with advancing("Reading", quiet=json) as tell:
-        of = how_many(sources) if tell is not None else 0
+        of = how_many(sources)
         reading = read_sources(
             *sources,
             fetch=fetch,
-            workers=workers,
+            date=date,
+            workers=workers or worth_while(of),
             keep=keep,
             llm=llm,
             cluster=cluster,
@@ -87,3 +99,8 @@ def read(
     from detente.report.terminal import print_reading
 
     print_reading(reading, console(), explain=explain)
+
+
+def worth_while(reports: int) -> int:
+    """Return how many processes pay for the seconds in which each of them loads the model."""
+    return min(os.cpu_count() or 1, MOST_WORKERS) if reports >= MANY else 1

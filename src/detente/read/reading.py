@@ -11,11 +11,13 @@ True
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date as calendar
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.errors import InputError
 from detente.provenance import versions as package_versions
 from detente.read import corrections
 from detente.read.article import Article, build
@@ -50,6 +52,7 @@ def read(
     progress: Callable[[int, str], None] | None = None,
     llm: "str | Model | None" = None,
     cluster: str | None = None,
+    date: str | None = None,
 ) -> Reading:
     """Read articles into claims.
 
@@ -74,6 +77,9 @@ def read(
     cluster : str, optional
         Address of a Dask scheduler, ``tcp://...`` or ``tls://...``, whose workers read
         (extra ``cluster``); the claims are the same to the byte.
+    date : str, optional
+        The day, ``YYYY-MM-DD``, of documents that don't say theirs: "on Wednesday" is
+        counted from it.
 
     Returns
     -------
@@ -86,6 +92,8 @@ def read(
     ------
     SourceError
         If a source can't be read.
+    InputError
+        If `date` is no day.
     TooLargeError
         If a source is over the limit.
     ModelMissingError
@@ -94,7 +102,7 @@ def read(
     from detente.read.formats import documents
 
     unread: list[str] = []
-    found = documents(sources, fetch=fetch, unread=unread)
+    found = _dated(documents(sources, fetch=fetch, unread=unread), date)
     pages = []
     for read_by_rules in read_each(found, workers=workers, keep=keep, cluster=cluster):
         page = read_by_rules if llm is None else _with_model(read_by_rules, llm, keep)
@@ -103,6 +111,17 @@ def read(
             progress(len(pages), page.document.source)
     reading = gather(pages)
     return replace(reading, warnings=reading.warnings + tuple(unread))
+
+
+def _dated(documents: Iterable[Document], date: str | None) -> Iterable[Document]:
+    """Return documents with a day for those that don't say theirs."""
+    if date is None:
+        return documents
+    try:
+        day = calendar.fromisoformat(date).isoformat()
+    except ValueError as trouble:
+        raise InputError(f"{date!r} is no day", "write it as 2024-10-30") from trouble
+    return (one if one.date else replace(one, date=day) for one in documents)
 
 
 def read_each(
