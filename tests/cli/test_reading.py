@@ -47,3 +47,20 @@ def test_the_verb_takes_a_day(tmp_path: Path, run: Callable[..., Any]) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     said = run("read", "a.txt", "--json", "--date", "2024-05-03")
     assert json.loads(said.out)["documents"][0]["date"] == "2024-05-03"
+
+
+def test_a_line_for_each_report(tmp_path: Path, run: Callable[..., Any]) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "b.txt").write_text("Peru attacked Chile.\n", "utf-8")
+    (folder / "c.txt").write_text("", "utf-8")
+    said = run("read", "many", "--lines")
+    shown = [json.loads(line) for line in said.out.splitlines()]
+    assert [[Path(one["source"]).name for one in each["documents"]] for each in shown] == [
+        ["a.txt"],
+        ["b.txt"],
+        [],
+    ]
+    assert [each["claims"][0]["id"] for each in shown[:2]] == ["c1", "c1"]
+    assert "it is empty" in shown[2]["warnings"][0]

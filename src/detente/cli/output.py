@@ -39,10 +39,10 @@ def console() -> "Console":
     return Console(highlight=False, soft_wrap=False)
 
 
-def print_json(value: Any) -> None:
-    """Print one JSON document on stdout, in UTF-8 whatever the locale."""
+def print_json(value: Any, *, line: bool = False) -> None:
+    """Print one JSON document on stdout, in UTF-8 whatever the locale; on one line if asked."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if len(text) < PRETTY:
+    if len(text) < PRETTY and not line:
         text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()

@@ -54,6 +54,14 @@ def read(
             show_default=False,
         ),
     ] = None,
+    lines: Annotated[
+        bool,
+        typer.Option(
+            "--lines",
+            help="Print each report as it is read, as JSON on a line of its own: for folders of any"
+            " length.",
+        ),
+    ] = False,
     llm: Annotated[
         str | None,
         typer.Option(
@@ -80,14 +88,22 @@ def read(
     """
     from detente.read.formats import how_many
     from detente.read.reading import read as read_sources
+    from detente.read.reading import read_singly
 
+    of = how_many(sources)
+    workers = workers or worth_while(of)
+    if lines:
+        for one in read_singly(
+            *sources, fetch=fetch, date=date, workers=workers, keep=keep, llm=llm, cluster=cluster
+        ):
+            print_json(one.to_json(), line=True)
+        return
     with advancing("Reading", quiet=json) as tell:
-        of = how_many(sources)
         reading = read_sources(
             *sources,
             fetch=fetch,
             date=date,
-            workers=workers or worth_while(of),
+            workers=workers,
             keep=keep,
             llm=llm,
             cluster=cluster,

@@ -99,18 +99,80 @@ def read(
     ModelMissingError
         If no language model is installed.
     """
-    from detente.read.formats import documents
-
     unread: list[str] = []
-    found = _dated(documents(sources, fetch=fetch, unread=unread), date)
     pages = []
-    for read_by_rules in read_each(found, workers=workers, keep=keep, cluster=cluster):
-        page = read_by_rules if llm is None else _with_model(read_by_rules, llm, keep)
+    for page in _pages(
+        sources,
+        unread,
+        fetch=fetch,
+        workers=workers,
+        keep=keep,
+        llm=llm,
+        cluster=cluster,
+        date=date,
+    ):
         pages.append(page)
         if progress is not None:
             progress(len(pages), page.document.source)
     reading = gather(pages)
     return replace(reading, warnings=reading.warnings + tuple(unread))
+
+
+def read_singly(
+    *sources: str | Path | Document,
+    fetch: bool = False,
+    workers: int = 1,
+    keep: str | Path | None = None,
+    llm: "str | Model | None" = None,
+    cluster: str | None = None,
+    date: str | None = None,
+) -> Iterator[Reading]:
+    """Read articles one after the other, and hold none of them back: memory stays flat.
+
+    Parameters are those of `read`.
+
+    Yields
+    ------
+    Reading
+        One for each document, its claims numbered from ``c1``; nothing links it to others.
+        What couldn't be read until then is among its warnings, and what is left of that is
+        a last reading without a document.
+    """
+    unread: list[str] = []
+    for page in _pages(
+        sources,
+        unread,
+        fetch=fetch,
+        workers=workers,
+        keep=keep,
+        llm=llm,
+        cluster=cluster,
+        date=date,
+    ):
+        reading = gather([page])
+        yield replace(reading, warnings=reading.warnings + tuple(unread))
+        unread.clear()
+    if unread:
+        yield replace(gather([]), warnings=tuple(unread))
+
+
+def _pages(
+    sources: Iterable[str | Path | Document],
+    unread: list[str],
+    *,
+    fetch: bool,
+    workers: int,
+    keep: str | Path | None,
+    llm: "str | Model | None",
+    cluster: str | None,
+    date: str | None,
+) -> Iterator[Page]:
+    """Yield what the rules, and a model where one is asked, make of each document."""
+    from detente.read.formats import documents
+
+    found = _dated(documents(sources, fetch=fetch, unread=unread), date)
+    for page in read_each(found, workers=workers, keep=keep, cluster=cluster):
+        yield page if llm is None else _with_model(page, llm, keep)
 
 
 def _dated(documents: Iterable[Document], date: str | None) -> Iterable[Document]:
