@@ -30,14 +30,22 @@ _BRINGING_ABOUT = frozenset(
 )
 _PLEDGES = frozenset(("article", "treaty", "clause", "guarantee", "pact"))
 _REFUSING = frozenset(("refusal", "failure", "non-compliance", "noncompliance", "defiance"))
+_AVENGING = frozenset(("avenge", "punish", "repel", "repulse", "crush", "resist"))
+_ALIEN = frozenset(("foreign", "hostile", "armed", "unidentified", "unauthorised", "unauthorized"))
 _DEALING = frozenset(("give", "deliver", "make", "mount", "offer"))
-_RIGHTS = frozenset(("respond", "act", "react", "reply", "answer", "strike", "use"))
+_RIGHTS = frozenset(
+    ("respond", "act", "react", "reply", "answer", "strike", "use", "stop", "intercept", "board",
+     "search", "intervene", "retaliate")
+)  # fmt: skip
 _AHEAD = 24  # words behind "regarded" among which "as an act of war" may stand
 
 
 def answered(article: Article, verb: "Token") -> Line | None:
     """Return the line that a verb draws by announcing what an act would meet with."""
     helper = clauses.modal(verb)
+    if helper is None and _is_to_be(verb) and not clauses.negated(verb):
+        who = clauses.subject(verb.head)
+        return _passively(article, verb, who) if who is not None else None
     if helper is None:
         return _standing_view(article, verb)
     who = clauses.subject(verb)
@@ -52,6 +60,17 @@ def answered(article: Article, verb: "Token") -> Line | None:
         or _would_regard(article, verb, who)
         or _would_strike(article, verb, who)
         or _brings(article, verb, who)
+    )
+
+
+def _is_to_be(verb: "Token") -> bool:
+    """Say whether a verb is of what is to be done: "every shell is to be answered"."""
+    above = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and above.lemma_ == "be"
+        and clauses.modal(above) is None
+        and clauses.passive(verb)
     )
 
 
@@ -96,10 +115,25 @@ def _views(article: Article, verb: "Token", who: "Token") -> Line | None:
         return None
     after = article.doc[verb.i : min(verb.i + 16, verb.sent.end)]
     lemmas = {each.lemma_.lower() for each in after}
-    if not any(map(sweeping, after)) or not lemmas & (line_words("answered", "as") - _LOOSE):
+    if not lemmas & (line_words("answered", "as") - _LOOSE):
+        return None
+    thing = clauses.child(verb, "dobj")
+    holds = verb.tag_ in {"VBZ", "VBP"} and thing is not None and _any_act(thing)
+    holds = holds and any(
+        each.lemma_.lower() in line_words("answered", "as") - _LOOSE
+        for each in after
+        if thing is not None and each.i > thing.i
+    )
+    if not any(map(sweeping, after)) and not holds:
         return None
     start, end = stretches.whole(verb)
     return Line(start, end, who, "regards any ... as", verb.idx, end)
+
+
+def _any_act(thing: "Token") -> bool:
+    """Say whether any act of a kind is meant: "recognition of the province", "a strike"."""
+    meant = {each.lower_ for each in clauses.kids(thing) if each.dep_ in {"det", "poss"}}
+    return clauses.lemma(thing) in lexicon().nouns and meant <= {"a", "an", "any", "another"}
 
 
 def _reserved(verb: "Token", who: "Token") -> Line | None:
@@ -131,9 +165,11 @@ def _passively(article: Article, verb: "Token", who: "Token") -> Line | None:
         about = sweeps or actlike or article.actor_of(who) or (spoken and kind)
         met = about and (_graded(article, verb) or (sweeps and spoken))
     elif lemma in {"meet", "answer", "deal"}:
-        met = (actlike or sweeps) and _in_anger(verb)
+        asked = who.lemma_.lower() in line_words("answered", "kindly")
+        met = (actlike or sweeps) and not asked and (_in_anger(verb) or lemma == "answer" and _is_to_be(verb))
     else:
         told = _wrongdoers(who) or _entering(who) or (_resisted(verb, lemma) and actlike)
+        told = told or (lemma in _AVENGING and _any_act(who))
         graded = lemma in line_words("answered", "graded")
         grave = {each.lemma_.lower() for each in verb.subtree} & line_words("answered", "gravely")
         met = (sweeps or (spoken and told)) and (not graded or bool(grave))
@@ -156,7 +192,10 @@ def _wrongdoers(who: "Token") -> bool:
 def _entering(who: "Token") -> bool:
     """Say whether those are meant who do a thing: "ships that enter", no ships known already."""
     plural = who.tag_ in {"NNS", "NNPS"}
-    told = any(each.dep_ in {"relcl", "acl"} for each in clauses.kids(who))
+    told = any(
+        each.dep_ in {"relcl", "acl"} or (each.dep_ == "amod" and each.lower_ in _ALIEN)
+        for each in clauses.kids(who)
+    )
     return plural and told and not any(each.dep_ in {"det", "poss"} for each in clauses.kids(who))
 
 
@@ -231,6 +270,9 @@ def _would_strike(article: Article, verb: "Token", who: "Token") -> Line | None:
     replying = lemma in _REPLYING or key in {"strike_back", "hit_back"}
     fighting = {lemma, key} & _FIGHTING_OFF or _reply_given(verb) or _held_responsible(verb)
     replying = replying or (bool(fighting) and voiced(article, verb))
+    inch = (each for each in clauses.objects(verb) if any(map(sweeping, clauses.kids(each))))
+    if lemma == "defend" and any(each.lemma_ in line_words("reprisals", "barred") for each in inch):
+        return Line(start, end, who, "will answer any", verb.idx, end)
     if lemma in {"defend", "protect"}:
         foe = next((each.i for each in after if each.lower_ in {"against", "from"}), verb.sent.end)
         after = [each for each in after if each.i > foe]

@@ -54,12 +54,30 @@ def barred(article: Article, verb: "Token") -> Line | None:
     helper = clauses.modal(verb)
     if lemma in {"forbid", "tell", "order", "prohibit"} and helper is None:
         return _told_not_to(article, verb)
+    if lemma == "rule" and helper is None:
+        return _ruled_out(article, verb)
     denied = clauses.negated(verb) or _bars_all(verb)
     ordered = _ordered(article, verb, denied=denied)
     if ordered is not None or helper is None:
         return ordered
     line = _must_not(article, verb, helper, denied=denied)
     return line or (_refused(article, verb, helper) if denied and _refuses(verb) else None)
+
+
+def _ruled_out(article: Article, verb: "Token") -> Line | None:
+    """Return "ruled out allowing Iran to enrich uranium"."""
+    who, let = clauses.subject(verb), clauses.child(verb, "xcomp", "pcomp", "dobj", "advcl")
+    if who is None or let is None or let.lemma_ not in _LETTING or _next(verb) != "out":
+        return None
+    below = clauses.child(let, "ccomp", "xcomp")
+    barred = clauses.subject(below) if below is not None else None
+    drawer = parties.actor_near(article, who)
+    if barred is None or article.role_of(drawer) != "party" or clauses.negated(verb):
+        return None
+    if parties.actor_near(article, barred) == drawer:
+        return None
+    start, end = stretches.whole(verb)
+    return Line(start, end, who, "will not tolerate", let.idx, end, barred)
 
 
 def _refuses(verb: "Token") -> bool:
@@ -117,7 +135,7 @@ def _must_not(article: Article, verb: "Token", helper: "Token", *, denied: bool)
         return None
     speaker = says(article, verb)
     outsiders = any(each.lower_ in {"foreign", "outside", "other"} for each in clauses.kids(who))
-    known = doer is not None or outsiders
+    known = doer is not None or outsiders or who.lower_ in {"nobody", "none"}
     if speaker is None or doer == speaker or (helper.lower_ == "should" and not known):
         return None
     if _exhorts(verb) or _told_ones_own(verb) or (doer is None and _only_how(verb)):
@@ -131,7 +149,8 @@ def _exhorts(verb: "Token") -> bool:
     if verb.lemma_ == "be":
         first = any(each.lower_ == "first" for each in verb.subtree)
         return not first and clauses.child(verb, "acomp", "attr") is not None
-    return verb.lemma_.lower() in line_words("voices", "exhorting")
+    active = not clauses.passive(verb)  # "such flights must not be repeated" bars them
+    return active and verb.lemma_.lower() in line_words("voices", "exhorting")
 
 
 def _only_how(verb: "Token") -> bool:
@@ -157,8 +176,9 @@ def _forbids(verb: "Token", helper: "Token", who: "Token", *, denied: bool) -> b
     if who.lower_ in {"nobody", "none"} or (
         who.lower_ in {"one", "country", "state", "power"} and clauses.negated(who)
     ):
-        acts = verb.lemma_.lower() in {*lexicon().verbs, *line_words("provoking")}
-        return word in {"may", "must", "shall"} or (acts and word in {"can", "will"})
+        known = {*lexicon().verbs, *line_words("provoking"), *line_words("voices", "barring")}
+        acts = verb.lemma_.lower() in known
+        return word in {"may", "must", "shall"} or (acts and word in {"can", "will", "should"})
     if word in {"must", "should"} and verb.lemma_ in {"keep", "stay"}:
         kept_out = any(each.lower_ in {"out", "off", "away", "clear"} for each in verb.subtree)
         return kept_out or denied
@@ -275,10 +295,22 @@ def _can_refuse(article: Article, verb: "Token", who: "Token") -> bool:
     if verb.lemma_ == "let" and (
         party is None or (says(article, verb) is None and not _of_another(article, verb, party))
     ):
-        return False
+        return party is not None and _own_land(verb)
     if verb.lemma_ in {"recognise", "recognize"} and says(article, verb) is not None:
         return True
     return party is not None or who.pos_ == "PRON" or who.lemma_.lower() in word_class("people")
+
+
+def _own_land(verb: "Token") -> bool:
+    """Say whether others would use what is one's own: "will not let its soil be used"."""
+    below = clauses.child(verb, "ccomp", "xcomp")
+    whose = clauses.subject(below) if below is not None else None
+    return (
+        below is not None
+        and whose is not None
+        and clauses.passive(below)
+        and any(each.tag_ == "PRP$" for each in clauses.kids(whose))
+    )
 
 
 def _of_another(article: Article, verb: "Token", party: str) -> bool:

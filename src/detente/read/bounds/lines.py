@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 LITERAL = re.compile(
-    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b|\bline in the sand\b"
+    r"\bred[ -]?lines?\b|\bcross(?:ing|ed|es)? (?:that|this|a) line\b(?! out\b)|\bline in the sand\b"
+    r"|\bdr[ae]w(?:s|n|ing)? the line at\b"
     r"|\ba line (?:has|had) been drawn\b|\b(?:that|this|its|our|their|clear) lines? (?:has|had|have|is|was|were) (?:been )?drawn\b"
     r"|\bdr[ae]wn? (?:a|another) line (?:behind|beyond|across) (?:which|that)\b"
     r"|\b(?:has|had|have) drawn (?:a|their|its|his|our) (?:\w+ )?line\b(?! under)"
@@ -172,7 +173,7 @@ _PAST_TOO = frozenset(
      "act of aggression", "acts of aggression", "hostile act", "hostile acts", "worst scenario",
      "worst-case scenario")
 )  # fmt: skip
-_SOFT = frozenset(("mistake", "scenario", "consequences"))
+_SOFT = frozenset(("mistake", "error", "scenario", "consequences"))
 _HOLDING = frozenset(
     ("call", "consider", "regard", "deem", "declare", "describe", "find", "see", "view", "brand")
 )
@@ -187,6 +188,8 @@ def judged(article: Article) -> Iterator[Line]:
             continue
         who = clauses.subject(verb)
         plain = each.group().lower()
+        if plain.endswith(" acceptable"):
+            plain = "unacceptable"  # "is not acceptable"
         drawer = None
         if verb.lemma_ in _HOLDING and plain in line_words("forbidden", "words"):
             thing = clauses.child(verb, "dobj") or clauses.subject(span.root)
@@ -267,7 +270,7 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
         or ("table" in plain and (verb.lemma_ != "be" or clauses.negated(verb)))
         or (plain.startswith("up for") and not clauses.negated(verb))
         or ("consequences" in plain and who is not None and who.lemma_ == "war")
-        or (past and "circumstances" not in plain)
+        or (past and "circumstances" not in plain and not _ruled_out_then(article, verb, plain))
         or (plain.rsplit(maxsplit=1)[-1] in _SOFT and says(article, verb) is None)
         or (plain == "out of the question" and not _of_others(article, verb, who, each.start()))
         or (
@@ -283,6 +286,11 @@ def _holds(  # noqa: PLR0917 - the parts of one clause
     if who is not None and (who.lemma_.lower() in line_words("voices", "states") or _is_words(who)):
         return False
     return _bare_verdict(article, verb, who, root, each.start())
+
+
+def _ruled_out_then(article: Article, verb: "Token", plain: str) -> bool:
+    """Say whether a past is only that of a report: "foreign troops, it said, were out of the question"."""
+    return plain == "out of the question" and says(article, verb) is not None
 
 
 def _bare_verdict(

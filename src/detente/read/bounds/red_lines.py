@@ -39,6 +39,7 @@ _SURE = frozenset(
         "any ... will be answered",
         "threat with a condition",
         "whoever",
+        "as good as war",
         "more will be answered",
         "under orders to",
         "vowed to strike any",

@@ -84,8 +84,10 @@ def _more_answered(article: Article, verb: "Token", lemma: str, drawer: str | No
     forced = lemma in {"resist", "repel", "repulse", "oppose", "meet", "answer"} and any(
         each.lower_ in {"force", "fire", "arms", "means"} for each in verb.subtree
     )
-    act = _act_like(who)
+    act = _act_like(who) and who.lemma_.lower() not in line_words("answered", "kindly")
     several = entering and not any(each.dep_ in {"det", "poss"} for each in clauses.kids(who))
+    if unpunished and who.pos_ == "VERB":
+        more = True  # "seizing the tanker would not go unanswered"
     if not ((act and (more or ((forced or graded) and answered))) or (several and answered)):
         return None
     if parties.actor_near(article, who) == drawer and not act:

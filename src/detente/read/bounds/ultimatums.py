@@ -36,7 +36,7 @@ def ultimatum(article: Article, verb: "Token") -> Line | None:
         return _time_given(article, verb, lemma)
     if lemma in _NAMING:
         return _named(article, verb)
-    if lemma in {"demand", "insist"}:
+    if lemma in {"demand", "insist", "require", "stipulate"}:
         return _demanded(article, verb)
     if lemma in {"stay", "keep"}:
         return _stay_away(article, verb)
@@ -246,6 +246,9 @@ def _left_undone(act: "Token") -> bool:
     if act.lemma_ in {"refrain", "abstain", "desist"}:
         return True
     whom = clauses.subject(act)
+    subjunctive = whom is not None and whom.tag_ in {"NN", "NNP"}  # "that Niger keep out"
+    if act.lemma_ in {"keep", "stay"} and (subjunctive or not clauses.finite(act)):
+        return any(each.lower_ in {"out", "off", "away", "clear"} for each in act.subtree)
     none = bare and whom is not None and _none(whom)
     return (none or clauses.negated(act)) and not clauses.finite(act)
 

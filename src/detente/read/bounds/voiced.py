@@ -162,6 +162,13 @@ def behind_warning(verb: "Token") -> bool:
     return False
 
 
+def _undoubted(doubt: "Token") -> bool:
+    """Say whether nobody is to doubt it: "let no one doubt that", "should not doubt that"."""
+    who = clauses.subject(doubt)
+    nobody = who is not None and (who.lower_ in {"nobody", "none"} or clauses.negated(who))
+    return nobody or clauses.negated(doubt)
+
+
 def guessed(verb: "Token") -> bool:
     """Say whether a clause is only what somebody thinks or fears."""
     current = verb
@@ -170,6 +177,7 @@ def guessed(verb: "Token") -> bool:
             return False
         current = current.head
         known = current.tag_ == "VBN" and current.lemma_ == "know"  # "let it be known that"
+        known = known or (current.lemma_ == "doubt" and _undoubted(current))
         if current.lemma_.lower() in _list("thinking") and not known:
             return True
     return False
