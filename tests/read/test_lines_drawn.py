@@ -104,7 +104,40 @@ DRAWN = [
     ("No ship may pass without paying, the Houthis said.", "houthis"),
 ]
 
+MORE_DRAWN = [
+    ("Ghana said that it could not be indifferent to the arming of Togo.", "ghana"),
+    ("Zambia drew the line at foreign bases, its president said.", "zambia"),
+    ("Serbia regards recognition of the province as a hostile act.", "serbia"),
+    ("An attack will be avenged, the Iranian commander said.", "iran"),
+    ("Let no one doubt that an attack will be avenged, the Iranian commander said.", "iran"),
+    ("Norway will defend every metre of its border, Oslo said.", "norway"),
+    ("Nobody should test our resolve, Israel's prime minister said.", "israel"),
+    ("Chad insisted that Niger keep its aircraft out of its sky.", "chad"),
+    ("Japan lodged a protest and said that such flights must not be repeated.", "japan"),
+    ("London reserved the right to stop ships bound for the port.", "united_kingdom"),
+    ("Washington has ruled out allowing Iran to enrich uranium.", "united_states"),
+    ("Seizing the tanker would not go unanswered, Iran said.", "iran"),
+    ("An assault on the embassy would be a grave error, Rome told the junta.", "italy"),
+    ("Sweden warned that foreign submarines in its waters would be attacked.", "sweden"),
+    ("Every shell that crosses the river is to be answered, Peru's minister said.", "peru"),
+    ("Foreign troops, Serbia said, were out of the question.", "serbia"),
+    ("Venezuela may move, but Brazil insists that it will not let its soil be used.", "brazil"),
+    ("Georgia would view the opening of Russian consulates as annexation.", "georgia"),
+]
+
 NOT_DRAWN = [
+    "Any proposal would be met with an immediate reply, Seoul said.",
+    "Mali's president crossed a line out of the speech.",
+    "Hungary sees a breach.",
+    "Claims of firms are to be met from the fund, Oslo said.",
+    "Poland considers an attack possible at any moment.",
+    "Washington has ruled out allowing more time for the speech.",
+    "The envoy considered the dinner a friendly act.",
+    "Ships must keep to the right, the harbour office announced.",
+    "London reserved the right to return to the matter in the spring.",
+    "Georgia would view the opening of consulates as a good sign.",
+    "No one will forget whom we lost, the Indian minister said.",
+    "Egypt said that not a single vote had been lost.",
     "Any change to the status quo by force is something that Japan opposes.",
     "Ethiopia has the right to use the river and will never ask for permission.",
     "Japan will never possess nuclear weapons.",
@@ -133,7 +166,7 @@ NOT_DRAWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "drawer"), DRAWN)
+@pytest.mark.parametrize(("text", "drawer"), DRAWN + MORE_DRAWN)
 def test_a_line_is_its_drawers(text: str, drawer: str) -> None:
     lines = [claim for claim in extract(article(text)) if claim.kind == "red_line"]
     assert [line.actor for line in lines] == [drawer]

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line
+from detente.read.bounds.line import Line
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches

@@ -6,9 +6,9 @@ Each function looks at one verb, of what would be done, and returns the line tha
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line
 from detente.read.bounds.comeuppance import at_war, regrets
 from detente.read.bounds.deeds import deed, measures, strikes, to_come
+from detente.read.bounds.line import Line
 from detente.read.bounds.voiced import had_been, likely, onlooker, says, unnamed
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches

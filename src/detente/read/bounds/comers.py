@@ -8,7 +8,7 @@ near", "intruding planes", "those who break the truce". What would strike him is
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.line import Line, sweeping
 from detente.read.bounds.voiced import SHARED, had_been, likely, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches

@@ -7,7 +7,7 @@ line that it draws.
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line
+from detente.read.bounds.line import Line
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.operators import phrase

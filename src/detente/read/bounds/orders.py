@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line, sweeping
+from detente.read.bounds.line import Line, sweeping
 from detente.read.bounds.voiced import says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches

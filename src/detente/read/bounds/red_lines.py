@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.bounds.against import against
 from detente.read.bounds.answers import answered
-from detente.read.bounds.barring import Line, barred
+from detente.read.bounds.barring import barred
 from detente.read.bounds.comers import ready
-from detente.read.bounds.lines import judged, named
+from detente.read.bounds.line import Line
+from detente.read.bounds.named import named
 from detente.read.bounds.orders import ordered
 from detente.read.bounds.reprisals import announced
 from detente.read.bounds.threats import threats
 from detente.read.bounds.ultimatums import ultimatum
+from detente.read.bounds.verdicts import judged
 from detente.read.bounds.voiced import onlooker
 from detente.read.claim import Claim
 from detente.read.done import events, parties

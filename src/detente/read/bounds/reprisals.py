@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from detente.read.ahead.causes import sort
 from detente.read.article import Article
 from detente.read.bounds.answers import dealt_harshly
-from detente.read.bounds.barring import Line, sweeping
 from detente.read.bounds.exclusions import kept_out, nobody, there_would, whoever
+from detente.read.bounds.line import Line, sweeping
 from detente.read.bounds.voiced import SHARED, behind_warning, had_been, likely, says, unnamed
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.bounds.alternatives import otherwise
-from detente.read.bounds.barring import Line
+from detente.read.bounds.line import Line
 from detente.read.bounds.threat_halves import Halves, halves
 from detente.read.bounds.threat_signs import signs
 from detente.read.bounds.voiced import guessed, had_been, likely, onlooker

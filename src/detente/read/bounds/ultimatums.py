@@ -10,8 +10,8 @@ that is only named.
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
-from detente.read.bounds.barring import Line, sweeping
 from detente.read.bounds.comers import whoever_comes
+from detente.read.bounds.line import Line, sweeping
 from detente.read.bounds.voiced import SHARED, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
