@@ -26,7 +26,6 @@ def at_war(verb: "Token") -> bool:
 
 
 _NEAR = 6
-_UNDER_WAY = frozenset(("begin", "start", "resume", "restart", "follow"))
 
 
 def open_options(verb: "Token", who: "Token | None") -> bool:
