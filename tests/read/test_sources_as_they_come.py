@@ -1,10 +1,13 @@
 """Sources as programs write them: pages in lines, parted words, replies, saved pages, sloppy feeds."""
 
 import os
+import re
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.errors import SourceError
 from detente.read.claim import Document
@@ -310,3 +313,30 @@ def test_an_address_that_isnt_fetched_says_why_in_one_sentence(address: str, say
     assert says in str(caught.value)
     assert str(caught.value).startswith(f"{address}: ")
     assert "can't be fetched" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<!DOCTYPE html><p>Norway left.</p>",
+        "<rss><item><title>Norway left.</title></item></rss>",
+        "Message-ID: <1@a.example>\nSubject: x\n\nNorway left.",
+    ],
+)
+def test_what_a_text_file_says_it_is_goes_before_its_name(tmp_path: Path, content: str) -> None:
+    assert one(put(tmp_path, "a.txt", content)).text == "Norway left.\n"
+
+
+LINES = st.lists(st.text(st.sampled_from("aBc. -\u00ad1•\n"), max_size=60), max_size=12)
+
+
+@given(LINES)
+@settings(max_examples=150, deadline=None)
+def test_no_letter_is_lost_in_making_paragraphs(found: list[str]) -> None:
+    text = "\n".join(found)
+
+    def letters(words: str) -> str:
+        return re.sub(r"[\s\xad-]", "", words)
+
+    assert letters(lines.flowed(text)) == letters(text)
+    assert letters(lines.whole_words(text)) == letters(text)

@@ -207,11 +207,7 @@ def _texts(
         raise SourceError(
             "it was written by Détente itself", "give the reports that it was made of", where=where
         )
-    kind = _READERS.get(suffix) if suffix in _READERS else None
-    if content[:5] == b"%PDF-":
-        kind = "pdf"
-    elif kind is None or kind == "plain":
-        kind = kind or _looks(content)
+    kind = _kind(content, suffix)
     try:
         raws = list(import_module(f"detente.read.formats.{kind}").texts(content))
     except InputError as trouble:
@@ -234,8 +230,26 @@ def _texts(
         )
 
 
+def _kind(content: bytes, suffix: str) -> str:
+    """Return the format of some bytes: by their look where the suffix says little."""
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    named = _READERS.get(suffix)
+    if named is None:
+        return _looks(content)
+    return (_surely(content) or named) if named == "plain" else named
+
+
 def _looks(content: bytes) -> str:
     """Return the format that the first bytes look like."""
+    head = content[:2000].lower()
+    if b"<body" in head or b"<p>" in head or b"<div" in head:
+        return _surely(content) or "html"
+    return _surely(content) or "plain"
+
+
+def _surely(content: bytes) -> str | None:
+    """Return the format that the first bytes say, whatever the file is called."""
     if _MAIL.match(content) and _MAILED.search(content[:20_000]):
         return "mail"
     head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -243,6 +257,4 @@ def _looks(content: bytes) -> str:
         return "html"
     if head.startswith((b"<?xml", b"<rss", b"<feed")):
         return "feed" if b"<rss" in head or b"<feed" in head or b"<rdf" in head else "html"
-    if b"<body" in head or b"<p>" in head or b"<div" in head:
-        return "html"
-    return "plain"
+    return None
