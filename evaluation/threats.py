@@ -54,8 +54,8 @@ class Row:
 def _seen(text: Article) -> Iterator[tuple[frozenset[str], tuple[int, int]]]:
     conditions = conditionals.find(text)
     acts = trusted(text, settle(text, find(text), conditions))
-    for each in candidates(text, conditions):
-        yield frozenset(signs(text, acts, each)), (each.start, each.end)
+    for each, both in candidates(text, conditions):
+        yield frozenset(signs(text, acts, each, both)), (each.start, each.end)
 
 
 def rows(place: int, passage: Passage) -> Iterator[Row]:

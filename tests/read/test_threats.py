@@ -4,6 +4,7 @@ import pytest
 
 from detente.read.ahead.conditionals import find
 from detente.read.article import article
+from detente.read.bounds.threat_halves import halves
 from detente.read.bounds.threat_signs import signs
 from detente.read.bounds.threats import LEAST_CHANCE, candidates, likelihood, parted
 from detente.read.findings import extract
@@ -61,7 +62,7 @@ def _only(text):
 
 def test_a_blow_for_a_blow_is_likelier_a_threat_than_a_kindness_for_a_kindness():
     blow, kindness = (
-        likelihood(told, (), each)
+        likelihood(told, (), each, halves(told, each))
         for told, each in (
             _only("Peru said that it would bomb the port if Chile attacked."),
             _only("Peru said that it would pay the fine if Chile apologised."),
@@ -72,7 +73,7 @@ def test_a_blow_for_a_blow_is_likelier_a_threat_than_a_kindness_for_a_kindness()
 
 def test_signs_say_who_speaks_who_would_act_and_upon_what():
     told, each = _only("Peru warned that it would bomb the port if Chile attacked it.")
-    seen = set(signs(told, (), each))
+    seen = set(signs(told, (), each, halves(told, each)))
     assert {"voice party", "by pronoun drawer", "if by party", "other > speaker harm"} <= seen
     assert {"under warn", "type ASSAULT", "if hostile done", "modal would"} <= seen
 
@@ -102,8 +103,8 @@ def test_each_weight_is_of_a_sign_that_the_reader_can_see() -> None:
     seen: set[str] = set()
     for text in (*(text for text, _ in DRAWN), *NOT_DRAWN):
         told = article(text)
-        for each in candidates(told, find(told)):
-            found = list(signs(told, (), each))
-            assert found == list(signs(told, (), each))
+        for each, both in candidates(told, find(told)):
+            found = list(signs(told, (), each, both))
+            assert found == list(signs(told, (), each, both))
             seen |= set(found)
     assert len(seen & weights("threats", "threat").keys()) > 80

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.bounds.comers import by_means
 from detente.read.bounds.comeuppance import open_options, over, regrets
-from detente.read.bounds.threat_halves import Halves, event, halves, whose
+from detente.read.bounds.threat_halves import Halves, event, whose
 from detente.read.bounds.voiced import behind_warning
 from detente.read.done.act import OPEN, Act
 from detente.read.grammar import clauses
@@ -40,7 +40,7 @@ _OTHERS = frozenset(("party", "pronoun party", "you"))
 _VOICES = {"carried on": "party", "unnamed": "party", "message": "party"}
 
 
-def signs(article: Article, acts: Sequence[Act], each: Conditional) -> Iterator[str]:
+def signs(article: Article, acts: Sequence[Act], each: Conditional, both: Halves) -> Iterator[str]:
     """Yield what speaks for and against a conditional being a threat.
 
     Parameters
@@ -51,8 +51,9 @@ def signs(article: Article, acts: Sequence[Act], each: Conditional) -> Iterator[
         Those of the article.
     each : Conditional
         One of `detente.read.ahead.conditionals.find`.
+    both : Halves
+        Its halves.
     """
-    both = halves(article, each)
     kind = _KINDS.get(each.rule, each.rule)
     answered = whose(article, both.who, both.drawer)
     fulfilled = whose(article, both.first, both.drawer)

@@ -43,31 +43,36 @@ def threats(
     verbs: "tuple[Token, ...]",
 ) -> Iterator[Line]:
     """Yield threats with a condition: one party's answer to another's act."""
-    for each in candidates(article, conditions):
-        if likelihood(article, acts, each) >= LEAST_CHANCE:
-            yield _line_of(article, acts, each)
+    for each, both in candidates(article, conditions):
+        if likelihood(article, acts, each, both) >= LEAST_CHANCE:
+            yield _line_of(article, acts, each, both)
     for verb in verbs:
         line = otherwise(article, verb)
         if line is not None:
             yield line
 
 
-def candidates(article: Article, conditions: Sequence[Conditional]) -> Iterator[Conditional]:
+def candidates(
+    article: Article, conditions: Sequence[Conditional]
+) -> Iterator[tuple[Conditional, Halves]]:
     """Yield the conditionals that may be threats: not what is guessed, or would be all the same."""
     for found in conditions:
         if found.rule not in _BEHIND:
             continue
         each = parted(article, found)
-        verb = halves(article, each).verb
+        both = halves(article, each)
+        verb = both.verb
         vetoed = likely(verb) or had_been(verb) or guessed(verb) or _asked_for(verb)
         if not vetoed and not _conceded(article, each) and not onlooker(article, verb.idx):
-            yield each
+            yield each, both
 
 
-def likelihood(article: Article, acts: Sequence[Act], each: Conditional) -> float:
+def likelihood(article: Article, acts: Sequence[Act], each: Conditional, both: Halves) -> float:
     """Return the chance, 0 to 1, that a conditional is a threat."""
     known = weights("threats", "threat")
-    return chance(known, ((sign, 1.0) for sign in signs(article, acts, each) if sign in known))
+    return chance(
+        known, ((sign, 1.0) for sign in signs(article, acts, each, both) if sign in known)
+    )
 
 
 def _conceded(article: Article, each: Conditional) -> bool:
@@ -82,11 +87,11 @@ def _asked_for(verb: "Token") -> bool:
     return verb.dep_ != "relcl" and any(each.i < verb.i for each in asking)
 
 
-def _line_of(article: Article, acts: Sequence[Act], each: Conditional) -> Line:
+def _line_of(article: Article, acts: Sequence[Act], each: Conditional, both: Halves) -> Line:
     """Return the line of a conditional: its condition is the act barred."""
     return Line(
         each.start, each.end, None, "threat with a condition", each.condition_start,
-        each.condition_end, None, _drawer(article, acts, each, halves(article, each)),
+        each.condition_end, None, _drawer(article, acts, each, both),
     )  # fmt: skip
 
 
