@@ -1,11 +1,9 @@
 """Who is to do what a condition demands: not who demands it.
 
-"Truman threatened Stalin with war unless the troops left": the addressee is to
-act, and where nobody is addressed, whom the demander acts against most.
+"Truman threatened Stalin with war unless the troops left": the addressee is to act.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
@@ -28,7 +26,6 @@ def demanded_of(
     act: Act,
     conditions: Sequence[Conditional],
     acts: Sequence[Act],
-    against: Mapping[str, Counter[str]],
 ) -> str | None:
     """Return who is to do an act that a condition demands, None where it says so itself.
 
@@ -42,8 +39,6 @@ def demanded_of(
         Of the article; those that make demands.
     acts : sequence of Act
         All acts of the article.
-    against : mapping of str to Counter
-        Whom each party acts upon, and how often.
     """
     if act.status != "demanded" or act.event in HOSTILE:
         return None
@@ -63,14 +58,10 @@ def demanded_of(
             ),
             None,
         )
-    if demander is None:
-        return None
+    if demander is None or addressee is None:
+        return None  # "Peru can do little more unless it changes a law", "unless they are freed"
     if act.actor is not None and (act.actor != demander or not _by_pronoun(act)):
         return None
-    if addressee is None and (act.actor is not None or clauses.passive(act.head)):
-        return None  # "Peru can do little more unless it changes a law", "unless they are freed"
-    if addressee is None:
-        addressee = next((foe for foe, _ in against.get(demander, Counter()).most_common(1)), None)
     return addressee if addressee != demander else None
 
 

@@ -38,7 +38,7 @@ def _setting(article: Article, act: Act) -> str | None:
         who = clauses.agent(above) if clauses.passive(above) else clauses.subject(above)
         found = None if who is None else parties.actor_near(article, who)
         setter = found if article.role_of(found) == "party" else setter
-        if above.dep_ not in {"ccomp", "xcomp"}:
+        if above.dep_ not in {"ccomp", "xcomp", "acomp"}:
             break
         above = above.head
     return setter

@@ -6,9 +6,9 @@ before ("the seizure"), and at last the party that scores best
 act's `inferred`, with its chance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.read.article import Article
 from detente.read.done import agentless, parties
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _SUFFERING = frozenset(("flee", "die"))
 OWN_WORDS = frozenset(("planned", "threatened", "considered", "ruled_out"))
 _OF_A_CROWD = 0.8
+# a doer taken from an act or a noun told before, which may be another one
+_TAKEN_UP: Mapping[str, Any] = {"inferred": ("actor",), "chance": 0.6}
+_QUALIFYING = frozenset(("amod", "compound", "nmod"))
 _CROWDS = frozenset(("crowd", "mob", "protester", "demonstrator", "rioter", "thousand", "student"))
 
 
@@ -42,7 +45,8 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     blow = in_which(act, before)
     same = blow or told_before(act, before)
     if same is not None and (blow is not None or _speaking(article, act) is None):
-        return replace(act, actor=same.actor, target=act.target or same.target)
+        again = replace(act, actor=same.actor, target=act.target or same.target)
+        return again if blow is not None else replace(again, **_TAKEN_UP)
     asking = asker(article, act)
     known = (
         agentless.by_whose_blow(article, act)
@@ -57,13 +61,14 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         or agentless.owner(article, act)
         or agentless.at_home(article, act)
         or agentless.ordered(article, act)
-        or _forces(article, act)
     )
     if known is not None and known != asking:
         return replace(act, actor=known, target=act.target if act.target != known else None)
-    found = undone(act, before, asking)
+    found = _forces(article, act)
+    found = found if found not in {None, asking} else undone(act, before, asking)
     if found is not None:
-        return replace(act, actor=found, target=act.target if act.target != found else None)
+        target = act.target if act.target != found else None
+        return replace(act, actor=found, target=target, **_TAKEN_UP)
     found, chance = likeliest(article, act, before, scene, asking)
     target = act.target if act.target != found else None
     inferred = ("actor",) if found else ()
@@ -126,12 +131,20 @@ def _forces(article: Article, act: Act) -> str | None:
     scene = None if act.event in OWN_FORCES else there(article, act)
     if scene is not None:
         return scene
+    own = _qualifiers(who)
     named = [
         token
         for token in article.doc[: who.i]
-        if token.lemma_ == who.lemma_ and article.token_actor[token.i] is not None
+        if token.lemma_ == who.lemma_
+        and article.token_actor[token.i] is not None
+        and own <= _qualifiers(token)
     ]
     return article.token_actor[named[-1].i] if named else None
+
+
+def _qualifiers(noun: "Token") -> set[str]:
+    """Return the words that tell which soldiers or ships are meant: "special" forces are others."""
+    return {clauses.lemma(each) for each in noun.children if each.dep_ in _QUALIFYING}
 
 
 def _told(article: Article, act: Act) -> str | None:

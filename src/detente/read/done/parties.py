@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done.controllers import controller
 from detente.read.done.nearby import actor_near
+from detente.read.done.partitives import whole_of
 from detente.read.done.speaking_on import speaks_on
 from detente.read.grammar import clauses
 from detente.read.text.words import Lexicon, lexicon, word_class
@@ -68,6 +69,7 @@ def doer(article: Article, verb: "Token", words: Lexicon) -> tuple[str | None, "
         who = controller(verb, article, words) or _behind_adjective(article, verb)
     if who is None:
         return None, None
+    who = whole_of(who) or who
     found = actor_near(article, who)
     paper = who.dep_ == "dobj" and who.lemma_.lower() in word_class("papers")
     if found is None and paper and who.head.lemma_ in _MADE_KNOWN:

@@ -78,7 +78,7 @@ def settle(
     demands = [each for each in conditions if _demanding(article, each)]
     settled: list[Act] = []
     for act in stood:
-        asked = demanded_of(article, act, demands, stood, stage.against)
+        asked = demanded_of(article, act, demands, stood)
         known = act if asked is None else replace(act, actor=asked)
         servant = _servant(article, act)
         inside = not servant and (insider(article, act) or _commission(article, act))
