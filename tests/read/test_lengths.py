@@ -6,6 +6,7 @@ from detente.read import lengths
 from detente.read.claim import Document, Reading
 from detente.read.reading import read
 from detente.read.text.language import fold
+from detente.read.text.sentences import chunks
 
 PARAGRAPH = (
     "If Norway closes the strait, Sweden will send its fleet. Peru attacked Chile on Monday."
@@ -42,3 +43,11 @@ def test_a_long_run_of_marks_is_no_words() -> None:
     run = "(" * 5_000
     assert fold(f"Peru left.{run} Chile") == "Peru left." + " " * 5_000 + " Chile"
     assert fold("Peru left (...) ---- Chile") == "Peru left (...) ---- Chile"
+
+
+def test_a_long_run_of_space_is_one_gap() -> None:
+    for gap in (" " * 60_000, "\t \n" * 20_000, " " * 30_000 + "\n" + " " * 30_000):
+        text = f"Peru left.{gap}Chile came.{gap}"
+        found = list(chunks(fold(text)))
+        assert [chunk.text for chunk in found if not chunk.blank][0].startswith("Peru left.")
+        assert "".join(chunk.text for chunk in found) == fold(text)

@@ -39,7 +39,7 @@ _LEAD = re.compile(
     r"\s*[-—:|]?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*\n\s*|^\s+|\s+$")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*|^\s+|(?<!\s)\s+$")  # each run of space is looked at once
 _BLANK_LINES = re.compile(r"\n[ ]*\n\s*")
 _ITEM = re.compile(r"[ ]*(?:[-*•‣▪◦–—]|\d{1,3}[.)]|[a-z][.)])[ ]")
 _END = re.compile(r"[.!?][\"')\]]*[ ]")
