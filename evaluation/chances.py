@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from regression import chances, fitted
-from scipy.sparse import csr_matrix
+from regression import as_toml, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
 from detente.read.article import build
@@ -34,11 +33,8 @@ from detente.read.text import language
 from detente.read.text.words import lexicon
 
 RIDGE = 10.0
-FOLDS = 12
-SEED = 0
 LEAST_PASSAGES = 8  # in how many a sign must be seen
 LEAST_TRUST = 0.4  # in a doer; of one below it nothing would be told
-LEAST_WEIGHT = 0.08  # smaller ones are left out
 
 
 @dataclass(frozen=True)
@@ -82,36 +78,17 @@ def _same(passage: Passage, act: Act, mark: Marked) -> bool:
     return passage.party(act.actor) in mark.actor
 
 
-def fit(table: csr_matrix, goal: np.ndarray) -> np.ndarray:
-    """Return the weights, the constant first, those that hardly count as 0."""
-    found = fitted(table, goal, RIDGE)
-    found[1:][abs(found[1:]) < LEAST_WEIGHT] = 0.0
-    return found
-
-
 def main() -> None:
     """Fit, and say how well."""
     texts = passages(Path(__file__).parent, "dev")
     each = [row for place, text in enumerate(texts) for row in rows(place, text)]
-    where: dict[str, set[int]] = {}
-    for row in each:
-        for name in row.signs:
-            where.setdefault(name, set()).add(row.passage)
-    names = sorted(name for name, seen in where.items() if len(seen) >= LEAST_PASSAGES)
-    table = csr_matrix([[float(name in row.signs) for name in names] for row in each])
+    places = [row.passage for row in each]
+    names, table = tabled([row.signs for row in each], places, LEAST_PASSAGES)
     goal = np.array([(row.matched + row.doer) / 2 for row in each])
     matched, border = (np.array([getattr(r, n) for r in each]) for n in ("matched", "border"))
     doer = np.array([row.doer for row in each])
-    fold = np.random.default_rng(SEED).permutation(len(texts))[[r.passage for r in each]] % FOLDS
-    likely = np.empty(len(each))
-    for k in range(FOLDS):
-        used = (fold != k) & ~border
-        weights = fit(table[used], goal[used])
-        likely[fold == k] = chances(table[fold == k], weights)
-    weights = fit(table[~border], goal[~border])
-    named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
-    lines = ["[option]", *(f'"{name}" = {weight:.2f}' for name, weight in named if weight)]
-    sys.stdout.write("\n".join(lines) + "\n")
+    likely = left_out(table, goal, ~border, places, RIDGE)
+    sys.stdout.write(as_toml("option", names, lean(table[~border], goal[~border], RIDGE)))
     tell = sys.stderr.write
     tell(f"{len(texts)} passages, {len(each)} acts left over, {matched.sum()} of them marked\n")
     for least in (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5, 0.55, 0.6):

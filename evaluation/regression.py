@@ -1,11 +1,17 @@
 """A logistic regression with a ridge, for the scripts beside it that fit the reader's weights."""
 # ruff: noqa: INP001 - beside scripts, no package
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from scipy.special import expit
+
+FOLDS = 12
+SEED = 0
+LEAST_WEIGHT = 0.08  # smaller ones are left out
 
 
 def fitted(table: Any, goal: np.ndarray, ridge: float) -> np.ndarray:
@@ -36,3 +42,46 @@ def fitted(table: Any, goal: np.ndarray, ridge: float) -> np.ndarray:
 def chances(table: Any, weights: np.ndarray) -> np.ndarray:
     """Return what the weights give each row, 0 to 1."""
     return expit(weights[0] + table @ weights[1:])
+
+
+def tabled(
+    signs: Sequence[frozenset[str]], passages: Sequence[int], least: int
+) -> tuple[list[str], csr_matrix]:
+    """Return the signs seen in so many passages at least, and which of them each row has."""
+    where: dict[str, set[int]] = {}
+    for seen, passage in zip(signs, passages, strict=True):
+        for name in seen:
+            where.setdefault(name, set()).add(passage)
+    names = sorted(name for name, places in where.items() if len(places) >= least)
+    place = {name: column for column, name in enumerate(names)}
+    cells = [(row, place[name]) for row, seen in enumerate(signs) for name in seen if name in place]
+    rows, columns = np.array(cells).T
+    shape = (len(signs), len(names))
+    return names, csr_matrix((np.ones(len(cells)), (rows, columns)), shape=shape)
+
+
+def lean(table: Any, goal: np.ndarray, ridge: float) -> np.ndarray:
+    """Return the weights as `fitted` does, those that hardly count as 0."""
+    found = fitted(table, goal, ridge)
+    found[1:][abs(found[1:]) < LEAST_WEIGHT] = 0.0
+    return found
+
+
+def left_out(
+    table: Any, goal: np.ndarray, used: np.ndarray, passages: Sequence[int], ridge: float
+) -> np.ndarray:
+    """Return the chance of each row by weights fitted without a twelfth of the passages, its own among them."""
+    every = np.array(passages)
+    fold = np.random.default_rng(SEED).permutation(every.max() + 1)[every] % FOLDS
+    found = np.empty(len(every))
+    for k in range(FOLDS):
+        weights = lean(table[(fold != k) & used], goal[(fold != k) & used], ridge)
+        found[fold == k] = chances(table[fold == k], weights)
+    return found
+
+
+def as_toml(part: str, names: Iterable[str], weights: np.ndarray) -> str:
+    """Return the weights that aren't 0 as a part of a lexicon's file."""
+    named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
+    lines = [f"[{part}]", *(f'"{name}" = {weight:.2f}' for name, weight in named if weight)]
+    return "\n".join(lines) + "\n"

@@ -2,8 +2,10 @@
 
 import pytest
 
+from detente.read.ahead import conditionals
+from detente.read.ahead.consequences import by_rule
 from detente.read.article import article
-from detente.read.findings import extract
+from detente.read.grammar.predicates import predicates
 
 EFFECTS = [
     # what nobody chooses
@@ -94,4 +96,6 @@ def test_what_only_happened_is_no_effect(text):
 
 
 def effects(text):
-    return [claim.quote for claim in extract(article(text)) if claim.kind == "consequence"]
+    here = article(text)
+    found = by_rule(here, predicates(here.doc), conditionals.find(here))
+    return [here.text[start:end] for start, end, *_ in sorted(found, key=lambda each: each[:2])]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from detente.read.ahead import conditionals
+from detente.read.ahead.consequences import by_rule
 from detente.read.article import article
-from detente.read.findings import extract
+from detente.read.grammar.predicates import predicates
 
 EFFECTS = [
     "The defeat broke the spirit of the garrison.",
@@ -144,15 +146,17 @@ NONE = [
 ]
 
 
-def _effects(text):
-    return [claim.quote for claim in extract(article(text)) if claim.kind == "consequence"]
+def _by_rule(text: str) -> list[str]:
+    here = article(text)
+    found = by_rule(here, predicates(here.doc), conditionals.find(here))
+    return [here.text[start:end] for start, end, *_ in found]
 
 
 @pytest.mark.parametrize("text", EFFECTS)
 def test_an_effect_is_found_in_many_words(text):
-    assert len(_effects(text)) == 1
+    assert len(_by_rule(text)) == 1
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_an_effect_is_none(text):
-    assert _effects(text) == []
+    assert _by_rule(text) == []

@@ -30,7 +30,8 @@ _TENDING = frozenset(("threaten", "risk", "serve", "help", "tend", "promise", "s
 
 
 @cache
-def _pairs() -> Mapping[str, frozenset[str]]:
+def pairs() -> Mapping[str, frozenset[str]]:
+    """Return the verbs that tell an effect with some word behind them, and those words."""
     found: dict[str, frozenset[str]] = {}
     for line in table("consequences")["pairs"]["lines"].strip().splitlines():
         names, _, things = line.partition(":")
@@ -41,7 +42,7 @@ def _pairs() -> Mapping[str, frozenset[str]]:
 
 def paired(article: Article, verb: "Token") -> "Effect | None":
     """Return "dealt a blow to the talks", "drew Iran into the war", "left it without water"."""
-    things = _pairs().get(verb.lemma_.lower())
+    things = pairs().get(verb.lemma_.lower())
     if things is None or clauses.passive(verb) or clauses.negated(verb):
         return None
     loose = not clauses.finite(verb) and (verb.dep_ != "conj" or verb.tag_ == "VBG")
@@ -104,7 +105,7 @@ def slipped(article: Article, verb: "Token") -> "Effect | None":
     active = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and cause.dep_ == "ROOT"
     if not active or clauses.agent(verb) is not None or not act_like(article, cause):
         return None
-    known = listed("told") | listed("strong") | frozenset(_pairs())
+    known = listed("told") | listed("strong") | frozenset(pairs())
     if not names(verb) & known or clauses.child(verb, "dobj") is None:
         return None
     return *stretches.subtree(cause), verb, cause, "effect"
@@ -275,20 +276,23 @@ def never_again(verb: "Token") -> "Effect | None":
         return None
     if who is None or who.lower_ in {"i", "we", "you"}:
         return None
-    near = [
-        *clauses.kids(verb),
-        *(far for each in clauses.kids(verb) for far in clauses.kids(each)),
-    ]
-    near = [each for each in near if each.dep_ in {"advmod", "neg"}]
+    near = {
+        each.lower_
+        for above in (verb, *clauses.kids(verb))
+        for each in clauses.kids(above)
+        if each.dep_ in {"advmod", "neg"}
+    }
+    again = "again" in near
+    if not again and verb.lemma_.lower() not in listed("recovering"):
+        return None
     turned = verb.sent[0].lower_ in {"nor", "never"}
-    never = turned or any(each.lower_ in {"never", "ever"} for each in near)
-    again = any(each.lower_ == "again" for each in near)
+    never = turned or bool(near & {"never", "ever"})
     if again:
         # "the objection was not raised again" only tells that it wasn't
         told = never or helper is not None or _nobody(who)
         ended = told and (turned or clauses.negated(verb))
     else:
-        ended = never and verb.lemma_.lower() in listed("recovering")
+        ended = never
     return (*stretches.whole(verb), verb, None, "never again") if ended else None
 
 

@@ -6,15 +6,16 @@ phrase ("at the cost of"). What is said not to be undone is marked.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.read.ahead import aftermath
+from detente.read.ahead import aftermath, supposed
 from detente.read.ahead.causes import listed as listed_of
 from detente.read.ahead.consequents import consequent
-from detente.read.ahead.effects import Effect, effect, lesson
+from detente.read.ahead.effects import Effect, effect
 from detente.read.ahead.following import following
+from detente.read.ahead.telling import Scene
 from detente.read.article import Article
 from detente.read.claim import Claim
 from detente.read.done import events, parties
@@ -47,8 +48,30 @@ def claims(
     article: Article, acts: tuple[Act, ...], conditions: tuple[Conditional, ...]
 ) -> Iterator[Claim]:
     """Yield each consequence once, the widest clause of those that overlap."""
+    verbs = predicates(article.doc)
+    found = by_rule(article, verbs, conditions)
+    told = [(each[0], each[1]) for each in found]
+    scene = Scene(article, {act.head.i: act for act in acts}, conditions, told)
+    for each in supposed.weighted(scene, verbs, found):
+        yield _claim(article, acts, each)
+
+
+def by_rule(
+    article: Article, verbs: "Sequence[Token]", conditions: tuple[Conditional, ...]
+) -> "list[Effect]":
+    """Return what rules find, the first of those that overlap.
+
+    Parameters
+    ----------
+    article : Article
+        The text.
+    verbs : sequence of Token
+        The heads of its clauses.
+    conditions : tuple of Conditional
+        Its conditionals.
+    """
     found = list(_the_more(article, conditions))
-    for verb in predicates(article.doc):
+    for verb in verbs:
         made = (
             effect(article, verb)
             or aftermath.participle(verb)
@@ -61,22 +84,20 @@ def claims(
             or aftermath.without(verb)
             or aftermath.stems(article, verb)
             or aftermath.never_again(verb)
-            or lesson(verb)
             or following(article, verb)
         )
         if made is not None:
             found.append(made)
     found += _announced(article)
     found += _headed(article)
-    taken: list[tuple[int, int]] = []
+    kept: list[Effect] = []
     for each in found:
         start, end = each[:2]
         if article.document.text.count(" ", start, end) < 2:  # noqa: PLR2004 - a scrap, not a clause
             continue
-        if any(start < other_end and other_start < end for other_start, other_end in taken):
-            continue
-        taken.append((start, end))
-        yield _claim(article, acts, each)
+        if not any(start < other[1] and other[0] < end for other in kept):
+            kept.append(each)
+    return kept
 
 
 def _the_more(article: Article, conditions: tuple[Conditional, ...]) -> "Iterator[Effect]":

@@ -4,6 +4,7 @@ What counts hangs on the verb and on what its subject is: of some verbs anything
 party may be the subject, of others only an act, and only behind "would" or in the past.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from detente.read.ahead.causes import ACTS, listed, restrictive, sort
@@ -23,14 +24,22 @@ Effect: TypeAlias = "tuple[int, int, Token, Token | None, str]"
 _AFFECTED = frozenset(("dobj", "ccomp", "xcomp", "prep", "dative", "oprd"))
 _TOLD = frozenset(("dobj", "ccomp", "xcomp", "oprd"))
 _COMPLETED = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative"))
-_LESSONS = frozenset(("lesson", "conclusion", "inference", "moral"))
 
 
 def names(verb: "Token") -> frozenset[str]:
     """Return the words that a verb may stand as in a list: with its particle, its preposition.
 
-    A verb with a particle isn't the verb without it: "set up", "turned down".
+    A verb with a particle isn't the verb without it: "set up", "turned down". They are
+    put together once for each verb of a text.
     """
+    known: dict[int, frozenset[str]] = verb.doc.user_data.setdefault(clauses.NAMES, {})
+    found = known.get(verb.i)
+    if found is None:
+        found = known[verb.i] = _names(verb)
+    return found
+
+
+def _names(verb: "Token") -> frozenset[str]:
     lemma = verb.lemma_.lower()
     particle = clauses.child(verb, "prt")
     if particle is not None:
@@ -44,6 +53,8 @@ def effect(article: Article, verb: "Token") -> "Effect | None":
     """Return the effect that a verb tells of its subject, if it tells one."""
     if clauses.passive(verb):
         return _caused(article, verb)
+    if clauses.modal(verb) is None and verb.dep_ != "conj" and not names(verb) & _any_tense():
+        return None
     status, helper = _standing(article, verb)
     if _no_claim(verb, status, helper):
         return None
@@ -62,6 +73,13 @@ def effect(article: Article, verb: "Token") -> "Effect | None":
     if rule is None:
         return _kindled(article, verb, cause, helper)
     return *stretches.whole(verb), verb, cause, rule
+
+
+@cache
+def _any_tense() -> frozenset[str]:
+    """Return the names of verbs that may tell an effect without a modal."""
+    lists = (listed("strong"), listed("told"), listed("kindled"), listed("showing"))
+    return frozenset(("give", "lead")).union(*lists)
 
 
 def _standing(article: Article, verb: "Token") -> "tuple[str | None, Token | None]":
@@ -250,20 +268,6 @@ def _kindled(
     if not names(verb) & listed("kindled"):
         return None
     return *stretches.whole(verb), verb, cause, "could start a war"
-
-
-def lesson(verb: "Token") -> "Effect | None":
-    """Return "the others would draw the lesson that force pays": whoever draws it."""
-    if clauses.conditional(verb) or not any(
-        each.dep_ == "aux" and each.lower_ in FUTURE for each in clauses.kids(verb)
-    ):
-        return None
-    thing = clauses.child(verb, "dobj")
-    concluded = verb.lemma_ in {"conclude", "infer"} and clauses.child(verb, "ccomp") is not None
-    drawn = thing is not None and verb.lemma_ in {"draw", "learn"} and thing.lemma_ in _LESSONS
-    if not (concluded or drawn):
-        return None
-    return *stretches.whole(verb), verb, None, "would draw the lesson"
 
 
 def _caused(article: Article, verb: "Token") -> "Effect | None":

@@ -21,6 +21,7 @@ _BECAUSE = {
     "thanks": ("thanks", "to"), "as": ("as", "a", "result", "of"),
     "in": ("in", "consequence", "of"), "on": ("on", "account", "of"),
 }  # fmt: skip
+_LESSONS = frozenset(("lesson", "conclusion", "inference", "moral"))
 _AFTER = frozenset(("after", "since", "when", "as", "once"))
 _BEHIND = frozenset(("after", "since", "following", "under", "on", "amid", "with"))
 _WEIGHTY = frozenset(
@@ -32,7 +33,8 @@ _WEIGHTY = frozenset(
 def following(article: Article, verb: "Token") -> "Effect | None":
     """Return what follows from a cause that stands beside it, if a verb tells that."""
     return (
-        because_of(article, verb)
+        lesson(verb)
+        or because_of(article, verb)
         or followed(article, verb)
         or befell(article, verb)
         or so(article, verb)
@@ -41,6 +43,20 @@ def following(article: Article, verb: "Token") -> "Effect | None":
         or backfired(article, verb)
         or suffered(article, verb)
     )
+
+
+def lesson(verb: "Token") -> "Effect | None":
+    """Return "the others would draw the lesson that force pays": whoever draws it."""
+    if clauses.conditional(verb) or not any(
+        each.dep_ == "aux" and each.lower_ in FUTURE for each in clauses.kids(verb)
+    ):
+        return None
+    thing = clauses.child(verb, "dobj")
+    concluded = verb.lemma_ in {"conclude", "infer"} and clauses.child(verb, "ccomp") is not None
+    drawn = thing is not None and verb.lemma_ in {"draw", "learn"} and thing.lemma_ in _LESSONS
+    if not (concluded or drawn):
+        return None
+    return *stretches.whole(verb), verb, None, "would draw the lesson"
 
 
 def because_of(article: Article, verb: "Token") -> "Effect | None":

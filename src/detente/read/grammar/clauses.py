@@ -52,6 +52,7 @@ _SUBJECTS_KNOWN = "detente.subjects"
 _PASSIVES_KNOWN = "detente.passives"
 _DENIALS_KNOWN = "detente.denials"
 _MODALS = "detente.modals"
+NAMES = "detente.names"  # of `ahead.effects`
 _MANNER = frozenset(
     ("helicopter", "air", "sea", "land", "force", "road", "rail", "train", "ship", "boat", "plane",
      "telephone", "phone", "radio", "letter", "mistake", "accident", "night", "day", "law", "decree",
@@ -118,7 +119,7 @@ def _table(doc: "Doc") -> "list[list[Token]]":
 
 def forget(doc: "Doc") -> None:
     """Drop the tables of a text that is done with, which else only the garbage collector would."""
-    for table in (_KIDS, _WORDS, _SUBJECTS_KNOWN, _PASSIVES_KNOWN, _DENIALS_KNOWN, _MODALS):
+    for table in (_KIDS, _WORDS, _SUBJECTS_KNOWN, _PASSIVES_KNOWN, _DENIALS_KNOWN, _MODALS, NAMES):
         doc.user_data.pop(table, None)
 
 
