@@ -49,5 +49,5 @@ def test_a_long_run_of_space_is_one_gap() -> None:
     for gap in (" " * 60_000, "\t \n" * 20_000, " " * 30_000 + "\n" + " " * 30_000):
         text = f"Peru left.{gap}Chile came.{gap}"
         found = list(chunks(fold(text)))
-        assert [chunk.text for chunk in found if not chunk.blank][0].startswith("Peru left.")
+        assert next(chunk.text for chunk in found if not chunk.blank).startswith("Peru left.")
         assert "".join(chunk.text for chunk in found) == fold(text)
