@@ -80,6 +80,19 @@ def supposed_act(article: Article, noun: "Token", words: Lexicon) -> Act | None:
     return _told(noun, how, (event, how.status), (actor, target), "likely")
 
 
+def likely_deed(article: Article, noun: "Token", words: Lexicon) -> Act | None:
+    """Return what might be an act done that a noun names, though no rule says that it's told."""
+    if _only_dated(noun) or _only_named(article, noun, words):
+        return None
+    how = _how(noun, words, None)
+    if how.status in OPEN or how.negated:
+        return None
+    status = how.status = how.status or "done"
+    named, target = noun_parties.of_noun(article, noun)
+    actor = named or noun_parties.around_noun(article, noun, how, words, target)
+    return _told(noun, how, (_event(noun, words) or NO_TYPE, status), (actor, target), "likely")
+
+
 def _told(
     noun: "Token",
     how: Standing,

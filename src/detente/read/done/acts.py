@@ -37,7 +37,10 @@ _NEAR = 20  # words
 
 
 def find(
-    article: Article, words: Lexicon | None = None, *, least: float = LEAST_CHANCE
+    article: Article,
+    words: Lexicon | None = None,
+    *,
+    least: Mapping[str, float] = LEAST_CHANCE,
 ) -> tuple[Act, ...]:
     """Return the acts of an article, in the order of their heads.
 
@@ -47,8 +50,8 @@ def find(
         Parsed and resolved.
     words : Lexicon, optional
         The words; `lexicon()` where not given.
-    least : float
-        The chance from which on what no rule takes up counts as an act not done.
+    least : mapping of str to float
+        The chance from which on what no rule takes up counts as an option, and as an event.
 
     Returns
     -------

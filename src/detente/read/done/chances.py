@@ -36,15 +36,22 @@ _FORMS = {"VERB": "clause", "AUX": "clause", "PROPN": "name"}
 _SIZES = ((15, "short"), (40, "middling"), (100, "long"))  # characters
 
 
-def chance(signs: Iterable[str]) -> float:
+def chance(signs: Iterable[str], kind: str) -> float:
     """Return the chance that an analyst would mark it, by the signs that were seen.
+
+    Parameters
+    ----------
+    signs : iterable of str
+        Those without a weight count nothing.
+    kind : str
+        ``"option"``, of what isn't done, or ``"event"``.
 
     Examples
     --------
-    >>> chance(["verb", "modal must"]) > chance(["verb", "asked"])
+    >>> chance(["verb", "modal must"], "option") > chance(["verb", "asked"], "option")
     True
     """
-    known = weights("chances", "option")
+    known = weights("chances", kind)
     return weighed(known, ((each, 1.0) for each in signs if each in known))
 
 

@@ -1,16 +1,20 @@
-"""Acts not done that no rule takes up, and that are likelier somebody's choice than not."""
+"""Acts that no rule takes up, and that an analyst would likely mark all the same.
+
+What isn't done may be somebody's choice, what is done or goes on an event: "the parliament
+doubled its war credits", "kept part of its troops on the border".
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.done.act import OPEN, Act
-from detente.read.done.act_nouns import supposed_act
+from detente.read.done.act_nouns import likely_deed, supposed_act
 from detente.read.done.chances import chance, of_act, of_noun, of_verb
 from detente.read.done.no_acts import tells_no_act
 from detente.read.done.otherwise import likeliest
 from detente.read.done.verb_acts import stands, verb_act
-from detente.read.done.verbs import Typed
+from detente.read.done.verbs import Typed, named_none
 from detente.read.grammar import clauses
 from detente.read.text.wordlists import listed
 from detente.read.text.words import Lexicon
@@ -18,7 +22,9 @@ from detente.read.text.words import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST_CHANCE = 0.35
+LEAST_CHANCE = {"option": 0.35, "event": 0.45}
+"""From which chance on an act counts that no rule takes up, by the kind of claim it makes."""
+
 _THOUGHTS = listed("untyped", "thoughts")
 _AS_NOUN = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
@@ -31,9 +37,9 @@ def left_over(
     told: set[int],
     words: Lexicon,
     *,
-    least: float = LEAST_CHANCE,
+    least: Mapping[str, float] = LEAST_CHANCE,
 ) -> dict[int, Act]:
-    """Return the acts not done that no rule takes up and that are likely somebody's choice.
+    """Return the acts that no rule takes up and that an analyst would likely mark.
 
     Parameters
     ----------
@@ -47,8 +53,8 @@ def left_over(
         The places of the nouns that an act tells along.
     words : Lexicon
         The words.
-    least : float
-        The chance from which on they count.
+    least : mapping of str to float
+        The chance from which on they count, of options and of events.
 
     Returns
     -------
@@ -73,7 +79,8 @@ def left_over(
     likely: dict[int, Act] = {}
     for act in (*_by_verbs(article, free, words), *_by_nouns(article, nouns, words)):
         beside = near.get(act.head.sent.start, [])
-        if chance(signs(article, act, beside, words)) >= least:
+        kind = "option" if act.status in OPEN else "event"
+        if chance(signs(article, act, beside, words), kind) >= least[kind]:
             likely[act.head.i] = act
     return likely
 
@@ -99,15 +106,27 @@ def signs(article: Article, act: Act, beside: Sequence[Act], words: Lexicon) -> 
 
 def _by_verbs(article: Article, verbs: Iterator["Token"], words: Lexicon) -> Iterator[Act]:
     for verb in verbs:
-        if verb.lemma_.lower() in _THOUGHTS or tells_no_act(verb, words):
+        if tells_no_act(verb, words):
             continue
         what = Typed(likeliest(verb, words), None, "likely")
         how = stands(verb, what, words)
-        if how is None or how.status not in OPEN:
+        if how is None or (how.status in OPEN and verb.lemma_.lower() in _THOUGHTS):
             continue
         act = verb_act(article, verb, words, None, what)
-        if act is not None and act.status in OPEN:
+        if act is None:
+            continue
+        if act.status in OPEN or not (
+            _attributes(article, verb) or named_none(verb, article, words)
+        ):
             yield act
+
+
+def _attributes(article: Article, verb: "Token") -> bool:
+    """Say whether a verb only gives a statement to its speaker: "Togo has indicated that"."""
+    return any(
+        each.quote_start <= verb.idx < each.quote_end and not each.start <= verb.idx < each.end
+        for each in article.sayings
+    )
 
 
 def _by_nouns(article: Article, nouns: Iterator["Token"], words: Lexicon) -> Iterator[Act]:
@@ -117,6 +136,8 @@ def _by_nouns(article: Article, nouns: Iterator["Token"], words: Lexicon) -> Ite
         direct = noun.dep_ in _OBJECTS and ("verb", noun.head.lemma_.lower()) in words.operators
         known = clauses.lemma(noun) in words.nouns or noun.lemma_.lower() in words.asked
         act = supposed_act(article, noun, words) if direct or known else None
+        if act is None and clauses.lemma(noun) in words.nouns:
+            act = likely_deed(article, noun, words)
         if act is not None:
             yield act
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.article import Article
 from detente.read.done import parties
-from detente.read.done.act import OPEN, Act
+from detente.read.done.act import LIKELY, OPEN, Act
 from detente.read.done.standoff import Scene, scene
 from detente.read.grammar import clauses
 from detente.read.text.weights import chance, weights
@@ -102,6 +102,7 @@ def signs(article: Article, act: Act, stage: Scene) -> dict[str, float]:
         "asks or yields": act.event in _ASKING,
         "an assault": act.event == "ASSAULT",
         "open": act.status in OPEN,
+        "by no rule": act.rule in LIKELY,
         "by another's word": _anothers(article, act, who),
         "named long ago": gap / _LONG,
         "others since": min(others, _CROWDED) / _CROWDED,

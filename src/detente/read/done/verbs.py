@@ -62,6 +62,12 @@ def typed(verb: "Token", article: Article, words: Lexicon) -> Typed | None:
     return None
 
 
+def named_none(verb: "Token", article: Article, words: Lexicon) -> bool:
+    """Say whether a frame says of a verb with these objects that it's no act: "gave its reasons"."""
+    framed = _framed(verb, article, words, (phrase(verb, words), verb.lemma_.lower()))
+    return framed is not None and framed.event == "no"
+
+
 def _framed(
     verb: "Token", article: Article, words: Lexicon, names: tuple[str, str]
 ) -> Typed | None:
