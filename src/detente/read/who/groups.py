@@ -5,6 +5,8 @@ act for themselves, though the lexicon hasn't got them. Some heads are a state's
 as often ("Forces", "Council"): these need a word of their cause beside them.
 """
 
+from collections.abc import Sequence
+
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
@@ -51,6 +53,12 @@ def name_groups(scene: Scene) -> None:
         else:
             scene.take(start + 1, end, known, "name")
     _acronyms(scene)
+
+
+def kind_of_name(texts: Sequence[str]) -> str | None:
+    """Return what the words of a name call it: ``party``, ``armed_group``; None for other bodies."""
+    kinds = (kind for text in texts for kind, words in _KINDS.items() if text in words)
+    return next(kinds, None)
 
 
 def _known(scene: Scene, start: int, end: int) -> str | None:

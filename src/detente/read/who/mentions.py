@@ -158,6 +158,7 @@ def resolve(
     from detente.read.who.groups import name_groups
     from detente.read.who.introduced import name_introduced
     from detente.read.who.leaders import lead_sides, name_leaders, name_members, shorten_nouns
+    from detente.read.who.lettered import name_lettered
     from detente.read.who.naming import name_states
     from detente.read.who.newcomers import name_newcomers
     from detente.read.who.organs import name_organs
@@ -170,6 +171,7 @@ def resolve(
     found = scene(document, doc, sentences, quotes, text)
     name_states(found)
     name_companies(found)
+    name_lettered(found)
     name_groups(found)
     name_introduced(found)
     name_leaders(found)

@@ -1,0 +1,56 @@
+"""Bodies whose letters a text gives behind their name."""
+
+import pytest
+
+from detente.read.article import article
+from detente.read.findings import extract
+
+BODIES = (
+    # text, the party's id, words of a claim that is its own
+    (
+        "The South Tyrolean People's Party (SVP) called for a vote. Italy rejected the demand of the SVP.",
+        "south_tyrolean_peoples_party",
+        "called for a vote",
+    ),
+    (
+        "The Coastal Workers' Council (CWC) called a strike. The CWC cut the supply of power to Kenya.",
+        "coastal_workers_council",
+        "cut the supply",
+    ),
+    (
+        "Iraq owes money to the Association of the Mining Industry of Basra (AMIB). AMIB stopped exports.",
+        "association_of_the_mining_industry_of_basra",
+        "stopped exports",
+    ),
+    (
+        "Guerrillas of the Liberation Army of Lunda, Kassai and Moxico (ELKM) killed four soldiers of Angola.",
+        "liberation_army_of_lunda_kassai_and_moxico",
+        "killed four soldiers",
+    ),
+)
+NO_BODIES = (
+    "Iran signed the Joint Plan of Action (JPOA). The Joint Plan of Action (JPOA) ended the sanctions.",
+    "Togo's Ministry of Foreign Trade (MFT) closed the border. The MFT expelled two traders.",
+    "Peru tested an Intermediate Range Missile (IRM) on Monday. The IRM hit a buoy.",
+)
+
+
+@pytest.mark.parametrize(("text", "actor", "words"), BODIES)
+def test_a_body_with_letters_acts_for_itself(text: str, actor: str, words: str) -> None:
+    here = article(text)
+    assert here.role_of(actor) == "party"
+    claim = next(each for each in extract(here) if words in each.quote and each.kind == "event")
+    assert claim.actor == actor
+
+
+@pytest.mark.parametrize("text", NO_BODIES)
+def test_treaties_ministries_and_weapons_with_letters_are_no_parties(text: str) -> None:
+    assert {each.kind for each in article(text).cast.values() if each.role == "party"} <= {"state"}
+
+
+def test_listed_letters_say_whose_a_longer_name_is() -> None:
+    text = "The Great Arab Union of Seven States (GCC) condemned the raid. The GCC met in Doha."
+    here = article(text)
+    assert {each.actor for each in extract(here) if each.kind == "event"} == {
+        "gulf_cooperation_council"
+    }
