@@ -54,3 +54,19 @@ def test_listed_letters_say_whose_a_longer_name_is() -> None:
     assert {each.actor for each in extract(here) if each.kind == "event"} == {
         "gulf_cooperation_council"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Hyundai, which builds the port, asked Kuwait for protection. Hyundai withdrew its men.",
+            "hyundai",
+        ),
+        ("Ozel, a shipbuilder in Turkey, suspended the contract. Greece sued Ozel.", "ozel"),
+    ],
+)
+def test_a_body_that_speaks_and_acts_is_a_party(text: str, actor: str) -> None:
+    here = article(text)
+    assert here.role_of(actor) == "party"
+    assert actor in {each.actor for each in extract(here) if each.kind == "event"}

@@ -1,8 +1,11 @@
 """Who speaks by a noun without a name: "officials in Lima", "the ministry", "a farmer"."""
 
+from collections.abc import Iterator
+
 from detente.read.text.dates import DAY_WORDS
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.actors import slug
+from detente.read.who.deeds import done_by
 from detente.read.who.groups import acts_for_itself
 from detente.read.who.letters import by_whom, sender
 from detente.read.who.likely_states import likely_state
@@ -241,10 +244,23 @@ def _named(scene: Scene, i: int) -> str | None:
     scene.names.setdefault(actor, " ".join(name.split()))
     organised = scene.doc[i].ent_type_ == "ORG"
     scene.kinds.setdefault(actor, "organisation" if organised else "person")
-    if not acts_for_itself(scene, start, end + 1):
+    places = list(_again(scene, start, end + 1)) if organised else []
+    acts = any(deed for place in places for deed in done_by(scene, *place))
+    if not (acts or acts_for_itself(scene, start, end + 1)):
         scene.sources.add(actor)
     scene.take(start, end + 1, actor, "person")
+    for first, last in places:
+        if scene.actor[first] is None:
+            scene.take(first, last, actor, "name")
     return actor
+
+
+def _again(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a text has the same words as from `start` to `end`."""
+    name, size = scene.texts[start:end], end - start
+    for i in range(len(scene.texts) - size + 1):
+        if scene.texts[i] == name[0] and scene.texts[i : i + size] == name:
+            yield i, i + size
 
 
 def _edges(scene: Scene, i: int) -> tuple[int, int]:
