@@ -249,9 +249,9 @@ def _named(scene: Scene, i: int) -> str | None:
     if not (acts or acts_for_itself(scene, start, end + 1)):
         scene.sources.add(actor)
     scene.take(start, end + 1, actor, "person")
-    for first, last in places:
-        if scene.actor[first] is None:
-            scene.take(first, last, actor, "name")
+    for begin, stop in places:
+        if scene.actor[begin] is None:
+            scene.take(begin, stop, actor, "name")
     return actor
 
 
