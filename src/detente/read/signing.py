@@ -12,7 +12,7 @@ from dataclasses import replace
 from detente.read.claim import Actor, Claim, Reading
 from detente.read.who.actors import plain_name
 
-LEAST_TRUST = {"event": 0.65, "option": 0.65}
+LEAST_TRUST = {"event": 0.68, "option": 0.6}
 
 
 def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

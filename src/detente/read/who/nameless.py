@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.read.text.dates import DAY_WORDS
-from detente.read.text.wordlists import listed, speech
+from detente.read.text.wordlists import listed, speech, speech_verbs
 from detente.read.who.actors import slug
 from detente.read.who.deeds import done_by
 from detente.read.who.groups import acts_for_itself
@@ -245,7 +245,8 @@ def _named(scene: Scene, i: int) -> str | None:
     organised = scene.doc[i].ent_type_ == "ORG"
     scene.kinds.setdefault(actor, "organisation" if organised else "person")
     places = list(_again(scene, start, end + 1)) if organised else []
-    acts = any(deed for place in places for deed in done_by(scene, *place))
+    deeds = {deed for place in places for deed in done_by(scene, *place)}
+    acts = not deeds <= speech_verbs()
     if not (acts or acts_for_itself(scene, start, end + 1)):
         scene.sources.add(actor)
     scene.take(start, end + 1, actor, "person")
