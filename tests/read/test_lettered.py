@@ -70,3 +70,14 @@ def test_a_body_that_speaks_and_acts_is_a_party(text: str, actor: str) -> None:
     here = article(text)
     assert here.role_of(actor) == "party"
     assert actor in {each.actor for each in extract(here) if each.kind == "event"}
+
+
+def test_a_body_of_states_that_no_list_has_acts_for_itself() -> None:
+    text = (
+        "The League of Western States has closed its borders with Togo. The League met on Monday."
+    )
+    here = article(text)
+    assert here.role_of("league_of_western_states") == "party"
+    assert {each.actor for each in extract(here) if each.kind == "event"} == {
+        "league_of_western_states"
+    }

@@ -60,3 +60,11 @@ def test_an_act_never_goes_to_a_known_party_because_a_name_is_unknown() -> None:
     )
     acts = [c for c in extract(article(text)) if c.event in {"COERCE", "ASSAULT"}]
     assert {claim.actor for claim in acts} & {"united_nations", "france"} == set()
+
+
+def test_a_neighbour_is_a_state_though_its_sentence_opens_with_the_word() -> None:
+    here = article(
+        "Soldiers hold the president of Zambara. Neighbouring Oukari, whose rulers also came to "
+        "power by force, threatened to fight beside Zambara."
+    )
+    assert {"zambara", "oukari"} <= set(here.cast)

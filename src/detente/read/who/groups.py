@@ -26,6 +26,14 @@ _SERVICES = listed("groups", "services")
 _COMMON = listed("newcomers", "common") | listed("groups", "of_the_world")
 _NOUNS = listed("groups", "nouns_of_armed_groups") | listed("groups", "nouns_of_parties")
 _NAMED_BY_ONE = frozenset({"Party", "League", "Bloc", "Alliance", "Federation", "Confederation"})
+_UNIONS = _NAMED_BY_ONE - {"Party"} | {
+    "Union",
+    "Community",
+    "Organisation",
+    "Organization",
+    "Council",
+}
+_MEMBERS = frozenset({"States", "Nations", "Countries", "Republics", "Peoples"})
 _JOINTS = frozenset({"for", "of", "the", "in", "and", "to"})
 _OWNED = frozenset({"People", "Peoples", "Workers", "Worker", "Peasants", "Citizens", "Women"})
 _MARKS = frozenset({"'s", "'", "-"})
@@ -39,12 +47,15 @@ _RULING = frozenset({"Command", "Council", "Committee", "Assembly", "Bureau"})
 def name_groups(scene: Scene) -> None:
     """Find names of groups, and take each as an actor under its own name."""
     for i, text in enumerate(scene.texts):
-        kind = _kind(text)
+        kind = "bloc" if _of_states(scene, i) else _kind(text)
         if kind is None or (scene.actor[i] is not None and scene.form[i] != "seat"):
             continue
         start = _beginning(scene, i)
         end = _tail(scene, i + 1)
-        group = _head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind)
+        if kind == "bloc":
+            group = True
+        else:
+            group = _head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind)
         if not group:
             continue
         known = _known(scene, start, end)
@@ -53,6 +64,14 @@ def name_groups(scene: Scene) -> None:
         else:
             scene.take(start + 1, end, known, "name")
     _acronyms(scene)
+
+
+def _of_states(scene: Scene, i: int) -> bool:
+    """Say whether a name begins that is of a body of states: "the League of Western States"."""
+    if scene.texts[i] not in _UNIONS or scene.lowers[i + 1 : i + 2] != ["of"]:
+        return False
+    end = _tail(scene, i + 1)
+    return end > i + 2 and scene.texts[end - 1] in _MEMBERS
 
 
 def kind_of_name(texts: Sequence[str]) -> str | None:

@@ -29,6 +29,7 @@ _RULERS = listed("newcomers", "rulers")
 _LAND = listed("newcomers", "land")
 _TOWNS = listed("newcomers", "towns")
 _SHIPS = listed("persons", "ships") - {"the"}
+_NEXT_TO = frozenset({"neighbouring", "neighboring", "landlocked"})  # "Neighbouring Tarvia"
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -120,10 +121,12 @@ def _first(scene: Scene, i: int) -> int:
 
 def _see(scene: Scene, start: int, i: int, use: _Use) -> None:
     """Note what the words around one place say of a name."""
-    if _part_of_person(scene, start, i):
+    before = scene.lowers[start - 1] if start else ""
+    if before in _NEXT_TO:
+        use.ruled += 1
+    elif _part_of_person(scene, start, i):
         use.person += 1
         return
-    before = scene.lowers[start - 1] if start else ""
     noun = scene.heads[i]
     if start and scene.form[start - 1] == "demonym":
         return  # "Russian Turkestan"
