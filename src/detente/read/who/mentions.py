@@ -167,6 +167,7 @@ def resolve(
     from detente.read.who.references import refer
     from detente.read.who.regions import name_regions
     from detente.read.who.shortened import shorten
+    from detente.read.who.towns import name_towns
 
     found = scene(document, doc, sentences, quotes, text)
     name_states(found)
@@ -175,6 +176,7 @@ def resolve(
     name_groups(found)
     name_introduced(found)
     name_leaders(found)
+    name_towns(found)
     name_newcomers(found)
     name_persons(found)
     name_fronts(found)
