@@ -8,7 +8,7 @@ its place, and so are its head, by name, and "the city".
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from detente.read.text.wordlists import listed, speech_verbs
+from detente.read.text.wordlists import listed, speech, speech_verbs
 from detente.read.who.actors import slug
 from detente.read.who.deeds import done_by, head
 from detente.read.who.mentions import Scene
@@ -48,8 +48,7 @@ def name_towns(scene: Scene) -> None:
         found[town] += loose
         own.add(town)
     for town, places in found.items():
-        if town in own:  # a governor alone is the state's man
-            _settle(scene, town, places, alone=len(found) == 1)
+        _settle(scene, town, places, alone=len(found) == 1, own=town in own)
 
 
 def _only(scene: Scene, found: Iterable[str]) -> str | None:
@@ -157,7 +156,7 @@ def _sent_from(scene: Scene) -> str | None:
     return " ".join(scene.texts[:end]).title()
 
 
-def _settle(scene: Scene, town: str, places: Places, *, alone: bool) -> None:
+def _settle(scene: Scene, town: str, places: Places, *, alone: bool, own: bool) -> None:
     """Take a place's authority for a party, if it does or says several things."""
     last = {scene.texts[end - 1]: (start, end) for start, end, form in places if form == "person"}
     again = [
@@ -171,8 +170,9 @@ def _settle(scene: Scene, town: str, places: Places, *, alone: bool) -> None:
     if alone:
         again += [(i, i + 1, "noun") for i in _called(scene, places)]
     every = [*places, *again]
-    if len({deed for start, end, _ in every for deed in _does(scene, start, end)}) < _SEVERAL:
-        return
+    deeds = {deed for start, end, _ in every for deed in _does(scene, start, end)}
+    if len(deeds if own else deeds - speech("say")) < _SEVERAL:
+        return  # a governor who only says things is the state's man
     actor = slug(town)
     if actor in scene.gazetteer.names:
         return
