@@ -17,6 +17,7 @@ _MEMBERS = listed("groups", "members") | listed("groups", "own_men")
 _MARKS = frozenset({"'s", "'", "-", "–"})
 _LETTERS = (2, 9)
 _LONG = 14
+_OFTEN = 3
 
 
 def name_lettered(scene: Scene) -> None:
@@ -36,7 +37,9 @@ def name_lettered(scene: Scene) -> None:
         kind = kind_of_name(scene.texts[start:end])
         if len(listed_as) == 1:
             (actor,) = listed_as
-        elif listed_as or not (kind or any(_acts(scene, place) for place in places)):
+        elif listed_as or not (
+            kind or len(places) >= _OFTEN or any(_acts(scene, place) for place in places)
+        ):
             continue
         else:
             actor = take_group(scene, start, end, kind or "organisation")
