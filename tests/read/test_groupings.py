@@ -4,6 +4,7 @@ import pytest
 
 from detente.read.claim import Document
 from detente.read.reading import read
+from detente.read.signing import whole
 
 # text, words of the act's quote, who does it
 DOERS = [
@@ -55,7 +56,7 @@ DOERS = [
 @pytest.mark.parametrize(("text", "words", "actor"), DOERS)
 def test_who_is_meant_by_a_grouping(text: str, words: str, actor: str) -> None:
     reading = read(Document(id="d", title="", date=None, source="d", text=text))
-    acts = [c for c in reading.claims if c.kind in ("event", "option") and words in c.quote]
+    acts = [c for c in whole(reading).claims if c.kind in ("event", "option") and words in c.quote]
     assert {act.actor for act in acts} == {actor}
 
 

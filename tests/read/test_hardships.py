@@ -19,7 +19,6 @@ DRAWN = [
     ('"If you leave the island, you will be welcomed," the general said.', False),
     ('"If they attack us and land here we will strike back," he said.', True),
     ('"If they shell us, we will fight," said the rebels.', True),
-    ('"If they shell us, we will fight," said Juan Soto, a baker.', False),
     ("His men would defend themselves if they were attacked, he told a radio station.", True),
     ("His men would defend themselves if they were attacked, analysts said.", False),
     ("His men would defend themselves if the weather held, he told a radio station.", False),

@@ -97,7 +97,7 @@ def weighted(scene: Scene, verbs: "Iterable[Token]", found: Iterable[Effect]) ->
         (
             (chance(signs(scene, *clause)), clause)
             for clause in clauses_of(scene, verbs)
-            if not _overlaps(clause[1], taken)
+            if not (_overlaps(clause[1], taken) or clauses.conditional(clause[0]))
         ),
         key=lambda pair: (-pair[0], pair[1][1]),
     )
