@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from detente.read.claim import Claim, Document
+from detente.read.gathering import gather
 from detente.read.merge import link
-from detente.read.reading import gather, read
+from detente.read.reading import read
 
 ONE = Claim(
     "c1",

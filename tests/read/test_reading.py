@@ -8,7 +8,8 @@ import pytest
 from detente.read import parallel
 from detente.read.article import article
 from detente.read.claim import Claim, Document
-from detente.read.reading import EXTRACTORS, extract, number, read, read_each
+from detente.read.gathering import number
+from detente.read.reading import EXTRACTORS, extract, read, read_each
 from detente.read.shelf import Shelf
 
 TEXT = """Norway warns Sweden over the strait

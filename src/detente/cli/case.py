@@ -76,7 +76,9 @@ def add(
     date: Annotated[
         str,
         typer.Option(
-            "--date", help="The reports' day, where they don't say it.", show_default=False
+            "--date",
+            help="The reports' day, whatever day they have of their own.",
+            show_default=False,
         ),
     ] = "",
     draws: Draws = 1000,

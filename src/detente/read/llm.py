@@ -9,6 +9,8 @@ Needs the extra ``llm``: ``pip install 'detente[llm]'``.
 """
 
 import asyncio
+import atexit
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -163,8 +165,17 @@ def _asked(agent: Any, part: _Part) -> Any:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return agent.run_sync(question, deps=part)
+        if threading.current_thread() is threading.main_thread():
+            return _runner().run(agent.run(question, deps=part))
     return _aside().submit(agent.run_sync, question, deps=part).result()
+
+
+@cache
+def _runner() -> asyncio.Runner:
+    """Return one loop for all that is asked from the main thread; it is closed at the end."""
+    runner = asyncio.Runner()
+    atexit.register(runner.close)
+    return runner
 
 
 @cache

@@ -18,14 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.errors import InputError
-from detente.provenance import versions as package_versions
 from detente.read import corrections
 from detente.read.article import Article, build
 from detente.read.claim import Actor, Claim, Document, Reading
-from detente.read.denials import contradictions
+from detente.read.gathering import gather, merged
 from detente.read.grammar import clauses
 from detente.read.lengths import moved, moved_actor, parts
-from detente.read.merge import link
 from detente.read.shelf import Page, Shelf
 from detente.read.signing import signed, with_named
 from detente.read.stopping import stoppable
@@ -262,7 +260,7 @@ def read_page(
     claims, missed = corrections.apply(document, found, known)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)
     kept, doubtful = signed(claims)
-    return Page(document, with_named(_merged(cast), claims), kept, said + missed, doubtful)
+    return Page(document, with_named(merged(cast), claims), kept, said + missed, doubtful)
 
 
 def _part(document: Document, start: int, end: int) -> Document:
@@ -285,69 +283,8 @@ def extract(article: Article) -> tuple[Claim, ...]:
     return tuple(sorted(found.values(), key=_place))
 
 
-def gather(pages: Iterable[Page]) -> Reading:
-    """Put the pages together: claims numbered, actors of one id made one.
-
-    Parameters
-    ----------
-    pages : iterable of Page
-        In the order in which their documents shall stand.
-    """
-    pages = list(pages)
-    found = [claim for page in pages for claim in page.claims]
-    numbered = number([*found, *(claim for page in pages for claim in page.doubtful)])
-    claims = link(numbered[: len(found)])
-    return Reading(
-        documents=tuple(page.document for page in pages),
-        actors=_merged(actor for page in pages for actor in page.actors),
-        claims=claims,
-        doubtful=numbered[len(found) :],
-        contradictions=contradictions(claims),
-        warnings=tuple(warning for page in pages for warning in page.warnings),
-        versions=dict(sorted((package_versions("detente") | language.versions()).items())),
-    )
-
-
-def number(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Give claims numbers in the order given, and point ``because`` at the new ids.
-
-    References to a claim that isn't there are dropped, and so is one to itself.
-    """
-    claims = list(claims)
-    new = {
-        (claim.document, claim.id): f"c{place}"
-        for place, claim in reversed([*enumerate(claims, 1)])
-    }
-    return tuple(
-        replace(
-            claim,
-            id=f"c{place}",
-            because=tuple(
-                dict.fromkeys(
-                    new[claim.document, cause]
-                    for cause in claim.because
-                    if new.get((claim.document, cause), f"c{place}") != f"c{place}"
-                )
-            ),
-        )
-        for place, claim in enumerate(claims, 1)
-    )
-
-
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:
     return (claim.start, claim.end, claim.kind, claim.actor or "", claim.action or "")
-
-
-def _merged(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Return actors with all their mentions; a party in one document is a party."""
-    found: dict[str, Actor] = {}
-    for actor in actors:
-        known = found.setdefault(actor.id, actor)
-        if known is not actor:
-            role = "party" if "party" in {actor.role, known.role} else known.role
-            mentions = tuple(dict.fromkeys(known.mentions + actor.mentions))
-            found[actor.id] = replace(known, mentions=mentions, role=role)
-    return tuple(sorted(found.values(), key=lambda actor: actor.id))
 
 
 @contextmanager

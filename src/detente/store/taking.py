@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, text
 
 from detente.provenance import checksum
 from detente.read.claim import Actor, Claim, Document, Reading
-from detente.read.reading import number as numbered
+from detente.read.gathering import number as numbered
 from detente.read.shelf import Page
 from detente.store import records
 from detente.store.case import Case, Run

@@ -133,7 +133,7 @@ class CaseReports:
                 )
             own = records.of_documents(connection, case.id, [row.number for row in rows])
         pages = [Page(records.document_of(row), tuple(records.actors_of(row)), ()) for row in rows]
-        from detente.read.reading import gather
+        from detente.read.gathering import gather
 
         return replace(gather(pages), claims=tuple(own)), ()
 

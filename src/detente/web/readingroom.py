@@ -130,7 +130,7 @@ class ReadingRoom:
 
     def _work(self, job: Job) -> str:
         """Read what there is; a report that can't be is given up, and the others are read."""
-        from detente.read.reading import gather
+        from detente.read.gathering import gather
 
         with self._lock:  # until whoever started this has noted it
             reading, trouble = self._look.reading, []
