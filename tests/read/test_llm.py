@@ -1,6 +1,7 @@
 """The second reader, with models that answer from here: no network."""
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -162,3 +163,12 @@ def test_a_price_is_told_where_it_is_known() -> None:
     assert price is not None
     assert price > 0
     assert read_with(DOCUMENT, saying([GOOD])[0]).price is None
+
+
+def test_no_loop_is_left_open_where_another_follows() -> None:
+    async def nothing() -> None:
+        return None
+
+    assert read_with(DOCUMENT, saying([GOOD])[0]).claims
+    asyncio.run(nothing())
+    gc.collect()  # an open loop would be told of here, and every warning fails
