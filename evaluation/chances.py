@@ -13,10 +13,11 @@ chance when the passage they stand in was left out of the fit.
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from regression import as_toml, lean, left_out, tabled
+from regression import as_toml, folds, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
 from detente.read.article import build
@@ -102,7 +103,8 @@ def _part(kind: str, each: Sequence[Row]) -> str:
     goal = np.array([(row.matched + row.doer) / 2 for row in each])
     matched, border = (np.array([getattr(r, n) for r in each]) for n in ("matched", "border"))
     doer = np.array([row.doer for row in each])
-    likely = left_out(table, goal, ~border, places, RIDGE)
+    fit = partial(lean, ridge=RIDGE)
+    likely = left_out(table, goal, ~border, folds(max(places) + 1)[places], fit)
     tell = sys.stderr.write
     tell(f"{kind}: {len(each)} acts left over, {matched.sum()} of them marked\n")
     for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
@@ -112,7 +114,7 @@ def _part(kind: str, each: Sequence[Row]) -> str:
             f"from {least:.2f} on: {right} marked of {kept.sum()}, {right / kept.sum():.2f};"
             f" the doer of {doer[kept].sum() / max(right, 1):.2f}\n"
         )
-    return as_toml(kind, names, lean(table[~border], goal[~border], RIDGE))
+    return as_toml(kind, names, fit(table[~border], goal[~border]))
 
 
 if __name__ == "__main__":

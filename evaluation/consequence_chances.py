@@ -14,10 +14,11 @@ takes up.
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from regression import as_toml, lean, left_out, tabled
+from regression import as_toml, folds, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
 from detente.read.ahead.consequences import by_rule
@@ -84,8 +85,9 @@ def main() -> None:
         np.array([getattr(row, name) for row in each]) for name in ("matched", "border", "by_rule")
     )
     goal = matched.astype(float)
-    likely = left_out(table, goal, ~border, places, RIDGE)
-    sys.stdout.write(as_toml("consequence", names, lean(table[~border], goal[~border], RIDGE)))
+    fit = partial(lean, ridge=RIDGE)
+    likely = left_out(table, goal, ~border, folds(max(places) + 1)[places], fit)
+    sys.stdout.write(as_toml("consequence", names, fit(table[~border], goal[~border])))
     tell = sys.stderr.write
     tell(f"{len(texts)} passages, {len(each)} clauses, {matched.sum()} of them marked\n")
     for least in (0.05, 0.08, 0.1, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):

@@ -1,7 +1,7 @@
 """A logistic regression with a ridge, for the scripts beside it that fit the reader's weights."""
 # ruff: noqa: INP001 - beside scripts, no package
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -45,10 +45,10 @@ def chances(table: Any, weights: np.ndarray) -> np.ndarray:
 
 
 def tabled(
-    signs: Sequence[frozenset[str]], passages: Sequence[int], least: int
+    signs: Sequence[frozenset[str]], passages: Sequence[Hashable], least: int
 ) -> tuple[list[str], csr_matrix]:
     """Return the signs seen in so many passages at least, and which of them each row has."""
-    where: dict[str, set[int]] = {}
+    where: dict[str, set[Hashable]] = {}
     for seen, passage in zip(signs, passages, strict=True):
         for name in seen:
             where.setdefault(name, set()).add(passage)
@@ -60,22 +60,43 @@ def tabled(
     return names, csr_matrix((np.ones(len(cells)), (rows, columns)), shape=shape)
 
 
-def lean(table: Any, goal: np.ndarray, ridge: float) -> np.ndarray:
+def lean(table: Any, goal: np.ndarray, ridge: float, least: float = LEAST_WEIGHT) -> np.ndarray:
     """Return the weights as `fitted` does, those that hardly count as 0."""
     found = fitted(table, goal, ridge)
-    found[1:][abs(found[1:]) < LEAST_WEIGHT] = 0.0
+    found[1:][abs(found[1:]) < least] = 0.0
     return found
 
 
+def folds(passages: int) -> np.ndarray:
+    """Return in which fold each of so many passages is, by chance."""
+    return np.random.default_rng(SEED).permutation(passages) % FOLDS
+
+
 def left_out(
-    table: Any, goal: np.ndarray, used: np.ndarray, passages: Sequence[int], ridge: float
+    table: Any,
+    goal: np.ndarray,
+    used: np.ndarray,
+    fold: np.ndarray,
+    fit: Callable[[Any, np.ndarray], np.ndarray],
 ) -> np.ndarray:
-    """Return the chance of each row by weights fitted without a twelfth of the passages, its own among them."""
-    every = np.array(passages)
-    fold = np.random.default_rng(SEED).permutation(every.max() + 1)[every] % FOLDS
-    found = np.empty(len(every))
-    for k in range(FOLDS):
-        weights = lean(table[(fold != k) & used], goal[(fold != k) & used], ridge)
+    """Return the chance of each row by weights fitted without its fold.
+
+    Parameters
+    ----------
+    table : array or sparse matrix, rows by signs
+        What was seen of each row.
+    goal : array of float, rows
+        How right each row is, 0 to 1.
+    used : array of bool, rows
+        Those that weights are fitted to.
+    fold : array of int, rows
+        The fold of each; one below 0 is fitted to always, and has no chance.
+    fit : callable
+        What returns the weights of a table and a goal, as `lean` does.
+    """
+    found = np.zeros(len(fold))
+    for k in sorted(set(fold[fold >= 0])):
+        weights = fit(table[(fold != k) & used], goal[(fold != k) & used])
         found[fold == k] = chances(table[fold == k], weights)
     return found
 

@@ -14,11 +14,11 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from regression import chances, fitted
-from scipy.sparse import csr_matrix
+from regression import as_toml, folds, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
 from detente.read.article import Article, article, build
@@ -33,8 +33,6 @@ from detente.read.scoring.marked import Passage, passages
 from detente.read.text import language
 
 RIDGE = 4.0
-FOLDS = 12
-SEED = 0
 LEAST_TEXTS = 6  # in how many a sign must be seen
 LEAST_WEIGHT = 0.05  # smaller ones are left out
 MADE = -1  # the place of sentences that are made
@@ -79,17 +77,10 @@ def made(folder: Path) -> Iterator[Row]:
                 yield Row(MADE, line, seen, drawn, border=False)
 
 
-def fit(table: csr_matrix, goal: np.ndarray) -> np.ndarray:
-    """Return the weights, the constant first, those that hardly count as 0."""
-    found = fitted(table, goal, RIDGE)
-    found[1:][abs(found[1:]) < LEAST_WEIGHT] = 0.0
-    return found
-
-
-def folds(texts: list[Passage], hands: str | None) -> np.ndarray:
+def parted(texts: list[Passage], hands: str | None) -> np.ndarray:
     """Return in which fold each passage is: by chance, or by its hand."""
     if hands is None:
-        return np.random.default_rng(SEED).permutation(len(texts)) % FOLDS
+        return folds(len(texts))
     lines = Path(hands).read_text("utf-8").splitlines()
     whose = dict(line.split() for line in lines)
     known = sorted(set(whose.values()))
@@ -102,24 +93,15 @@ def main() -> None:
     texts = passages(folder, "dev")
     each = [row for place, text in enumerate(texts) for row in rows(place, text)]
     each += made(folder)
-    where: dict[str, set[str]] = {}
-    for row in each:
-        for name in row.signs:
-            where.setdefault(name, set()).add(row.text)
-    names = sorted(name for name, seen in where.items() if len(seen) >= LEAST_TEXTS)
-    table = csr_matrix([[float(name in row.signs) for name in names] for row in each])
+    names, table = tabled([row.signs for row in each], [row.text for row in each], LEAST_TEXTS)
     marked, border = (np.array([getattr(r, n) for r in each]) for n in ("marked", "border"))
     place = np.array([row.passage for row in each])
-    of_text = folds(texts, sys.argv[1] if len(sys.argv) > 1 else None)
+    of_text = parted(texts, sys.argv[1] if len(sys.argv) > 1 else None)
     fold = np.where(place == MADE, MADE, of_text[place])
-    likely = np.zeros(len(each))
-    for k in sorted(set(fold) - {MADE}):
-        used = (fold != k) & ~border
-        likely[fold == k] = chances(table[fold == k], fit(table[used], marked[used].astype(float)))
-    weights = fit(table[~border], marked[~border].astype(float))
-    named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
-    lines = ["[threat]", *(f'"{name}" = {weight:.2f}' for name, weight in named if weight)]
-    sys.stdout.write("\n".join(lines) + "\n")
+    goal = marked.astype(float)
+    fit = partial(lean, ridge=RIDGE, least=LEAST_WEIGHT)
+    likely = left_out(table, goal, ~border, fold, fit)
+    sys.stdout.write(as_toml("threat", names, fit(table[~border], goal[~border])))
     judged = (place != MADE) & ~border
     tell = sys.stderr.write
     total = marked[judged].sum()

@@ -1,17 +1,15 @@
 """What a language model added to a page: kept, so that nobody pays for it twice."""
 
 import json
-import os
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.errors import InputError
 from detente.provenance import checksum
 from detente.read import corrections
 from detente.read.claim import Claim, Document
 from detente.read.llm import INSTRUCTIONS, LONGEST_PART, Answer, added, read_with
-from detente.read.shelf import Page
+from detente.read.shelf import Page, claim_of, file_whole
 from detente.read.signing import with_named
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def with_model(page: Page, model: "str | Model", keep: str | Path | None = None)
     known = None if file is None else _taken(file)
     answer = known or read_with(page.document, model)
     if file is not None and known is None:
-        _put(file, answer)
+        file_whole(file, asdict(answer), "answers")
     price = "" if answer.price is None else f", {answer.price:.4f} US dollars by list price"
     cost = (
         f"{page.document.source}: {answer.model} added to the rules' claims: {answer.requests}"
@@ -83,25 +81,8 @@ def _file(folder: Path, document: Document, model: "str | Model") -> Path:
 def _taken(file: Path) -> Answer | None:
     try:
         kept: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        kept["claims"] = tuple(
-            Claim(**{**one, "because": tuple(one["because"]), "inferred": tuple(one["inferred"])})
-            for one in kept["claims"]
-        )
+        kept["claims"] = tuple(claim_of(one) for one in kept["claims"])
         kept["rejected"] = tuple(kept["rejected"])
         return Answer(**kept)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _put(file: Path, answer: Answer) -> None:
-    half = file.with_suffix(f".{os.getpid()}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(json.dumps(asdict(answer), ensure_ascii=False), "utf-8")
-        half.replace(file)
-    except OSError as trouble:
-        raise InputError(
-            "answers can't be kept there",
-            "name a folder that can be written to",
-            where=str(file.parent),
-        ) from trouble

@@ -7,6 +7,7 @@ A file that isn't whole is read anew too.
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,9 +45,9 @@ class Shelf:
             return Page(
                 document,
                 tuple(_actor(known) for known in kept["actors"]),
-                tuple(_claim(known) for known in kept["claims"]),
+                tuple(claim_of(known) for known in kept["claims"]),
                 tuple(kept["warnings"]),
-                tuple(_claim(known) for known in kept["doubtful"]),
+                tuple(claim_of(known) for known in kept["doubtful"]),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -60,23 +61,43 @@ class Shelf:
             "warnings": list(page.warnings),
             "doubtful": [asdict(claim) for claim in page.doubtful],
         }
-        half = file.with_suffix(f".{os.getpid()}.part")
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            half.write_text(json.dumps(shown, ensure_ascii=False), "utf-8")
-            half.replace(file)
-        except OSError as trouble:
-            raise InputError(
-                "pages can't be kept there",
-                "name a folder that can be written to",
-                where=str(self.folder),
-            ) from trouble
+        file_whole(file, shown, "pages")
 
     def _file(self, document: Document) -> Path:
         own = repr(corrections.beside(document))
         facts = (document.id, document.title, document.date or "", document.source, document.text)
         name = checksum(*(fact.encode("utf-8", "replace") for fact in (*facts, own, reader())))
         return self.folder / f"{name.removeprefix('sha256:')}.json"
+
+
+def file_whole(file: Path, shown: Mapping[str, object], what: str) -> None:
+    """Write JSON that is there whole or not at all, with the folder around it.
+
+    Parameters
+    ----------
+    file : Path
+        Where it goes.
+    shown : mapping of str to object
+        What JSON can hold.
+    what : str
+        What isn't kept where that fails, in the plural.
+
+    Raises
+    ------
+    InputError
+        If the folder can't be written to.
+    """
+    half = file.with_suffix(f".{os.getpid()}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(shown, ensure_ascii=False), "utf-8")
+        half.replace(file)
+    except OSError as trouble:
+        raise InputError(
+            f"{what} can't be kept there",
+            "name a folder that can be written to",
+            where=str(file.parent),
+        ) from trouble
 
 
 @cache
@@ -89,7 +110,8 @@ def reader() -> str:
     return checksum(*parts, repr(language.versions()).encode())
 
 
-def _claim(known: dict[str, Any]) -> Claim:
+def claim_of(known: Mapping[str, Any]) -> Claim:
+    """Return a claim as JSON has it."""
     many = {name: tuple(known[name]) for name in ("because", "inferred")}
     return Claim(**{**known, **many})
 

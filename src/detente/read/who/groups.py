@@ -52,11 +52,9 @@ def name_groups(scene: Scene) -> None:
             continue
         start = _beginning(scene, i)
         end = _tail(scene, i + 1)
-        if kind == "bloc":
-            group = True
-        else:
-            group = _head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind)
-        if not group:
+        if kind != "bloc" and not (
+            _head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind)
+        ):
             continue
         known = _known(scene, start, end)
         if known is None:
@@ -238,6 +236,5 @@ def take_group(scene: Scene, start: int, end: int, kind: str) -> str:
     if actor not in known:
         scene.names.setdefault(actor, name)
         scene.kinds.setdefault(actor, kind)
-    scene.spans = [span for span in scene.spans if not start <= span[0] < end]
-    scene.take(start, end, actor, "name")
+    scene.retake(start, end, actor, "name")
     return actor

@@ -164,19 +164,17 @@ def _may_be_group(scene: Scene, start: int, end: int) -> bool:
 
 def _everywhere(scene: Scene, start: int, end: int, kind: str, owner: str | None) -> None:
     """Take a name wherever the text has it, for its owner where it has one."""
-    name = scene.texts[start:end]
-    size = end - start
     places = [
-        i
-        for i in range(len(scene.texts) - size + 1)
-        if scene.texts[i : i + size] == name and scene.actor[i] is None and _whole(scene, i, size)
+        (first, last)
+        for first, last in scene.again(start, end)
+        if scene.actor[first] is None and _whole(scene, first, end - start)
     ]
-    own_will = owner is not None and several_deeds(scene, [(i, i + size) for i in places])
-    for i in places:
+    own_will = owner is not None and several_deeds(scene, places)
+    for first, last in places:
         if owner is None or own_will:
-            take_group(scene, i, i + size, kind)
+            take_group(scene, first, last, kind)
         else:
-            scene.take(i, i + size, owner, "seat")
+            scene.take(first, last, owner, "seat")
 
 
 def _whole(scene: Scene, i: int, size: int) -> bool:

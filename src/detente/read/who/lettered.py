@@ -44,7 +44,7 @@ def name_lettered(scene: Scene) -> None:
         else:
             actor = take_group(scene, start, end, kind or "organisation")
         for first, last in places:
-            _take(scene, first, last, actor)
+            scene.retake(first, last, actor, "name")
 
 
 def _acts(scene: Scene, place: tuple[int, int]) -> bool:
@@ -136,12 +136,5 @@ def _is_thing(scene: Scene, start: int, end: int) -> bool:
 
 def _places(scene: Scene, start: int, end: int, letters: str) -> list[tuple[int, int]]:
     """Return where a body is named: in full, and by its letters."""
-    name, size = scene.texts[start:end], end - start
-    full = [i for i in range(len(scene.texts) - size + 1) if scene.texts[i : i + size] == name]
-    short = [i for i, text in enumerate(scene.texts) if text == letters]
-    return [*((i, i + size) for i in full), *((i, i + 1) for i in short)]
-
-
-def _take(scene: Scene, start: int, end: int, actor: str) -> None:
-    scene.spans = [span for span in scene.spans if not start <= span[0] < end]
-    scene.take(start, end, actor, "name")
+    short = ((i, i + 1) for i, text in enumerate(scene.texts) if text == letters)
+    return [*scene.again(start, end), *short]

@@ -59,6 +59,18 @@ class Scene:
             self.actor[i], self.form[i], self.place[i] = actor, form, place
         self.spans.append((start, end, actor, form))
 
+    def retake(self, start: int, end: int, actor: str, form: str) -> None:
+        """Let tokens stand for an actor, and no longer for those whose names begin among them."""
+        self.spans = [span for span in self.spans if not start <= span[0] < end]
+        self.take(start, end, actor, form)
+
+    def again(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield each place that has the words from `start` to `end`, that one among them."""
+        words, size = self.texts[start:end], end - start
+        for i in range(len(self.texts) - size + 1):
+            if self.texts[i] == words[0] and self.texts[i : i + size] == words:
+                yield i, i + size
+
     def kind_of(self, actor: str) -> str:
         """Return what an actor is: ``state``, ``bloc``, ``person``..."""
         return self.kinds.get(actor) or self.gazetteer.kinds.get(actor, "")

@@ -1,7 +1,5 @@
 """Who speaks by a noun without a name: "officials in Lima", "the ministry", "a farmer"."""
 
-from collections.abc import Iterator
-
 from detente.read.text.dates import DAY_WORDS
 from detente.read.text.wordlists import listed, speech, speech_verbs
 from detente.read.who.actors import slug
@@ -244,7 +242,7 @@ def _named(scene: Scene, i: int) -> str | None:
     scene.names.setdefault(actor, " ".join(name.split()))
     organised = scene.doc[i].ent_type_ == "ORG"
     scene.kinds.setdefault(actor, "organisation" if organised else "person")
-    places = list(_again(scene, start, end + 1)) if organised else []
+    places = list(scene.again(start, end + 1)) if organised else []
     deeds = {deed for place in places for deed in done_by(scene, *place)}
     acts = not deeds <= speech_verbs()
     if not (acts or acts_for_itself(scene, start, end + 1)):
@@ -254,14 +252,6 @@ def _named(scene: Scene, i: int) -> str | None:
         if scene.actor[begin] is None:
             scene.take(begin, stop, actor, "name")
     return actor
-
-
-def _again(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where a text has the same words as from `start` to `end`."""
-    name, size = scene.texts[start:end], end - start
-    for i in range(len(scene.texts) - size + 1):
-        if scene.texts[i] == name[0] and scene.texts[i : i + size] == name:
-            yield i, i + size
 
 
 def _edges(scene: Scene, i: int) -> tuple[int, int]:

@@ -42,8 +42,7 @@ def name_regions(scene: Scene) -> None:
             body = _body(scene, start, i, named)
             body = body if scene.actor[i] in {None, body, *LOOSE, "west"} else None
         if body is not None:
-            scene.spans = [span for span in scene.spans if not start <= span[0] <= i]
-            scene.take(start, i + 1, body, "noun")
+            scene.retake(start, i + 1, body, "noun")
 
 
 def _begin(scene: Scene, i: int) -> int:
