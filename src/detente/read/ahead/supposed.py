@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # a clause's head, its characters, the lists that its verb stands in
 Clause: TypeAlias = "tuple[Token, Span, frozenset[str]]"
 
-LEAST_CHANCE = 0.5
+LEAST_CHANCE = 0.45
 LEAST_OF_RULES = 0.12
 WEIGHED = frozenset(
     ("effect", "effect foreseen", "effect told", "effect, paired", "effect of an act foreseen",

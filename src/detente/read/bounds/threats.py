@@ -2,7 +2,7 @@
 
 A condition that another may fulfil, and behind it what it would come to. Which conditionals are
 such, and which are fears, offers and plans, is told by their signs (`threat_signs`): those with a
-chance of 0.5 or more are threats.
+chance of 0.45 or more are threats.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ from detente.read.text.words import line_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST_CHANCE = 0.5
+LEAST_CHANCE = 0.45
 _BEHIND = frozenset(
     ("if", "if not", "inverted should", "inverted were", "unless", "until", "as long as",
      "so long as", "in the event of", "in case of", "or face", "or else", "or",
