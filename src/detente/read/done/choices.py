@@ -111,10 +111,7 @@ def _vague(act: Act) -> bool:
         each.dep_ not in {"punct", "cc", "conj"} for each in head.children
     ):
         return False
-    if head.lemma_.lower() in _VAGUE:
-        return True
-    cue = act.standing.cues[0]
-    return cue.pos_ in {"NOUN", "ADJ"} and head.tag_ == "NN"
+    return head.lemma_.lower() in _VAGUE
 
 
 def _addressed(act: Act) -> bool:
@@ -123,19 +120,6 @@ def _addressed(act: Act) -> bool:
     if cue is None or cue.pos_ != "VERB" or cue.lemma_.lower() not in _ADDRESSING:
         return False
     return cue.lemma_ == "tell" or clauses.child(cue, "xcomp") is not None
-
-
-def _purpose(act: Act) -> bool:
-    """Say whether an infinitive only tells what a deed was for: "came to sign the accord"."""
-    head = act.head
-    return (
-        head.dep_ == "advcl"
-        and act.status == "planned"
-        and not act.standing.cues
-        and act.standing.modal is None
-        and any(each.tag_ == "TO" for each in head.children)
-        and not clauses.passive(head)
-    )
 
 
 def _capability(act: Act) -> bool:
@@ -233,17 +217,6 @@ def _effect(act: Act) -> bool:
     return who.lower_ in _POINTING - {"it"} and who.pos_ in {"PRON", "DET"} and head.dep_ != "relcl"
 
 
-def _told_aside(act: Act) -> bool:
-    """Say whether a relative clause only tells, within a condition, what is or was so."""
-    head = act.head
-    if act.standing.modal is not None or act.standing.cues:
-        return False
-    if head.dep_ == "relcl":
-        return clauses.finite(head)
-    running = head.tag_ == "VBG" and clauses.finite(head)
-    return head.dep_ == "advcl" and running and act.status in {"possible", "demanded"}
-
-
 def _made(act: Act) -> bool:
     """Say whether a participle only tells of a plan or an order who made it: "a plan drawn up there"."""
     head = act.head
@@ -259,7 +232,7 @@ def _felt(act: Act) -> bool:
 
 
 _NO_CHOICES = (
-    _purpose, _capability, _effect, _too_much, _wondered, _told_aside, _made, _felt,
+    _capability, _effect, _too_much, _wondered, _made, _felt,
     _for_as_long, _nothing_to, _reason, _preferred,
 )  # fmt: skip
 
