@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.read.ahead import conditionals, consequences, forecasts
 from detente.read.article import Article
-from detente.read.bounds import constraints, red_lines
+from detente.read.bounds import constraints, red_lines, said_acts
 from detente.read.bounds.threatened import threatened
 from detente.read.claim import Claim
 from detente.read.done import events
@@ -35,6 +35,7 @@ def extract(article: Article) -> Iterator[Claim]:
     yield from events.claims(article, acts)
     yield from conditionals.claims(article, acts, conditions)
     yield from barred
+    yield from said_acts.claims(article, acts, barred)
     yield from _apart(consequences.claims(article, acts, conditions), barred, _FIRM)
     yield from constraints.claims(article, acts)
     yield from _apart(forecasts.claims(article, acts), barred)
