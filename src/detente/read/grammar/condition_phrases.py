@@ -171,7 +171,7 @@ def _without(token: "Token") -> Conditional | None:
 def _not_without(token: "Token", main: "Token") -> bool:
     """Say whether a thing is denied without another: "will not talk without", "no talks without"."""
     helper = clauses.modal(main)
-    if helper is None or helper.lower_ not in _MODALS or main.lemma_ == "do":
+    if helper is None or helper.lower_ not in _MODALS | {"may"} or main.lemma_ in _GETTING_BY:
         return False
     named = token.head
     if named.i != main.i:
@@ -219,5 +219,6 @@ def _opening_without(token: "Token", thing: "Token | None", main: "Token") -> Co
     return made((token.idx, stretches.subtree(token)[1]), main, None, "without")
 
 
+_GETTING_BY = frozenset(("do", "live", "manage", "cope", "survive"))  # "cannot live without it"
 _MODALS = frozenset(("would", "could", "will", "can", "ca", "wo", "might"))
 _OPENERS = frozenset((",", ";", "—", "that", "and", "but", '"'))
