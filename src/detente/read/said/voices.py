@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from detente.read.said.amounts import each_of, last_source, one_of_two, people_in, some
+from detente.read.said.amounts import (
+    each_of,
+    last_source,
+    name_of_one,
+    one_of_two,
+    people_in,
+    some,
+)
 from detente.read.said.noun_subjects import kin, loose, of_a_side, person_beside
 from detente.read.said.own_voice import (
     FORMER,
@@ -56,7 +63,7 @@ def voice(
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
-    i = person_beside(scene, people_in(scene, i))
+    i = person_beside(scene, people_in(scene, name_of_one(scene, i)))
     found = said_again(scene, i, heard) or _named_again(scene, i, heard)
     found = found or for_himself(scene, _in_apposition(scene, i))
     if found is None and scene.lowers[i] in _AMOUNTS:

@@ -20,6 +20,7 @@ _WHOSE = frozenset({"of", "from"})
 _WHOSE_FORMS = frozenset({"name", "noun", "capital", "seat"})
 _ALIKE = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _HEADS = frozenset({"heads", "chiefs", "ministries", "governments", "armies", "embassies"})
+_MISSIONS = frozenset({"embassy", "consulate"})
 _STEPS = 3  # "of" behind a title, and behind what it is of
 
 
@@ -83,6 +84,8 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
     if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, _in_full(scene, i) + lower, "people")
     think = lower == "tank" and scene.lowers[i - 1] in {"think", "-"}
+    if lower in _MISSIONS and (sender_of := _sent_by(scene, i)) is not None:
+        return sender_of
     if think or lower in {"embassy", "opposition", "consulate"}:
         return quoted(scene, i, "think tank" if think else lower, "people")
     if lower == "administration" and "united_states" in scene.actor:
@@ -91,6 +94,18 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
         return likely_state(scene, i) or quoted(scene, i, lower, "people")
     person = lower in speech("persons") or lower.endswith((*speech("trades"), "man", "woman"))
     return quoted(scene, i, lower, "person") if person else None
+
+
+def _sent_by(scene: Scene, i: int) -> str | None:
+    """Return whose "the embassy" is: that of one named before, else of a state that isn't the host.
+
+    The host is the state that the report is sent from.
+    """
+    for j in range(i - 1, -1, -1):
+        if scene.lowers[j] == scene.lowers[i] and scene.actor[j] and scene.form[j] == "noun":
+            return scene.actor[j]
+    host = scene.dateline
+    return None if host is None else likely_state(scene, i, {host})
 
 
 def _owner(scene: Scene, i: int, lower: str) -> str | None:
@@ -180,8 +195,11 @@ def adjective(scene: Scene, i: int) -> str:
 
 def _in_full(scene: Scene, i: int) -> str:
     """Return the words that name people before their noun, with a space: "human rights "."""
-    first = next((c for c in scene.children(i) if scene.deps[c] == "compound" and c == i - 1), -1)
-    if first < 0 or scene.actor[first] is not None:
+    compounds = {c for c in scene.children(i) if scene.deps[c] == "compound"}
+    first = i
+    while first - 1 in compounds and scene.actor[first - 1] is None:
+        first -= 1
+    if first == i:
         return adjective(scene, i)
     words = range(scene.doc[first].left_edge.i, i)
     if any(scene.parts[j] not in {"NOUN", "PROPN", "ADJ"} or scene.actor[j] for j in words):

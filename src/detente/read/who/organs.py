@@ -40,7 +40,7 @@ def name_organs(scene: Scene) -> None:
         if lower in _OWNED and (owner := owner_of(scene, i) or _behind(scene, i)) is not None:
             state = None if owner in scene.sources else owner
         elif few is not None:
-            state = _one_of(scene, i, few)
+            state = _behind(scene, i) or _one_of(scene, i, few)
         elif _of_a_body(scene, i, lower):
             state = _body_near(scene, i)
         elif _two(scene, i, lower):
