@@ -29,6 +29,7 @@ PAST = frozenset(
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _REBELLIOUS = listed("groups", "rebellious")
 _SENT = frozenset({"delegate"})  # an office only beside a name
+_PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
 _COMMANDING = frozenset({"command", "lead", "head"})
 _TROOPS = frozenset({"troops", "forces", "force", "army", "contingent", "peacekeepers", "mission", "fleet"})
 _LEFT, _RIGHT = 9, 22
@@ -204,6 +205,8 @@ def before(scene: Scene, start: int) -> list[int]:
             or scene.actor[i] is not None
             or (scene.texts[i][:1].isupper() and scene.parts[i] in {"PROPN", "ADJ", "NOUN"})
         )
+        if lower in _PUT_IN and i > 1 and scene.texts[i - 1] == "-" and scene.actor[i - 2]:
+            return [i - 2, *found] if found else []  # "the Danish-appointed mayor Omar Barro"
         if not known or (lower in {"and", ","}):
             break
         found.insert(0, i)
