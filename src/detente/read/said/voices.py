@@ -6,6 +6,7 @@ from detente.read.said.amounts import (
     each_of,
     last_source,
     name_of_one,
+    of_them,
     one_of_two,
     people_in,
     some,
@@ -63,7 +64,10 @@ def voice(
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
-    i = person_beside(scene, people_in(scene, name_of_one(scene, i)))
+    named, them = name_of_one(scene, i), scene.actor[of_them(scene, i)]
+    if named != i and them is not None and them not in scene.sources:
+        return them
+    i = person_beside(scene, people_in(scene, named))
     found = said_again(scene, i, heard) or _named_again(scene, i, heard)
     found = found or for_himself(scene, _in_apposition(scene, i))
     if found is None and scene.lowers[i] in _AMOUNTS:

@@ -9,6 +9,7 @@ from detente.read.who.mentions import Scene
 
 _ARMED = listed("owners", "armed_services")
 _RULING = listed("owners", "ruling")
+_OF_STATES = listed("owners", "of_states")
 _BESIDE = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -24,7 +25,7 @@ def without(scene: Scene, lower: str) -> frozenset[str]:
     """
     nouns = _ARMED if lower in _ARMED else _ARMED | _RULING
     regions = {actor for actor in scene.actor if actor and scene.kind_of(actor) == "region"}
-    if not regions:
+    if not regions or lower not in _OF_STATES:
         return frozenset()
     shown = {
         scene.actor[i]

@@ -4,11 +4,13 @@ from detente.read.text.dates import DAY_WORDS
 from detente.read.text.wordlists import listed, speech, speech_verbs
 from detente.read.who.actors import slug
 from detente.read.who.deeds import done_by
+from detente.read.who.governed import without
 from detente.read.who.groups import acts_for_itself
 from detente.read.who.letters import by_whom, sender
-from detente.read.who.likely_states import likely_state
+from detente.read.who.likely_states import likely_state, spoken_of_most
 from detente.read.who.mentions import Scene
-from detente.read.who.owners import LOOSE, plural, quoted
+from detente.read.who.others import done_to
+from detente.read.who.owners import LOOSE, plural, quoted, seat_of
 
 _AMOUNTS = listed("speakers", "amounts")
 _BODIES = listed("speakers", "bodies")
@@ -91,7 +93,11 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
     if lower == "administration" and "united_states" in scene.actor:
         return "united_states"
     if lower in _FORCES or lower == "administration":
-        return likely_state(scene, i) or quoted(scene, i, lower, "people")
+        barred = done_to(scene, i) | without(scene, lower)
+        found = likely_state(scene, i, barred)
+        if found is None and not scene.children(i)[1:]:
+            found = spoken_of_most(scene, barred)
+        return found or quoted(scene, i, lower, "people")
     person = lower in speech("persons") or lower.endswith((*speech("trades"), "man", "woman"))
     return quoted(scene, i, lower, "person") if person else None
 
@@ -220,9 +226,11 @@ def _at(scene: Scene, i: int, *, seats: bool = True, only: frozenset[str] = _BEH
     for child in scene.children(i):
         if scene.deps[child] == "prep" and scene.lowers[child] in only:
             for leaf in scene.children(child):
-                there = scene.form[leaf] == "capital" and scene.lowers[child] in {"in", "at"}
-                if there and not seats:
+                there = scene.lowers[child] in {"in", "at"} and seat_of(scene, leaf) is not None
+                if there and not seats and scene.form[leaf] != "seat":
                     continue
+                if there:
+                    return seat_of(scene, leaf)
                 if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
                     return scene.actor[leaf]
     return None

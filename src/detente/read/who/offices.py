@@ -43,6 +43,9 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     land = _crowned(scene, start, end)
     if land is not None:
         return "state", land
+    led = leads(scene, end) or stands_for(scene, end)
+    if led is not None:
+        return "state", led
     hinted: dict[str, tuple[str, str | None]] = {}
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
         if context:
@@ -54,9 +57,6 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     for hint in _HINTS:
         if hint in hinted:
             return hinted[hint]
-    led = leads(scene, end) or stands_for(scene, end)
-    if led is not None:
-        return "state", led
     owner = possessed(scene, start)
     return ("state", owner) if owner and scene.entities[start] == "PERSON" else ("", None)
 
