@@ -4,6 +4,7 @@ from collections import Counter
 
 from detente.read.text.wordlists import listed
 from detente.read.who.mentions import Scene
+from detente.read.who.offices import evidence
 from detente.read.who.owners import quoted
 
 _GATHERINGS = listed("speakers", "gatherings")
@@ -72,6 +73,16 @@ def name_of_one(scene: Scene, i: int) -> int:
         if last and scene.heads[j] not in range(j + 1, after + 1 + _WIDEST):
             return j
     return i
+
+
+def told_of(scene: Scene, i: int) -> bool:
+    """Say whether the words beside a name, or a list, tell whose somebody is, so that it's no guess."""
+    if scene.form[i] != "person":
+        return False
+    start = i
+    while start and scene.form[start - 1] == "person":
+        start -= 1
+    return evidence(scene, start, i + 1)[0] not in {"title", "office"}
 
 
 def people_in(scene: Scene, i: int) -> int:

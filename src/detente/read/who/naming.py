@@ -28,6 +28,8 @@ _OF_ONES_OWN = frozenset({"'s", "'", "its", "his", "their", "national", "supreme
 FAMILY_FIRST = frozenset({"japan", "china", "taiwan", "north_korea", "south_korea"})
 _COMMON_FAMILY = frozenset({"Kim", "Lee", "Park", "Li", "Wang", "Chen", "Zhang", "Liu", "Yang"})
 _WITH_CONGRESS = listed("organs", "with_congress")
+# names of peoples that people are also called by
+_GIVEN = frozenset({"Karen", "Shan", "Chin", "Roman", "German", "Norman"})
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
@@ -149,7 +151,8 @@ def _in_persons_name(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return False
     inside = scene.doc[start].ent_iob_ == "I"
     if entry.form == "demonym":
-        person = inside and entry.text != "Soviet"
+        first = entry.text in _GIVEN and scene.doc[end].ent_iob_ == "I"  # "Roman Weber"
+        person = (inside and entry.text != "Soviet") or first
     else:
         person = inside or (
             end < len(scene.texts)

@@ -29,6 +29,7 @@ PAST = frozenset(
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _REBELLIOUS = listed("groups", "rebellious")
 _SENT = frozenset({"delegate"})  # an office only beside a name
+_STUDY = frozenset({"teach", "study", "follow", "research", "advise", "lecture", "cover", "track"})
 _PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
 _COMMANDING = frozenset({"command", "lead", "head"})
 _TROOPS = frozenset({"troops", "forces", "force", "army", "contingent", "peacekeepers", "mission", "fleet"})
@@ -46,6 +47,8 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     led = leads(scene, end) or stands_for(scene, end)
     if led is not None:
         return "state", led
+    if not before(scene, start) and _studies(scene, end):
+        return "source", None
     hinted: dict[str, tuple[str, str | None]] = {}
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
         if context:
@@ -79,6 +82,13 @@ def leads(scene: Scene, end: int) -> str | None:
         ),
         None,
     )
+
+
+def _studies(scene: Scene, end: int) -> bool:
+    """Say whether somebody is told of as an expert: "Ida Holm, who teaches law in Lima"."""
+    if scene.lowers[end : end + 2] != [",", "who"] or end + 2 >= len(scene.texts):
+        return False
+    return scene.doc[scene.heads[end + 1]].lemma_ in _STUDY
 
 
 def stands_for(scene: Scene, end: int) -> str | None:

@@ -120,7 +120,9 @@ def _behind(scene: Scene, i: int) -> str | None:
 def _beside(scene: Scene, i: int) -> str | None:
     """Return whose an organ is that is another name: "Chad's new rulers, the Ruling Council"."""
     other = scene.heads[i]
-    return scene.actor[other] if scene.deps[i] == "appos" and scene.form[other] == "noun" else None
+    if scene.deps[i] != "appos":
+        return None
+    return scene.actor[other] if scene.form[other] == "noun" else owner_of(scene, other)
 
 
 def _same_before(scene: Scene, i: int, lower: str) -> str | None:
@@ -144,12 +146,11 @@ def body_before(scene: Scene, i: int, words: frozenset[str]) -> str | None:
         and scene.kind_of(actor) in {"institution", "bloc"}
         and not words.isdisjoint(scene.lowers[start:end])
     )
-    organs = (
-        (j, scene.actor[j]) for j in range(i) if scene.lowers[j] in words and _is_organ(scene, j)
-    )
+    own = words & {"council"}  # of courts a state has several
+    organs = ((j, scene.actor[j]) for j in range(i) if scene.lowers[j] in own and _is_organ(scene, j))
     return max((*named, *organs), key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _is_organ(scene: Scene, i: int) -> bool:
-    """Say whether a word ends the name of a state's own council or court: "the Ruling Council"."""
+    """Say whether a word ends the name of a state's own council: "the Ruling Council"."""
     return scene.form[i] == "noun" and scene.texts[i][:1].isupper() and scene.actor[i] is not None
