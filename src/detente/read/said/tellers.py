@@ -1,5 +1,6 @@
 """Who speaks: the token of a verb's subject or agent, its own or one that it shares."""
 
+from detente.read.grammar.slips import swallowed
 from detente.read.said.subjectless import agent, without_subject
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
@@ -33,6 +34,9 @@ def teller(scene: Scene, i: int) -> int | None:
                 return cited
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
+        taken = swallowed(scene.doc[i]) if dep == "conj" else None
+        if taken is not None:
+            return taken.i  # "and in March Barro announced"
         outer = _teller_above(scene, i, above) if dep == "conj" else None
         if outer is not None:
             i = outer

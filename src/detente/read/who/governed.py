@@ -27,18 +27,13 @@ def without(scene: Scene, lower: str) -> frozenset[str]:
     regions = {actor for actor in scene.actor if actor and scene.kind_of(actor) == "region"}
     if not regions or lower not in _OF_STATES:
         return frozenset()
-    shown = {
-        scene.actor[i]
-        for i, word in enumerate(scene.lowers)
-        if word in nouns and scene.actor[i] in regions and _told(scene, i)
-    }
-    return frozenset(regions - shown)
+    told = (_owner(scene, i) for i, word in enumerate(scene.lowers) if word in nouns)
+    return frozenset(regions - {actor for actors in told for actor in actors})
 
 
-def _told(scene: Scene, i: int) -> bool:
-    """Say whether words beside a noun tell whose it is."""
-    return any(
-        scene.actor[child] == scene.actor[i] and scene.deps[child] in _BESIDE
-        or (scene.lowers[child] == "of" and any(scene.actor[leaf] == scene.actor[i] for leaf in scene.children(child)))
-        for child in scene.children(i)
-    )
+def _owner(scene: Scene, i: int) -> list[str | None]:
+    """Return whose the words beside a noun may say that it is."""
+    children = scene.children(i)
+    beside = [scene.actor[c] for c in children if scene.deps[c] in _BESIDE]
+    of = [c for c in children if scene.lowers[c] == "of"]
+    return beside + [scene.actor[leaf] for c in of for leaf in scene.children(c)]

@@ -99,7 +99,13 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
             found = spoken_of_most(scene, barred)
         return found or quoted(scene, i, lower, "people")
     person = lower in speech("persons") or lower.endswith((*speech("trades"), "man", "woman"))
-    return quoted(scene, i, lower, "person") if person else None
+    return quoted(scene, i, _trade(scene, i) + lower, "person") if person else None
+
+
+def _trade(scene: Scene, i: int) -> str:
+    """Return the noun right before a person's that tells his trade, with a space: "grid "."""
+    beside = i and scene.deps[i - 1] == "compound" and scene.heads[i - 1] == i
+    return f"{scene.lowers[i - 1]} " if beside and scene.parts[i - 1] == "NOUN" else ""
 
 
 def _sent_by(scene: Scene, i: int) -> str | None:

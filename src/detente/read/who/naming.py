@@ -97,6 +97,8 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     elsewhere = elsewhere or mere_people(scene, entry, start)
     if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
         return False
+    if entry.text == "Congress" and _anothers_congress(scene, entry, start):
+        return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
     before = scene.lowers[start - 1] if start else ""
     if entry.form == "person" and " " not in entry.text:
@@ -122,6 +124,14 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     ):
         return start > 1 and scene.sentence[start - 2] != scene.sentence[start]
     return not _called_after(scene, entry, start, end)
+
+
+def _anothers_congress(scene: Scene, entry: Entry, start: int) -> bool:
+    """Say whether a congress has another's name before it: "the Nepali Congress", a party."""
+    if not start or not scene.texts[start - 1][:1].isupper():
+        return False
+    beside = scene.deps[start - 1] in {"compound", "amod"} and scene.heads[start - 1] == start
+    return beside and scene.actor[start - 1] != entry.actor
 
 
 def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:

@@ -322,6 +322,8 @@ def renamed(scene: Scene, start: int) -> list[int]:
         and (scene.parts[first - 1] not in {"VERB", "AUX"})
     ):
         first -= 1
+    expert = scene.gazetteer.words["expert"]
+    title = title | expert if _closes(scene, name) else title
     named = scene.lowers[head] in title or scene.lowers[scene.heads[name]] in title
     if named or (_closes(scene, name) and _with_complement(scene, first, head)):
         return list(range(first, head + 1))

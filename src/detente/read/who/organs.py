@@ -119,9 +119,10 @@ def _behind(scene: Scene, i: int) -> str | None:
 
 def _beside(scene: Scene, i: int) -> str | None:
     """Return whose an organ is that is another name: "Chad's new rulers, the Ruling Council"."""
-    other = scene.heads[i]
-    if scene.deps[i] != "appos":
+    first = scene.doc[i].left_edge.i
+    if scene.deps[i] != "appos" or first < 2 or scene.texts[first - 1] != ",":  # noqa: PLR2004 - a noun and its comma
         return None
+    other = first - 2  # the parser may hang it on a noun further up
     return scene.actor[other] if scene.form[other] == "noun" else owner_of(scene, other)
 
 
