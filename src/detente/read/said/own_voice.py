@@ -121,7 +121,9 @@ def _member(scene: Scene, i: int, house: int) -> str | None:
         name = f"{whole} {lower}" if whole == "party" else f"{lower} of {whole}"
         return quoted(scene, i, name, "people")
     if whole in _BOARDS:
-        owner = next((scene.actor[c] for c in scene.children(house) if scene.deps[c] == "poss"), None)
+        owner = next(
+            (scene.actor[c] for c in scene.children(house) if scene.deps[c] == "poss"), None
+        )
         return owner or quoted(scene, i, whole, "people")
     bloc = lower == "members" and named is not None and scene.kind_of(named) == "bloc"
     return named if bloc else None  # "the members of the Arab League"

@@ -34,7 +34,8 @@ def by_noun(scene: Scene, i: int) -> Speech | None:
                 (
                     c
                     for c in scene.children(child)
-                    if scene.actor[c] or (told_by and scene.parts[c] == "NOUN" and not _all(scene, c))
+                    if scene.actor[c]
+                    or (told_by and scene.parts[c] == "NOUN" and not _all(scene, c))
                 ),
                 subject,
             )

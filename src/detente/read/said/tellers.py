@@ -34,14 +34,12 @@ def teller(scene: Scene, i: int) -> int | None:
                 return cited
         if scene.parts[above] not in {"VERB", "AUX"}:
             return above if scene.parts[above] in {"PROPN", "NOUN"} else None
-        taken = swallowed(scene.doc[i]) if dep == "conj" else None
-        if taken is not None:
-            return taken.i  # "and in March Barro announced"
         outer = _teller_above(scene, i, above) if dep == "conj" else None
         if outer is not None:
             i = outer
             continue
-        nearer = _nearer_speaker(scene, i, above) if dep in {"conj", "advcl"} else None
+        joined = dep in {"conj", "advcl"}
+        nearer = _behind_time(scene, i) or (_nearer_speaker(scene, i, above) if joined else None)
         if nearer is not None:
             return nearer
         raised, shared = dep == "xcomp", dep == "conj"
@@ -159,6 +157,12 @@ def _tense(scene: Scene, i: int) -> str | None:
     if {"was", "were", "did"} & helpers.keys():
         return "past"
     return _TENSES.get(scene.tags[i])
+
+
+def _behind_time(scene: Scene, i: int) -> int | None:
+    """Return who speaks in "they left, and in March Barro announced", whom the parser took into the date."""
+    taken = swallowed(scene.doc[i]) if scene.deps[i] == "conj" else None
+    return None if taken is None else taken.i
 
 
 def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:

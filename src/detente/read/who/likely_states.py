@@ -14,6 +14,7 @@ from detente.read.who.owners import seat_of
 
 _SCENE, _BESIDE = 16, 4
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "person"})
+_OFTEN = 5
 _HEADING = 9  # words of a heading at most
 # what each sign weighs
 _SENT_FROM, _SUBJECT, _PARAGRAPH, _TEXT, _NEAREST, _TITLED = 2.0, 1.0, 0.7, 0.7, 0.5, 3.0
@@ -54,8 +55,9 @@ def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | 
 
 
 def spoken_of_most(scene: Scene, taken: Container[str] = ()) -> str | None:
-    """Return the state that a text names most often, where nothing nearer tells whose a government is."""
-    return _most_named(scene, 0, len(scene.texts), taken)
+    """Return the state that a text names again and again, where nothing nearer tells whose a government is."""
+    most = _most_named(scene, 0, len(scene.texts), taken)
+    return most if most and scene.actor.count(most) >= _OFTEN else None
 
 
 def _paragraph(scene: Scene, place: int) -> int:

@@ -86,10 +86,9 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
     if scene.tags[i] == "NNS" and not thing:
         return quoted(scene, i, _in_full(scene, i) + lower, "people")
     think = lower == "tank" and scene.lowers[i - 1] in {"think", "-"}
-    if lower in _MISSIONS and (sender_of := _sent_by(scene, i)) is not None:
-        return sender_of
     if think or lower in {"embassy", "opposition", "consulate"}:
-        return quoted(scene, i, "think tank" if think else lower, "people")
+        sent_by = _sent_by(scene, i) if lower in _MISSIONS else None
+        return sent_by or quoted(scene, i, "think tank" if think else lower, "people")
     if lower == "administration" and "united_states" in scene.actor:
         return "united_states"
     if lower in _FORCES or lower == "administration":

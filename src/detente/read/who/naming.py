@@ -28,6 +28,7 @@ _OF_ONES_OWN = frozenset({"'s", "'", "its", "his", "their", "national", "supreme
 FAMILY_FIRST = frozenset({"japan", "china", "taiwan", "north_korea", "south_korea"})
 _COMMON_FAMILY = frozenset({"Kim", "Lee", "Park", "Li", "Wang", "Chen", "Zhang", "Liu", "Yang"})
 _WITH_CONGRESS = listed("organs", "with_congress")
+_AMERICAN = frozenset({"us", "u.s.", "american", "states", "the"})
 # names of peoples that people are also called by
 _GIVEN = frozenset({"Karen", "Shan", "Chin", "Roman", "German", "Norman"})
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
@@ -95,9 +96,8 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     elsewhere = elsewhere or (start > 0 and scene.lowers[start - 1] == "another")
     elsewhere = elsewhere or of_the_continent(scene, entry, start) or such_a(scene, entry, start)
     elsewhere = elsewhere or mere_people(scene, entry, start)
+    elsewhere = elsewhere or _anothers_congress(scene, entry, start)
     if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
-        return False
-    if entry.text == "Congress" and _anothers_congress(scene, entry, start):
         return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
     before = scene.lowers[start - 1] if start else ""
@@ -128,10 +128,11 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
 
 def _anothers_congress(scene: Scene, entry: Entry, start: int) -> bool:
     """Say whether a congress has another's name before it: "the Nepali Congress", a party."""
-    if not start or not scene.texts[start - 1][:1].isupper():
+    if entry.text != "Congress" or not start or not scene.texts[start - 1][:1].isupper():
         return False
-    beside = scene.deps[start - 1] in {"compound", "amod"} and scene.heads[start - 1] == start
-    return beside and scene.actor[start - 1] != entry.actor
+    if scene.lowers[start - 1] in _AMERICAN:
+        return False
+    return scene.deps[start - 1] in {"compound", "amod"} and scene.heads[start - 1] == start
 
 
 def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:

@@ -32,7 +32,9 @@ _SENT = frozenset({"delegate"})  # an office only beside a name
 _STUDY = frozenset({"teach", "study", "follow", "research", "advise", "lecture", "cover", "track"})
 _PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
 _COMMANDING = frozenset({"command", "lead", "head"})
-_TROOPS = frozenset({"troops", "forces", "force", "army", "contingent", "peacekeepers", "mission", "fleet"})
+_TROOPS = frozenset(
+    {"troops", "forces", "force", "army", "contingent", "peacekeepers", "mission", "fleet"}
+)
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
 _NUMERALS = frozenset("IVX")
@@ -342,9 +344,13 @@ def _closes(scene: Scene, name: int) -> bool:
 
 def _with_complement(scene: Scene, first: int, head: int) -> bool:
     """Say whether words are a title and what it is over: "the deputy commissar for foreign affairs"."""
-    title = scene.gazetteer.words["title"]
-    at = next((i for i in range(first, head) if scene.lowers[i] in title), None)
-    if at is None or scene.lowers[at + 1] not in {"of", "for"}:
+    title, expert = scene.gazetteer.words["title"], scene.gazetteer.words["expert"]
+    at = next((i for i in range(first, head) if scene.lowers[i] in title | expert), None)
+    if at is None:
+        return False
+    if scene.lowers[at] in expert:  # "an analyst in Lima, Ida Holm,"
+        return scene.lowers[at + 1] in {"of", "for", "in", "at", "with", "from"}
+    if scene.lowers[at + 1] not in {"of", "for"}:
         return False
     owned = (i for i in range(at, head) if scene.lowers[i] in {"'s", "'"})
     return all(scene.actor[i - 1] is not None for i in owned)

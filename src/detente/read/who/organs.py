@@ -148,7 +148,9 @@ def body_before(scene: Scene, i: int, words: frozenset[str]) -> str | None:
         and not words.isdisjoint(scene.lowers[start:end])
     )
     own = words & {"council"}  # of courts a state has several
-    organs = ((j, scene.actor[j]) for j in range(i) if scene.lowers[j] in own and _is_organ(scene, j))
+    organs = (
+        (j, scene.actor[j]) for j in range(i) if scene.lowers[j] in own and _is_organ(scene, j)
+    )
     return max((*named, *organs), key=lambda pair: pair[0], default=(0, None))[1]
 
 

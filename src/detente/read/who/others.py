@@ -9,7 +9,8 @@ from detente.read.who.mentions import Scene
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHOM = frozenset({"to", "against", "with", "by"})
-_NAMING = frozenset({"name", "capital"})
+_NAMING = frozenset({"name", "capital", "demonym"})
+_BESIDE = frozenset({"amod", "compound", "poss", "nmod"})
 _HOMING = frozenset({"return", "go", "come", "withdraw", "move", "bring", "retreat", "flee", "fly"})
 _UP = 3  # verbs that are joined
 
@@ -40,7 +41,11 @@ def done_to(scene: Scene, i: int) -> frozenset[str]:
 
 
 def _named(scene: Scene, i: int) -> set[str]:
-    """Return the state that a word names."""
-    actor = scene.actor[i]
-    named = actor and scene.form[i] in _NAMING and scene.kind_of(actor) in {"state", "region"}
-    return {actor} if actor and named else set()
+    """Return the states that a word names, or the words beside it: "Lima", "the Danish envoy"."""
+    whose = [c for c in scene.children(i) if scene.deps[c] in _BESIDE and c < i]
+    return {
+        actor
+        for j in (i, *whose)
+        if (actor := scene.actor[j]) and scene.form[j] in _NAMING
+        if scene.kind_of(actor) in {"state", "region"}
+    }

@@ -71,10 +71,8 @@ def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after
                         scene.gazetteer.words["title"] | scene.gazetteer.words["state"]
                     )
                     of = of or (owner_of(scene, leaf) if office else None)
-                elif seated and scene.actor[leaf] is None:
-                    of = of or seat_of(scene, leaf)
-                elif scene.form[leaf] in ({"capital", "seat", "name"} if seated else _NAMING):
-                    of = of or scene.actor[leaf]
+                elif scene.form[leaf] in ({"", "capital", "seat", "name"} if seated else _NAMING):
+                    of = of or scene.actor[leaf] or seat_of(scene, leaf)
     if found:
         return (
             found[-1][1]

@@ -5,7 +5,7 @@ what the text says that he does to a state bars that one.
 """
 
 from collections import Counter
-from collections.abc import Container, Set
+from collections.abc import Container
 
 from detente.read.who.governed import without
 from detente.read.who.likely_states import last_subject_state, likely_state, seated_in
@@ -15,9 +15,7 @@ from detente.read.who.offices import after, renamed
 from detente.read.who.owners import owner_of
 
 HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
-_OFFICERS = frozenset(
-    {"general", "admiral", "colonel", "marshal", "major", "captain", "commander"}
-)
+_OFFICERS = frozenset({"general", "admiral", "colonel", "marshal", "major", "captain", "commander"})
 _LANDS = HIGHEST - {"president"}
 _NAMING = frozenset({"name", "demonym", "capital"})
 
@@ -28,7 +26,7 @@ def of_a_land(title: str) -> bool:
 
 
 def likely_home(
-    scene: Scene, start: int, name: str, title: str, held: Set[str]
+    scene: Scene, start: int, name: str, title: str, held: Container[str]
 ) -> str | None:
     """Return the state that somebody with an office is likely of, if any is likely.
 
@@ -36,8 +34,10 @@ def likely_home(
     home, if there is one.
     """
     rank = title.rsplit(" ", 1)[-1]
-    lands = without(scene, "army") if rank in _OFFICERS else frozenset()
-    home = likely_state(scene, start, lands.union(held))
+    landless = without(scene, "army") if rank in _OFFICERS else frozenset()
+    home = likely_state(scene, start, held)
+    if home in landless:
+        home = likely_state(scene, start, landless)
     states = _by_frequency(scene, held) if title else []
     if home is None and title.rsplit(" ", 1)[-1] not in HIGHEST:
         return next((state for state in states if fits(name, state)), None)
