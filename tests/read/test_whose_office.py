@@ -85,6 +85,12 @@ PERSONS = [
     ),
     ("A lawyer in Lima, Ida Holm, said that Chile had lied.", "ida_holm"),
     ("The families' lawyer, Ida Holm, said that Chile had lied.", "ida_holm"),
+    # several states have a vice president: he is at home where the report is from
+    (
+        "LA PAZ, May 3 - Chile met the United States. Bolivia waited. "
+        "Vice President Juan Holm said that it was late.",
+        "bolivia",
+    ),
     # whom the parser took into a date
     (
         "Ghana's president, Kofi Mensah, left, and in March Mensah announced that Guinea would yield.",

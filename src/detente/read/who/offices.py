@@ -362,6 +362,8 @@ def claimant(scene: Scene, phrase: str, place: int) -> str | None:
     Of several named as often it's the one named last before.
     """
     for known, states in scene.gazetteer.claimed.items():
+        if known.startswith("vice") and scene.dateline not in {None, *states}:
+            continue  # many have one, and the report is from where the vice president is at home
         if re.search(rf"\b{known}\b", phrase):
             named = [(start, actor) for start, _, actor, _ in scene.spans if actor in states]
             counts = Counter(actor for _, actor in named)
