@@ -87,8 +87,7 @@ PERSONS = [
     ("The families' lawyer, Ida Holm, said that Chile had lied.", "ida_holm"),
     # several states have a vice president: he is at home where the report is from
     (
-        "LA PAZ, May 3 - Chile met the United States. Bolivia waited. "
-        "Vice President Juan Holm said that it was late.",
+        "LA PAZ, May 3 - Chile met the United States. Vice President Juan Holm said it was late.",
         "bolivia",
     ),
     # whom the parser took into a date

@@ -9,6 +9,7 @@ from collections import Counter
 
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.mentions import Scene
+from detente.read.who.told_behind import leads, stands_for, studies
 
 _LINKS = listed("persons", "links")
 _ARMED = listed("persons", "armed")
@@ -29,12 +30,7 @@ PAST = frozenset(
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _REBELLIOUS = listed("groups", "rebellious")
 _SENT = frozenset({"delegate"})  # an office only beside a name
-_STUDY = frozenset({"teach", "study", "follow", "research", "advise", "lecture", "cover", "track"})
 _PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
-_COMMANDING = frozenset({"command", "lead", "head"})
-_TROOPS = frozenset(
-    {"troops", "forces", "force", "army", "contingent", "peacekeepers", "mission", "fleet"}
-)
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
 _NUMERALS = frozenset("IVX")
@@ -49,7 +45,7 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     led = leads(scene, end) or stands_for(scene, end)
     if led is not None:
         return "state", led
-    if not before(scene, start) and _studies(scene, end):
+    if not before(scene, start) and studies(scene, end):
         return "source", None
     hinted: dict[str, tuple[str, str | None]] = {}
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
@@ -64,42 +60,6 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
             return hinted[hint]
     owner = possessed(scene, start)
     return ("state", owner) if owner and scene.entities[start] == "PERSON" else ("", None)
-
-
-def leads(scene: Scene, end: int) -> str | None:
-    """Return whose troops somebody leads: "Ida Holm, who commanded the Danish troops in Chad"."""
-    if scene.lowers[end : end + 2] != [",", "who"]:
-        return None
-    verb = scene.heads[end + 1]
-    if scene.doc[verb].lemma_ not in _COMMANDING:
-        return None
-    whom = next((c for c in scene.children(verb) if scene.deps[c] == "dobj"), None)
-    if whom is None or scene.lowers[whom] not in _TROOPS:
-        return None
-    return next(
-        (
-            scene.actor[c]
-            for c in scene.children(whom)
-            if c < whom and scene.actor[c] and scene.form[c] in {"name", "demonym"}
-        ),
-        None,
-    )
-
-
-def _studies(scene: Scene, end: int) -> bool:
-    """Say whether somebody is told of as an expert: "Ida Holm, who teaches law in Lima"."""
-    if scene.lowers[end : end + 2] != [",", "who"] or end + 2 >= len(scene.texts):
-        return False
-    return scene.doc[scene.heads[end + 1]].lemma_ in _STUDY
-
-
-def stands_for(scene: Scene, end: int) -> str | None:
-    """Return the body that somebody goes about for: "Ida Holm for the League and Omar Barro for the UN"."""
-    after = end + 1 + (scene.lowers[end + 1 : end + 2] == ["the"])
-    if scene.lowers[end : end + 1] != ["for"] or after >= len(scene.texts):
-        return None
-    body = scene.actor[after]
-    return body if body and scene.kind_of(body) in {"bloc", "institution"} else None
 
 
 def _crowned(scene: Scene, start: int, end: int) -> str | None:
