@@ -119,7 +119,7 @@ SAID = [
         ["cabinet"],
     ),
     ("London was warned by its consul that the fort would fall.", ["united_kingdom"]),
-    ("Some in Paris argue that the treaty is dead.", ["some"]),
+    ("Some in Paris argue that the treaty is dead.", ["france"]),
     ("Critics contend that Rome has given way.", ["critics"]),
     ("Qatar's emir sent word that he would come.", ["qatar"]),
     ("In a telegram to Berlin, the Tsar begged the Kaiser to stop the mobilisation.", ["russia"]),

@@ -4,11 +4,14 @@ from collections import Counter
 
 from detente.read.text.wordlists import listed
 from detente.read.who.mentions import Scene
+from detente.read.who.offices import evidence
 from detente.read.who.owners import quoted
 
 _GATHERINGS = listed("speakers", "gatherings")
 _UNBOUND = listed("speakers", "unbound")
 _NEAR = 1  # sentences back in which "each side" is looked for first
+_ONE = frozenset({"one", "another"})
+_WIDEST = 8  # words of a name with its title
 _SOME = frozenset({"some", "many", "others", "several"})
 
 
@@ -17,6 +20,8 @@ def some(scene: Scene, i: int) -> tuple[int, str | None]:
     if scene.lowers[i] == "both" and scene.actor[i] is not None:
         return i, scene.actor[i]
     some = scene.lowers[i] in _SOME and of_them(scene, i) == i
+    if some and (there := _in_capital(scene, i)) is not None:
+        return i, there
     i, found = _counted(scene, i)
     if found is None and scene.lowers[i] in {"each", "both", "either", "neither"}:
         found = one_of_two(scene, i)
@@ -26,6 +31,20 @@ def some(scene: Scene, i: int) -> tuple[int, str | None]:
             return people, quoted(scene, people, scene.lowers[people], "people")
         found = quoted(scene, i, scene.lowers[i], "people")
     return i, found
+
+
+def _in_capital(scene: Scene, i: int) -> str | None:
+    """Return the state of "some in Lima": those who are in its government."""
+    return next(
+        (
+            scene.actor[leaf]
+            for c in scene.children(i)
+            if scene.deps[c] == "prep" and scene.lowers[c] in {"in", "at"}
+            for leaf in scene.children(c)
+            if scene.form[leaf] in {"capital", "seat"}
+        ),
+        None,
+    )
 
 
 def _people_before(scene: Scene, i: int) -> int | None:
@@ -38,6 +57,32 @@ def _people_before(scene: Scene, i: int) -> int | None:
             people = scene.tags[j] == "NNS" or scene.lowers[j] in {"people", "police"}
             return j if people and scene.actor[j] is None else None
     return None
+
+
+def name_of_one(scene: Scene, i: int) -> int:
+    """Return the name behind "one of them, Transport Minister Omar Barro,", or the token itself."""
+    if scene.lowers[i] not in _ONE:
+        return i
+    after = max(of_them(scene, i), i) + 1
+    if scene.texts[after : after + 1] != [","]:
+        return i
+    for j in range(after + 1, min(after + 1 + _WIDEST, len(scene.texts))):
+        if not scene.texts[j][:1].isupper() and scene.texts[j] not in {"-", "the"}:
+            break
+        last = scene.entities[j] == "PERSON" or scene.form[j] == "person"
+        if last and scene.heads[j] not in range(j + 1, after + 1 + _WIDEST):
+            return j
+    return i
+
+
+def told_of(scene: Scene, i: int) -> bool:
+    """Say whether the words beside a name, or a list, tell whose somebody is, so that it's no guess."""
+    if scene.form[i] != "person":
+        return False
+    start = i
+    while start and scene.form[start - 1] == "person":
+        start -= 1
+    return evidence(scene, start, i + 1)[0] not in {"title", "office"}
 
 
 def people_in(scene: Scene, i: int) -> int:

@@ -16,6 +16,7 @@ _BREAKS = frozenset({",", '"', "—"})
 _COMMAS = frozenset({",", "."})
 _STOPS = _COMMAS | frozenset({"who", "in", "at", "from", "as", "on", "of"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "assure", "remind", "warn", "write", "cable"})
+_SOME = frozenset({"some", "many", "others"})
 _WIDEST = 10  # words between two commas
 _NEAR = 5  # words from "made" to its "clear"
 _PHRASE = 9  # words of "in a note, however," before "that"
@@ -92,6 +93,8 @@ def _before(scene: Scene, span: "Span", left: int, i: int) -> int | None:
         return None
     if not parts or parts[0] in {"CCONJ", "ADP"} or {"VERB", "AUX", "SCONJ"} & set(parts):
         return None
+    if left == i - 2 and scene.lowers[i - 1] in _SOME:
+        return i - 1  # ", some argue,"
     return _first_noun(scene, left + 1, i)
 
 

@@ -28,15 +28,16 @@ def person_beside(scene: Scene, i: int) -> int:
 
     The token itself where it may speak.
     """
-    if scene.actor[i] is not None or scene.parts[i] != "NOUN" or _may_speak(scene, i):
+    if scene.actor[i] is not None or scene.parts[i] != "NOUN" or may_speak(scene, i):
         return i
     for child in scene.children(i):
-        if scene.deps[child] == "conj" and child > i and _may_speak(scene, child):
+        if scene.deps[child] == "conj" and child > i and may_speak(scene, child):
             return child
     return i
 
 
-def _may_speak(scene: Scene, i: int) -> bool:
+def may_speak(scene: Scene, i: int) -> bool:
+    """Say whether a word is of those who can speak: a person, an official, an expert."""
     nouns = scene.gazetteer.words
     known = nouns["expert"] | nouns["anonymous"] | nouns["title"] | speech("persons")
     return scene.lowers[i] in known or scene.form[i] == "person"

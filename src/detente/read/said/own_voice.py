@@ -11,6 +11,7 @@ _LEGISLATORS = listed("speakers", "legislators")
 _HOUSES = listed("speakers", "houses")
 _UNBOUND = listed("speakers", "unbound")
 _OF_STATE = listed("speakers", "of_state")
+_BOARDS = frozenset({"bureau", "politburo", "leadership", "delegation"})
 FORMER = frozenset({"former", "retired", "ex", "onetime"})
 _SEATS = frozenset({"hague", "geneva", "strasbourg", "luxembourg", "nuremberg"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -119,6 +120,11 @@ def _member(scene: Scene, i: int, house: int) -> str | None:
             return quoted(scene, i, lower, "people")
         name = f"{whole} {lower}" if whole == "party" else f"{lower} of {whole}"
         return quoted(scene, i, name, "people")
+    if whole in _BOARDS:
+        owner = next(
+            (scene.actor[c] for c in scene.children(house) if scene.deps[c] == "poss"), None
+        )
+        return owner or quoted(scene, i, whole, "people")
     bloc = lower == "members" and named is not None and scene.kind_of(named) == "bloc"
     return named if bloc else None  # "the members of the Arab League"
 

@@ -13,6 +13,7 @@ from detente.read.said.asides import behind_quotation, inverted, made_clear, set
 from detente.read.said.convictions import convinced
 from detente.read.said.extents import Speech, extent
 from detente.read.said.needs import small_word_verbs
+from detente.read.said.noun_subjects import may_speak
 from detente.read.said.speech_nouns import before_a_colon, by_noun, equated
 from detente.read.said.tellers import teller
 from detente.read.said.tidings import (
@@ -29,6 +30,7 @@ from detente.read.who.mentions import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+_THEY = frozenset({"some", "many", "others", "they", "critics", "analysts", "historians"})
 _LEAST_QUOTE = 12
 _GAP = 3  # characters from a closing mark to the next word
 _VIEWS = frozenset({"view", "opinion", "words", "judgment", "judgement", "estimate", "assessment"})
@@ -49,13 +51,20 @@ def speeches(scene: Scene, span: "Span") -> Iterator[Speech]:
             found = None
         if found is None and lower == "according" and scene.lowers[i + 1 : i + 2] == ["to"]:
             found = according(scene, span, i)
-        if found is None and lower in {"say", "says", "said"} and part not in {"VERB", "AUX"}:
+        if found is None and part not in {"VERB", "AUX"} and _thought_aside(scene, i, lower):
             found = set_in(scene, span, i)
         if found is None and lower in speech("convinced"):
             found = convinced(scene, i)
         if found is not None:
             found_one = True
             yield found
+
+
+def _thought_aside(scene: Scene, i: int, lower: str) -> bool:
+    """Say whether a word that no verb was seen in tells a saying: ", officials say,", ", some argue,"."""
+    if lower in {"say", "says", "said"}:
+        return True
+    return lower in speech("argued_aside") and scene.lowers[i - 1] in _THEY
 
 
 @cache
@@ -131,6 +140,8 @@ def _strays(scene: Scene, span: "Span", i: int, subject: int) -> bool:
     if scene.deps[i] in {"conj", "advcl"} and scene.texts[i - 1] == ",":
         named = with_title(scene, span, i)
         return named is not None and subject < named
+    if _behind_comma(scene, i, subject):
+        return True
     near = i - 1
     while near > subject and scene.parts[near] == "ADV":
         near -= 1
@@ -141,6 +152,20 @@ def _strays(scene: Scene, span: "Span", i: int, subject: int) -> bool:
         and "," in scene.texts[subject:near]
         and scene.texts[near - 1] == ","
     )
+
+
+def _behind_comma(scene: Scene, i: int, subject: int) -> bool:
+    """Say whether who speaks stands behind a comma, and a thing before it: "fired shells, the ministry said"."""
+    thing = scene.actor[subject] is None and scene.tags[subject] in {"NNS", "NN"}
+    if not thing or scene.tags[i] not in {"VBD", "VBZ"} or may_speak(scene, subject):
+        return False
+    comma = next((j for j in range(i - 1, subject, -1) if scene.texts[j] == ","), None)
+    if comma is None or scene.lowers[comma + 1] not in {"the", "a", "an"}:
+        return False
+    between = range(comma + 1, i)
+    if any(scene.parts[j] in {"VERB", "AUX", "CCONJ", "SCONJ"} for j in between):
+        return False
+    return any(scene.actor[j] or may_speak(scene, j) for j in between)
 
 
 def quoted_before(scene: Scene, span: "Span") -> int | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _TAKES = frozenset({"take", "hold", "share", "express", "form", "voice", "hear"})
+_CONFINE = frozenset({"confine", "limit", "restrict"})
 _SHORT = 12  # a title in quotation marks is no saying
 _FROM = frozenset({"by", "from", "of"})
 _AT = frozenset({"by", "from", "of", "in", "among", "at"})
@@ -33,13 +34,14 @@ def by_noun(scene: Scene, i: int) -> Speech | None:
                 (
                     c
                     for c in scene.children(child)
-                    if scene.actor[c] or (told_by and scene.parts[c] == "NOUN")
+                    if scene.actor[c]
+                    or (told_by and scene.parts[c] == "NOUN" and not _all(scene, c))
                 ),
                 subject,
             )
     left = scene.doc[i].left_edge.i
     if subject is None:
-        subject = _taker(scene, i)
+        subject = _taker(scene, i) or _confined(scene, i)
         left = left if subject is None else scene.doc[subject].left_edge.i
     if subject is None:
         return None
@@ -96,6 +98,19 @@ def _taker(scene: Scene, i: int) -> int | None:
     if not held:
         return None
     return next((c for c in scene.children(verb) if scene.deps[c] == "nsubj" and c < verb), None)
+
+
+def _all(scene: Scene, i: int) -> bool:
+    """Say whether a noun is of those who are to do it: "a call for restraint by all sides"."""
+    return scene.lowers[i] in scene.gazetteer.words["several"]
+
+
+def _confined(scene: Scene, i: int) -> int | None:
+    """Return who does no more than to ask: "Lima has confined itself to a call for"."""
+    verb = scene.heads[scene.heads[i]]
+    if scene.lowers[scene.heads[i]] != "to" or scene.doc[verb].lemma_ not in _CONFINE:
+        return None
+    return next((c for c in scene.children(verb) if scene.deps[c] == "nsubj"), None)
 
 
 def _that(scene: Scene, clause: int) -> bool:

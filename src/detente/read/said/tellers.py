@@ -1,5 +1,6 @@
 """Who speaks: the token of a verb's subject or agent, its own or one that it shares."""
 
+from detente.read.grammar.slips import swallowed
 from detente.read.said.subjectless import agent, without_subject
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
@@ -37,7 +38,8 @@ def teller(scene: Scene, i: int) -> int | None:
         if outer is not None:
             i = outer
             continue
-        nearer = _nearer_speaker(scene, i, above) if dep in {"conj", "advcl"} else None
+        joined = dep in {"conj", "advcl"}
+        nearer = _behind_time(scene, i) or (_nearer_speaker(scene, i, above) if joined else None)
         if nearer is not None:
             return nearer
         raised, shared = dep == "xcomp", dep == "conj"
@@ -155,6 +157,12 @@ def _tense(scene: Scene, i: int) -> str | None:
     if {"was", "were", "did"} & helpers.keys():
         return "past"
     return _TENSES.get(scene.tags[i])
+
+
+def _behind_time(scene: Scene, i: int) -> int | None:
+    """Return who speaks in "they left, and in March Barro announced", whom the parser took into the date."""
+    taken = swallowed(scene.doc[i]) if scene.deps[i] == "conj" else None
+    return None if taken is None else taken.i
 
 
 def _nearer_speaker(scene: Scene, i: int, above: int) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from detente.read.said.spoken_of import spoken_of
 from detente.read.said.tidings import asks_for_silence
+from detente.read.said.words_as_deeds import calls_to, of_oneself, orders_ones_own
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
 
@@ -82,8 +83,14 @@ def _agrees(scene: Scene, i: int) -> bool:
     return not quoted and (who is None or (actor is not None and actor not in scene.sources))
 
 
+def _explains(scene: Scene, i: int) -> bool:
+    return of_oneself(scene, i) or _bears_out(scene, i)
+
+
 def _calls_in(scene: Scene, i: int) -> bool:
     """Say whether people are called somewhere, a meeting is called, or a thing has its name."""
+    if calls_to(scene, i) or of_oneself(scene, i):
+        return True
     if "together" in scene.lowers[i : i + _NEAR] or any(
         scene.lowers[c] in {"in", "up", "back"} and c > i
         for c in scene.children(i)
@@ -252,7 +259,8 @@ _OTHER: Mapping[str, Callable[[Scene, int], bool]] = {
     "lecture": _teaches,
     "dismiss": _sends_away,
     "denounce": _gives_up,
-    "explain": _bears_out,
+    "explain": _explains,
+    "order": orders_ones_own,
     "reserve": _keeps_a_right,
     **dict.fromkeys(
         (

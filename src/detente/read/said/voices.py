@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from detente.read.said.amounts import each_of, last_source, one_of_two, people_in, some
+from detente.read.said.amounts import (
+    each_of,
+    last_source,
+    name_of_one,
+    of_them,
+    one_of_two,
+    people_in,
+    some,
+    told_of,
+)
 from detente.read.said.noun_subjects import kin, loose, of_a_side, person_beside
 from detente.read.said.own_voice import (
     FORMER,
@@ -56,7 +65,10 @@ def voice(
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
         return before
-    i = person_beside(scene, people_in(scene, i))
+    named, them = name_of_one(scene, i), scene.actor[of_them(scene, i)]
+    if named != i and them is not None and not told_of(scene, named):
+        return them
+    i = person_beside(scene, people_in(scene, named))
     found = said_again(scene, i, heard) or _named_again(scene, i, heard)
     found = found or for_himself(scene, _in_apposition(scene, i))
     if found is None and scene.lowers[i] in _AMOUNTS:
@@ -152,6 +164,8 @@ def _in_apposition(scene: Scene, i: int) -> int:
 
 def _of_a_body(scene: Scene, i: int, name: int) -> bool:
     """Say whether a person's name can't be a body's: "A commission led by a judge, Ida Holm,"."""
+    if scene.form[name] == "name":
+        return False  # "the company Norsk", which the parser took for a person
     body = scene.lowers[i] in speech("benches") | speech("chambers")
     return body and "person" in {scene.form[name], scene.entities[name].lower()}
 

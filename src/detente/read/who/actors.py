@@ -125,10 +125,11 @@ def slug(name: str) -> str:
 
     Examples
     --------
-    >>> slug("Hong Min"), slug("al-Qaeda")
-    ('hong_min', 'al_qaeda')
+    >>> slug("Hong Min"), slug("al-Qaeda"), slug("Anna Kröger")
+    ('hong_min', 'al_qaeda', 'anna_kroger')
     """
-    return re.sub(r"\W+", "_", name).strip("_").lower()
+    plain = unaccented(name.translate(_LETTERS))
+    return re.sub(r"\W+", "_", plain).strip("_").lower()
 
 
 def plain_name(actor: str) -> str:

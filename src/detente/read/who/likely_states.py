@@ -10,9 +10,11 @@ from collections.abc import Container, Iterator
 from itertools import chain
 
 from detente.read.who.mentions import Scene
+from detente.read.who.owners import seat_of
 
 _SCENE, _BESIDE = 16, 4
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "person"})
+_OFTEN = 5
 _HEADING = 9  # words of a heading at most
 # what each sign weighs
 _SENT_FROM, _SUBJECT, _PARAGRAPH, _TEXT, _NEAREST, _TITLED = 2.0, 1.0, 0.7, 0.7, 0.5, 3.0
@@ -50,6 +52,12 @@ def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | 
     if max(weights.values(), default=0) <= _TEXT:
         return None  # named most often in all, and nowhere near
     return max(sorted(weights), key=lambda state: weights[state])
+
+
+def spoken_of_most(scene: Scene, taken: Container[str] = ()) -> str | None:
+    """Return the state that a text names again and again, where nothing nearer tells whose a government is."""
+    most = _most_named(scene, 0, len(scene.texts), taken)
+    return most if most and scene.actor.count(most) >= _OFTEN else None
 
 
 def _paragraph(scene: Scene, place: int) -> int:
@@ -121,7 +129,8 @@ def seated_in(scene: Scene, place: int) -> str | None:
             break
         prep = scene.heads[i]
         if (
-            scene.form[i] == "capital"
+            seat_of(scene, i) is not None
+            and scene.form[i] != "seat"
             and scene.deps[i] == "pobj"
             and (
                 "where" in scene.lowers[i + 1 : i + 3]
@@ -132,7 +141,7 @@ def seated_in(scene: Scene, place: int) -> str | None:
                 )
             )
         ):
-            return scene.actor[i]
+            return seat_of(scene, i)
     return None
 
 

@@ -127,13 +127,13 @@ def scene(
 def _swallowed_subjects(sentences: tuple["Span", ...]) -> Iterator[tuple[int, int]]:
     """Yield the subjects that the parser took into an opening phrase: "In 1961 Peru closed the strait"."""
     for span in sentences:
-        verb = span.root
-        if verb.tag_ in {"VBD", "VBZ", "VBP"} and not any(
-            each.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for each in verb.children
-        ):
-            noun = behind_year(verb) or swallowed(verb)
-            if noun is not None:
-                yield noun.i, verb.i
+        for verb in (span.root, *(word for word in span if word.dep_ == "conj")):
+            if verb.tag_ in {"VBD", "VBZ", "VBP"} and not any(
+                each.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for each in verb.children
+            ):
+                noun = behind_year(verb) or swallowed(verb)
+                if noun is not None:
+                    yield noun.i, verb.i
 
 
 def resolve(

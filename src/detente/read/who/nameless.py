@@ -4,11 +4,13 @@ from detente.read.text.dates import DAY_WORDS
 from detente.read.text.wordlists import listed, speech, speech_verbs
 from detente.read.who.actors import slug
 from detente.read.who.deeds import done_by
+from detente.read.who.governed import without
 from detente.read.who.groups import acts_for_itself
 from detente.read.who.letters import by_whom, sender
-from detente.read.who.likely_states import likely_state
+from detente.read.who.likely_states import likely_state, spoken_of_most
 from detente.read.who.mentions import Scene
-from detente.read.who.owners import LOOSE, plural, quoted
+from detente.read.who.others import done_to
+from detente.read.who.owners import LOOSE, plural, quoted, seat_of
 
 _AMOUNTS = listed("speakers", "amounts")
 _BODIES = listed("speakers", "bodies")
@@ -20,6 +22,7 @@ _WHOSE = frozenset({"of", "from"})
 _WHOSE_FORMS = frozenset({"name", "noun", "capital", "seat"})
 _ALIKE = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _HEADS = frozenset({"heads", "chiefs", "ministries", "governments", "armies", "embassies"})
+_MISSIONS = frozenset({"embassy", "consulate"})
 _STEPS = 3  # "of" behind a title, and behind what it is of
 
 
@@ -84,13 +87,36 @@ def _plain(scene: Scene, i: int, lower: str) -> str | None:
         return quoted(scene, i, _in_full(scene, i) + lower, "people")
     think = lower == "tank" and scene.lowers[i - 1] in {"think", "-"}
     if think or lower in {"embassy", "opposition", "consulate"}:
-        return quoted(scene, i, "think tank" if think else lower, "people")
+        sent_by = _sent_by(scene, i) if lower in _MISSIONS else None
+        return sent_by or quoted(scene, i, "think tank" if think else lower, "people")
     if lower == "administration" and "united_states" in scene.actor:
         return "united_states"
     if lower in _FORCES or lower == "administration":
-        return likely_state(scene, i) or quoted(scene, i, lower, "people")
+        barred = done_to(scene, i) | without(scene, lower)
+        found = likely_state(scene, i, barred)
+        if found is None and not scene.children(i)[1:]:
+            found = spoken_of_most(scene, barred)
+        return found or quoted(scene, i, lower, "people")
     person = lower in speech("persons") or lower.endswith((*speech("trades"), "man", "woman"))
-    return quoted(scene, i, lower, "person") if person else None
+    return quoted(scene, i, _trade(scene, i) + lower, "person") if person else None
+
+
+def _trade(scene: Scene, i: int) -> str:
+    """Return the noun right before a person's that tells his trade, with a space: "grid "."""
+    beside = i and scene.deps[i - 1] == "compound" and scene.heads[i - 1] == i
+    return f"{scene.lowers[i - 1]} " if beside and scene.parts[i - 1] == "NOUN" else ""
+
+
+def _sent_by(scene: Scene, i: int) -> str | None:
+    """Return whose "the embassy" is: that of one named before, else of a state that isn't the host.
+
+    The host is the state that the report is sent from.
+    """
+    for j in range(i - 1, -1, -1):
+        if scene.lowers[j] == scene.lowers[i] and scene.actor[j] and scene.form[j] == "noun":
+            return scene.actor[j]
+    host = scene.dateline
+    return None if host is None else likely_state(scene, i, {host})
 
 
 def _owner(scene: Scene, i: int, lower: str) -> str | None:
@@ -180,8 +206,11 @@ def adjective(scene: Scene, i: int) -> str:
 
 def _in_full(scene: Scene, i: int) -> str:
     """Return the words that name people before their noun, with a space: "human rights "."""
-    first = next((c for c in scene.children(i) if scene.deps[c] == "compound" and c == i - 1), -1)
-    if first < 0 or scene.actor[first] is not None:
+    compounds = {c for c in scene.children(i) if scene.deps[c] == "compound"}
+    first = i
+    while first - 1 in compounds and scene.actor[first - 1] is None:
+        first -= 1
+    if first == i:
         return adjective(scene, i)
     words = range(scene.doc[first].left_edge.i, i)
     if any(scene.parts[j] not in {"NOUN", "PROPN", "ADJ"} or scene.actor[j] for j in words):
@@ -202,9 +231,11 @@ def _at(scene: Scene, i: int, *, seats: bool = True, only: frozenset[str] = _BEH
     for child in scene.children(i):
         if scene.deps[child] == "prep" and scene.lowers[child] in only:
             for leaf in scene.children(child):
-                there = scene.form[leaf] == "capital" and scene.lowers[child] in {"in", "at"}
-                if there and not seats:
+                there = scene.lowers[child] in {"in", "at"} and seat_of(scene, leaf) is not None
+                if there and not seats and scene.form[leaf] != "seat":
                     continue
+                if there:
+                    return seat_of(scene, leaf)
                 if scene.actor[leaf] and scene.form[leaf] in {"noun", "capital", "seat"}:
                     return scene.actor[leaf]
     return None

@@ -28,6 +28,9 @@ _OF_ONES_OWN = frozenset({"'s", "'", "its", "his", "their", "national", "supreme
 FAMILY_FIRST = frozenset({"japan", "china", "taiwan", "north_korea", "south_korea"})
 _COMMON_FAMILY = frozenset({"Kim", "Lee", "Park", "Li", "Wang", "Chen", "Zhang", "Liu", "Yang"})
 _WITH_CONGRESS = listed("organs", "with_congress")
+_AMERICAN = frozenset({"us", "u.s.", "american", "states", "the"})
+# names of peoples that people are also called by
+_GIVEN = frozenset({"Karen", "Shan", "Chin", "Roman", "German", "Norman"})
 _SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
@@ -93,6 +96,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     elsewhere = elsewhere or (start > 0 and scene.lowers[start - 1] == "another")
     elsewhere = elsewhere or of_the_continent(scene, entry, start) or such_a(scene, entry, start)
     elsewhere = elsewhere or mere_people(scene, entry, start)
+    elsewhere = elsewhere or _anothers_congress(scene, entry, start)
     if elsewhere or _ship(scene, entry, start) or _ones_own(scene, entry, start):
         return False
     after = scene.lowers[end] if end < len(scene.texts) else ""
@@ -122,6 +126,15 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
     return not _called_after(scene, entry, start, end)
 
 
+def _anothers_congress(scene: Scene, entry: Entry, start: int) -> bool:
+    """Say whether a congress has another's name before it: "the Nepali Congress", a party."""
+    if entry.text != "Congress" or not start or not scene.texts[start - 1][:1].isupper():
+        return False
+    if scene.lowers[start - 1] in _AMERICAN:
+        return False
+    return scene.deps[start - 1] in {"compound", "amod"} and scene.heads[start - 1] == start
+
+
 def _ones_own(scene: Scene, entry: Entry, start: int) -> bool:
     """Say whether a council is a state's: "Russia's Security Council" is no UN body."""
     return start > 0 and entry.text in _COUNCILS and scene.lowers[start - 1] in _OF_ONES_OWN
@@ -149,7 +162,8 @@ def _in_persons_name(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         return False
     inside = scene.doc[start].ent_iob_ == "I"
     if entry.form == "demonym":
-        person = inside and entry.text != "Soviet"
+        first = entry.text in _GIVEN and scene.doc[end].ent_iob_ == "I"  # "Roman Weber"
+        person = (inside and entry.text != "Soviet") or first
     else:
         person = inside or (
             end < len(scene.texts)

@@ -9,6 +9,7 @@ from collections import Counter
 
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.mentions import Scene
+from detente.read.who.told_behind import leads, stands_for, studies
 
 _LINKS = listed("persons", "links")
 _ARMED = listed("persons", "armed")
@@ -29,6 +30,7 @@ PAST = frozenset(
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
 _REBELLIOUS = listed("groups", "rebellious")
 _SENT = frozenset({"delegate"})  # an office only beside a name
+_PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
 _NUMERALS = frozenset("IVX")
@@ -40,6 +42,11 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     land = _crowned(scene, start, end)
     if land is not None:
         return "state", land
+    led = leads(scene, end) or stands_for(scene, end)
+    if led is not None:
+        return "state", led
+    if not before(scene, start) and studies(scene, end):
+        return "source", None
     hinted: dict[str, tuple[str, str | None]] = {}
     for context in (before(scene, start), after(scene, start, end), renamed(scene, start)):
         if context:
@@ -170,6 +177,8 @@ def before(scene: Scene, start: int) -> list[int]:
             or scene.actor[i] is not None
             or (scene.texts[i][:1].isupper() and scene.parts[i] in {"PROPN", "ADJ", "NOUN"})
         )
+        if lower in _PUT_IN and i > 1 and scene.texts[i - 1] == "-" and scene.actor[i - 2]:
+            return [i - 2, *found] if found else []  # "the Danish-appointed mayor Omar Barro"
         if not known or (lower in {"and", ","}):
             break
         found.insert(0, i)
@@ -275,6 +284,8 @@ def renamed(scene: Scene, start: int) -> list[int]:
         and (scene.parts[first - 1] not in {"VERB", "AUX"})
     ):
         first -= 1
+    expert = scene.gazetteer.words["expert"]
+    title = title | expert if _closes(scene, name) else title
     named = scene.lowers[head] in title or scene.lowers[scene.heads[name]] in title
     if named or (_closes(scene, name) and _with_complement(scene, first, head)):
         return list(range(first, head + 1))
@@ -293,9 +304,13 @@ def _closes(scene: Scene, name: int) -> bool:
 
 def _with_complement(scene: Scene, first: int, head: int) -> bool:
     """Say whether words are a title and what it is over: "the deputy commissar for foreign affairs"."""
-    title = scene.gazetteer.words["title"]
-    at = next((i for i in range(first, head) if scene.lowers[i] in title), None)
-    if at is None or scene.lowers[at + 1] not in {"of", "for"}:
+    title, expert = scene.gazetteer.words["title"], scene.gazetteer.words["expert"]
+    at = next((i for i in range(first, head) if scene.lowers[i] in title | expert), None)
+    if at is None:
+        return False
+    if scene.lowers[at] in expert:  # "an analyst in Lima, Ida Holm,"
+        return scene.lowers[at + 1] in {"of", "for", "in", "at", "with", "from"}
+    if scene.lowers[at + 1] not in {"of", "for"}:
         return False
     owned = (i for i in range(at, head) if scene.lowers[i] in {"'s", "'"})
     return all(scene.actor[i - 1] is not None for i in owned)
@@ -307,6 +322,8 @@ def claimant(scene: Scene, phrase: str, place: int) -> str | None:
     Of several named as often it's the one named last before.
     """
     for known, states in scene.gazetteer.claimed.items():
+        if known.startswith("vice") and scene.dateline not in {None, *states}:
+            continue  # many have one, and the report is from where the vice president is at home
         if re.search(rf"\b{known}\b", phrase):
             named = [(start, actor) for start, _, actor, _ in scene.spans if actor in states]
             counts = Counter(actor for _, actor in named)

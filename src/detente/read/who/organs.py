@@ -14,6 +14,7 @@ BODIES = {"court": frozenset({"court", "tribunal"}), "council": frozenset({"coun
 _OF_BODIES = listed("organs", "of_bodies")
 _NEAR = 2  # sentences
 _SECURITY = ["the", "national", "security"]
+_RULING = listed("organs", "ruling_council")
 _TWO = frozenset(
     f"{first} {noun}"
     for noun in (
@@ -40,11 +41,12 @@ def name_organs(scene: Scene) -> None:
         if lower in _OWNED and (owner := owner_of(scene, i) or _behind(scene, i)) is not None:
             state = None if owner in scene.sources else owner
         elif few is not None:
-            state = _one_of(scene, i, few)
+            state = _behind(scene, i) or _one_of(scene, i, few)
         elif _of_a_body(scene, i, lower):
             state = _body_near(scene, i)
         elif _two(scene, i, lower):
-            state = _same_before(scene, i, lower) or _behind(scene, i) or likely_state(scene, i)
+            state = _same_before(scene, i, lower) or _behind(scene, i) or _beside(scene, i)
+            state = state or likely_state(scene, i)
         else:
             continue
         if state is not None:
@@ -69,6 +71,8 @@ def _two(scene: Scene, i: int, lower: str) -> bool:
     """Say whether a word ends the name of an organ: "the general staff", "the National Security Council"."""
     if scene.lowers[max(i - 3, 0) : i] == _SECURITY and lower == "council":
         return scene.actor[i - 1] is None
+    if scene.texts[i] == "Council" and scene.lowers[i - 1] in _RULING:
+        return scene.actor[i - 1] is None  # "the Revolutionary Command Council"
     return (
         i > 1
         and scene.lowers[i - 2] == "the"
@@ -113,6 +117,15 @@ def _behind(scene: Scene, i: int) -> str | None:
     return scene.actor[i + 2] if at and scene.form[i + 2 : i + 3] == ["capital"] else None
 
 
+def _beside(scene: Scene, i: int) -> str | None:
+    """Return whose an organ is that is another name: "Chad's new rulers, the Ruling Council"."""
+    first = scene.doc[i].left_edge.i
+    if scene.deps[i] != "appos" or first < 2 or scene.texts[first - 1] != ",":  # noqa: PLR2004 - a noun and its comma
+        return None
+    other = first - 2  # the parser may hang it on a noun further up
+    return scene.actor[other] if scene.form[other] == "noun" else owner_of(scene, other)
+
+
 def _same_before(scene: Scene, i: int, lower: str) -> str | None:
     """Return whose the same organ was before."""
     for j in range(i - 1, 0, -1):
@@ -134,4 +147,13 @@ def body_before(scene: Scene, i: int, words: frozenset[str]) -> str | None:
         and scene.kind_of(actor) in {"institution", "bloc"}
         and not words.isdisjoint(scene.lowers[start:end])
     )
-    return max(named, default=(0, None))[1]
+    own = words & {"council"}  # of courts a state has several
+    organs = (
+        (j, scene.actor[j]) for j in range(i) if scene.lowers[j] in own and _is_organ(scene, j)
+    )
+    return max((*named, *organs), key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _is_organ(scene: Scene, i: int) -> bool:
+    """Say whether a word ends the name of a state's own council: "the Ruling Council"."""
+    return scene.form[i] == "noun" and scene.texts[i][:1].isupper() and scene.actor[i] is not None

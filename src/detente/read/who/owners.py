@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
-from detente.read.text.wordlists import listed
+from detente.read.text.wordlists import listed, table
 from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
 
 # groupings without an office of their own: their "officials" are only quoted
 LOOSE = frozenset({"west", "european_states", "gulf_states", "arab_league", "baltic_states"})
 _SEATED = listed("owners", "seated")
+# cities where the offices of a state sit that doesn't go by their name
+_OFFICES_IN = {
+    city: state for state, cities in table("grammar")["offices_in"].items() for city in cities
+}
 POINTERS = frozenset({"the", "these", "those", "this", "that"})
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "noun", "person"})
 
@@ -67,8 +71,8 @@ def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after
                         scene.gazetteer.words["title"] | scene.gazetteer.words["state"]
                     )
                     of = of or (owner_of(scene, leaf) if office else None)
-                elif scene.form[leaf] in ({"capital", "seat", "name"} if seated else _NAMING):
-                    of = of or scene.actor[leaf]
+                elif scene.form[leaf] in ({"", "capital", "seat", "name"} if seated else _NAMING):
+                    of = of or scene.actor[leaf] or seat_of(scene, leaf)
     if found:
         return (
             found[-1][1]
@@ -77,6 +81,17 @@ def owner_of(scene: Scene, i: int) -> str | None:  # noqa: C901 - one case after
             else found[0][1]
         )
     return of
+
+
+def seat_of(scene: Scene, i: int) -> str | None:
+    """Return the state whose offices sit in a city: its capital, or one that never stands for it.
+
+    "The ministry in Jerusalem" is Israel's, though "Jerusalem" is no name for Israel.
+    """
+    if scene.form[i] in {"capital", "seat"}:
+        return scene.actor[i]
+    state = _OFFICES_IN.get(scene.texts[i])
+    return state if state in scene.actor else None
 
 
 def named_by(scene: Scene, i: int) -> str | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _MONTHS = listed("persons", "months") | DAY_WORDS
+_NAMED_MONTHS = frozenset(month.title() for month in listed("persons", "months"))
 _LEADING = frozenset({"minister", "president", "secretary", "premier", "chancellor", "spokesman"})
 _SHIPS = listed("persons", "ships")
 _BEFORE = listed("persons", "before_names")
@@ -29,7 +30,7 @@ def candidates(scene: Scene) -> list[tuple[int, int]]:
     for start, end, _, form in scene.spans:
         if form == "person" and start not in taken:
             found.append((start, end))
-    found += _behind_titles(scene, taken)
+    found += _behind_titles(scene, taken) + _behind_dates(scene, taken)
     return sorted(set(found) | set(speaking_names(scene, taken)))
 
 
@@ -94,6 +95,21 @@ def _behind_titles(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
                 end += 1
             found.append((i, end))
     return found
+
+
+def _behind_dates(scene: Scene, taken: set[int]) -> list[tuple[int, int]]:
+    """Return last names that the parser took into a date: "On 3 May Barro, the foreign minister, agreed"."""
+    return [
+        (i, i + 1)
+        for i in range(1, len(scene.texts) - 1)
+        if scene.parts[i] == "PROPN"
+        and scene.texts[i][:1].isupper()
+        and i not in taken
+        and scene.actor[i] is None
+        and scene.texts[i - 1] in _NAMED_MONTHS
+        and scene.lowers[i] not in _MONTHS
+        and scene.texts[i + 1] == ","
+    ]
 
 
 def _joined(scene: Scene, i: int) -> bool:

@@ -10,10 +10,12 @@ from detente.read.text.wordlists import listed, speech_verbs
 from detente.read.who.antecedents import MANY, PERSON
 from detente.read.who.both import sides
 from detente.read.who.constitutions import WITHOUT_PRESIDENT, not_of
+from detente.read.who.governed import without
 from detente.read.who.likely_states import likely_state, same_kind_before, seated_in
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import claimant
 from detente.read.who.organs import BODIES, body_before
+from detente.read.who.others import done_to
 from detente.read.who.owned import spoken_of
 from detente.read.who.owners import POINTERS
 from detente.read.who.pronouns import meaning, person
@@ -144,10 +146,11 @@ def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:
             return None  # "Obama has said that the colonel must go": not Obama
         if actor and (actor not in scene.sources or lower in {"head", "director"}):
             return actor
+    barred |= done_to(scene, i)
     known = _tellers_own(scene, i, lower) or _joined(scene, i, lower) or _same_before(scene, i)
     if known is None and lower == "administration" and "united_states" in scene.actor:
         return "united_states"  # others have governments
-    return known or likely_state(scene, i, barred)
+    return known or likely_state(scene, i, barred | without(scene, lower))
 
 
 def _holder(scene: Scene, i: int, lower: str, barred: frozenset[str]) -> str | None:

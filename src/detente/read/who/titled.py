@@ -7,6 +7,7 @@ what the text says that he does to a state bars that one.
 from collections import Counter
 from collections.abc import Container
 
+from detente.read.who.governed import without
 from detente.read.who.likely_states import last_subject_state, likely_state, seated_in
 from detente.read.who.mentions import Scene
 from detente.read.who.name_languages import fits
@@ -14,6 +15,7 @@ from detente.read.who.offices import after, renamed
 from detente.read.who.owners import owner_of
 
 HIGHEST = frozenset({"president", "premier", "minister", "king", "emperor", "chancellor"})
+_OFFICERS = frozenset({"general", "admiral", "colonel", "marshal", "major", "captain", "commander"})
 _LANDS = HIGHEST - {"president"}
 _NAMING = frozenset({"name", "demonym", "capital"})
 
@@ -31,7 +33,11 @@ def likely_home(
     An officer who is set nowhere is of the state named most often where such names are at
     home, if there is one.
     """
+    rank = title.rsplit(" ", 1)[-1]
+    landless = without(scene, "army") if rank in _OFFICERS else frozenset()
     home = likely_state(scene, start, held)
+    if home in landless:
+        home = likely_state(scene, start, landless)
     states = _by_frequency(scene, held) if title else []
     if home is None and title.rsplit(" ", 1)[-1] not in HIGHEST:
         return next((state for state in states if fits(name, state)), None)
