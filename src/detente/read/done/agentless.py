@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done import noun_parties, parties
 from detente.read.done.act import OWN_FORCES, Act
+from detente.read.done.hosts import envoy
 from detente.read.done.insiders import there
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import HOSTILE
@@ -149,7 +150,7 @@ def at_home(article: Article, act: Act) -> str | None:
 
 def ordered(article: Article, act: Act) -> str | None:
     """Return whose the forces are that are ordered, alerted or flown in: their own state's."""
-    if act.head.pos_ != "VERB" or not clauses.passive(act.head):
+    if act.head.pos_ != "VERB" or not clauses.passive(act.head) or envoy(article, act):
         return None
     whom = clauses.subject(act.head)
     if whom is None or act.head.lemma_.lower() not in word_class("commanding"):

@@ -6,6 +6,7 @@ from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses
+from detente.read.grammar.modals import WILL
 from detente.read.text.words import lexicon, line_words, word_class
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _bargaining(act: Act) -> "Token | None":
 
 def warned_of(act: Act) -> bool:
     """Say whether a speaker tells what an act of others would bring: "an attack would mean war"."""
+    if _warned_off(act.head):
+        return True
     verb = act.head.head
     if act.head.dep_ not in {"nsubj", "nsubjpass"}:
         return False
@@ -93,6 +96,20 @@ def warned_of(act: Act) -> bool:
     if act.head.lemma_.lower() in word_class("in_return"):
         return False
     return verb.lemma_.lower() not in word_class("under_way")
+
+
+def _warned_off(noun: "Token") -> bool:
+    """Say whether somebody is warned off an act: "warned against a raid", "would regard a raid as war"."""
+    above = noun.head
+    if noun.dep_ == "dobj":
+        helper = clauses.modal(above)
+        seen = above.lemma_.lower() in word_class("taking_for")
+        return seen and helper is not None and helper.lower_ in WILL
+    if noun.dep_ != "pobj":
+        return False
+    if above.lower_ == "against":
+        return above.head.lemma_.lower() in {"warn", "caution", "warning"}
+    return above.lower_ == "for" and above.head.lemma_.lower() in word_class("paid_for")
 
 
 def _demanding(verb: "Token") -> "Token | None":

@@ -15,6 +15,8 @@ from detente.read.text.words import Lexicon, word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "He accused Niger of a raid, called for talks": by him, though a parser hangs one on the other
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAVING = frozenset(("have", "get", "receive", "hold", "carry", "obtain", "win", "await", "lack"))
 
 
@@ -39,14 +41,8 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
             if (
                 not allowed
                 and above.lemma_.lower() in word_class("hands_on")
-                and current.dep_
-                in {
-                    "xcomp",
-                    "ccomp",
-                    "advcl",
-                    "prep",
-                    "acl",
-                }
+                and current.dep_ in {"xcomp", "ccomp", "advcl", "prep", "acl"}
+                and not (current.dep_ == "advcl" and current.tag_ in _FINITE)
             ):
                 given = _handed_on(article, above, current)
                 if given is not None:

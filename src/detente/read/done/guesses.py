@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from detente.read.article import Article
-from detente.read.done import agentless, parties
+from detente.read.done import agentless, hosts, parties, undergoing
 from detente.read.done.act import OWN_FORCES, Act
 from detente.read.done.askers import PROPOSING, asker, warned_of
 from detente.read.done.insiders import there
@@ -39,7 +39,10 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     crowd = _where(article, act) if _crowd(act) is not None else None
     if crowd is not None:
         return replace(act, actor=crowd, inferred=("actor",), chance=_OF_A_CROWD)
-    chooser = _chooser(article, act)
+    sent = hosts.envoy(article, act)
+    if sent is not None and act.target is None:
+        act = replace(act, target=parties.actor_near(article, sent))
+    chooser = hosts.host(article, act) or _chooser(article, act)
     if chooser is not None:
         return replace(act, actor=chooser, target=act.target if act.target != chooser else None)
     blow = in_which(act, before)
@@ -49,7 +52,8 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         return again if blow is not None else replace(again, **_TAKEN_UP)
     asking = asker(article, act)
     known = (
-        agentless.by_whose_blow(article, act)
+        undergoing.threatener(article, act)
+        or agentless.by_whose_blow(article, act)
         or agentless.of_its_subject(article, act)
         or agentless.beside(article, act)
         or agentless.sent_from(article, act)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.done.act import OWN_FORCES, Act
+from detente.read.done.hosts import envoy
 from detente.read.done.standoff import (
     BY_FORCE,
     WINDOW,
@@ -24,6 +25,7 @@ from detente.read.done.standoff import (
     who_counts,
 )
 from detente.read.done.topics import heading, topic
+from detente.read.done.undergoing import undergone
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import HOSTILE
 
@@ -137,22 +139,24 @@ def _on_itself(article: Article, act: Act) -> float | None:
     airports at Warsaw were closed", "a court in Kaunas sentenced them"), but nobody expels or
     kills his own.
     """
+    if undergone(act.head) or envoy(article, act) is not None:
+        return None
     if act.event in OWN_FORCES:
         return 0.7
     head = act.head
     if act.target is None or head.pos_ in {"NOUN", "PROPN"}:
         return None
     passive = clauses.passive(head)
-    undergone = list(clauses.objects(head))
-    if not undergone and head.dep_ in {"acl", "relcl"}:
-        undergone = [head.head]
-    hit = any(article.actor_of(each) == act.target for each in undergone)
+    things = list(clauses.objects(head))
+    if not things and head.dep_ in {"acl", "relcl"}:
+        things = [head.head]
+    hit = any(article.actor_of(each) == act.target for each in things)
     if act.event in _SUFFERED:
         if passive:
-            hit = any(parties.actor_near(article, each) == act.target for each in undergone)
+            hit = any(parties.actor_near(article, each) == act.target for each in things)
         hit |= any(
             parties.actor_near(article, each) == act.target
-            for word in (head, *undergone)
+            for word in (head, *things)
             for each in clauses.prepositional(word, "on", "upon", "against", "to")
         )
     if hit:

@@ -19,6 +19,7 @@ from detente.read.done.insiders import home, insider
 from detente.read.done.parties import doer
 from detente.read.done.stances import stance
 from detente.read.done.standoff import scene
+from detente.read.done.two_sides import one_of_two
 from detente.read.done.upon_whom import upon_whom
 from detente.read.done.verbs import likeliest_of
 from detente.read.grammar import clauses
@@ -90,6 +91,10 @@ def settle(
         stranger = named and _stranger(article, act)
         if known.actor is None and named and not stranger:
             known = replace(known, actor=_home(article, act))
+        one = one_of_two(article, known, stage)
+        if one is not None:
+            target = known.target if known.target != one else None
+            known = replace(known, actor=one, target=target)
         if known.actor is None and not stranger:
             known = whose(article, known, settled, stage)
         if known.target is None or known.target == known.actor:
