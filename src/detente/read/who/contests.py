@@ -14,6 +14,7 @@ from detente.read.who.mentions import Scene
 _FALLEN = listed("rivals", "fallen")
 _CLAIMING = listed("rivals", "claiming")
 _OPPOSED = listed("rivals", "opposed")
+_LORDS = listed("rivals", "lords")
 _RULING = listed("rivals", "ruling")
 _LESSER = listed("rivals", "lesser")
 _REGIMES = listed("rivals", "regimes")
@@ -36,22 +37,24 @@ _TITLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD", "HYPH", "P
 _TITLE = 7  # words of a title before a name at most
 _VOTE = 0.7  # what a word of a vote weighs beside a word of a coup
 _MOST = 4.0  # of such words
+_RULES = 2.0  # what it weighs that somebody holds the highest office
 
 # what each sign weighs, and how often it counts at most
 _WEIGHTS: Mapping[str, tuple[float, int]] = {
+    "lord": (3.0, 1),
     "fallen": (2.0, 1),
-    "unseated": (2.0, 1),
+    "unseated": (1.5, 1),
     "claiming": (1.5, 1),
     "opposed": (1.5, 1),
     "declared": (2.0, 1),
     "unrecognised": (2.0, 1),
     "power": (1.0, 2),
-    "raised": (1.0, 2),
-    "removed": (1.0, 1),
+    "raised": (1.5, 1),
+    "removed": (0.7, 1),
     "unseats": (1.0, 1),
     "followed": (1.0, 1),
     "fate": (1.0, 1),
-    "faced": (1.0, 2),
+    "faced": (1.5, 2),
     "opposes": (1.0, 1),
     "near": (0.5, 2),
 }
@@ -85,10 +88,10 @@ def strength(signs: Mapping[str, int], about: float) -> float:
         How much the text tells of a struggle for the rule of his state.
     """
     own = sum(weight * min(signs.get(sign, 0), most) for sign, (weight, most) in _WEIGHTS.items())
-    return own + min(about, _MOST) / 2
+    return own + min(about, _MOST) / 2 - (_RULES if _in_office(signs) else 0.0)
 
 
-def rules(signs: Mapping[str, int]) -> bool:
+def _in_office(signs: Mapping[str, int]) -> bool:
     """Say whether a text has somebody hold the highest office, and does not call him fallen."""
     claims = signs.get("raised", 0) > 1 or signs.get("declared") or signs.get("claiming")
     return signs.get("ruling", 0) > signs.get("past", 0) and not claims
@@ -148,9 +151,12 @@ def _titled(scene: Scene, start: int, head: int) -> Iterator[str]:
         yield "claiming"
     if words & _OPPOSED:
         yield "opposed"
-    if words & _FALLEN or words & {"former", "ex"}:
+    former = not words.isdisjoint({"former", "ex"})
+    if words & _LORDS and not former:
+        yield "lord"
+    if words & _FALLEN or (former and words & _RULING):
         yield "past"
-    if words & _RULING and not words & _LESSER:
+    elif words & _RULING and not words & _LESSER and not former:
         yield "ruling"
 
 

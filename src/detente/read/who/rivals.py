@@ -8,14 +8,14 @@ other, and the state upon both. Whoever is alone in an undisputed office stays t
 from collections.abc import Mapping
 
 from detente.read.who.actors import slug
-from detente.read.who.contests import rules, signs, strength, struggle
+from detente.read.who.contests import signs, strength, struggle
 from detente.read.who.mentions import Scene
 
 _Place = tuple[int, int]
 _Person = tuple[str, str]  # actor, full name
 
 _OFTEN = 3  # so often a party must be named
-_SURE = 3.7  # so strong somebody's signs must be
+_SURE = 3.5  # so strong somebody's signs must be
 
 
 def name_rivals(scene: Scene) -> None:
@@ -58,12 +58,12 @@ def _contends(
     others = {
         i
         for other, places in people.items()
-        if other != person and (other[0] == person[0] or other[0] in scene.sources)
+        if other != person and (other[0] == person[0] or person[0] in scene.sources)
         for start, end in places
         for i in range(start, end)
     }
     found = signs(scene, people[person], others, about)
-    return not rules(found) and strength(found, _told(scene, person[0], about)) >= _SURE
+    return strength(found, _told(scene, person[0], about)) >= _SURE
 
 
 def _told(scene: Scene, state: str, about: Mapping[int, float]) -> float:
