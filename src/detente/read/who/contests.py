@@ -37,7 +37,6 @@ _TITLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD", "HYPH", "P
 _TITLE = 7  # words of a title before a name at most
 _VOTE = 0.7  # what a word of a vote weighs beside a word of a coup
 _MOST = 4.0  # of such words
-_RULES = 2.0  # what it weighs that somebody holds the highest office
 
 # what each sign weighs, and how often it counts at most
 _WEIGHTS: Mapping[str, tuple[float, int]] = {
@@ -88,10 +87,10 @@ def strength(signs: Mapping[str, int], about: float) -> float:
         How much the text tells of a struggle for the rule of his state.
     """
     own = sum(weight * min(signs.get(sign, 0), most) for sign, (weight, most) in _WEIGHTS.items())
-    return own + min(about, _MOST) / 2 - (_RULES if _in_office(signs) else 0.0)
+    return own + min(about, _MOST) / 2
 
 
-def _in_office(signs: Mapping[str, int]) -> bool:
+def in_office(signs: Mapping[str, int]) -> bool:
     """Say whether a text has somebody hold the highest office, and does not call him fallen."""
     claims = signs.get("raised", 0) > 1 or signs.get("declared") or signs.get("claiming")
     return signs.get("ruling", 0) > signs.get("past", 0) and not claims

@@ -5,10 +5,11 @@ the vote, "Barro" and "Tolo" are parties of their own beside the state: each act
 other, and the state upon both. Whoever is alone in an undisputed office stays the state.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
 from detente.read.who.actors import slug
-from detente.read.who.contests import signs, strength, struggle
+from detente.read.who.contests import in_office, signs, strength, struggle
 from detente.read.who.mentions import Scene
 
 _Place = tuple[int, int]
@@ -16,6 +17,7 @@ _Person = tuple[str, str]  # actor, full name
 
 _OFTEN = 3  # so often a party must be named
 _SURE = 3.5  # so strong somebody's signs must be
+_RULES = 2.0  # how much stronger those of who holds the highest office
 
 
 def name_rivals(scene: Scene) -> None:
@@ -26,9 +28,13 @@ def name_rivals(scene: Scene) -> None:
     if not people:
         return
     about = struggle(scene)
-    first = [
-        person for person, places in people.items() if _contends(scene, person, people, about)
-    ]
+    found = {person: _signs(scene, person, people, about) for person in people}
+    surely = {
+        person: strength(found[person], _told(scene, person[0], about)) for person in people
+    }
+    first = {
+        person for person in people if surely[person] >= _SURE + _RULES * in_office(found[person])
+    }
     states = {actor for actor, _ in first if scene.kind_of(actor) == "state"}
     for person, places in people.items():
         if person in first or person[0] in states:
@@ -48,13 +54,13 @@ def _people(scene: Scene) -> dict[_Person, list[_Place]]:
     return found
 
 
-def _contends(
+def _signs(
     scene: Scene,
     person: _Person,
     people: Mapping[_Person, list[_Place]],
     about: Mapping[int, float],
-) -> bool:
-    """Say whether somebody surely contends for the rule of his state."""
+) -> Counter[str]:
+    """Count what tells that somebody contends, others of his state being those he may face."""
     others = {
         i
         for other, places in people.items()
@@ -62,8 +68,7 @@ def _contends(
         for start, end in places
         for i in range(start, end)
     }
-    found = signs(scene, people[person], others, about)
-    return strength(found, _told(scene, person[0], about)) >= _SURE
+    return signs(scene, people[person], others, about)
 
 
 def _told(scene: Scene, state: str, about: Mapping[int, float]) -> float:
