@@ -9,30 +9,20 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from detente.read.text.wordlists import listed
+from detente.read.who.bids import bids
 from detente.read.who.mentions import Scene
 
-_FALLEN = listed("rivals", "fallen")
-_CLAIMING = listed("rivals", "claiming")
-_OPPOSED = listed("rivals", "opposed")
+_TITLES = {sign: listed("rivals", sign) for sign in ("fallen", "claiming", "opposed")}
+_FALLEN = _TITLES["fallen"]
 _LORDS = listed("rivals", "lords")
 _RULING = listed("rivals", "ruling")
 _LESSER = listed("rivals", "lesser")
 _REGIMES = listed("rivals", "regimes")
-_UNSEAT = listed("rivals", "unseat")
-_REMOVE = listed("rivals", "remove")
-_RAISE = listed("rivals", "raise")
-_YIELD = listed("rivals", "yield")
-_OPPOSE = listed("rivals", "oppose") | _UNSEAT | _REMOVE
-_ACKNOWLEDGE = listed("rivals", "acknowledge")
-_DECLARE = listed("rivals", "declare")
-_STAKES = listed("rivals", "stakes")
 _FOLLOWERS = listed("rivals", "followers")
 _FATE = listed("rivals", "fate")
 _COUPS = listed("rivals", "coups")
 _VOTES = listed("rivals", "votes")
 _LOYAL = listed("rivals", "loyal")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HIMSELF = frozenset({"himself", "herself"})
 _TITLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD", "HYPH", "PRP$", "POS"})
 _TITLE = 7  # words of a title before a name at most
 _VOTE = 0.7  # what a word of a vote weighs beside a word of a coup
@@ -120,9 +110,7 @@ def signs(
         head = name_head(scene, start, end)
         found.update(_titled(scene, start, head))
         found.update(_held(scene, head))
-        for verb, acts, noun in _verbs(scene, head):
-            found.update(_deed(scene, verb, acts=acts))
-            found.update(_against(scene, verb, noun, others))
+        found.update(bids(scene, head, others))
         found["near"] += scene.sentence[start] in about
     return found
 
@@ -136,26 +124,16 @@ def name_head(scene: Scene, start: int, end: int) -> int:
 
 def _titled(scene: Scene, start: int, head: int) -> Iterator[str]:
     """Yield what the title before or behind a name tells."""
-    words = set(_before(scene, start))
-    for noun in (*scene.children(head), *([scene.heads[head]] * (scene.deps[head] == "appos"))):
-        if scene.deps[noun] == "appos" or scene.deps[head] == "appos":
-            words |= {scene.lowers[noun], *(scene.lowers[c] for c in _modifiers(scene, noun))}
-        elif scene.deps[noun] == "acl" and scene.tags[noun] == "VBN":
-            words.add(scene.lowers[noun])
-    if "self" in words:
-        words |= {"self-declared"}
-    if words & _FALLEN:
-        yield "fallen"
-    if words & _CLAIMING:
-        yield "claiming"
-    if words & _OPPOSED:
-        yield "opposed"
+    words = {*_before(scene, start), *_behind(scene, head)}
     former = not words.isdisjoint({"former", "ex"})
+    for sign, known in _TITLES.items():
+        if words & known:
+            yield sign
     if words & _LORDS and not former:
         yield "lord"
     if words & _FALLEN or (former and words & _RULING):
         yield "past"
-    elif words & _RULING and not words & _LESSER and not former:
+    elif words & _RULING and not (former or words & _LESSER):
         yield "ruling"
 
 
@@ -165,7 +143,18 @@ def _before(scene: Scene, start: int) -> Iterator[str]:
         commas = scene.texts[i] == "," and i == start - 1 and scene.deps[i + 1] == "appos"
         if scene.tags[i] not in _TITLING and scene.texts[i] != "-" and not commas:
             return
-        yield scene.lowers[i]
+        yield "self-declared" if scene.lowers[i] == "self" else scene.lowers[i]
+
+
+def _behind(scene: Scene, head: int) -> Iterator[str]:
+    """Yield the words of the title that a name is put beside: "Omar Barro, the ousted president"."""
+    put = scene.deps[head] == "appos"
+    for noun in (*scene.children(head), *([scene.heads[head]] * put)):
+        if scene.deps[noun] == "appos" or noun == scene.heads[head]:
+            yield scene.lowers[noun]
+            yield from (scene.lowers[c] for c in _modifiers(scene, noun))
+        elif scene.deps[noun] == "acl" and scene.tags[noun] == "VBN":
+            yield scene.lowers[noun]
 
 
 def _modifiers(scene: Scene, noun: int) -> Iterator[int]:
@@ -193,76 +182,3 @@ def _held(scene: Scene, head: int) -> Iterator[str]:
         yield "fate"
     elif word in _REGIMES:
         yield "ruling"
-
-
-def _verbs(scene: Scene, head: int) -> Iterator[tuple[int, bool, int]]:
-    """Yield the verbs of which somebody is the subject or the object, and whether he acts."""
-    noun = head
-    for _ in range(3):
-        if scene.deps[noun] not in {"conj", "appos"}:
-            break
-        noun = scene.heads[noun]
-    verb, dep = scene.heads[noun], scene.deps[noun]
-    if scene.parts[verb] in {"VERB", "AUX"}:
-        if dep == "nsubj":
-            yield verb, True, noun
-            above = scene.heads[verb]
-            if scene.deps[verb] == "ccomp" and scene.doc[above].lemma_ in _DECLARE:
-                yield above, False, noun  # "declared Barro the winner"
-            for child in scene.children(verb):
-                shared = scene.deps[child] in {"conj", "xcomp"} and scene.parts[child] == "VERB"
-                if shared and not any(scene.deps[c] in _SUBJECTS for c in scene.children(child)):
-                    yield child, True, noun
-        elif dep in {"nsubjpass", "dobj", "dative"}:
-            yield verb, False, noun
-    for child in scene.children(head):
-        if scene.deps[child] == "acl" and scene.tags[child] == "VBN":
-            yield child, False, head
-        elif scene.deps[child] == "relcl":
-            for who in scene.children(child):
-                if scene.tags[who] == "WP" and scene.deps[who] in _SUBJECTS | {"dobj"}:
-                    yield child, scene.deps[who] == "nsubj", who
-
-
-def _deed(scene: Scene, verb: int, *, acts: bool) -> Iterator[str]:
-    """Yield what somebody does, or what is done to him, that is about the rule of a state."""
-    lemma = scene.doc[verb].lemma_.lower()
-    below = list(_below(scene, verb))
-    lowers = {scene.lowers[i] for i in below}
-    unreal = scene.tags[verb] == "VB" or any(scene.tags[i] == "MD" for i in below)
-    negated = any(scene.deps[i] == "neg" for i in below)
-    if not acts:
-        if lemma in _UNSEAT and not (unreal or negated):
-            yield "unseated"
-        if lemma in _REMOVE:
-            yield "removed"
-        if lemma in _RAISE:
-            yield "raised"
-        return
-    if lemma in _UNSEAT and not (unreal or negated):
-        yield "unseats"
-    steps_down = lemma in {"step", "stand"} and "down" in lowers
-    if lemma in _YIELD or steps_down or lowers & _STAKES:
-        yield "power"
-    reflexive = {scene.lowers[c] for i in below for c in (i, *scene.children(i))} & _HIMSELF
-    if lemma in _DECLARE and reflexive:
-        yield "declared"
-    if lemma in _ACKNOWLEDGE and negated:
-        yield "unrecognised"
-
-
-def _against(scene: Scene, verb: int, noun: int, others: Container[int]) -> Iterator[str]:
-    """Yield that another person of the same state is in the same clause."""
-    met = sum(i in others for i in _below(scene, verb) if i != noun)
-    if met:
-        yield "faced"
-        if scene.doc[verb].lemma_.lower() in _OPPOSE:
-            yield "opposes"
-
-
-def _below(scene: Scene, verb: int) -> Iterator[int]:
-    """Yield what hangs on a verb, also by a preposition."""
-    for child in scene.children(verb):
-        yield child
-        if scene.deps[child] in {"prep", "agent"}:
-            yield from scene.children(child)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from detente.read.who.actors import slug
 from detente.read.who.contests import in_office, signs, strength, struggle
 from detente.read.who.mentions import Scene
+from detente.read.who.offices import PAST
 
 _Place = tuple[int, int]
 _Person = tuple[str, str]  # actor, full name
@@ -22,16 +23,12 @@ _RULES = 2.0  # how much stronger those of who holds the highest office
 
 def name_rivals(scene: Scene) -> None:
     """Let those who contend for the rule of a state stand for themselves."""
-    people = {
-        person: places for person, places in _people(scene).items() if len(places) >= _OFTEN
-    }
+    people = {person: places for person, places in _people(scene).items() if len(places) >= _OFTEN}
     if not people:
         return
     about = struggle(scene)
     found = {person: _signs(scene, person, people, about) for person in people}
-    surely = {
-        person: strength(found[person], _told(scene, person[0], about)) for person in people
-    }
+    surely = {person: strength(found[person], _told(scene, person[0], about)) for person in people}
     first = {
         person for person in people if surely[person] >= _SURE + _RULES * in_office(found[person])
     }
@@ -39,6 +36,23 @@ def name_rivals(scene: Scene) -> None:
     for person, places in people.items():
         if person in first or person[0] in states:
             _stand_alone(scene, person, places)
+    fallen = [places[0] for person, places in people.items() if _fell(found[person])]
+    if len(fallen) == 1:
+        _take_bare(scene, scene.actor[fallen[0][0]])
+
+
+def _fell(found: Mapping[str, int]) -> bool:
+    return bool(found["fallen"] or found["unseated"])
+
+
+def _take_bare(scene: Scene, actor: str | None) -> None:
+    """Take "the ousted president" for the one person who has fallen, if he stands for himself."""
+    if actor is None or scene.kind_of(actor) != "person" or actor in scene.sources:
+        return
+    for i, lower in enumerate(scene.lowers):
+        free = scene.actor[i] is None and lower in scene.gazetteer.words["title"]
+        if free and any(scene.lowers[c] in PAST - {"former", "ex"} for c in scene.children(i)):
+            scene.take(i, i + 1, actor, "noun")
 
 
 def _people(scene: Scene) -> dict[_Person, list[_Place]]:
