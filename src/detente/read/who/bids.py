@@ -36,7 +36,7 @@ def bids(scene: Scene, head: int, others: Container[int]) -> Iterator[str]:
     """
     for verb, acts, noun in (*_main(scene, head), *_beside(scene, head)):
         yield from _done(scene, verb) if acts else _suffered(scene, verb)
-        yield from _against(scene, verb, noun, others)
+        yield from _against(scene, verb, noun, others, acts=acts)
 
 
 def _main(scene: Scene, head: int) -> Iterator[tuple[int, bool, int]]:
@@ -111,13 +111,18 @@ def _real(scene: Scene, verb: int) -> bool:
     return scene.tags[verb] != "VB" and not unreal
 
 
-def _against(scene: Scene, verb: int, noun: int, others: Container[int]) -> Iterator[str]:
-    """Yield that another person of the same state is in the same clause."""
-    met = sum(i in others for i in _below(scene, verb) if i != noun)
-    if met:
-        yield "faced"
-        if scene.doc[verb].lemma_.lower() in _OPPOSE:
-            yield "opposes"
+def _against(
+    scene: Scene, verb: int, noun: int, others: Container[int], *, acts: bool
+) -> Iterator[str]:
+    """Yield that another person of the same state is in the same clause: "Barro dismissed Tolo"."""
+    if not any(i in others for i in _below(scene, verb) if i != noun):
+        return
+    yield "faced"
+    lemma = scene.doc[verb].lemma_.lower()
+    if lemma in _OPPOSE:
+        yield "opposes"
+    if lemma in _REMOVE and not acts and _real(scene, verb):
+        yield "unseated"
 
 
 def _below(scene: Scene, verb: int) -> Iterator[int]:

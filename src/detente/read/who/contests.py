@@ -22,6 +22,8 @@ _FOLLOWERS = listed("rivals", "followers")
 _FATE = listed("rivals", "fate")
 _COUPS = listed("rivals", "coups")
 _VOTES = listed("rivals", "votes")
+_RESULTS = listed("rivals", "results")
+_DISPUTING = listed("rivals", "disputing")
 _LOYAL = listed("rivals", "loyal")
 _TITLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD", "HYPH", "PRP$", "POS"})
 _TITLE = 7  # words of a title before a name at most
@@ -52,18 +54,22 @@ _WEIGHTS: Mapping[str, tuple[float, int]] = {
 def struggle(scene: Scene) -> dict[int, float]:
     """Return how much each sentence tells of a coup or of a disputed vote, where it does at all."""
     found: dict[int, float] = {}
-    for i, lower in enumerate(scene.lowers):
-        lemma = scene.doc[i].lemma_.lower()
-        weight = (
-            1.0
-            if lemma in _COUPS or lower in _COUPS
-            else _VOTE
-            if lemma in _VOTES or lower in _VOTES
-            else 0.0
-        )
+    for i in range(len(scene.lowers)):
+        weight = _told(scene, i)
         if weight:
             found[scene.sentence[i]] = found.get(scene.sentence[i], 0.0) + weight
     return found
+
+
+def _told(scene: Scene, i: int) -> float:
+    """Return how much a word tells of a coup or of a disputed vote."""
+    words = {scene.lowers[i], scene.doc[i].lemma_.lower()}
+    if words & _COUPS:
+        return 1.0
+    if words & _VOTES:
+        return _VOTE
+    disputed = scene.deps[i] in {"dobj", "nsubjpass"} and words & _RESULTS
+    return 1.0 if disputed and scene.doc[scene.heads[i]].lemma_ in _DISPUTING else 0.0
 
 
 def strength(signs: Mapping[str, int], about: float) -> float:
