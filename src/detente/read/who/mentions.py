@@ -178,6 +178,7 @@ def resolve(
     from detente.read.who.persons import name_persons, settle_persons
     from detente.read.who.references import refer
     from detente.read.who.regions import name_regions
+    from detente.read.who.rivals import name_rivals
     from detente.read.who.shortened import shorten
     from detente.read.who.towns import name_towns
 
@@ -194,6 +195,7 @@ def resolve(
     name_fronts(found)
     name_doers(found)
     name_founded(found)
+    name_rivals(found)
     shorten(found)
     shorten_nouns(found)
     name_regions(found)

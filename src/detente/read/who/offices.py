@@ -25,6 +25,8 @@ PAST = frozenset(
         "overthrown",
         "toppled",
         "exiled",
+        "unseated",
+        "dethroned",
     }
 )
 _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself", "herself"})
@@ -281,7 +283,7 @@ def renamed(scene: Scene, start: int) -> list[int]:
         first > 0
         and head - first < _LEFT
         and scene.texts[first - 1] not in {",", ".", ";"}
-        and (scene.parts[first - 1] not in {"VERB", "AUX"})
+        and (scene.parts[first - 1] not in {"VERB", "AUX"} or scene.lowers[first - 1] in PAST)
     ):
         first -= 1
     expert = scene.gazetteer.words["expert"]

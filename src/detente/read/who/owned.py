@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
+from detente.read.who.offices import PAST
 from detente.read.who.owners import LOOSE, POINTERS, named_by, owner_of, plural, quoted
 
 _FIGHTERS = listed("owners", "fighters")
@@ -18,7 +19,6 @@ _COUNTING = frozenset({"nummod", "quantmod", "advmod"})
 _ON_ANY_SIDE = frozenset({"militias", "paramilitaries", "irregulars", "partisans", "islamists"})
 _CAMPS = frozenset({"coalition", "camp", "bloc", "alliance", "front", "axis", "side", "group"})
 _LED = frozenset({"coalition", "force", "forces", "mission", "troops"})
-_PAST = frozenset({"former", "ex", "retired", "onetime"})
 
 
 def own(scene: Scene) -> None:
@@ -39,7 +39,7 @@ def own(scene: Scene) -> None:
         elif lower in _CAMPS and (whom := _leaned_to(scene, i)) is not None:
             _new_group(scene, i, f"the {scene.texts[whom - 2].lower()}-{scene.texts[whom]} {lower}")
         elif (scene.parts[i] == "NOUN" and lower in words["expert"]) or (
-            lower in words["title"] and any(scene.lowers[c] in _PAST for c in scene.children(i))
+            lower in words["title"] and any(scene.lowers[c] in PAST for c in scene.children(i))
         ):
             quoted(scene, i, plural(lower))
         elif lower in words["state"] or lower in words["title"]:
