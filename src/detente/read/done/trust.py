@@ -133,7 +133,7 @@ def _told(article: Article, act: Act, who: "Token | None", kind: str) -> dict[st
         "by a common noun": form == "noun",
         "by a pronoun": who is not None and who.pos_ == "PRON",
         "by no mention": form is None,
-        "of a group": kind == "group",
+        "of a group": kind == "group" and act.actor in article.passing,
         "of no sort": not kind,
         "an adjunct": act.head.dep_ in {"pcomp", "acl"},
         "the main verb": act.head.dep_ == "ROOT",

@@ -4,7 +4,7 @@ A `Scene` holds arrays by token that the steps fill in turn: names, persons,
 owners, references.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,8 @@ class Scene:
     titles: dict[str, str] = field(default_factory=dict)  # last name: the title before or behind it
     homes: dict[str, str] = field(default_factory=dict)  # source: the state of its "we"
     fronts: set[str] = field(default_factory=set)  # persons who are a side with their fighters
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # noun: groups it isn't
+    bands: set[str] = field(default_factory=set)  # groups without a name that a text is about
     crafts: list[int] = field(default_factory=list)  # ships and planes, by noun or by name
 
     def take(self, start: int, end: int, actor: str, form: str, *, place: bool = False) -> None:
@@ -163,6 +165,8 @@ def resolve(
     Scene
         With `actor` filled but for "we", which needs its speaker.
     """
+    from detente.read.who.bands import name_bands
+    from detente.read.who.breakaways import name_breakaways
     from detente.read.who.companies import name_companies
     from detente.read.who.crafts import name_crafts
     from detente.read.who.doers import name_doers, name_founded
@@ -199,7 +203,9 @@ def resolve(
     shorten(found)
     shorten_nouns(found)
     name_regions(found)
+    name_breakaways(found)
     own(found)
+    name_bands(found)
     name_crafts(found)
     name_organs(found)
     refer(found)

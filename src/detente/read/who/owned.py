@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
+from detente.read.who.apart import set_apart
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import PAST
 from detente.read.who.owners import LOOSE, POINTERS, named_by, owner_of, plural, quoted
@@ -12,7 +13,8 @@ from detente.read.who.owners import LOOSE, POINTERS, named_by, owner_of, plural,
 _FIGHTERS = listed("owners", "fighters")
 _HIRED = frozenset({"mercenary", "mercenaries"})
 _CROWDS = listed("owners", "crowds")
-_ATTACKERS = frozenset({"gunmen", "gunman", "attackers", "attacker", "assailants", "raiders"})
+_ATTACKERS = listed("bands", "attackers")
+_CAPTORS = listed("bands", "captors")
 _UNKNOWN = frozenset({"unknown", "unidentified", "masked", "suspected"})
 _AMOUNTS = frozenset({"some", "several", "many", "armed", "about", "hundreds", "dozens", "other"})
 _COUNTING = frozenset({"nummod", "quantmod", "advmod"})
@@ -25,6 +27,7 @@ def own(scene: Scene) -> None:
     """Let a noun that is somebody's own stand for its owner: "Chinese warships"."""
     words = scene.gazetteer.words
     led: dict[str, str] = {}
+    scene.apart = set_apart(scene)
     for i, lower in enumerate(scene.lowers):
         if scene.actor[i] is not None or scene.parts[i] not in {"NOUN", "PROPN", "ADJ"}:
             continue
@@ -150,6 +153,8 @@ def _known_group(scene: Scene, i: int) -> str | None:
                 actor = scene.actor[leaf] or named_by(scene, leaf)
                 if actor and scene.kind_of(actor) in kinds:
                     return actor
+    if scene.apart.get(scene.lowers[i]):
+        return None
     if not before or any(scene.lowers[child] not in POINTERS for child in before):
         plain = all(scene.lowers[c] in _AMOUNTS or scene.deps[c] in _COUNTING for c in before)
         fighters = scene.tags[i] == "NNS" and scene.lowers[i] not in _ON_ANY_SIDE
@@ -173,10 +178,18 @@ def _attackers(scene: Scene, i: int) -> None:
     """Take "the gunmen" as the armed group that a text is about, and so "ten gunmen" where it has but one."""
     before = [scene.lowers[child] for child in scene.children(i) if child < i]
     actor = _known_group(scene, i)
-    if actor is None and not set(before) & _UNKNOWN:
+    if actor is None and not (set(before) & _UNKNOWN or scene.apart.get(scene.lowers[i])):
         actor = main_fighters(scene)
+    if actor is None and "the" in before:
+        actor = _captors(scene)
     if actor is not None:
         scene.take(i, i + 1, actor, "noun")
+
+
+def _captors(scene: Scene) -> str | None:
+    """Return the hijackers or kidnappers that a text has spoken of: later they're "the gunmen"."""
+    held = (name for name in scene.names if scene.kinds.get(name) == "group")
+    return next((name for name in held if name.rsplit("_", 1)[-1] in _CAPTORS), None)
 
 
 def spoken_of(scene: Scene, i: int, kinds: Container[str]) -> str | None:

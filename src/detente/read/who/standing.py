@@ -60,9 +60,11 @@ def stands_out(
     places = [place for place in places if not _guessed(scene, place)]
     told = [top(scene, start) for start, _, form in places if form not in _WEAK_FORMS]
     kind = scene.kind_of(actor)
+    if actor in scene.bands:
+        return True
     if kind == "group" or actor in _UNNAMED:
-        deeds = sum(_deed(scene, i) for i in told if scene.form[i] != "pronoun")
-        return deeds >= (1 if actor.startswith("pro_") else _OFTEN)
+        deeds = {i for i in told if scene.form[i] != "pronoun" and _deed(scene, i)}
+        return len(deeds) >= (1 if actor.startswith("pro_") else _OFTEN)
     if actor in speakers:
         return True
     named = any(form in _NAMED for _, _, form in places)
