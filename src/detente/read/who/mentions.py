@@ -178,6 +178,7 @@ def resolve(
     from detente.read.who.persons import name_persons, settle_persons
     from detente.read.who.references import refer
     from detente.read.who.regions import name_regions
+    from detente.read.who.selfnamed import name_selfnamed
     from detente.read.who.shortened import shorten
     from detente.read.who.towns import name_towns
 
@@ -187,6 +188,7 @@ def resolve(
     name_lettered(found)
     name_groups(found)
     name_introduced(found)
+    name_selfnamed(found)
     name_leaders(found)
     name_towns(found)
     name_newcomers(found)
