@@ -10,8 +10,10 @@ from detente.read.findings import extract
     ("text", "group"),
     [
         (
-            "The intruders, who called themselves Sons of the Tide, wiped the computers of Sweden. "
-            "The intruders demanded a ransom. Sweden refused.",
+            (
+                "The intruders, who called themselves Sons of the Tide, wiped the computers of Sweden. "
+                "The intruders demanded a ransom. Sweden refused."
+            ),
             "sons_of_the_tide",
         ),
         (
@@ -19,13 +21,17 @@ from detente.read.findings import extract
             "cold_river",
         ),
         (
-            "Officers who called themselves Free Sons seized Togo's radio. "
-            "The Free Sons arrested the president.",
+            (
+                "Officers who called themselves Free Sons seized Togo's radio. "
+                "The Free Sons arrested the president."
+            ),
             "free_sons",
         ),
         (
-            "A group calling itself the Red Dawn Army claimed the attack on Togo. "
-            "The Red Dawn Army attacked again. Togo protested.",
+            (
+                "A group calling itself the Red Dawn Army claimed the attack on Togo. "
+                "The Red Dawn Army attacked again. Togo protested."
+            ),
             "red_dawn_army",
         ),
     ],
