@@ -83,3 +83,17 @@ def test_mercenaries_are_of_a_firm_and_rebels_are_not() -> None:
     )
     assert _meant(text, "mercenaries") == ["tarvoline"]
     assert "tarvoline" not in _meant(text, "rebels")
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "role"),
+    [
+        ("Belarus forced a Lufthansa jet to land. Germany protested.", "lufthansa", "bystander"),
+        ("Egypt nationalised Barclays. Britain protested.", "barclays", "bystander"),
+        ("Lufthansa cut its flights to Belarus. Germany protested.", "lufthansa", "party"),
+    ],
+)
+def test_a_company_named_once_is_a_party_where_it_does_something(
+    text: str, company: str, role: str
+) -> None:
+    assert {a.role for a in _reading(text).actors if a.id == company} == {role}

@@ -14,9 +14,9 @@ NAMED = [
     ("Mr Mosisili's Lesotho Congress for Democracy accused Pretoria.", "lesotho_congress_for_democracy"),
     ("The Pan Africanist Congress demanded a debate.", "pan_africanist_congress"),
     ("The Free Papua Movement seized the airport.", "free_papua_movement"),
-    ("The Bangladesh Nationalist Party boycotted the vote.", "bangladesh_nationalist_party"),
+    ("The Bangladesh Freedom Party boycotted the vote.", "bangladesh_freedom_party"),
     ("The Iraqi National Congress accused Baghdad.", "iraqi_national_congress"),
-    ("The National Council for the Defence of Democracy attacked the town.", "national_council_for_the_defence_of_democracy"),
+    ("The National Council for the Defence of Freedom attacked the town.", "national_council_for_the_defence_of_freedom"),
     ("The Communist Party of Nepal attacked a barracks.", "communist_party_of_nepal"),
 ]  # fmt: skip
 

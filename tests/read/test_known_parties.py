@@ -31,6 +31,21 @@ NAMES = [
     ("Frontex", "frontex"),
     ("Manchukuoan", "manchukuo"),
     ("Sharjah", "sharjah"),
+    ("Federal Bureau of Investigation", "united_states"),
+    ("Shabak", "israel"),
+    ("Rosselkhoznadzor", "russia"),
+    ("Berkut", "ukraine"),
+    ("Ertzaintza", "basque_country"),
+    ("Naalakkersuisut", "greenland"),
+    ("UNMOT", "united_nations"),
+    ("Greenpeace", "greenpeace"),
+    ("Venice Commission", "venice_commission"),
+    ("ICSID", "international_centre_for_settlement_of_investment_disputes"),
+    ("Bougainville Copper", "bougainville_copper"),
+    ("Primeiro Comando da Capital", "first_capital_command"),
+    ("Front for Democracy in Burundi", "front_for_democracy_in_burundi"),
+    ("Revolutionary Armed Forces of Colombia", "farc"),
+    ("Republic of Minerva", "republic_of_minerva"),
 ]
 
 
@@ -66,3 +81,28 @@ def test_a_seat_or_a_force_stands_for_its_state(text: str, state: str) -> None:
 
 def test_a_name_with_other_meanings_needs_its_word_beside_it() -> None:
     assert "egypt" not in article("The Revolutionary Command Council seized the mine.").cast
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Zimbabwe was quiet. The CIO arrested the editor.", "zimbabwe"),
+        ("Romania was quiet. The SRI arrested the editor.", "romania"),
+        ("Jordan was quiet. The Mukhabarat arrested the editor.", "jordan"),
+        ("Assad was silent. The Mukhabarat arrested the editor.", "syria"),
+    ],
+)
+def test_letters_and_words_of_several_are_told_by_what_stands_beside_them(
+    text: str, state: str
+) -> None:
+    assert article(text).role_of(state) == "party"
+
+
+def test_letters_of_several_are_nobodys_where_nothing_tells() -> None:
+    assert "zimbabwe" not in article("Peru was quiet. The CIO arrested the editor.").cast
+
+
+def test_a_political_party_is_a_party_where_it_acts_again_and_again() -> None:
+    text = "The Likud rejected the plan. Israel signed it. The Likud called a strike against it."
+    assert article(text).role_of("likud") == "party"
+    assert "likud" in article("Israel signed the plan, and he left the Likud.").passing

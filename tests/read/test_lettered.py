@@ -48,6 +48,13 @@ def test_treaties_ministries_and_weapons_with_letters_are_no_parties(text: str) 
     assert {each.kind for each in article(text).cast.values() if each.role == "party"} <= {"state"}
 
 
+def test_letters_of_its_own_words_are_no_listed_bodys() -> None:
+    text = "The Islamic Army of Epirus and Achaia (IAEA) stormed the bank. The IAEA shot two guards of Togo."
+    here = article(text)
+    assert here.role_of("iaea") is None
+    assert here.role_of("islamic_army_of_epirus_and_achaia") == "party"
+
+
 def test_listed_letters_say_whose_a_longer_name_is() -> None:
     text = "The Great Arab Union of Seven States (GCC) condemned the raid. The GCC met in Doha."
     here = article(text)

@@ -10,18 +10,15 @@ name.
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from detente.read.who.spellings import spellings
+
 _FIRST = re.compile(r"\w+")
-_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
-)
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 KINDS = {
     "states": "state",
     "history": "state",
@@ -29,6 +26,7 @@ KINDS = {
     "blocs": "bloc",
     "institutions": "institution",
     "armed_groups": "armed_group",
+    "parties": "party",
     "companies": "company",
 }
 
@@ -75,7 +73,7 @@ class Gazetteer:
     names : mapping of str to str
         The plain name of each actor id.
     kinds : mapping of str to str
-        ``state region bloc institution armed_group company`` of each actor id.
+        ``state region bloc institution armed_group party company`` of each actor id.
     older : mapping of str to Older
         The older state whose words a newer state's words may be.
     offices : mapping of str to str
@@ -196,7 +194,7 @@ def gazetteer() -> Gazetteer:  # noqa: C901 - one case after another
     entries += [
         Entry(text, entry.actor, entry.form, entry.weak, entry.beside)
         for entry in list(entries)
-        for text in without_marks(entry.text)
+        for text in spellings(entry.text)
     ]
     table = _by_first_word(entries)
     surnames = _surnames(entries)
@@ -239,33 +237,6 @@ def _older(facts: Mapping[str, Any]) -> Older | None:
     return None
 
 
-def without_marks(name: str) -> list[str]:
-    """Return the ways in which a paper without accents prints a name.
-
-    Examples
-    --------
-    >>> without_marks("Bülow"), without_marks("Poincaré"), without_marks("Nasser")
-    (['Bulow', 'Buelow'], ['Poincare'], [])
-    """
-    if name.isascii():
-        return []
-    spelt = name.translate(_LETTERS)
-    both = (unaccented(spelt), unaccented(spelt.translate(_UMLAUTS)))
-    return [text for text in dict.fromkeys(both) if text != name]
-
-
-def unaccented(text: str) -> str:
-    """Return a text without the accents that stand apart from their letters.
-
-    Examples
-    --------
-    >>> unaccented("José Núñez")
-    'Jose Nunez'
-    """
-    parted = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in parted if not unicodedata.combining(each))
-
-
 def _surnames(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for entry in entries:
@@ -291,10 +262,16 @@ def _entries(actor: str, name: str, facts: Mapping[str, Any]) -> Iterator[Entry]
 
 
 def _by_first_word(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, dict[str, Entry]] = {}
+    """Return the names by their first words, the longest first, those beside something before others."""
+    found: dict[str, dict[tuple[str, str], Entry]] = {}
     for entry in entries:
-        found.setdefault(first_word(entry.text), {}).setdefault(entry.text, entry)
+        found.setdefault(first_word(entry.text), {}).setdefault((entry.text, entry.beside), entry)
     return {
-        key: tuple(sorted(texts.values(), key=lambda entry: (-len(entry.text), entry.text)))
+        key: tuple(
+            sorted(
+                texts.values(),
+                key=lambda entry: (-len(entry.text), entry.text, not entry.beside),
+            )
+        )
         for key, texts in found.items()
     }

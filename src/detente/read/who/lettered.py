@@ -33,7 +33,11 @@ def name_lettered(scene: Scene) -> None:
         if _known(scene, start, end) or _is_thing(scene, start, end):
             continue
         places = _places(scene, start, end, letters)
-        listed_as = {actor for actor, _ in scene.gazetteer.named(letters)}
+        listed_as = {
+            actor
+            for actor, _ in scene.gazetteer.named(letters)
+            if not (_spells(scene, start, end, letters) and _anothers(scene, actor, span, letters))
+        }
         kind = kind_of_name(scene.texts[start:end])
         if len(listed_as) == 1:
             (actor,) = listed_as
@@ -45,6 +49,24 @@ def name_lettered(scene: Scene) -> None:
             actor = take_group(scene, start, end, kind or "organisation")
         for first, last in places:
             scene.retake(first, last, actor, "name")
+
+
+def _anothers(scene: Scene, actor: str, span: tuple[int, int], letters: str) -> bool:
+    """Say whether listed letters are those of other words: AMIB of no "Mining Industry of Basra"."""
+    words = set(scene.lowers[slice(*span)])
+    full = [
+        set(entry.text.lower().split())
+        for entries in scene.gazetteer.entries.values()
+        for entry in entries
+        if entry.actor == actor and letters in _initials(entry.text)
+    ]
+    return bool(full) and not any(2 * len(each & words) > len(each) for each in full)
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Return the letters of a name, without its small words and with them."""
+    first = [word[0] for word in name.split()]
+    return "".join(each for each in first if each.isupper()), "".join(first).upper()
 
 
 def _acts(scene: Scene, place: tuple[int, int]) -> bool:

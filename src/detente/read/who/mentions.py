@@ -183,6 +183,7 @@ def resolve(
     from detente.read.who.references import refer
     from detente.read.who.regions import name_regions
     from detente.read.who.rivals import name_rivals
+    from detente.read.who.selfnamed import name_selfnamed
     from detente.read.who.shortened import shorten
     from detente.read.who.towns import name_towns
 
@@ -192,6 +193,7 @@ def resolve(
     name_lettered(found)
     name_groups(found)
     name_introduced(found)
+    name_selfnamed(found)
     name_leaders(found)
     name_towns(found)
     name_newcomers(found)

@@ -7,7 +7,7 @@ it is asked where a text gives somebody an office and no state.
 from functools import cache
 
 from detente.read.text.wordlists import table
-from detente.read.who.actors import unaccented
+from detente.read.who.spellings import unaccented
 
 _SHORTEST_REST = 3  # letters that must stand beside an ending
 

@@ -60,6 +60,8 @@ def name_states(scene: Scene) -> None:
 
 def _match(entries: tuple[Entry, ...], text: str, place: int) -> Entry | None:
     for entry in entries:
+        if entry.beside and entry.beside not in text:
+            continue  # the same letters may be others' here
         stop = place + len(entry.text)
         here = text[place:stop]
         same = here == entry.text or (
@@ -92,8 +94,7 @@ def _means(scene: Scene, entry: Entry, start: int, end: int) -> bool:
         and _in_persons_name(scene, entry, start, end)
     ):
         return False
-    elsewhere = entry.beside and entry.beside not in scene.text
-    elsewhere = elsewhere or (start > 0 and scene.lowers[start - 1] == "another")
+    elsewhere = start > 0 and scene.lowers[start - 1] == "another"
     elsewhere = elsewhere or of_the_continent(scene, entry, start) or such_a(scene, entry, start)
     elsewhere = elsewhere or mere_people(scene, entry, start)
     elsewhere = elsewhere or _anothers_congress(scene, entry, start)

@@ -72,7 +72,7 @@ def stands_out(
     if _little_known(scene, actor, kind):
         found = several and any(_deed(scene, i) for i in told)
     elif kind == "company":
-        found = any(_deed(scene, i) for i in told)
+        found = any(_deed(scene, i) and (several or _does(scene, i)) for i in told)
     elif kind == "region":
         found = sum(_of_its_own(scene, i) for i in told if not scene.place[i]) >= _TWICE
     elif kind in _BODIES:
@@ -122,6 +122,13 @@ def _deed(scene: Scene, i: int) -> bool:
     prep = scene.heads[i]
     return scene.deps[i] in _DEEDS or (
         scene.deps[i] == "pobj" and scene.lowers[prep] in {"by", "against", "with"}
+    )
+
+
+def _does(scene: Scene, i: int) -> bool:
+    """Say whether a name is the doer: "Hyundai will build the port", not "forced down a Ryanair jet"."""
+    return scene.deps[i] == "nsubj" or (
+        scene.deps[i] == "pobj" and scene.lowers[scene.heads[i]] == "by"
     )
 
 
