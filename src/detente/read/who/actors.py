@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from detente.read.who.spellings import spellings
+from detente.read.who.spellings import plain, spellings
 
 _FIRST = re.compile(r"\w+")
 KINDS = {
@@ -126,8 +126,8 @@ def slug(name: str) -> str:
     >>> slug("Hong Min"), slug("al-Qaeda"), slug("Anna Kröger")
     ('hong_min', 'al_qaeda', 'anna_kroger')
     """
-    plain = unaccented(name.translate(_LETTERS))
-    return re.sub(r"\W+", "_", plain).strip("_").lower()
+    letters = plain(name)
+    return re.sub(r"\W+", "_", letters).strip("_").lower()
 
 
 def plain_name(actor: str) -> str:

@@ -43,7 +43,7 @@ def spellings(name: str) -> list[str]:
             found += [text.replace(one, other) for text in found if _has(text, one)]
     if _ARTICLE.search(name):
         found += [_ARTICLE.sub(how, text) for text in found for how in _articles(text)]
-    found += [plain for text in found for plain in without_marks(text)]
+    found += [bare for text in found for bare in without_marks(text)]
     return [text for text in dict.fromkeys(found) if text != name]
 
 
@@ -69,9 +69,19 @@ def without_marks(name: str) -> list[str]:
     """
     if name.isascii():
         return []
-    spelt = name.translate(_LETTERS)
-    both = (unaccented(spelt), unaccented(spelt.translate(_UMLAUTS)))
+    both = (plain(name), plain(name.translate(_UMLAUTS)))
     return [text for text in dict.fromkeys(both) if text != name]
+
+
+def plain(name: str) -> str:
+    """Return a name in letters without accents or strokes.
+
+    Examples
+    --------
+    >>> plain("Løvenskiold"), plain("Kröger")
+    ('Lovenskiold', 'Kroger')
+    """
+    return unaccented(name.translate(_LETTERS))
 
 
 def unaccented(text: str) -> str:
