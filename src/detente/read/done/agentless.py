@@ -150,7 +150,7 @@ def at_home(article: Article, act: Act) -> str | None:
 
 def ordered(article: Article, act: Act) -> str | None:
     """Return whose the forces are that are ordered, alerted or flown in: their own state's."""
-    if act.head.pos_ != "VERB" or not clauses.passive(act.head) or envoy(article, act):
+    if act.head.pos_ != "VERB" or not clauses.passive(act.head) or envoy(act):
         return None
     whom = clauses.subject(act.head)
     if whom is None or act.head.lemma_.lower() not in word_class("commanding"):

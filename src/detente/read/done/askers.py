@@ -85,7 +85,7 @@ def _bargaining(act: Act) -> "Token | None":
 
 def warned_of(act: Act) -> bool:
     """Say whether a speaker tells what an act of others would bring: "an attack would mean war"."""
-    if _warned_off(act.head):
+    if warned_off(act.head):
         return True
     verb = act.head.head
     if act.head.dep_ not in {"nsubj", "nsubjpass"}:
@@ -98,7 +98,7 @@ def warned_of(act: Act) -> bool:
     return verb.lemma_.lower() not in word_class("under_way")
 
 
-def _warned_off(noun: "Token") -> bool:
+def warned_off(noun: "Token") -> bool:
     """Say whether somebody is warned off an act: "warned against a raid", "would regard a raid as war"."""
     above = noun.head
     if noun.dep_ == "dobj":

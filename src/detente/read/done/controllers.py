@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # "He accused Niger of a raid, called for talks": by him, though a parser hangs one on the other
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_FINITE = frozenset(("VBD", "VBZ"))
 _HAVING = frozenset(("have", "get", "receive", "hold", "carry", "obtain", "win", "await", "lack"))
 
 
@@ -27,6 +27,11 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
         above = current.head
         if above.i == current.i:
             return None
+        if _goes_on(current):
+            current, above = above, above.head
+            while above.pos_ != "VERB" and above.head.i != above.i:
+                current, above = above, above.head
+            return clauses.subject(above)
         if above.pos_ == "NOUN" and above.lemma_.lower() in word_class("leave_to_act"):
             given = _given_leave(article, above) or _has_leave(above)
             if given is not None:
@@ -42,7 +47,7 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
                 not allowed
                 and above.lemma_.lower() in word_class("hands_on")
                 and current.dep_ in {"xcomp", "ccomp", "advcl", "prep", "acl"}
-                and not (current.dep_ == "advcl" and current.tag_ in _FINITE)
+                and not _by_itself(current)
             ):
                 given = _handed_on(article, above, current)
                 if given is not None:
@@ -73,6 +78,23 @@ def controller(verb: "Token", article: Article, words: Lexicon) -> "Token | None
                     return each
         current = above
     return None
+
+
+def _by_itself(verb: "Token") -> bool:
+    """Say whether a past tense without "when" or "if" only looks like a clause below another."""
+    below = verb.dep_ in {"advcl", "ccomp"} and verb.tag_ in _FINITE
+    return below and not any(
+        each.dep_ == "mark" or each.tag_ == "WRB" for each in clauses.kids(verb)
+    )
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Say whether a past tense goes on a clause, though a parser joins it to an infinitive in it.
+
+    "He asked Niger to help and, when it refused, threatened to close the road": he threatened.
+    """
+    first = verb.head
+    return verb.dep_ == "conj" and verb.tag_ == "VBD" and first.tag_ == "VB"
 
 
 def _judged(verb: "Token") -> bool:

@@ -39,7 +39,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
     crowd = _where(article, act) if _crowd(act) is not None else None
     if crowd is not None:
         return replace(act, actor=crowd, inferred=("actor",), chance=_OF_A_CROWD)
-    sent = hosts.envoy(article, act)
+    sent = hosts.envoy(act)
     if sent is not None and act.target is None:
         act = replace(act, target=parties.actor_near(article, sent))
     chooser = hosts.host(article, act) or _chooser(article, act)

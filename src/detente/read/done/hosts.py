@@ -21,7 +21,7 @@ _LEAVING = frozenset(("leave", "depart", "go", "quit", "vacate"))
 _IN = frozenset(("in", "back"))
 
 
-def envoy(article: Article, act: Act) -> "Token | None":
+def envoy(act: Act) -> "Token | None":
     """Return the envoy whom a passive says to be summoned or ordered out."""
     verb = act.head
     if verb.pos_ != "VERB" or not clauses.passive(verb):
@@ -49,7 +49,7 @@ def _sent(whom: "Token") -> bool:
 
 def host(article: Article, act: Act) -> str | None:
     """Return the party that an envoy is sent to, where it summons him or orders him out."""
-    whom = envoy(article, act)
+    whom = envoy(act)
     if whom is None:
         return None
     own = parties.actor_near(article, whom)

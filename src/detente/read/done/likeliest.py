@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from detente.read.article import Article
 from detente.read.done import parties
 from detente.read.done.act import OWN_FORCES, Act
+from detente.read.done.askers import warned_off
 from detente.read.done.hosts import envoy
 from detente.read.done.standoff import (
     BY_FORCE,
@@ -88,8 +89,11 @@ def signs(
         None,
         counting,
         act.target if on_itself is None else None,
-        # who presses for air strikes means his own, not who will strike "if attacked"
-        asking if act.event != "ASSAULT" or act.head.dep_ == "advcl" else None,
+        # who presses for air strikes means his own, not who will strike "if attacked", nor who
+        # warns against a raid
+        asking
+        if act.event != "ASSAULT" or act.head.dep_ == "advcl" or warned_off(act.head)
+        else None,
     }
     here, places = _near(article, act)
     beside = _around(article, act)
@@ -139,7 +143,7 @@ def _on_itself(article: Article, act: Act) -> float | None:
     airports at Warsaw were closed", "a court in Kaunas sentenced them"), but nobody expels or
     kills his own.
     """
-    if undergone(act.head) or envoy(article, act) is not None:
+    if undergone(act.head) or envoy(act) is not None:
         return None
     if act.event in OWN_FORCES:
         return 0.7

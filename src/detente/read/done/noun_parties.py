@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from detente.read.article import Article
 from detente.read.done.controllers import controller, judged_for
 from detente.read.done.nearby import actor_near
+from detente.read.done.undergoing import undergone
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import Standing
 from detente.read.text.words import Lexicon, word_class
@@ -107,7 +108,9 @@ def around_noun(  # noqa: C901, PLR0911, PLR0912 - a list of cases
             by = clauses.agent(above)
             if by is not None:  # "the apology demanded by Iran" isn't Iran's
                 return None if demanded else actor_near(article, by)
-            if any(above.lemma_.lower() in word_class(name) for name in _ACTS_OF_OTHERS):
+            if undergone(above) or any(
+                above.lemma_.lower() in word_class(name) for name in _ACTS_OF_OTHERS
+            ):
                 return None
             if current.dep_ not in clauses.SUBJECTS and not demanded:
                 who = clauses.subject(above) or controller(above, article, words)

@@ -47,7 +47,9 @@ def _given(verb: "Token") -> bool:
     """Say whether a thing was received, not a visitor, a force or a proposal "with reserve"."""
     if any(each.dep_ == "prep" and each.lower_ in {"from", "with"} for each in verb.children):
         return False
-    others = word_class("force") | word_class("people") | word_class("servants") | word_class("arms")
+    others = (
+        word_class("force") | word_class("people") | word_class("servants") | word_class("arms")
+    )
     things = list(clauses.objects(verb))
     return bool(things) and not any(
         each.pos_ in {"PROPN", "PRON"}
@@ -59,10 +61,14 @@ def _given(verb: "Token") -> bool:
     )
 
 
-def sufferer(article: Article, verb: "Token") -> str | None:
-    """Return who undergoes what others do, where the subject of an active verb does."""
+def turned(
+    article: Article, verb: "Token", actor: str | None, target: str | None
+) -> tuple[str | None, str | None]:
+    """Return the doer and the target of an act, where the subject undergoes it: nobody, and he."""
     who = clauses.subject(verb) if undergone(verb) else None
-    return None if who is None else actor_near(article, who)
+    if who is None:
+        return actor, target
+    return None, actor_near(article, who) or target
 
 
 def threatener(article: Article, act: Act) -> str | None:

@@ -10,7 +10,7 @@ from detente.read.done.no_acts import tells_no_act
 from detente.read.done.otherwise import likeliest
 from detente.read.done.plain_deeds import could, deed
 from detente.read.done.pledged import of_none, pledged
-from detente.read.done.undergoing import sufferer, undergone
+from detente.read.done.undergoing import turned
 from detente.read.done.untensed import any_that, loose, might_have, punctual
 from detente.read.done.untyped import conditional, governed, undone, unlisted
 from detente.read.done.verbs import Typed, typed
@@ -77,8 +77,7 @@ def verb_act(
     sure = what.rule == "due" or _told(how, verb, who)
     if not sure and not parties.plausible(verb, actor, who, target):
         return None
-    if undergone(verb):
-        actor, target = None, sufferer(article, verb) or target
+    actor, target = turned(article, verb, actor, target)
     (start, end), core = _extents(verb, what, how)
     return Act(
         verb,

@@ -158,6 +158,8 @@ def _subject(verb: "Token") -> "Token | None":
         if found is not None and verb.dep_ == "conj" and dated(found):
             found = None
         found = found or joined(verb)
+        if found is None and verb.dep_ == "conj":
+            found = _name(beside(verb) or swallowed(verb))
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                 return verb.head
@@ -174,6 +176,11 @@ def _subject(verb: "Token") -> "Token | None":
                 return _of_series(first)
             return behind_year(verb) or mistaken(verb) or swallowed(verb) or beside(verb)
     return None
+
+
+def _name(found: "Token | None") -> "Token | None":
+    """Return a noun that was taken for the subject of a coordinated verb, if it is a name."""
+    return found if found is not None and found.pos_ == "PROPN" else None
 
 
 def _of_helper(verb: "Token") -> "Token | None":

@@ -118,11 +118,16 @@ def swallowed(verb: "Token") -> "Token | None":
     if last is None:
         return None
     top = last
-    while top.head.i not in {verb.i, top.i}:
+    while top.head.i not in {verb.i, top.i} and top.head.pos_ not in {"VERB", "AUX"}:
         top = top.head
-    if top.dep_ not in {"prep", "npadvmod", "advmod", "nmod"} or top.head.i != verb.i:
-        return None
     doc, start = verb.doc, top.left_edge.i
+    own = top.head.i == verb.i or (
+        verb.dep_ == "conj"
+        and top.head.i == verb.head.i
+        and doc[start - 1].lower_ in {"and", "but"}
+    )
+    if top.dep_ not in {"prep", "npadvmod", "advmod", "nmod"} or not own:
+        return None
     if any(each.dep_ in {"relcl", "acl", "pcomp", "advcl"} for each in doc[start : last.i + 1]):
         return None
     opened = _opener(doc, start, last.i)
@@ -178,9 +183,12 @@ def _first_noun(doc: "Doc", start: int, last: int) -> "Token | None":
     return noun
 
 
+_BEHIND_AFTER = frozenset({"advcl", "relcl", "ccomp", "pcomp", "conj"})
+
+
 def beside(verb: "Token") -> "Token | None":
     """Return the noun right before a past tense that a parser gave to "after": "after rebels overran it"."""
-    if verb.tag_ != "VBD" or verb.dep_ not in {"advcl", "relcl", "ccomp", "pcomp"} or verb.i < 2:  # noqa: PLR2004
+    if verb.tag_ != "VBD" or verb.dep_ not in _BEHIND_AFTER or verb.i < 2:  # noqa: PLR2004
         return None
     noun = verb.doc[verb.i - 1]
     taken = noun.dep_ == "pobj" and noun.head.lower_ in {"after", "before", "since", "until"}
