@@ -19,6 +19,7 @@ _DECLARE = listed("rivals", "declare")
 _STAKES = listed("rivals", "stakes")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"nsubjpass", "dobj", "dative"})
+_WON = frozenset({"winner", "victor", "victorious", "elected"})
 _HIMSELF = frozenset({"himself", "herself"})
 
 
@@ -86,6 +87,8 @@ def _suffered(scene: Scene, verb: int) -> Iterator[str]:
         yield "removed"
     if lemma in _RAISE:
         yield "raised"
+    if lemma in _DECLARE and any(scene.lowers[i] in _WON for i in _below(scene, verb)):
+        yield "acclaimed"
 
 
 def _done(scene: Scene, verb: int) -> Iterator[str]:
@@ -122,7 +125,7 @@ def _against(
     if lemma in _OPPOSE:
         yield "opposes"
     if lemma in _REMOVE and not acts and _real(scene, verb):
-        yield "unseated"
+        yield "dismissed"
 
 
 def _below(scene: Scene, verb: int) -> Iterator[int]:

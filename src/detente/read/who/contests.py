@@ -32,9 +32,10 @@ _MOST = 4.0  # of such words
 
 # what each sign weighs, and how often it counts at most
 _WEIGHTS: Mapping[str, tuple[float, int]] = {
-    "lord": (3.0, 1),
+    "lord": (3.5, 1),
     "fallen": (2.0, 1),
     "unseated": (1.5, 1),
+    "dismissed": (1.5, 1),
     "claiming": (1.5, 1),
     "opposed": (1.5, 1),
     "declared": (2.0, 1),
@@ -88,8 +89,8 @@ def strength(signs: Mapping[str, int], about: float) -> float:
 
 def in_office(signs: Mapping[str, int]) -> bool:
     """Say whether a text has somebody hold the highest office, and does not call him fallen."""
-    claims = signs.get("raised", 0) > 1 or signs.get("declared") or signs.get("claiming")
-    return signs.get("ruling", 0) > signs.get("past", 0) and not claims
+    disputed = any(signs.get(sign) for sign in ("declared", "claiming", "acclaimed", "dismissed"))
+    return signs.get("ruling", 0) > signs.get("past", 0) and not disputed
 
 
 def signs(

@@ -113,8 +113,10 @@ def _stand_alone(scene: Scene, person: _Person, places: list[_Place]) -> None:
         if known == person:
             scene.last_names[word] = (actor, name)
             scene.guesses.pop(word, None)
+    begun = {start for start, _ in places}
+    scene.spans = [span for span in scene.spans if span[0] not in begun]
     for start, end in places:
-        scene.retake(start, end, actor, "person")
+        scene.take(start, end, actor, "person")
     if before in scene.sources and before != actor:
         scene.spans = [
             (a, b, actor if other == before else other, form) for a, b, other, form in scene.spans
