@@ -25,7 +25,7 @@ from detente.read.claim import Document
 from detente.read.done.act import LIKELY, OPEN, Act
 from detente.read.done.acts import find
 from detente.read.done.choices import told
-from detente.read.done.leftovers import signs
+from detente.read.done.leftovers import LEAST_CHANCE, signs
 from detente.read.done.settle import settle
 from detente.read.done.trust import trusted
 from detente.read.matching import matches, pair
@@ -56,7 +56,7 @@ def rows(place: int, passage: Passage) -> Iterator[Row]:
     text = passage.path.read_text("utf-8")
     document = Document(id="d1", title="", date=None, source=passage.name, text=text)
     article = build(document, next(language.parse([text])))
-    found = find(article, least=dict.fromkeys(KINDS, 0.0))
+    found = find(article, least=dict.fromkeys(LEAST_CHANCE, 0.0))
     settled = trusted(article, settle(article, found, conditionals.find(article)))
     kept = [each for each in told(settled) if each.trust >= LEAST_TRUST]
     by_rule = [act for act in found if act.rule not in LIKELY]

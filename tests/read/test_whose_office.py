@@ -121,7 +121,7 @@ VOICES = [
     ("A grid worker said that it was dark.", ["grid_worker"]),
     ("Ten Nobel peace laureates asked for a truce.", ["nobel_peace_laureates"]),
     # a company by the name behind it
-    ("It was dark, according to the state company Energoatom.", ["energoatom"]),
+    ("It was dark, according to the state company Enervolt.", ["enervolt"]),
 ]
 
 

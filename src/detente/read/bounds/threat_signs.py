@@ -140,7 +140,7 @@ def _ills_told(both: Halves, each: Conditional) -> Iterator[str]:
     if "war" in rest:
         yield "war"
     if rest & _PRICES:
-        yield "a price"
+        yield "no price" if clauses.negated(both.verb) else "a price"
 
 
 def _of_condition(

@@ -22,7 +22,7 @@ from detente.read.text.words import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST_CHANCE = {"option": 0.28, "event": 0.45}
+LEAST_CHANCE = {"option": 0.28, "event": 0.42, "event by a noun": 0.5}
 """From which chance on an act counts that no rule takes up, by the kind of claim it makes."""
 
 _THOUGHTS = listed("untyped", "thoughts")
@@ -54,7 +54,7 @@ def left_over(
     words : Lexicon
         The words.
     least : mapping of str to float
-        The chance from which on they count, of options and of events.
+        The chance from which on they count, of options, of events and of those told by a noun.
 
     Returns
     -------
@@ -80,7 +80,9 @@ def left_over(
     for act in (*_by_verbs(article, free, words), *_by_nouns(article, nouns, words)):
         beside = near.get(act.head.sent.start, [])
         kind = "option" if act.status in OPEN else "event"
-        if chance(signs(article, act, beside, words), kind) >= least[kind]:
+        noun = kind == "event" and act.head.pos_ == "NOUN"
+        needed = least["event by a noun" if noun else kind]
+        if chance(signs(article, act, beside, words), kind) >= needed:
             likely[act.head.i] = act
     return likely
 
