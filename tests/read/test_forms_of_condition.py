@@ -179,3 +179,19 @@ def test_times_questions_and_comparisons_are_none(text: str) -> None:
 def test_a_teller_between_the_halves_is_neither(text: str, end: str) -> None:
     (found,) = conditionals.find(article(text))
     assert text[found.start : found.end].endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("The envoys are not subject to that country's courts, the ministry said.", False),
+        ("The deal is subject to approval by the parliament.", True),
+        ("Neither country can live without the motorway.", False),
+        ("None may be laid without the consent of all five states.", True),
+    ],
+)
+def test_who_stands_under_a_law_or_lives_by_a_road_sets_no_condition(
+    text: str, conditional: bool
+) -> None:
+    kinds = {each.kind for each in extract(article(text))}
+    assert ("conditional" in kinds) is conditional

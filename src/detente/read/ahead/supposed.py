@@ -12,8 +12,7 @@ from detente.read.ahead.effects import Effect
 from detente.read.ahead.telling import Scene, Span, signs
 from detente.read.ahead.words_of_effect import may_tell
 from detente.read.grammar import clauses, stretches
-from detente.read.text.weights import chance as weighed
-from detente.read.text.weights import weights
+from detente.read.text.weights import likelihood, weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,8 +41,7 @@ def chance(seen: Iterable[str]) -> float:
     >>> chance(["modal would", "effect of act"]) > chance(["tense VBD", "act of party"])
     True
     """
-    known = weights("consequence_chances", "consequence")
-    return weighed(known, ((each, 1.0) for each in seen if each in known))
+    return likelihood(weights("consequence_chances", "consequence"), seen)
 
 
 def clauses_of(scene: Scene, verbs: "Iterable[Token]") -> Iterator[Clause]:

@@ -19,8 +19,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.modality import HOSTILE
 from detente.read.matching import matches
 from detente.read.spans import Saying
-from detente.read.text.weights import chance as weighed
-from detente.read.text.weights import weights
+from detente.read.text.weights import likelihood, weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -105,8 +104,7 @@ def chance(seen: Iterator[str]) -> float:
     >>> chance(iter(["draws a line", "own threatened"])) > chance(iter(["verb add"]))
     True
     """
-    known = weights("said_acts", "saying")
-    return weighed(known, ((each, 1.0) for each in seen if each in known))
+    return likelihood(weights("said_acts", "saying"), seen)
 
 
 def signs(

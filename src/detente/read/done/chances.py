@@ -16,8 +16,7 @@ from detente.read.done.act import OPEN, Act
 from detente.read.done.otherwise import likeliest
 from detente.read.grammar import clauses
 from detente.read.grammar.modality import Standing
-from detente.read.text.weights import chance as weighed
-from detente.read.text.weights import weights
+from detente.read.text.weights import likelihood, weights
 from detente.read.text.wordlists import listed
 from detente.read.text.words import Lexicon
 
@@ -51,8 +50,7 @@ def chance(signs: Iterable[str], kind: str) -> float:
     >>> chance(["verb", "modal must"], "option") > chance(["verb", "asked"], "option")
     True
     """
-    known = weights("chances", kind)
-    return weighed(known, ((each, 1.0) for each in signs if each in known))
+    return likelihood(weights("chances", kind), signs)
 
 
 def of_verb(article: Article, verb: "Token", how: Standing, words: Lexicon) -> Iterator[str]:

@@ -73,7 +73,7 @@ def by_phrase(token: "Token") -> Conditional | None:
 def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
     """Read a phrase by the verb that it hangs on."""
     end = _phrase_end(token, token.doc[token.i + len(phrase) - 1])
-    if end is None or token.idx >= end or _of_speaking(token, phrase):
+    if end is None or token.idx >= end or _of_speaking(token, phrase) or _under(token):
         return None
     main = clauses.head_verb(token.head)
     if main.pos_ not in {"VERB", "AUX"} or (token.i <= main.i and main.idx < end):
@@ -96,6 +96,14 @@ def _of_speaking(token: "Token", phrase: tuple[str, ...]) -> bool:
     """Say whether it is how somebody came to speak: "on condition of anonymity"."""
     ahead = token.doc[token.i : token.i + len(phrase) + _UNNAMED_FAR]
     return "condition" in phrase and any(each.lemma_.lower() in _UNNAMED for each in ahead)
+
+
+def _under(token: "Token") -> bool:
+    """Say whether somebody only stands under a thing: "they are not subject to its courts"."""
+    if token.lower_ != "subject" or token.head.lemma_ != "be":
+        return False
+    thing = next(clauses.prepositional(token, "to"), None)
+    return thing is None or clauses.lemma(thing) not in _GRANTED
 
 
 _WEIGHING = frozenset(
@@ -134,7 +142,8 @@ def _phrase_end(first: "Token", last: "Token") -> int | None:
 _GRANTED = frozenset(
     ("help", "guarantee", "consent", "approval", "support", "backing", "mandate", "permission",
      "agreement", "assurance", "concession", "promise", "ceasefire", "truce", "withdrawal", "deal",
-     "protection", "recognition", "aid", "compensation", "apology", "vote", "resolution")
+     "protection", "recognition", "aid", "compensation", "apology", "vote", "resolution",
+     "ratification", "review", "confirmation", "referendum", "condition")
 )  # fmt: skip
 _HOPELESS = frozenset(
     ("possible", "impossible", "unthinkable", "hopeless", "inconceivable", "unlikely", "improbable",

@@ -31,3 +31,17 @@ def chance(known: Mapping[str, float], seen: Iterable[tuple[str, float]]) -> flo
     """
     score = known["constant"] + sum(known[sign] * value for sign, value in seen)
     return 1 / (1 + math.exp(-score))
+
+
+def likelihood(known: Mapping[str, float], seen: Iterable[str]) -> float:
+    """Return the chance that weights give to signs that were seen; one without a weight counts nothing.
+
+    Examples
+    --------
+    >>> likelihood({"constant": 0.0, "named": 2.0}, ["named", "new"]) > 0.8
+    True
+    """
+    score = known["constant"]
+    for sign in seen:
+        score += known.get(sign, 0.0)
+    return 1 / (1 + math.exp(-score))
