@@ -191,7 +191,8 @@ def test_a_teller_between_the_halves_is_neither(text: str, end: str) -> None:
     ],
 )
 def test_who_stands_under_a_law_or_lives_by_a_road_sets_no_condition(
-    text: str, conditional: bool  # noqa: FBT001
+    text: str,
+    conditional: bool,  # noqa: FBT001
 ) -> None:
     kinds = {each.kind for each in extract(article(text))}
     assert ("conditional" in kinds) is conditional

@@ -122,6 +122,19 @@ def _addressed(act: Act) -> bool:
     return cue.lemma_ == "tell" or clauses.child(cue, "xcomp") is not None
 
 
+def _purpose(act: Act) -> bool:
+    """Say whether an infinitive only tells what a deed was for: "came to sign the accord"."""
+    head = act.head
+    return (
+        head.dep_ == "advcl"
+        and act.status == "planned"
+        and not act.standing.cues
+        and act.standing.modal is None
+        and any(each.tag_ == "TO" for each in head.children)
+        and not clauses.passive(head)
+    )
+
+
 def _capability(act: Act) -> bool:
     """Say whether "can" only tells what is within somebody's power."""
     helper = act.standing.modal
@@ -232,7 +245,7 @@ def _felt(act: Act) -> bool:
 
 
 _NO_CHOICES = (
-    _capability, _effect, _too_much, _wondered, _made, _felt,
+    _purpose, _capability, _effect, _too_much, _wondered, _made, _felt,
     _for_as_long, _nothing_to, _reason, _preferred,
 )  # fmt: skip
 
