@@ -29,8 +29,7 @@ def chance(known: Mapping[str, float], seen: Iterable[tuple[str, float]]) -> flo
     >>> chance(known, []), chance(known, [("named", 1.0)]) > 0.8
     (0.5, True)
     """
-    score = known["constant"] + sum(known[sign] * value for sign, value in seen)
-    return 1 / (1 + math.exp(-score))
+    return _logistic(known["constant"] + sum(known[sign] * value for sign, value in seen))
 
 
 def likelihood(known: Mapping[str, float], seen: Iterable[str]) -> float:
@@ -44,4 +43,8 @@ def likelihood(known: Mapping[str, float], seen: Iterable[str]) -> float:
     score = known["constant"]
     for sign in seen:
         score += known.get(sign, 0.0)
+    return _logistic(score)
+
+
+def _logistic(score: float) -> float:
     return 1 / (1 + math.exp(-score))

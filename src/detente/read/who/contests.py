@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from detente.read.text.wordlists import listed
 from detente.read.who.bids import bids
+from detente.read.who.deeds import head
 from detente.read.who.mentions import Scene
 
 _TITLES = {sign: listed("rivals", sign) for sign in ("fallen", "claiming", "opposed")}
@@ -114,19 +115,12 @@ def signs(
     """
     found: Counter[str] = Counter()
     for start, end in places:
-        head = name_head(scene, start, end)
-        found.update(_titled(scene, start, head))
-        found.update(_held(scene, head))
-        found.update(bids(scene, head, others))
+        place = head(scene, start, end)
+        found.update(_titled(scene, start, place))
+        found.update(_held(scene, place))
+        found.update(bids(scene, place, others))
         found["near"] += scene.sentence[start] in about
     return found
-
-
-def name_head(scene: Scene, start: int, end: int) -> int:
-    """Return the token of a name that the others hang on."""
-    return next(
-        (i for i in range(end - 1, start - 1, -1) if not start <= scene.heads[i] < end), end - 1
-    )
 
 
 def _titled(scene: Scene, start: int, head: int) -> Iterator[str]:

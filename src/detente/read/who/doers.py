@@ -74,7 +74,7 @@ def name_founded(scene: Scene) -> None:
             continue
         if scene.lowers[before[0]] not in {"a", "an"} or any(scene.actor[c] for c in before):
             continue
-        later = [j for j in range(i + 1, len(scene.texts)) if _the_same(scene, j, lower)]
+        later = [j for j in range(i + 1, len(scene.texts)) if the_same(scene, j, lower)]
         use = _Use()
         for j in later:
             if scene.deps[j] == "nsubj":
@@ -87,7 +87,7 @@ def name_founded(scene: Scene) -> None:
                 scene.take(j, j + 1, actor, "noun")
 
 
-def _the_same(scene: Scene, i: int, lower: str) -> bool:
+def the_same(scene: Scene, i: int, lower: str) -> bool:
     """Say whether a word is a noun again with nothing but "the" before it."""
     if scene.lowers[i] != lower or scene.actor[i] is not None:
         return False

@@ -5,6 +5,7 @@ officers, students. The noun before it is the group's too, where it comes again.
 """
 
 from detente.read.text.wordlists import listed
+from detente.read.who.doers import the_same
 from detente.read.who.groups import kind_of_name, take_group
 from detente.read.who.mentions import Scene
 
@@ -36,7 +37,7 @@ def name_selfnamed(scene: Scene) -> None:
         for first, last in places:
             actor = take_group(scene, first, last, kind)
         for j in range(noun, len(scene.texts)):
-            if j == noun or _the_same(scene, j, noun):
+            if j == noun or the_same(scene, j, scene.lowers[noun]):
                 scene.take(j, j + 1, actor, "noun")
 
 
@@ -61,10 +62,3 @@ def _name(scene: Scene, start: int) -> tuple[int, int]:
             break
         i += 1
     return start, end
-
-
-def _the_same(scene: Scene, i: int, noun: int) -> bool:
-    """Say whether a word is the same noun again, with nothing but "the" before it."""
-    if scene.lowers[i] != scene.lowers[noun] or scene.actor[i] is not None:
-        return False
-    return [scene.lowers[c] for c in scene.children(i) if c < i] == ["the"]
