@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from detente.errors import ModelMissingError
 from detente.read.text.attributes import quicken
 from detente.read.text.inflections import teach
+from detente.read.text.products import hasten, one_thread
 from detente.read.text.sentences import Chunk, chunks
 from detente.read.text.tags import join
 
@@ -130,6 +131,7 @@ def model(name: str | None = None) -> "Language":
             teach(loaded)
             join(loaded)
             quicken(loaded)
+            hasten(loaded)
             return loaded
     raise ModelMissingError("no English spaCy model found", f"install one, e.g.: {INSTALL}")
 
@@ -195,7 +197,8 @@ def _joined(text: str) -> "Doc":
 
     nlp = model()
     parts = list(chunks(text))
-    read = iter(nlp.pipe((part.text for part in parts if not part.blank), batch_size=64))
+    with one_thread():
+        read = iter(list(nlp.pipe((part.text for part in parts if not part.blank), batch_size=64)))
     docs = [_gap(part) if part.blank else next(read) for part in parts]
     if not docs:
         return nlp.make_doc("")
