@@ -11,11 +11,15 @@ is parsed, and given its threads back behind it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from threadpoolctl import ThreadpoolController
+    from threadpoolctl import ThreadpoolController, threadpool_limits
+
+_lock = Lock()
+_inside: list["threadpool_limits"] = []  # the limit, once for each text that is being parsed
 
 
 def hasten(model: "Language") -> None:
@@ -38,29 +42,36 @@ def hasten(model: "Language") -> None:
 def layers(model: "Language") -> Iterator[Any]:  # thinc's own class takes two types, told nowhere
     """Yield each layer of each network of a model."""
     for _, step in model.pipeline:
-        network = getattr(step, "model", None)
+        network: Any = getattr(step, "model", None)
         if hasattr(network, "walk"):
             yield from network.walk()
 
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    """Hold the BLAS to one thread for a while.
+    """Hold the BLAS to one thread until the last of those who asked for it is done.
 
     Examples
     --------
     >>> with one_thread():
-    ...     {each["num_threads"] for each in _threads().info() if each["user_api"] == "blas"} <= {1}
+    ...     {each["num_threads"] for each in threads().info() if each["user_api"] == "blas"} <= {1}
     True
     """
-    with _threads().limit(limits=1, user_api="blas"):
+    with _lock:
+        _inside.append(_inside[0] if _inside else threads().limit(limits=1, user_api="blas"))
+    try:
         yield
+    finally:
+        with _lock:
+            limit = _inside.pop()
+            if not _inside:
+                limit.restore_original_limits()
 
 
 @cache
-def _threads() -> "ThreadpoolController":
+def threads() -> "ThreadpoolController":
     """Return what sets the threads of the libraries loaded by now: they're looked for once."""
-    import numpy  # noqa: F401 # its BLAS must be there to be found
+    import numpy  # noqa: F401, ICN001 # its BLAS must be there to be found
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
