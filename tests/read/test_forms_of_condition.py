@@ -188,9 +188,27 @@ def test_a_teller_between_the_halves_is_neither(text: str, end: str) -> None:
         ("The deal is subject to approval by the parliament.", True),
         ("Neither country can live without the motorway.", False),
         ("None may be laid without the consent of all five states.", True),
+        ("Peru could not close the road without ruining its own farmers.", False),
+        ("Peru would not close the road without a guarantee from Chile.", True),
+        ("Without closing the road, Peru will not stop the smugglers.", True),
+        ("Peru wants a fence, as in the case of Chile, along the road.", False),
+        ("In the case of an attack, Peru will close the road.", True),
+        ("The law was passed in the absence of the opposition.", False),
+        ("Peru will close the road in the absence of a deal.", True),
+        ("It would be surprising if Peru closed the road.", False),
+        ("The envoys would be surprised if Peru closed the road.", False),
+        ("Peru will close the road if it must.", False),
+        ("Peru could close the road, if it wished.", False),
+        ("Peru could not close the road even if it wished.", True),
+        ("Peru will close the road if it must pay for it.", True),
+        ("Peru will close the road for as long as necessary.", False),
+        ("Peru will hold the road as long as it can.", False),
+        ("Peru will hold the road as long as it can pay for it.", True),
+        ("It is a matter subject to which no treaty was signed.", False),
+        ("Peru closed the road lest smugglers use it.", False),
     ],
 )
-def test_who_stands_under_a_law_or_lives_by_a_road_sets_no_condition(
+def test_a_law_a_cost_an_absence_and_a_single_case_are_no_condition(
     text: str,
     conditional: bool,  # noqa: FBT001
 ) -> None:

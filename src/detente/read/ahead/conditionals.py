@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-PLAIN = frozenset(("if", "unless", "provided", "providing", "lest", "supposing"))
+PLAIN = frozenset(("if", "unless", "provided", "providing", "supposing"))
 _IDLE = frozenset(("then", "now", "recently", "need", "necessary", "possible"))
+_SURPRISING = frozenset(("surprised", "surprising", "astonished", "astonishing"))
+_AT_WILL = frozenset(("wish", "want", "choose", "like", "please", "must"))
 OPEN_ONLY = frozenset(("until", "till", "once", "when", "after", "before", "while"))
 
 
@@ -56,7 +58,7 @@ def find(article: Article) -> tuple[Conditional, ...]:
     """Return the conditionals of an article, in order; one for each condition."""
     found: dict[tuple[int, int], Conditional] = {}
     for token in clauses.tokens(article.doc):
-        if token.lower_ not in _TRIGGERS:
+        if token.lower_ not in _TRIGGERS or (token.lower_ == "if" and _idle(token)):
             continue
         for each in (
             _clause(token) or by_comma(token) or run_on(token) or _behind_teller(token),
@@ -138,6 +140,18 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: C901, PLR0911 - a li
     if condition[0] > start or start - condition[0] > 30:  # noqa: PLR2004 - words before the mark
         condition = (start, condition[1])
     return made((min(start, max(condition[0], start)), condition[1]), main, clause, token.lower_)
+
+
+def _idle(token: "Token") -> bool:
+    """Say whether "if" only guesses or grants: "would be surprised if they came", "if it must"."""
+    clause = token.head
+    main = clauses.head_verb(clause.head)
+    said = clauses.child(main, "acomp")
+    if main.lower_ == "surprised" or (said is not None and said.lower_ in _SURPRISING):
+        return main.i < token.i
+    alone = clause.i == token.i + 2 and stretches.subtree(clause)[1] == clause.idx + len(clause)
+    even = token.i > 0 and token.nbor(-1).lower_ == "even"
+    return alone and not even and (clause.tag_ == "MD" or clause.lemma_ in _AT_WILL)
 
 
 def _open_one(token: "Token", clause: "Token", main: "Token", before: str) -> "Token | None":

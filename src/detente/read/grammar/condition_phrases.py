@@ -41,7 +41,6 @@ PHRASES = (
     ("assuming", "that"),
     ("corresponding", "to"),
     ("commensurate", "with"),
-    ("depending", "on"),
     ("in", "the", "absence", "of"),
     ("on", "the", "understanding", "that"),
     ("with", "the", "proviso", "that"),
@@ -72,8 +71,11 @@ def by_phrase(token: "Token") -> Conditional | None:
 
 def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
     """Read a phrase by the verb that it hangs on."""
-    end = _phrase_end(token, token.doc[token.i + len(phrase) - 1])
+    last = token.doc[token.i + len(phrase) - 1]
+    end = _phrase_end(token, last)
     if end is None or token.idx >= end or _of_speaking(token, phrase) or _under(token):
+        return None
+    if _of_one_known(last, phrase) or ("long" in phrase and _at_will(last)):
         return None
     main = clauses.head_verb(token.head)
     if main.pos_ not in {"VERB", "AUX"} or (token.i <= main.i and main.idx < end):
@@ -86,7 +88,7 @@ def _hung(token: "Token", phrase: tuple[str, ...]) -> Conditional | None:
     if "dependent" in phrase and main.lemma_ != "make":
         return None  # "made new loans dependent on"
     past = {"done", "infinitive"} if "soon" in phrase else {"done"}
-    if phrase[-1] in {"as", "case"} and own(main, lexicon())[0] in past:
+    if (phrase[-1] in {"as", "case"} or "absence" in phrase) and own(main, lexicon())[0] in past:
         weighed = phrase == ("in", "case") and main.lemma_.lower() in _WEIGHING
         return made((token.idx, end), main, None, "in case") if weighed else None
     return made((token.idx, end), main, None, " ".join(phrase))
@@ -96,6 +98,25 @@ def _of_speaking(token: "Token", phrase: tuple[str, ...]) -> bool:
     """Say whether it is how somebody came to speak: "on condition of anonymity"."""
     ahead = token.doc[token.i : token.i + len(phrase) + _UNNAMED_FAR]
     return "condition" in phrase and any(each.lemma_.lower() in _UNNAMED for each in ahead)
+
+
+def _of_one_known(last: "Token", phrase: tuple[str, ...]) -> bool:
+    """Say whether no condition is named but one thing: "in the case of Peru", "a subject to which"."""
+    if last.i + 1 >= len(last.doc):
+        return False
+    thing = clauses.child(last, "pobj")
+    named = thing is not None and thing.pos_ == "PROPN" and phrase == ("in", "the", "case", "of")
+    return named or (phrase == ("subject", "to") and last.nbor(1).tag_ in {"WDT", "WP"})
+
+
+def _at_will(last: "Token") -> bool:
+    """Say whether no condition is set: "as long as necessary", "as long as it can"."""
+    ahead = [each.lower_ for each in last.doc[last.i + 1 : last.i + 4]]
+    if ahead[:1] and ahead[0] in {"necessary", "possible", "needed", "required"}:
+        return True
+    return ahead[1:2] in (["can"], ["could"], ["must"]) and (
+        len(ahead) < 3 or not ahead[2].isalpha()  # noqa: PLR2004 - who, can, and what comes behind
+    )
 
 
 def _under(token: "Token") -> bool:
@@ -158,8 +179,9 @@ _IDLE = frozenset(
 def _without(token: "Token") -> Conditional | None:
     """Without X, Y could not: a condition where the main clause is modal."""
     thing = clauses.child(token, "pobj", "pcomp")
-    if thing is not None and thing.lemma_.lower() in _IDLE:
-        return None
+    cost = thing is not None and thing.dep_ == "pcomp" and token.i > token.head.i
+    if cost or (thing is not None and thing.lemma_.lower() in _IDLE):
+        return None  # "they can't strike without hitting the hostages" tells of a cost
     condition = (token.idx, stretches.subtree(token)[1])
     held = token.head if token.head.pos_ == "AUX" else token.head.head
     said = clauses.child(held, "acomp")
