@@ -6,7 +6,7 @@ from detente.read.who.actors import slug
 from detente.read.who.deeds import done_by
 from detente.read.who.governed import without
 from detente.read.who.groups import acts_for_itself
-from detente.read.who.letters import by_whom, sender
+from detente.read.who.letters import body_before, by_whom, sender
 from detente.read.who.likely_states import likely_state, spoken_of_most
 from detente.read.who.mentions import Scene
 from detente.read.who.others import done_to
@@ -45,6 +45,8 @@ def _somebody(scene: Scene, i: int, lower: str) -> str | None:
         found = owner or by_whom(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
         maker = None if owner else _with_name(scene, i)
+        body = None if owner else body_before(scene, i)
+        maker = maker if body is None else likely_state(scene, i)
         found = owner or maker or sender(scene, i)
         if found is None:
             found = quoted(scene, i, lower, "paper")
