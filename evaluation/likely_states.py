@@ -10,7 +10,7 @@ the passage they stand in was left out of the fit.
 # ruff: noqa: INP001 - a script, no package
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from detente.read.claim import Document
 from detente.read.scoring.marked import Passage, passages
 from detente.read.text import language
 from detente.read.who import likely_states
+from detente.read.who.mentions import Scene
 
 RIDGE = 1.0
 KINDS = ("event", "option", "statement")
@@ -43,7 +44,9 @@ def asked(text: str) -> Iterator[Place]:
     found: dict[int, Place] = {}
     plain = likely_states.signs
 
-    def noted(scene, place, taken=()):  # type: ignore[no-untyped-def]
+    def noted(
+        scene: Scene, place: int, taken: Container[str] = ()
+    ) -> Mapping[str, dict[str, float]]:
         seen = plain(scene, place, taken)
         if scene.deps[place] == "nsubj":
             start = scene.offsets[scene.doc[place].left_edge.i]
