@@ -10,7 +10,7 @@ from collections.abc import Container
 from detente.read.text.weights import weights
 from detente.read.who.mentions import Scene
 from detente.read.who.owners import seat_of
-from detente.read.who.state_signs import signs, states_named, subject_states
+from detente.read.who.state_signs import opening, signs, states_named, subject_states
 
 _SCENE, _BESIDE = 16, 4
 _OFTEN = 5
@@ -21,19 +21,29 @@ def likely_state(scene: Scene, place: int, taken: Container[str] = ()) -> str | 
 
     States in `taken` are passed over: they are known to have another in the office.
 
-    It is the state in whose capital the sentence is set; else the one that most speaks for,
+    It is the state in whose capital the sentence is set, or which it opens in; else the one that most speaks for,
     by how often it is named and is a subject, by the heading and the dateline, and by who is
     named just before.
     """
-    seated = seated_in(scene, place)
+    seated = seated_in(scene, place) or _in_the_land(scene, place, taken)
     if seated is not None:
         return seated
     known = weights("likely_states", "state")
     chances = {
         state: sum(known[sign] * much for sign, much in seen.items())
         for state, seen in signs(scene, place, taken).items()
+        if "not yet named" not in seen or "heading" in seen
     }
     return max(chances, key=chances.__getitem__, default=None)
+
+
+def _in_the_land(scene: Scene, place: int, taken: Container[str]) -> str | None:
+    """Return the state that a sentence opens in, right before a noun: "In Jordan the government"."""
+    for i in range(place - 1, max(place - _BESIDE, -1), -1):
+        state = scene.actor[i]
+        if state and state not in taken and scene.kind_of(state) == "state" and opening(scene, i):
+            return state
+    return None
 
 
 def spoken_of_most(scene: Scene, taken: Container[str] = ()) -> str | None:

@@ -14,6 +14,7 @@ from detente.read.who.mentions import Scene
 _NAMING = frozenset({"name", "demonym", "capital", "seat", "person"})
 _HOLDING = frozenset({"compound", "poss", "amod", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FEW = 3  # mentions that are added to a text's, so that a share of few says little
 _HEADING = 9  # words of a heading at most
 
 
@@ -35,14 +36,15 @@ def signs(scene: Scene, place: int, taken: Container[str] = ()) -> Mapping[str, 
         For each state its signs by name, and how much of each.
     """
     named = states_named(scene, 0, len(scene.texts))
-    found = {state: {"share of text": n / named.total()} for state, n in named.items()}
+    whole = named.total() + _FEW
+    found = {state: {"share of text": n / whole} for state, n in named.items()}
     found = {state: found[state] for state in sorted(found) if state not in taken}
     if not found:
         return found
     first = paragraph(scene, place)
     before = {actor for actor in scene.actor[:place] if actor}
     for state, seen in found.items():
-        if state not in before:
+        if state not in before and state != scene.dateline:
             seen["not yet named"] = 1.0
     subjects = chain(
         subject_states(scene, place, main=True), subject_states(scene, place, main=False)
@@ -61,7 +63,7 @@ def signs(scene: Scene, place: int, taken: Container[str] = ()) -> Mapping[str, 
             found[state or ""][sign] = 1.0
     leading = _leading(scene, first, place)
     for state in leading.keys() & found.keys():
-        found[state]["share of subjects"] = leading[state] / leading.total()
+        found[state]["share of subjects"] = leading[state] / (leading.total() + 1)
     return found
 
 
@@ -143,14 +145,14 @@ def _around(scene: Scene, place: int) -> dict[str, set[str | None]]:
         if actor and is_state(scene, actor):
             if scene.sentence[i] == sentence:
                 found["same sentence"].add(actor)
-                if _opening(scene, i):
+                if opening(scene, i):
                     found["set in"].add(actor)
             elif scene.form[i] == "capital":
                 found["capital before"].add(actor)
     return found
 
 
-def _opening(scene: Scene, i: int) -> bool:
+def opening(scene: Scene, i: int) -> bool:
     """Say whether a name is the scene that its sentence opens with: "In Peru the army"."""
     prep = scene.heads[i]
     inside = scene.deps[i] == "pobj" and scene.lowers[prep] in {"in", "inside", "within"}
