@@ -49,8 +49,8 @@ def _in_the_land(scene: Scene, place: int, taken: Container[str]) -> str | None:
 def spoken_of_most(scene: Scene, taken: Container[str] = ()) -> str | None:
     """Return the state that a text names again and again, where nothing nearer tells whose a government is."""
     named = states_named(scene, 0, len(scene.texts))
-    named = {state: named[state] for state in sorted(named) if state not in taken}
-    most = max(named, key=named.__getitem__, default=None)
+    free = [state for state in sorted(named) if state not in taken]
+    most = max(free, key=named.__getitem__, default=None)
     return most if most and scene.actor.count(most) >= _OFTEN else None
 
 

@@ -59,8 +59,8 @@ def signs(scene: Scene, place: int, taken: Container[str] = ()) -> Mapping[str, 
     }
     told |= _around(scene, place)
     for sign, states in told.items():
-        for state in states & found.keys():
-            found[state or ""][sign] = 1.0
+        for known in found.keys() & states:
+            found[known][sign] = 1.0
     leading = _leading(scene, first, place)
     for state in leading.keys() & found.keys():
         found[state]["share of subjects"] = leading[state] / (leading.total() + 1)
