@@ -62,7 +62,10 @@ def measured(scene: Scene, i: int, lemma: str) -> bool:
     counted = any(
         scene.deps[c] == "dobj" and scene.lowers[c] in speech("figures") for c in scene.children(i)
     ) or any(word in _FALLEN for word in scene.lowers[i + 1 : i + _NEAR_FIGURE])
-    return counted and bool({"at", "as"} & set(scene.lowers[i + 1 : i + _FIGURE_WITHIN]))
+    return counted and any(
+        scene.lowers[j] in {"at", "as"} and scene.parts[j + 1] != "PROPN"
+        for j in range(i + 1, min(i + _FIGURE_WITHIN, len(scene.lowers) - 1))
+    )  # not "put the wounded ashore at Lima"
 
 
 def asks_for_silence(scene: Scene, i: int, lemma: str) -> bool:

@@ -8,7 +8,15 @@ from collections.abc import Callable, Mapping
 
 from detente.read.said.spoken_of import spoken_of
 from detente.read.said.tidings import asks_for_silence
-from detente.read.said.words_as_deeds import calls_to, of_oneself, orders_ones_own
+from detente.read.said.words_as_deeds import (
+    calls_to,
+    demonstrates,
+    menaces,
+    of_oneself,
+    orders_ones_own,
+    serves_notice,
+    weighs_a_deed,
+)
 from detente.read.text.wordlists import speech, speech_verbs
 from detente.read.who.mentions import Scene
 
@@ -50,7 +58,10 @@ def _nothing(scene: Scene, i: int) -> bool:
 
 
 def _goes(scene: Scene, i: int) -> bool:
-    return any(scene.deps[c] == "aux" for c in scene.children(i))
+    """Say whether a deed goes on, or a thing is gone on with: "would continue", "continued its work"."""
+    children = scene.children(i)
+    on = scene.doc[i].lemma_ == "continue" and any(scene.deps[c] == "dobj" for c in children)
+    return on or any(scene.deps[c] == "aux" for c in children)
 
 
 def _is_asked(scene: Scene, i: int) -> bool:
@@ -147,13 +158,15 @@ def _treaty_near(scene: Scene, i: int) -> bool:
 
 
 def _gives_away(scene: Scene, i: int) -> bool:
-    """Say whether a demand or a threat is given up."""
-    return any(scene.lowers[c] == "up" for c in scene.children(i) if scene.deps[c] == "prt")
+    """Say whether a demand or a threat is given up, or mere notice is given."""
+    return serves_notice(scene, i) or any(
+        scene.lowers[c] == "up" for c in scene.children(i) if scene.deps[c] == "prt"
+    )
 
 
 def _befalls(scene: Scene, i: int) -> bool:
     """Say whether a thing is about to happen by itself: "the fighting threatens to spread"."""
-    return any(
+    return menaces(scene, i) or any(
         scene.deps[c] == "xcomp" and scene.doc[c].lemma_ in speech("befalls")
         for c in scene.children(i)
     )
@@ -244,6 +257,8 @@ def _hands_something(scene: Scene, i: int) -> bool:
 
 _OTHER: Mapping[str, Callable[[Scene, int], bool]] = {
     **dict.fromkeys(("go", "continue", "read"), _goes),
+    "consider": weighs_a_deed,
+    "protest": demonstrates,
     "give": _gives_away,
     "threaten": _befalls,
     "claim": _claims_land,

@@ -5,6 +5,8 @@ from detente.read.who.mentions import Scene
 
 _LETTERS = listed("speakers", "letters")
 _MADE_KNOWN = listed("speakers", "made_known")
+_ONE_SIDED = listed("speakers", "one_sided")
+_ISSUERS = listed("speakers", "issuers")
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "another", "second", "third", "next", "last", "it"})
@@ -35,15 +37,25 @@ def sender(scene: Scene, i: int) -> str | None:
 
 
 def by_whom(scene: Scene, i: int) -> str | None:
-    """Return who made a paper: "a statement by the army"."""
+    """Return who made a paper: "a statement by the army", not the agency that only carried it."""
     for child in scene.children(i):
         seen = scene.lowers[child] in _NOT_BY or scene.doc[child].lemma_ in _SEEN
         if scene.deps[child] in {"prep", "acl"} and not seen:
             for leaf in scene.doc[child].subtree:
                 if scene.lowers[leaf.i] in _NOT_BY:
                     break  # "a note handed to the Swedish ambassador"
-                if scene.actor[leaf.i] and leaf.i - i < _NEAR:
+                carried = scene.deps[child] == "acl" and scene.form[leaf.i] == "media"
+                if scene.actor[leaf.i] and leaf.i - i < _NEAR and not carried:
                     return scene.actor[leaf.i]
+    return None
+
+
+def body_before(scene: Scene, i: int) -> int | None:
+    """Return the body without a name that a paper is of: "cabinet" in "a cabinet statement"."""
+    for child in scene.children(i):
+        beside = child < i and scene.deps[child] in _OWNING and scene.actor[child] is None
+        if beside and scene.lowers[child] in _ISSUERS:
+            return child
     return None
 
 
@@ -85,14 +97,13 @@ def _sent_before(scene: Scene, i: int) -> str | None:
 
 
 def _of_those_before(scene: Scene, i: int) -> str | None:
-    """Return the party that the sentence before is about, of a letter that is handed out.
+    """Return the party that the sentence before is about, of a letter that is handed out or known.
 
-    "The junta met for two hours. A statement issued afterwards said".
+    "The junta met for two hours. A statement issued afterwards said", "the statement said".
     """
     handed = (c for c in scene.children(i) if scene.deps[c] == "acl" and scene.tags[c] == "VBN")
-    if scene.lowers[i] not in _LETTERS or not any(
-        scene.doc[c].lemma_ in _MADE_KNOWN for c in handed
-    ):
+    known = any(scene.doc[c].lemma_ in _MADE_KNOWN for c in handed)
+    if scene.lowers[i] not in _LETTERS or not (known or _the(scene, i)):
         return None
     for j in range(i - 1, -1, -1):
         if scene.sentence[j] < scene.sentence[i] - 1:
@@ -102,6 +113,12 @@ def _of_those_before(scene: Scene, i: int) -> str | None:
         if main and scene.sentence[j] == scene.sentence[i] - 1 and scene.actor[j]:
             return scene.actor[j] if scene.actor[j] not in scene.sources else None
     return None
+
+
+def _the(scene: Scene, i: int) -> bool:
+    """Say whether a paper is just "the statement", so one that the text has come to."""
+    bare = [scene.lowers[c] for c in scene.children(i)] == ["the"]
+    return bare and scene.lowers[i] in _ONE_SIDED
 
 
 def _owner(scene: Scene, i: int) -> str | None:

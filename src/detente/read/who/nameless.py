@@ -6,7 +6,7 @@ from detente.read.who.actors import slug
 from detente.read.who.deeds import done_by
 from detente.read.who.governed import without
 from detente.read.who.groups import acts_for_itself
-from detente.read.who.letters import by_whom, sender
+from detente.read.who.letters import body_before, by_whom, sender
 from detente.read.who.likely_states import likely_state, spoken_of_most
 from detente.read.who.mentions import Scene
 from detente.read.who.others import done_to
@@ -45,6 +45,8 @@ def _somebody(scene: Scene, i: int, lower: str) -> str | None:
         found = owner or by_whom(scene, i)
     elif lower in speech("papers") or lower.removesuffix("s") in speech("papers"):
         maker = None if owner else _with_name(scene, i)
+        body = None if owner else body_before(scene, i)
+        maker = maker if body is None else likely_state(scene, i)
         found = owner or maker or sender(scene, i)
         if found is None:
             found = quoted(scene, i, lower, "paper")
@@ -57,7 +59,8 @@ def _somebody(scene: Scene, i: int, lower: str) -> str | None:
     elif lower in speech("delegates"):
         found = owner or _at(scene, i) or quoted(scene, i, name, "person")
     elif (lower in speech("benches") or lower in speech("chambers")) and lower not in _FORCES:
-        found = owner or _at(scene, i, only=_WHOSE) or quoted(scene, i, lower, "institution")
+        found = owner or _at(scene, i, only=_WHOSE)
+        found = found or quoted(scene, i, _whose_members(scene, i) + lower, "institution")
     else:
         found = _plain(scene, i, lower)
     return found
@@ -105,6 +108,12 @@ def _trade(scene: Scene, i: int) -> str:
     """Return the noun right before a person's that tells his trade, with a space: "grid "."""
     beside = i and scene.deps[i - 1] == "compound" and scene.heads[i - 1] == i
     return f"{scene.lowers[i - 1]} " if beside and scene.parts[i - 1] == "NOUN" else ""
+
+
+def _whose_members(scene: Scene, i: int) -> str:
+    """Return whom a body is of, by a noun before it: "pilots' " in "a pilots' federation"."""
+    whose = (c for c in scene.children(i) if scene.deps[c] == "poss" and scene.tags[c] == "NNS")
+    return next((f"{scene.lowers[c]} " for c in whose if scene.actor[c] is None), "")
 
 
 def _sent_by(scene: Scene, i: int) -> str | None:

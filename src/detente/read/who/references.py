@@ -123,10 +123,20 @@ def _kindred(scene: Scene, i: int, lower: str) -> str | None:
     if lower in words["institution"]:
         kinds.add("institution")
     if lower in _COMPANIES:
-        return nearest(scene, i, {"company"})
+        return nearest(scene, i, {"company"}) or _only_one(scene, i, "organisation")
     if lower in BODIES:
         return body_before(scene, i, BODIES[lower])
     return nearest(scene, i, kinds) if kinds else None
+
+
+def _only_one(scene: Scene, i: int, kind: str) -> str | None:
+    """Return the actor of a kind that a text names before, where it names no other of it."""
+    named = {
+        actor
+        for actor in scene.actor[:i]
+        if actor and actor not in scene.sources and scene.kind_of(actor) == kind
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_the_state(scene: Scene, i: int, lower: str) -> str | None:

@@ -35,7 +35,10 @@ def likely_home(
     """
     rank = title.rsplit(" ", 1)[-1]
     landless = without(scene, "army") if rank in _OFFICERS else frozenset()
-    home = likely_state(scene, start, held)
+    if scene.dateline and scene.dateline not in held and seated_in(scene, start) is None:
+        home: str | None = scene.dateline  # who is new to a report is of where it is sent from
+    else:
+        home = likely_state(scene, start, held)
     if home in landless:
         home = likely_state(scene, start, landless)
     states = _by_frequency(scene, held) if title else []
