@@ -20,7 +20,14 @@ from detente.read.said.own_voice import (
     for_themselves,
     own_name,
 )
-from detente.read.said.recall import last_person, people_met, recalled, said_again, unnamed_before
+from detente.read.said.recall import (
+    last_person,
+    named_for,
+    people_met,
+    recalled,
+    said_again,
+    unnamed_before,
+)
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.letters import made_known
 from detente.read.who.mentions import Scene
@@ -61,6 +68,9 @@ def voice(
         return nameless(scene, met, scene.lowers[met])
     i = unnamed_before(scene, i)
     before = recalled(scene, i, heard, aside=aside)
+    own = for_himself(scene, named_for(scene, i, aside=aside)) if before is None else None
+    if own is not None:
+        return own
     if before is not None:
         if scene.actor[i] != before:
             scene.take(i, i + 1, before, "pronoun")
