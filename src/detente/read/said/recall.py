@@ -54,12 +54,9 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
         and 0 <= scene.sentence[i] - scene.sentence[j] <= _REACH[sort]
         and _sort(scene, j) == sort
     ]
-    if aside:
-        before = _in_sentence_before(scene, i, sort)
-        if before is not None:
-            return before
-    if not near:
-        return None
+    before = _in_sentence_before(scene, i, sort) if aside else None
+    if before is not None or not near:
+        return before
     latest = scene.sentence[near[-1][0]]
     together = [pair for pair in near if scene.sentence[pair[0]] == latest]
     place, speaker = next((pair for pair in reversed(together) if _main(scene, pair[0])), near[-1])
@@ -68,9 +65,9 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
         return speaker
     if aside and sort == "person" and scene.sentence[i] - latest == 1:
         return speaker
-    if sort == "person" and not aside and _named_since(scene, i, latest, known):
-        return None
-    return speaker if _last_subject(scene, i, known, aside=aside) <= place else None
+    since = sort == "person" and not aside and _named_since(scene, i, latest, known)
+    stays = not since and _last_subject(scene, i, known, aside=aside) <= place
+    return speaker if stays else None
 
 
 def _named_since(scene: Scene, i: int, heard: int, actor: str) -> bool:
@@ -82,6 +79,8 @@ def _named_since(scene: Scene, i: int, heard: int, actor: str) -> bool:
         if scene.sentence[j] <= heard:
             return False
         if scene.form[j] == "person" and scene.actor[j] == actor:
+            while scene.deps[j] in {"appos", "compound"}:
+                j = scene.heads[j]  # noqa: PLW2901 - the office whose name it is
             return not is_subject(scene, j) or is_main(scene, j)
     return False
 
@@ -96,8 +95,7 @@ def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:
     if announced is not None:
         return announced
     if known is not None and not any(
-        scene.actor[j] == known and scene.form[j] != "pronoun"
-        for j in _words_before(scene, i)
+        scene.actor[j] == known and scene.form[j] != "pronoun" for j in _words_before(scene, i)
     ):
         return None
     for j in range(i - 1, -1, -1):
@@ -236,8 +234,6 @@ def _sort(scene: Scene, i: int) -> str:
         return _SORTS.get(lower, "")
     if scene.form[i] == "person":
         return "person"
-    if scene.entities[i] == "PERSON" and scene.form[i] == "noun" and scene.parts[i] == "PROPN":
-        return "person"  # "Chad's Bishop Omar Barro"
     if scene.tags[i] in {"NNS", "NNPS"}:
         return "many"
     if lower in nouns["title"] | nouns["expert"] | nouns["anonymous"] | speech("persons"):
