@@ -61,9 +61,10 @@ def namesake(scene: Scene, start: int, end: int, state: str) -> bool:
     if state in FAMILY_FIRST and scene.texts[start] in scene.gazetteer.surnames:
         return False
     full = _full_names().get((state, scene.texts[end - 1]), frozenset())
-    if any(text in name for text in full) or gazetteer().kinds.get(state) != "state":
+    if any(text in name for text in full):
         return False
-    if not full and scene.lowers[start] in gazetteer().words["title"]:
+    titled = scene.lowers[start] in scene.gazetteer.words["title"]
+    if not full and (titled or scene.kind_of(state) != "state"):
         return False  # "Count Metternich" is named in full
     return not any(
         actor == state and form != "person"
