@@ -18,6 +18,15 @@ SPOKEN_FOR = [
         ),
         {"Stimson": "united_states"},
     ),
+    # a British office that begins with the words of an American one, and the other way round
+    (
+        "Britain and India met. Omar Holm, the Secretary of State for War, left. Holm slept.",
+        {"Holm": "united_kingdom"},
+    ),
+    (
+        "Peru waited. Omar Vik, the Assistant Secretary of State for war, left.",
+        {"Vik": "united_states"},
+    ),
     # a movement's leader leads the movement
     (
         (

@@ -65,7 +65,7 @@ def for_himself(scene: Scene, i: int) -> str | None:
     home = scene.actor[i]
     if name is None or home is None or home in scene.sources:
         return None
-    if scene.last_names.get(scene.texts[i], ("", ""))[0] != home:
+    if scene.last_names.get(scene.texts[i], (home, ""))[0] != home:
         return None
     return _own_id(scene, name, home)
 

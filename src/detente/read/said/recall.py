@@ -4,10 +4,13 @@ References are resolved before anybody is heard, so that "it recommended" after
 "the commission found" would else mean the last state that was a subject.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
+from detente.read.said.own_voice import for_himself
 from detente.read.text.wordlists import listed, speech
 from detente.read.text.words import word_class
+from detente.read.who.antecedents import is_main, is_subject
 from detente.read.who.mentions import Scene
 
 _SORTS = {
@@ -51,12 +54,9 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
         and 0 <= scene.sentence[i] - scene.sentence[j] <= _REACH[sort]
         and _sort(scene, j) == sort
     ]
-    if aside:
-        before = _in_sentence_before(scene, i, sort)
-        if before is not None:
-            return before
-    if not near:
-        return None
+    before = _in_sentence_before(scene, i, sort) if aside else None
+    if before is not None or not near:
+        return before
     latest = scene.sentence[near[-1][0]]
     together = [pair for pair in near if scene.sentence[pair[0]] == latest]
     place, speaker = next((pair for pair in reversed(together) if _main(scene, pair[0])), near[-1])
@@ -65,7 +65,24 @@ def recalled(scene: Scene, i: int, heard: Sequence[tuple[int, str]], *, aside: b
         return speaker
     if aside and sort == "person" and scene.sentence[i] - latest == 1:
         return speaker
-    return speaker if _last_subject(scene, i, known) <= place else None
+    since = sort == "person" and not aside and _named_since(scene, i, latest, known)
+    stays = not since and _last_subject(scene, i, known, aside=aside) <= place
+    return speaker if stays else None
+
+
+def _named_since(scene: Scene, i: int, heard: int, actor: str) -> bool:
+    """Say whether a person is named in a sentence after the one in which somebody was heard.
+
+    "Vega warned him. It was one of Barro's promises. He said": Barro, but not "If Barro goes".
+    """
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] <= heard:
+            return False
+        if scene.form[j] == "person" and scene.actor[j] == actor:
+            while scene.deps[j] in {"appos", "compound"}:
+                j = scene.heads[j]  # noqa: PLW2901 - the office whose name it is
+            return not is_subject(scene, j) or is_main(scene, j)
+    return False
 
 
 def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:
@@ -78,9 +95,7 @@ def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:
     if announced is not None:
         return announced
     if known is not None and not any(
-        scene.actor[j] == known and scene.form[j] != "pronoun"
-        for j in range(i - 1, -1, -1)
-        if scene.sentence[j] == here
+        scene.actor[j] == known and scene.form[j] != "pronoun" for j in _words_before(scene, i)
     ):
         return None
     for j in range(i - 1, -1, -1):
@@ -88,22 +103,32 @@ def _in_sentence_before(scene: Scene, i: int, sort: str) -> str | None:
             return None
         if scene.sentence[j] == here - 1 and _main(scene, j):
             fits = scene.actor[j] is not None and _sort(scene, j) == sort
-            return scene.actor[j] if fits else None
+            return (for_himself(scene, j) or scene.actor[j]) if fits else None
     return None
 
 
+def _words_before(scene: Scene, i: int) -> Iterator[int]:
+    """Yield the words before a pronoun that may be what it says: those behind a semicolon, if there is one."""
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] != scene.sentence[i] or scene.texts[j] == ";":
+            return
+        yield j
+
+
 def _before_colon(scene: Scene, i: int, sort: str) -> str | None:
-    """Return who is named before a colon: "Asif went further: any raid, he said, would be answered"."""
+    """Return who is named before a colon: "Asif went further: any raid, he said, would be answered".
+
+    So is a person before a semicolon: "Vega wanted troops; if they came late, he argued, ...".
+    """
     first = i
     while first and scene.sentence[first - 1] == scene.sentence[i]:
         first -= 1
-    if ":" not in scene.texts[first:i]:
-        return None
-    colon = scene.texts.index(":", first, i)
-    subjects = (j for j in range(first, colon) if scene.deps[j] in _SUBJECTS)
-    return next(
-        (scene.actor[j] for j in subjects if scene.actor[j] and _sort(scene, j) == sort), None
-    )
+    marks = {":", ";"} if sort == "person" else {":"}
+    stop = next((j for j in range(first, i) if scene.texts[j] in marks), first)
+    for j in range(first, stop):
+        if scene.deps[j] in _SUBJECTS and scene.actor[j] and _sort(scene, j) == sort:
+            return for_himself(scene, j) or scene.actor[j]
+    return None
 
 
 def said_again(scene: Scene, i: int, heard: Sequence[tuple[int, str]]) -> str | None:
@@ -176,6 +201,22 @@ def _people_below(scene: Scene, verb: int) -> int | None:
     return None
 
 
+def named_for(scene: Scene, i: int, *, aside: bool) -> int:
+    """Return the name of the person whom "he" or "she" was taken for, or the token itself.
+
+    Names inside the words that come before "he said" are passed over.
+    """
+    if scene.lowers[i] not in {"he", "she"} or scene.actor[i] is None:
+        return i
+    inside = set(_words_before(scene, i)) if aside else set()
+    for j in range(i - 1, -1, -1):
+        if scene.sentence[j] < scene.sentence[i] - _REACH["person"] - 2:
+            break
+        if scene.form[j] == "person" and scene.actor[j] == scene.actor[i] and j not in inside:
+            return j
+    return i
+
+
 def last_person(scene: Scene, i: int) -> str | None:
     """Return whom the text named last by a person's name, in the sentence just before."""
     for j in range(i - 1, -1, -1):
@@ -210,9 +251,18 @@ def _main(scene: Scene, i: int) -> bool:
     return scene.deps[i] in _SUBJECTS and scene.deps[verb] == "ROOT"
 
 
-def _last_subject(scene: Scene, i: int, actor: str) -> int:
-    """Return where an actor was a subject last before a place, -1 where it wasn't."""
+def _last_subject(scene: Scene, i: int, actor: str, *, aside: bool) -> int:
+    """Return where an actor was a subject last before a place, -1 where it wasn't.
+
+    Who is spoken of in the quotation that goes before "she said" isn't counted.
+    """
     for j in range(i - 1, -1, -1):
-        if scene.actor[j] == actor and _main(scene, j):
+        if scene.actor[j] == actor and _main(scene, j) and not (aside and _quoted(scene, j)):
             return j
     return -1
+
+
+def _quoted(scene: Scene, i: int) -> bool:
+    """Say whether a word stands inside quotation marks."""
+    at = bisect_right(scene.quotes, (scene.offsets[i], len(scene.text))) - 1
+    return at >= 0 and scene.offsets[i] < scene.quotes[at][1]

@@ -20,7 +20,14 @@ from detente.read.said.own_voice import (
     for_themselves,
     own_name,
 )
-from detente.read.said.recall import last_person, people_met, recalled, said_again, unnamed_before
+from detente.read.said.recall import (
+    last_person,
+    named_for,
+    people_met,
+    recalled,
+    said_again,
+    unnamed_before,
+)
 from detente.read.text.wordlists import listed, speech
 from detente.read.who.letters import made_known
 from detente.read.who.mentions import Scene
@@ -61,9 +68,10 @@ def voice(
         return nameless(scene, met, scene.lowers[met])
     i = unnamed_before(scene, i)
     before = recalled(scene, i, heard, aside=aside)
+    if before is not None and scene.actor[i] != before:
+        scene.take(i, i + 1, before, "pronoun")
+    before = before or for_himself(scene, named_for(scene, i, aside=aside))
     if before is not None:
-        if scene.actor[i] != before:
-            scene.take(i, i + 1, before, "pronoun")
         return before
     named, them = name_of_one(scene, i), scene.actor[of_them(scene, i)]
     if named != i and them is not None and not told_of(scene, named):
@@ -76,16 +84,20 @@ def voice(
     found = found or _known(scene, i, scene.lowers[i])
     if found is None and scene.lowers[i] in _SIDES and each_of(scene, i):
         found = one_of_two(scene, i)
-    return found or _unknown(scene, i, last)
+    return found or _unknown(scene, i, heard, last)
 
 
-def _unknown(scene: Scene, i: int, last: str | None) -> str | None:
+def _unknown(
+    scene: Scene, i: int, heard: Sequence[tuple[int, str]], last: str | None
+) -> str | None:
     """Return who a pronoun that fits nobody, or a noun that nobody has, is."""
     lower = scene.lowers[i]
     if lower in {"they", "them"}:
         return last_source(scene, i)
     if lower in {"he", "she", "who"}:
-        return last_person(scene, i) or last_source(scene, i) or last
+        before = scene.sentence[i] - 1
+        just = (who for j, who in reversed(heard) if scene.sentence[j] == before)
+        return last_person(scene, i) or next(just, None) or last_source(scene, i) or last
     if lower in {"someone", "somebody"}:
         return quoted(scene, i, lower, "person")
     if lower in _I_WE or scene.parts[i] not in {"NOUN", "PROPN"}:

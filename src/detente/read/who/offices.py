@@ -33,6 +33,7 @@ _ONCE = frozenset({"once", "formerly", "previously", "later", "then", "himself",
 _REBELLIOUS = listed("groups", "rebellious")
 _SENT = frozenset({"delegate"})  # an office only beside a name
 _PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
+_IN_CHARGE = listed("persons", "in_charge")
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
 _NUMERALS = frozenset("IVX")
@@ -120,6 +121,8 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
 def _posted_there(scene: Scene, i: int, lowers: list[str]) -> bool:
     """Say whether a place is where an envoy is posted: "the ambassador in Lima", "the envoy to Peru"."""
     before = scene.lowers[i - 2 : i] if scene.lowers[i - 1] == "the" else scene.lowers[i - 1 : i]
+    if "for" in before and not _IN_CHARGE.isdisjoint(lowers):
+        return True  # "the Secretary of State for India"
     return not speech("abroad").isdisjoint(lowers) and not {"in", "to", "at"}.isdisjoint(before)
 
 
@@ -151,9 +154,10 @@ def _quoted_only(scene: Scene, context: list[int], lowers: list[str], *, titled:
 def _telling_office(scene: Scene, context: list[int], lowers: list[str]) -> str | None:
     """Return the state of an office that is its alone, or of one of those named."""
     phrase = " ".join(lowers).replace(" - ", "-")
-    for known, state in scene.gazetteer.offices.items():
-        if re.search(rf"\b{known}\b", phrase):
-            return state
+    offices = scene.gazetteer.offices
+    told = [known for known in offices if re.search(rf"\b{known}\b", phrase)]
+    if told:
+        return offices[max(told, key=len)]  # "secretary of state for India" is no American
     return claimant(scene, phrase, context[0])
 
 
@@ -312,7 +316,8 @@ def _with_complement(scene: Scene, first: int, head: int) -> bool:
         return False
     if scene.lowers[at] in expert:  # "an analyst in Lima, Ida Holm,"
         return scene.lowers[at + 1] in {"of", "for", "in", "at", "with", "from"}
-    if scene.lowers[at + 1] not in {"of", "for"}:
+    posted = scene.lowers[at] in speech("abroad") and scene.lowers[at + 1] in {"to", "in", "at"}
+    if scene.lowers[at + 1] not in {"of", "for"} and not posted:
         return False
     owned = (i for i in range(at, head) if scene.lowers[i] in {"'s", "'"})
     return all(scene.actor[i - 1] is not None for i in owned)

@@ -53,16 +53,19 @@ def by_surname(scene: Scene, last: str, *, titled: bool) -> str | None:
 def namesake(scene: Scene, start: int, end: int, state: str) -> bool:
     """Say whether a full name only shares its last word with one that is listed.
 
-    It does where the list has the last name with another first name, and the text
-    doesn't speak of that one's state.
+    It does where the list has the last name alone or with another first name, and the
+    text doesn't speak of that one's state: "Omar Metternich" is no Austrian of old.
     """
     last = scene.doc[end - 1]
     name = scene.text[scene.offsets[start] : last.idx + len(last.text)]
     if state in FAMILY_FIRST and scene.texts[start] in scene.gazetteer.surnames:
         return False
     full = _full_names().get((state, scene.texts[end - 1]), frozenset())
-    if not full or any(text in name for text in full):
+    if any(text in name for text in full):
         return False
+    titled = scene.lowers[start] in scene.gazetteer.words["title"]
+    if not full and (titled or scene.kind_of(state) != "state"):
+        return False  # "Count Metternich" is named in full
     return not any(
         actor == state and form != "person"
         for actor, form in zip(scene.actor, scene.form, strict=True)
