@@ -53,10 +53,9 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         return again if blow is not None else replace(again, **_TAKEN_UP)
     asking = asker(article, act)
     own = begged(article, act) or own_measure(article, act, asking)
-    if own is not None:
-        return replace(act, actor=own, target=act.target if act.target != own else None)
     known = (
-        undergoing.threatener(article, act)
+        own
+        or undergoing.threatener(article, act)
         or agentless.by_whose_blow(article, act)
         or agentless.of_its_subject(article, act)
         or agentless.beside(article, act)
@@ -70,7 +69,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         or agentless.at_home(article, act)
         or agentless.ordered(article, act)
     )
-    if known is not None and known != asking:
+    if known is not None and (known != asking or known == own):
         return replace(act, actor=known, target=act.target if act.target != known else None)
     found = _forces(article, act)
     found = found if found not in {None, asking} else undone(act, before, asking)

@@ -72,8 +72,10 @@ def _calling(act: Act) -> "Token | None":
     if act.noun is not act.head or act.status != "demanded" or act.head.pos_ != "NOUN":
         return None
     noun = clauses.conjuncts_head(act.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "a resolution of censure"
+        noun = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        above = noun.head.head
+        above = clauses.conjuncts_head(noun.head).head  # "called for a ban and for a boycott"
         return above if above.pos_ == "VERB" else None
     asked = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
     return noun.head if asked and noun.head in act.standing.cues else None
