@@ -255,7 +255,9 @@ def agent(verb: "Token") -> "Token | None":
         and (noun.pos_ in {"PROPN", "NUM"} or noun.tag_ == "NN")
     )
     manner = noun is not None and noun.tag_ == "NN" and noun.lemma_ in _MANNER and not kids(noun)
-    reckoned = noun is not None and noun.lemma_ in _RECKONED  # "were armed, by his account, at home"
+    reckoned = (
+        noun is not None and noun.lemma_ in _RECKONED
+    )  # "were armed, by his account, at home"
     # "left by Christmas", "were lifted by helicopter"
     return None if timed or manner or reckoned else noun
 
