@@ -22,7 +22,7 @@ CRISES = tomllib.loads(Path(__file__).with_name("crises.toml").read_text(encodin
 ]
 FEWEST_DECIDERS = 45
 FEWEST_OPTIONS = 63
-MOST_OTHERS = 7
+MOST_OTHERS = 8
 MOST_NEVER = 1
 
 

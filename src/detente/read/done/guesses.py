@@ -18,6 +18,7 @@ from detente.read.done.insiders import there
 from detente.read.done.likeliest import likeliest
 from detente.read.done.retold import in_which, told_before, undone
 from detente.read.done.standoff import Scene
+from detente.read.done.wanted import begged, own_measure
 from detente.read.grammar import clauses
 from detente.read.text.tags import LABELS
 from detente.read.text.words import lexicon, word_class
@@ -51,8 +52,10 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         again = replace(act, actor=same.actor, target=act.target or same.target)
         return again if blow is not None else replace(again, **_TAKEN_UP)
     asking = asker(article, act)
+    own = begged(article, act) or own_measure(article, act, asking)
     known = (
-        undergoing.threatener(article, act)
+        own
+        or undergoing.threatener(article, act)
         or agentless.by_whose_blow(article, act)
         or agentless.of_its_subject(article, act)
         or agentless.beside(article, act)
@@ -66,7 +69,7 @@ def whose(article: Article, act: Act, before: Sequence[Act], scene: Scene) -> Ac
         or agentless.at_home(article, act)
         or agentless.ordered(article, act)
     )
-    if known is not None and known != asking:
+    if known is not None and (known != asking or known == own):
         return replace(act, actor=known, target=act.target if act.target != known else None)
     found = _forces(article, act)
     found = found if found not in {None, asking} else undone(act, before, asking)

@@ -58,6 +58,7 @@ _MANNER = frozenset(
      "telephone", "phone", "radio", "letter", "mistake", "accident", "night", "day", "law", "decree",
      "vote", "parachute", "hand", "mail", "post", "lorry", "truck", "car", "surprise", "treaty")
 )  # fmt: skip
+_RECKONED = frozenset(("account", "admission", "reckoning", "telling", "estimate", "count"))
 _TOLD = frozenset(
     ("tell", "ask", "warn", "inform", "notify", "remind", "order", "instruct", "assure", "advise")
 )
@@ -254,7 +255,11 @@ def agent(verb: "Token") -> "Token | None":
         and (noun.pos_ in {"PROPN", "NUM"} or noun.tag_ == "NN")
     )
     manner = noun is not None and noun.tag_ == "NN" and noun.lemma_ in _MANNER and not kids(noun)
-    return None if timed or manner else noun  # "left by Christmas", "were lifted by helicopter"
+    reckoned = (
+        noun is not None and noun.lemma_ in _RECKONED
+    )  # "were armed, by his account, at home"
+    # "left by Christmas", "were lifted by helicopter"
+    return None if timed or manner or reckoned else noun
 
 
 def negated(token: "Token") -> bool:

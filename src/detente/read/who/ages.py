@@ -38,6 +38,8 @@ def age(scene: Scene) -> None:
     for new, older in scene.gazetteer.older.items():
         first, last = older.years
         of_its_time = dated and first <= min(years) and max(years) <= last
+        if not older.wholly and not older.renamed and 0 < last < max(years, default=0):
+            _outlived(scene, new, older.actor)
         if new in _WITH_NEW_PEOPLE and (new, "person") in told:
             of_its_time = False  # "as in 1971; Vladimir Putin offered to help"
         if older.renamed:
@@ -66,6 +68,16 @@ def _one_name(scene: Scene, new: str, former: str, *, of_its_time: bool) -> None
     meant = former if more > 0 or (of_its_time and not more) else new
     other = new if meant == former else former
     _rename(scene, other, meant)
+
+
+def _outlived(scene: Scene, new: str, older: str) -> None:
+    """Let the leaders of a state that is over and never named be those of the one that is.
+
+    Who led North Vietnam led Vietnam after it.
+    """
+    named = {actor for _, _, actor, form in scene.spans if form in _NAMING}
+    if new in named and older not in named:
+        _rename(scene, older, new)
 
 
 def _rename(scene: Scene, actor: str, meant: str) -> None:
