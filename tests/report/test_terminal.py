@@ -93,6 +93,16 @@ def test_what_is_left_open_is_told_with_the_likeliest_doer():
     out = io.StringIO()
     terminal.print_reading(replace(reading, doubtful=left), Console(file=out, width=80))
     text = out.getvalue()
-    assert "not clear who acts: 25 acts" in text
+    assert "not clear whose they are: 25 acts" in text
     assert "perhaps" in text
     assert "and 5 more: use --json to see them all" in text
+
+
+def test_a_statement_that_is_left_open_is_told_with_the_likeliest_speaker():
+    reading = makers.reading()
+    act = replace(reading.claims[0], id="c90", trust=0.3)
+    said = replace(act, id="c91", kind="statement", actor=None, speaker="moldova")
+    out = io.StringIO()
+    terminal.print_reading(replace(reading, doubtful=(act, said)), Console(file=out, width=80))
+    assert "not clear whose they are: one act and one statement" in " ".join(out.getvalue().split())
+    assert "(perhaps moldova)" in out.getvalue()

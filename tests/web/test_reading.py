@@ -18,6 +18,10 @@ from detente.web.readingroom import ReadingRoom
 from detente.web.shown import changed
 from detente.web.workspace import Workspace
 
+SAID = (
+    "Peru accused Chile of arming rebels in Bolivia. Brazil and Ecuador, to which Colombia had "
+    "sent envoys, asked that it withdraw, as it had threatened."
+)
 OPEN = "Iran accused Israel. Masked gunmen attacked a barracks in Haifa."
 EVIL = (
     "<script>alert(1)</script> Iran may strike Israel. "
@@ -263,6 +267,18 @@ def test_what_was_guessed_is_shown_as_guessed(tmp_path, monkeypatch):
         text = client.get(f"/?claim={claim['id']}").text
     assert re.search(r"<dt>Who</dt><dd[^>]*>[^<]* \(guessed from the text around it\)</dd>", text)
     assert not re.search(r"<dt>to whom</dt><dd[^>]*>[^<]*guessed", text)
+
+
+def test_a_statement_left_open_is_claimed_by_whoever_says_who_speaks(tmp_path):
+    with opened(tmp_path) as client:
+        client.post("/documents", files=[("files", ("said.txt", SAID.encode()))])
+        assert "Who says it" in shown(client)
+        open_ = client.get("/api/read").json()["doubtful"]
+        (left,) = [one for one in open_ if one["kind"] == "statement"]
+        form = {"doc": left["document"], "claim": left["id"], "do": "correct", "kind": left["kind"]}
+        assert client.post("/claims", data=form | {"speaker": left["speaker"]}).status_code == 303
+        mine = [one for one in client.get("/api/read").json()["claims"] if one["rule"] == "analyst"]
+        assert [(one["kind"], one["speaker"]) for one in mine] == [("statement", left["speaker"])]
 
 
 def test_what_is_left_open_is_claimed_by_whoever_says_who_acts(tmp_path):

@@ -121,8 +121,9 @@ class Claim:
         Fields that the clause itself doesn't give and the text around it does
         by likelihood alone: ``actor``, ``target``.
     trust : float or None
-        Of acts: the chance, 0 to 1, that an analyst would name the same `actor`; None
-        where an analyst did, and of other kinds (`detente.read.done.trust`).
+        Of acts: the chance, 0 to 1, that an analyst would name the same `actor`; of
+        statements, the same `speaker`; None where an analyst did, and of other kinds
+        (`detente.read.done.trust`, `detente.read.said.doubts`).
     """
 
     id: str
@@ -176,8 +177,8 @@ def put_right(claim: Claim, changes: Mapping[str, Any]) -> Claim:
 class Reading:
     """What was read: the documents, who is in them, and what they say.
 
-    `doubtful` are acts whose doer the reader names with so little trust that it doesn't
-    claim them (`detente.read.signing`): an analyst may. Their ids follow those of `claims`.
+    `doubtful` are acts whose doer, and statements whose speaker, the reader names with so
+    little trust that it doesn't claim them (`detente.read.signing`): an analyst may. Their ids follow those of `claims`.
     `contradictions` are pairs of ids of claims, of which one denies in its report what the
     other says in another.
     """

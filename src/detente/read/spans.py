@@ -23,7 +23,8 @@ class Saying:
     """A stretch of text that somebody is said to have said: characters ``start`` to ``end``.
 
     ``quote_start`` to ``quote_end`` is what an analyst would mark: the sentence
-    with its attribution. `direct` is true inside quotation marks.
+    with its attribution. `direct` is true inside quotation marks. `trust` is the chance,
+    0 to 1, that it's a saying and that an analyst would hear the same speaker.
     """
 
     start: int
@@ -34,3 +35,4 @@ class Saying:
     quote_start: int
     quote_end: int
     rule: str
+    trust: float = 1.0

@@ -26,4 +26,5 @@ def extract(article: Article) -> Iterator[Claim]:
             rule=saying.rule,
             tag=saying.speaker,
             speaker=saying.speaker,
+            trust=saying.trust,
         )

@@ -67,7 +67,8 @@ def print_claim(console: "Console", claim: Claim, names: dict[str, str], *, expl
     say(console, f"{claim.id} {kind}: {said}" + (f" ({notes})" if notes else ""), "bold", hang=4)
     say(console, f"“{words.shortened(' '.join(claim.quote.split()), 300)}”", indent=4)
     if explain and claim.rule:
-        trust = "" if claim.trust is None else f"; doer trusted to {words.percent(claim.trust)}"
+        who_is = "speaker" if claim.kind == "statement" else "doer"
+        trust = "" if claim.trust is None else f"; {who_is} trusted to {words.percent(claim.trust)}"
         say(console, f"rule: {claim.rule}{trust}", "dim", indent=4)
 
 
@@ -89,14 +90,16 @@ def print_contradictions(console: "Console", reading: Reading) -> None:
 
 
 def print_doubtful(console: "Console", doubtful: Sequence[Claim], names: dict[str, str]) -> None:
-    """Print the acts that are left open, each with the doer that is likeliest."""
+    """Print what is left open, each with the doer, or of a statement the speaker, that is likeliest."""
     if not doubtful:
         return
-    rule(
-        console, f"Left open, since it is not clear who acts: {words.counted(len(doubtful), 'act')}"
-    )
+    spoken = sum(claim.kind == "statement" for claim in doubtful)
+    counts = [(len(doubtful) - spoken, "act"), (spoken, "statement")]
+    told = " and ".join(words.counted(number, what) for number, what in counts if number)
+    rule(console, f"Left open, since it is not clear whose they are: {told}")
     for claim in doubtful[:MOST_OPEN]:
-        who = names.get(claim.actor or "", "") or (claim.actor or "nobody named").replace("_", " ")
+        named = claim.speaker if claim.kind == "statement" else claim.actor
+        who = names.get(named or "", "") or (named or "nobody named").replace("_", " ")
         quote = words.shortened(" ".join(claim.quote.split()), 300)
         say(console, f"{claim.id} “{quote}” (perhaps {who})", hang=4)
     if len(doubtful) > MOST_OPEN:

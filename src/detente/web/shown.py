@@ -130,7 +130,7 @@ def changed(claim: Claim, form: Form, *, same: bool = False) -> dict[str, Any]:
     form : mapping
         What was sent.
     same : bool
-        Whether a doer that stays the same counts, too: somebody says that it is right.
+        Whether a doer or speaker that stays the same counts, too: somebody says that it is right.
 
     Raises
     ------
@@ -138,7 +138,7 @@ def changed(claim: Claim, form: Form, *, same: bool = False) -> dict[str, Any]:
         If it changes none.
     """
     given = {"kind": form.get("kind", claim.kind)} | known(form)
-    kept = {"actor"} if same else set()
+    kept = {"actor", "speaker"} if same else set()
     found = {
         name: value
         for name, value in given.items()

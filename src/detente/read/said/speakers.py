@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.read.claim import Actor
+from detente.read.said.doubts import signs, trust
 from detente.read.said.extents import Speech
 from detente.read.said.speech import quoted_before, speeches
 from detente.read.said.voices import voice
@@ -170,6 +171,7 @@ def _in_sentence(
         speaker = _not_the_hearer(scene, speech, speaker)
         if speaker is None or (speech.mind and not _has_a_mind(scene, speaker)):
             continue
+        before = found[-1].speaker if found else last
         heard.append((speech.subject, speaker))
         start, end = _without_later(scene, speech, span)
         found.append(
@@ -182,6 +184,7 @@ def _in_sentence(
                 quote_start=start,
                 quote_end=end,
                 rule=speech.rule,
+                trust=trust(signs(scene, speech, speaker, before)),
             )
         )
     return found
