@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from regression import chances, fitted
+from regression import as_toml, fitted, folds, left_out
 
 from detente.read.article import build
 from detente.read.claim import Document
@@ -24,8 +24,6 @@ from detente.read.statements import extract
 from detente.read.text import language
 
 RIDGE = 10.0
-FOLDS = 10
-SEED = 0
 
 Row = tuple[dict[str, float], bool]
 
@@ -77,15 +75,15 @@ def main() -> None:
     names = sorted({name for _, seen, _ in each for name in seen})
     table = np.array([[seen.get(name, 0.0) for name in names] for _, seen, _ in each])
     right = np.array([right for *_, right in each], dtype=bool)
-    fold = np.random.default_rng(SEED).permutation(len(texts))[[p for p, *_ in each]] % FOLDS
-    chance = np.empty(len(right))
-    for k in range(FOLDS):
-        weights = fitted(table[fold != k], right[fold != k], RIDGE)
-        chance[fold == k] = chances(table[fold == k], weights)
-    weights = fitted(table, right, RIDGE)
-    named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
-    lines = ["[speaker]", *(f'"{name}" = {weight:.2f}' for name, weight in named)]
-    sys.stdout.write("\n".join(lines) + "\n")
+    fold = folds(len(texts))[[p for p, *_ in each]]
+    chance = left_out(
+        table,
+        right,
+        np.ones(len(right), dtype=bool),
+        fold,
+        lambda seen, goal: fitted(seen, goal, RIDGE),
+    )
+    sys.stdout.write(as_toml("speaker", names, fitted(table, right, RIDGE)))
     tell = sys.stderr.write
     tell(f"{len(texts)} passages, {len(right)} statements, {right.mean():.3f} of them right\n")
     for least in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85):

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from regression import chances, fitted
+from regression import as_toml, fitted, folds, left_out
 
 from detente.read.ahead import conditionals
 from detente.read.article import build
@@ -29,8 +29,6 @@ from detente.read.scoring.marked import Passage, passages
 from detente.read.text import language
 
 RIDGE = 3.0
-FOLDS = 10
-SEEDS = 0
 
 Row = tuple[dict[str, float], bool]
 
@@ -66,15 +64,15 @@ def main() -> None:
     names = sorted({name for _, seen, _ in each for name in seen})
     table = np.array([[seen.get(name, 0.0) for name in names] for _, seen, _ in each])
     right = np.array([right for *_, right in each], dtype=bool)
-    fold = np.random.default_rng(SEEDS).permutation(len(texts))[[p for p, *_ in each]] % FOLDS
-    chance = np.empty(len(right))
-    for k in range(FOLDS):
-        weights = fitted(table[fold != k], right[fold != k], RIDGE)
-        chance[fold == k] = chances(table[fold == k], weights)
-    weights = fitted(table, right, RIDGE)
-    named = [("constant", weights[0]), *zip(names, weights[1:], strict=True)]
-    lines = ["[doer]", *(f'"{name}" = {weight:.2f}' for name, weight in named)]
-    sys.stdout.write("\n".join(lines) + "\n")
+    fold = folds(len(texts))[[p for p, *_ in each]]
+    chance = left_out(
+        table,
+        right,
+        np.ones(len(right), dtype=bool),
+        fold,
+        lambda seen, goal: fitted(seen, goal, RIDGE),
+    )
+    sys.stdout.write(as_toml("doer", names, fitted(table, right, RIDGE)))
     tell = sys.stderr.write
     tell(f"{len(texts)} passages, {len(right)} acts, {right.mean():.3f} of the doers right\n")
     tenths = Counter((chance * 10).astype(int).tolist())

@@ -272,7 +272,9 @@ def test_what_was_guessed_is_shown_as_guessed(tmp_path, monkeypatch):
 def test_a_statement_left_open_is_claimed_by_whoever_says_who_speaks(tmp_path):
     with opened(tmp_path) as client:
         client.post("/documents", files=[("files", ("said.txt", SAID.encode()))])
-        assert "Who says it" in shown(client)
+        text = shown(client)
+        assert "Who says it" in text
+        assert "<bdi>said.txt</bdi>" in text  # a report without a title goes by its file
         open_ = client.get("/api/read").json()["doubtful"]
         (left,) = [one for one in open_ if one["kind"] == "statement"]
         form = {"doc": left["document"], "claim": left["id"], "do": "correct", "kind": left["kind"]}

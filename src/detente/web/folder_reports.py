@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from detente.errors import DetenteError, InputError, NotFoundError
@@ -33,7 +34,9 @@ class FolderReports:
             iter(documents.values()), None
         )
         return Shown(
-            listed=tuple((one.id, one.title or one.id) for one in reading.documents),
+            listed=tuple(
+                (one.id, one.title or Path(one.source).name or one.id) for one in reading.documents
+            ),
             document=here,
             claims=() if here is None else _of(here, reading.claims),
             claim=chosen,
