@@ -3,6 +3,8 @@
 import pytest
 
 from detente.read.article import article
+from detente.read.claim import Document
+from detente.read.reading import read
 from detente.read.statements import extract
 
 DEEDS = [
@@ -36,3 +38,11 @@ def test_a_deed_is_no_saying(text: str) -> None:
 @pytest.mark.parametrize("text", WORDS)
 def test_words_are_a_saying(text: str) -> None:
     assert list(extract(article(text)))
+
+
+@pytest.mark.parametrize("verb", ["called", "considered", "protested", "gave", "put", "threatened"])
+@pytest.mark.parametrize("opening", ["Peru", "The envoys were", "Lima said Peru", "Peru, he"])
+def test_a_text_that_breaks_off_behind_its_verb_is_read(opening: str, verb: str) -> None:
+    text = f"{opening} {verb}"
+    reading = read(Document("d1", "", None, "note", text))
+    assert all(text[each.start : each.end] == each.quote for each in reading.claims)

@@ -68,7 +68,7 @@ def _calls(scene: Scene, i: int, children: list[int]) -> bool:
         scene.deps[c] in {"prep", "prt"} and scene.lowers[c] in {"for", "on", "upon"}
         for c in children
     ) or scene.lowers[i + 1 : i + 2] in (["for"], ["on"], ["upon"])
-    if scene.lowers[i + 1] in {"up", "off", "out", "back", "at"}:
+    if not {"up", "off", "out", "back", "at"}.isdisjoint(scene.lowers[i + 1 : i + 2]):
         return False
     names = [c for c in children if scene.deps[c] == "oprd"]
     bare = names and all(scene.parts[c] == "PROPN" and not scene.children(c) for c in names)

@@ -51,7 +51,7 @@ def of_oneself(scene: Scene, i: int) -> bool:
 def calls_to(scene: Scene, i: int) -> bool:
     """Say whether people are called to a place: "called the press to his house"."""
     children = scene.children(i)
-    if scene.lowers[i + 1] == "home" or scene.lowers[i + 2 : i + 3] == ["home"]:
+    if "home" in scene.lowers[i + 1 : i + 3]:
         return True  # "calling home its envoys", "called them home"
     whom = any(scene.deps[c] == "dobj" and scene.parts[c] == "NOUN" for c in children)
     place = any(scene.deps[c] == "prep" and scene.lowers[c] == "to" for c in children)
