@@ -46,3 +46,8 @@ def test_a_text_that_breaks_off_behind_its_verb_is_read(opening: str, verb: str)
     text = f"{opening} {verb}"
     reading = read(Document("d1", "", None, "note", text))
     assert all(text[each.start : each.end] == each.quote for each in reading.claims)
+
+
+def test_a_text_that_breaks_off_behind_what_was_said_is_read() -> None:
+    text = "Peru kept the boats, and its radio broadcast what it said was a confession"
+    assert read(Document("d1", "", None, "note", text)).documents[0].text == text

@@ -77,7 +77,7 @@ def _below(scene: Scene, i: int, subject: int) -> tuple[int, int, list[tuple[int
             content.append((first, last))
         if dep != "punct" and not (child == subject and child < i):
             right = max(right, last)
-        if dep in CONTENT and first < left and scene.texts[last + 1] != ";":
+        if dep in CONTENT and first < left and scene.texts[last + 1 : last + 2] != [";"]:
             left = first
     return left, right, content
 
