@@ -340,7 +340,7 @@ def test_no_crisis_in_both_parts(folder) -> None:
     for suffix in (".txt", ".toml"):
         copy = folder / "test" / f"two{suffix}"
         copy.write_bytes((folder / "dev" / f"one{suffix}").read_bytes())
-    with pytest.raises(InputError, match="stands in both parts"):
+    with pytest.raises(InputError, match="stands in two parts"):
         passages(folder)
     assert len(passages(folder, "dev")) == 1
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.read.ahead.inverted import turned
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import WILLING, Conditional, end_of, made, open_verb, part
+from detente.read.text.neighbours import word_after, word_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,24 +107,20 @@ def _and(token: "Token") -> Conditional | None:
 def _preposed(token: "Token") -> Conditional | None:
     """Return "failing an answer by noon, the guns will open fire"."""
     words = part(token)
-    if (
-        token.lower_ == "failing"
-        and token.i + 1 < token.sent.end
-        and token.nbor(1).lower_ == "which"
-    ):
+    if token.lower_ == "failing" and token.i + 1 < token.sent.end and word_after(token) == "which":
         return _failing_which(token, words)
     first = token.i == words[0].i
-    if not first and token.nbor(-1).lower_ not in _OPENERS:
+    if not first and word_before(token) not in _OPENERS:
         return None
-    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else "the"
+    after = word_after(token) if token.i + 1 < token.sent.end else "the"
     if after in {"the", "that"} and (token.lower_ == "given" or token.i + 1 >= token.sent.end):
         return None
-    behind = not first and token.nbor(-1).text == ","
+    behind = not first and word_before(token) == ","
     main = open_verb([each for each in words if each.i < token.i]) if behind else None
     if main is not None:
         return made((token.idx, end_of(words)), main, None, token.lower_)
     comma = next((each for each in words if each.i > token.i + 1 and each.text == ","), None)
-    within = behind and token.nbor(-2).lower_ not in _OPENERS  # but "that, absent a deal, it would"
+    within = behind and word_before(token, 2) not in _OPENERS  # but "that, absent a deal, it would"
     if comma is None or within:
         return None
     main = open_verb([each for each in words if each.i > comma.i])
@@ -157,21 +154,20 @@ def _and_by_words(token: "Token") -> Conditional | None:
         return None
     end = stretches.whole(helper.head)[1]
     start = words[0].idx
-    return Conditional(
-        helper.head, start, end, start, token.nbor(-1).idx + len(token.nbor(-1)), "and"
-    )
+    last = token.doc[token.i - 1]
+    return Conditional(helper.head, start, end, start, last.idx + len(last), "and")
 
 
 def _but_for(token: "Token") -> Conditional | None:
     """Return "But for the winter, the Finns would have lost"."""
     words = part(token)
-    if token.i + 2 >= token.sent.end or token.nbor(1).lower_ != "for":
+    if token.i + 2 >= token.sent.end or word_after(token) != "for":
         return None
     comma = next((each for each in words if each.i > token.i and each.text == ","), None)
     main = open_verb([each for each in words if comma is not None and each.i > comma.i])
     if comma is None or main is None:
         return None
-    thing = clauses.child(token.nbor(1), "pobj")
+    thing = clauses.child(token.doc[token.i + 1], "pobj")
     had = any(each.lower_ == "have" for each in main.children)
     helped = thing is not None and thing.lemma_.lower() in _HELP
     if not had and not helped:
@@ -182,9 +178,9 @@ def _but_for(token: "Token") -> Conditional | None:
 def _short_of(token: "Token") -> Conditional | None:
     """Return "Short of an invasion, nothing will bring it down", "nothing short of"."""
     words = part(token)
-    if token.i + 2 >= token.sent.end or token.nbor(1).lower_ != "of":
+    if token.i + 2 >= token.sent.end or word_after(token) != "of":
         return None
-    before = token.nbor(-1) if token.i > token.sent.start else None
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
     if before is None:
         comma = next((each for each in words if each.i > token.i and each.text == ","), None)
         main = open_verb([each for each in words if comma is not None and each.i > comma.i])
@@ -192,22 +188,22 @@ def _short_of(token: "Token") -> Conditional | None:
     main = open_verb([each for each in words if each.i > token.i])
     if main is None or before.lower_ not in {"nothing", "little"}:
         return None
-    last = token.nbor(1).right_edge
+    last = token.doc[token.i + 1].right_edge
     return made((before.idx, last.idx + len(last)), main, None, "short of")
 
 
 def _the_moment(token: "Token") -> Conditional | None:
     """Return "will withdraw the moment Libya does", "The moment they fire, we will answer"."""
-    if token.i == token.sent.start + 1 and token.nbor(-1).lower_ == "the":
+    if token.i == token.sent.start + 1 and word_before(token) == "the":
         words = part(token)
         comma = next((each for each in words if each.i > token.i + 2 and each.text == ","), None)
         main = open_verb([each for each in words if comma is not None and each.i > comma.i])
         verb = any(
             each.tag_ in {"VBZ", "VBP", "VBD"} for each in words if comma and each.i < comma.i
         )
-        led = token.nbor(1).lower_ not in {"of", "when", ",", "has", "had", "is", "was", "came"}
+        led = word_after(token) not in {"of", "when", ",", "has", "had", "is", "was", "came"}
         if comma is not None and main is not None and verb and led:
-            return made((token.nbor(-1).idx, comma.idx), main, None, "the moment")
+            return made((token.doc[token.i - 1].idx, comma.idx), main, None, "the moment")
     clause = clauses.child(token, "relcl", "acl")
     main = clauses.head_verb(token.head)
     helper = clauses.modal(main) if main.pos_ in {"VERB", "AUX"} else None

@@ -31,6 +31,7 @@ from detente.read.grammar.conditions import (
     run_on,
     told_before,
 )
+from detente.read.text.neighbours import word_after, word_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,7 +115,7 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: C901, PLR0911 - a li
     if token.lower_ not in PLAIN and token.lower_ not in OPEN_ONLY:
         return None
     clause = token.head
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _IDLE:
+    if word_after(token) in _IDLE:
         return None
     if not _taken_for_noun(token, clause) and clause.pos_ not in {"VERB", "AUX"}:
         return _elliptic(token)
@@ -122,21 +123,21 @@ def _clause(token: "Token") -> Conditional | None:  # noqa: C901, PLR0911 - a li
         return _elliptic(token)
     if token.dep_ not in {"mark", "advmod", "prep"} or clause.dep_ in {"relcl", "ROOT"}:
         return None
-    before = token.nbor(-1).lower_ if token.i else ""
-    asked = token.i and token.lower_ == "if" and asking(token.nbor(-1))
+    before = word_before(token)
+    asked = token.i and token.lower_ == "if" and asking(token.doc[token.i - 1])
     if before == "as" or asked or (clause.dep_ == "ccomp" and asking(clause.head)):
         return None
     main = _main(clause)
     if main is None or not any(each.i == main.i for each in part(token)):
         return None  # beyond a semicolon, where commas must tell
-    if token.i and token.nbor(-1).text == ":" and main.i < token.i:
+    if word_before(token) == ":" and main.i < token.i:
         return None  # "made an offer: if he yielded, they would"
     if token.lower_ in OPEN_ONLY:
         main = _open_one(token, clause, main, before)
         if main is None:
             return None
     condition = stretches.subtree(clause)
-    start = token.idx if before not in {"only", "even", "except"} else token.nbor(-1).idx
+    start = token.idx if before not in {"only", "even", "except"} else token.doc[token.i - 1].idx
     if condition[0] > start or start - condition[0] > 30:  # noqa: PLR2004 - words before the mark
         condition = (start, condition[1])
     return made((min(start, max(condition[0], start)), condition[1]), main, clause, token.lower_)
@@ -150,7 +151,7 @@ def _idle(token: "Token") -> bool:
     if main.lower_ == "surprised" or (said is not None and said.lower_ in _SURPRISING):
         return main.i < token.i
     alone = clause.i == token.i + 2 and stretches.subtree(clause)[1] == clause.idx + len(clause)
-    even = token.i > 0 and token.nbor(-1).lower_ == "even"
+    even = word_before(token) == "even"
     return alone and not even and (clause.tag_ == "MD" or clause.lemma_ in _AT_WILL)
 
 

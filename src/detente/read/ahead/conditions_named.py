@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional, part
+from detente.read.text import neighbours
 from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ def _on_conditions(noun: "Token", verb: "Token") -> Conditional | None:
     )
     if not counted or verb.pos_ != "VERB" or verb.i > noun.i or noun.lower_ == "price":
         return None
-    before = noun.head.nbor(-1)  # `verb` stands before it
-    if before.text == ",":  # "can live with a force that they pay for, on two conditions"
+    before = neighbours.before(noun.head)
+    if (
+        before is not None and before.text == ","
+    ):  # "can live with a force that they pay for, on two conditions"
         verb = next((each for each in part(noun) if clauses.modal(each) is not None), verb)
         verb = verb if verb.i < before.i else clauses.head_verb(noun.head.head)
     return _around(noun, verb, "on conditions")

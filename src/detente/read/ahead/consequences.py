@@ -23,6 +23,7 @@ from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional
 from detente.read.grammar.predicates import predicates
+from detente.read.text.neighbours import word_after
 from detente.read.text.phrases import listed, pattern
 
 if TYPE_CHECKING:
@@ -109,7 +110,9 @@ def _the_more(article: Article, conditions: tuple[Conditional, ...]) -> "Iterato
         firsts = [
             word.i
             for word in words
-            if word.lower_ == "the" and word.i + 1 < words.end and word.nbor(1).tag_ in _COMPARED
+            if word.lower_ == "the"
+            and word.i + 1 < words.end
+            and article.doc[word.i + 1].tag_ in _COMPARED
         ]
         for first, after in zip(firsts, [*firsts[1:], words.end], strict=True):
             last = after - 1
@@ -128,7 +131,7 @@ def _headed(article: Article) -> "Iterator[Effect]":
         root = sentence.root
         if root.lemma_.lower() not in listed_of("outcomes") or root.i > sentence.start + 2:
             continue
-        if root.i + 2 < sentence.end and root.nbor(1).text in {":", "—"}:
+        if root.i + 2 < sentence.end and word_after(root) in {":", "—"}:
             yield *stretches.subtree(root), root, None, "the result:"
 
 

@@ -14,6 +14,7 @@ from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.modals import BINDING, FUTURE
 from detente.read.grammar.operators import own
+from detente.read.text.neighbours import word_after
 from detente.read.text.words import lexicon, word_class
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _names(verb: "Token") -> frozenset[str]:
     particle = clauses.child(verb, "prt")
     if particle is not None:
         return frozenset((f"{lemma}_{particle.lower_}",))
-    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    after = word_after(verb)
     preps = [each.lower_ for each in clauses.kids(verb) if each.dep_ == "prep" and each.i > verb.i]
     return frozenset((lemma, f"{lemma}_{after}", *(f"{lemma}_{prep}" for prep in preps)))
 

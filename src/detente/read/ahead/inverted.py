@@ -12,6 +12,7 @@ from detente.read.grammar.conditions import (
     part,
     up_to_comma,
 )
+from detente.read.text.neighbours import word_before
 from detente.read.text.words import line_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _by_comma(token: "Token") -> Conditional | None:
     """Read "; were it refused, he would resign" by its comma and the modal behind it."""
     if token.lower_ not in INVERTED or token.i == token.sent.start or token.i + 2 >= token.sent.end:
         return None
-    before, after = token.nbor(-1), token.nbor(1)
+    before, after = token.doc[token.i - 1], token.doc[token.i + 1]
     if before.text not in {",", ";", ":", "—", "that"} or after.pos_ not in _SUBJECT_LIKE:
         return None
     clause = token.head if token.dep_ in {"aux", "auxpass"} else token
@@ -51,7 +52,7 @@ def _behind_comma(token: "Token") -> Conditional | None:
     """Read "The next may be Cyprus, should the missiles come" by the modal before its comma."""
     words = part(token)
     main = open_verb([each for each in words if each.i < token.i])
-    if main is None or token.nbor(-1).text != "," or token.lower_ != "should":
+    if main is None or word_before(token) != "," or token.lower_ != "should":
         return None
     return made((token.idx, end_of(words)), main, None, f"inverted {token.lower_}")
 
@@ -74,8 +75,8 @@ def _by_parse(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list o
             return made((token.idx, condition[1]), open_one, clause, "inverted should")
     if (
         token.i
-        and token.nbor(-1).text not in {",", ";", ".", '"', ":", "—", "and", "but", "that"}
-        and not token.nbor(-1).is_space
+        and word_before(token) not in {",", ";", ".", '"', ":", "—", "and", "but", "that"}
+        and not token.doc[token.i - 1].is_space
     ):
         return None
     sentence = token.sent
@@ -110,7 +111,7 @@ def _open_before(token: "Token", main: "Token") -> "Token":
 
 def behind_that(token: "Token") -> Conditional | None:
     """Read "known that should they do so, he would reconsider" by its comma."""
-    if token.lower_ != "should" or not token.i or token.nbor(-1).lower_ != "that":
+    if token.lower_ != "should" or word_before(token) != "that":
         return None
     return before_comma(token, "inverted should")
 

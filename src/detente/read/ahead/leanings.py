@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.ahead.expected import Found
 from detente.read.grammar import clauses, stretches
+from detente.read.text.neighbours import word_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ def going(token: "Token") -> Found | None:
 
 def _away(token: "Token") -> "Token | None":
     """Return "going" of "is not going away", "is not going anywhere"."""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    after = word_after(token)
     if after == "nowhere" or (clauses.negated(token) and after in {"away", "anywhere"}):
         return token
     return None

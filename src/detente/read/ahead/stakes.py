@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional, made
+from detente.read.text.neighbours import word_after
 from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def or_else(token: "Token") -> Conditional | None:
 
 def _suffered(token: "Token", first: "Token", second: "Token") -> bool:
     """Say whether a second verb tells what else comes over somebody: "or face", "or be bombed"."""
-    be = token.nbor(1).lower_ == "be"
+    be = word_after(token) == "be"
     if first.pos_ != "VERB" or first.tag_ in {"VBD", "VBZ"} or (second.lemma_ == "be" and not be):
         return False
     if second.tag_ == "VBN" and (be or second.lemma_.lower() in _SUFFERING):
@@ -53,8 +54,7 @@ _SUFFERING = frozenset(("face", "risk", "suffer", "see", "be", "bear", "lose"))
 
 def _or_noun(token: "Token", second: "Token") -> Conditional | None:
     """Return "must leave within a week or face prosecution", where "face" was taken for a noun."""
-    word = token.nbor(1)
-    if word.lower_ not in {"face", "risk"} or word.i > second.i:
+    if word_after(token) not in {"face", "risk"} or token.i + 1 > second.i:
         return None
     bidding = [each for each in token.sent if each.i < token.i and _bidden(each)]
     first = next((each for each in reversed(bidding) if each.pos_ == "VERB"), None)
@@ -62,7 +62,7 @@ def _or_noun(token: "Token", second: "Token") -> Conditional | None:
         return None
     last = second.right_edge
     start = stretches.whole(first)[0]
-    before = token.nbor(-1)
+    before = token.doc[token.i - 1]
     end = before.idx + len(before)
     return Conditional(first, start, last.idx + len(last), start, end, "or face")
 

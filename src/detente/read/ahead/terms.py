@@ -9,6 +9,7 @@ from detente.read.ahead.conditions_named import CONDITIONS, named
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional, made, part
 from detente.read.grammar.modals import FUTURE
+from detente.read.text.neighbours import word_after
 from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def _taken_up(token: "Token") -> Conditional | None:
 def _in_turn(token: "Token", before: "list[Token]") -> Conditional | None:
     """Return "would allow them to harvest, and in exchange the others would leave"."""
     place = token.i - 1
-    phrase = token.nbor(1).lower_ if token.i + 2 < token.sent.end else ""
+    phrase = word_after(token) if token.i + 2 < token.sent.end else ""
     if token.lower_ != "in" or phrase not in {"exchange", "return"}:
         return None
-    if token.nbor(2).lower_ in {"for", "to"} or token.doc[place].lower_ not in {"and", ",", "but"}:
+    if word_after(token, 2) in {"for", "to"} or token.doc[place].lower_ not in {"and", ",", "but"}:
         return None
     main = clauses.head_verb(token.head)
     first = next((each for each in reversed(before) if _still_open(each)), None)
@@ -100,7 +101,7 @@ def _only(token: "Token") -> Conditional | None:  # noqa: PLR0911 - a list of ca
     """Return "would lead a force only with a mandate", "only under a new name"."""
     if token.i + 1 >= token.sent.end or not token.i:
         return None
-    prep = token.nbor(1)
+    prep = token.doc[token.i + 1]
     if prep.lower_ not in _ONLY or prep.dep_ not in {"prep", "mark", "agent"}:
         return None
     noun = clauses.child(prep, "pobj", "pcomp")
@@ -175,9 +176,9 @@ def _the_more(token: "Token") -> Conditional | None:
     if len(words) < 2 or words[0].lower_ != "the" or words[1].i != token.i:  # noqa: PLR2004
         return None
     comma = next((each for each in words if each.i > token.i + 1 and each.text == ","), None)
-    if comma is None or comma.i + 2 >= token.sent.end or comma.nbor(1).lower_ != "the":
+    if comma is None or comma.i + 2 >= token.sent.end or word_after(comma) != "the":
         return None
-    if comma.nbor(2).tag_ not in {"JJR", "RBR"}:
+    if comma.doc[comma.i + 2].tag_ not in {"JJR", "RBR"}:
         return None
     last = next(each for each in reversed(words) if not each.is_punct and not each.is_space)
     start, end = words[0].idx, last.idx + len(last)

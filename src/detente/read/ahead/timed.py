@@ -11,6 +11,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.modality import standing
 from detente.read.grammar.modals import WILL
 from detente.read.grammar.operators import operator, own
+from detente.read.text.neighbours import word_before
 from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def still_open(token: "Token", clause: "Token", main: "Token", before: str) -> b
     if before == "only" and word in {"when", "after", "before", "while"}:
         return stance(main) != "done"
     if before == "not" and word == "before":  # "will sign, though not before"
-        return token.nbor(-2).lower_ in _THOUGH and stance(main) in _FUTURE
+        return word_before(token, 2) in _THOUGH and stance(main) in _FUTURE
     helper = clauses.modal(main)
     if word == "when":
         return helper is not None and _when(token, clause, main, helper)
@@ -154,7 +155,7 @@ def _when(token: "Token", clause: "Token", main: "Token", helper: "Token") -> bo
             return True
         if token.i < main.i or clauses.negated(main) or not clauses.finite(clause):
             return False
-        before = token.nbor(-1)  # "at a time when", "on Sundays, when the weather was good"
+        before = token.doc[token.i - 1]  # "at a time when", "on Sundays, when the weather was good"
         return before.lower_ not in _TIMES and (_told(main) or before.text != ",")
     return helper.lower_ in {"will", "'ll", "shall"} and clause.tag_ in {*_PRESENT, "VBN"}
 
@@ -170,7 +171,7 @@ def _after(token: "Token", clause: "Token", helper: "Token") -> bool:
     """Say whether "after" opens a condition: "might discuss them after Israel had left"."""
     if not token.i:
         return False
-    first = token.nbor(-1)
+    first = token.doc[token.i - 1]
     if first.is_punct or first.ent_type_ in {"DATE", "TIME"} or first.pos_ == "NUM":
         return False
     tags = {each.lower_ for each in clauses.kids(clause) if each.dep_ in {"aux", "auxpass"}}

@@ -17,6 +17,7 @@ from detente.read.claim import Claim
 from detente.read.done import events, parties
 from detente.read.done.act import Act
 from detente.read.grammar import clauses, stretches
+from detente.read.text.neighbours import word_before
 from detente.read.text.phrases import listed, pattern
 from detente.read.text.words import word_class
 
@@ -112,12 +113,12 @@ def _no_obstacle(article: Article, cue: "Span", verb: "Token") -> bool:
         (plain == "bound by" and clauses.negated(verb))
         or (plain == "alone" and (verb.lemma_ == "be" or clauses.negated(verb)))
         or (plain == "alone" and first.head.pos_ in {"NOUN", "PROPN", "PRON"})
-        or (plain == "permission" and first.i > 0 and first.nbor(-1).lower_ == "without")
+        or (plain == "permission" and word_before(first) == "without")
         or (plain in {"election", "elections"} and verb.lemma_.lower() in _HELD)
         or (
             plain.startswith(("hard to", "difficult to"))
             and first.i > 0
-            and first.nbor(-1).dep_ == "neg"
+            and first.doc[first.i - 1].dep_ == "neg"
         )
         or (first.lower_ == "no" and verb.lemma_ in _DONE_WITHOUT)
         or (clauses.conditional(verb) and cue.root.i == verb.i)

@@ -7,6 +7,7 @@ from detente.read.bounds.line import Line, sweeping
 from detente.read.bounds.voiced import behind_warning, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
+from detente.read.text.neighbours import word_after
 from detente.read.text.words import lexicon, line_words, word_class
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def bars_all(verb: "Token") -> bool:
 
 
 def _next(verb: "Token") -> str:
-    return verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return word_after(verb)
 
 
 def refused(article: Article, verb: "Token", helper: "Token") -> Line | None:

@@ -16,6 +16,7 @@ from detente.read.bounds.voiced import SHARED, says
 from detente.read.done import parties
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.operators import bare_passive
+from detente.read.text.neighbours import word_before
 from detente.read.text.words import lexicon, line_words
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _alternative(verb: "Token") -> int:
     ends = [
         stretches.subtree(each)[1]
         for each in verb.subtree
-        if each.dep_ == "conj" and each.tag_ in {"VB", "VBN"} and each.nbor(-1).lower_ == "or"
+        if each.dep_ == "conj" and each.tag_ in {"VB", "VBN"} and word_before(each) == "or"
         if each.i > verb.i and _worse(each)
     ]
     return max(ends, default=0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.read.grammar import clauses
 from detente.read.grammar.slips import displaced
+from detente.read.text import neighbours
 from detente.read.text.words import Lexicon, lexicon
 from detente.read.who.owners import plural
 
@@ -47,7 +48,7 @@ def action_of(head: "Token") -> str:
 
 def _adverb_particle(head: "Token") -> "Token | None":
     """Return a particle that the parser took for an adverb: "closed in on the town"."""
-    after = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    after = neighbours.after(head)
     if after is None or after.tag_ != "RP" or after.dep_ != "advmod" or after.head.i != head.i:
         return None
     return after

@@ -19,6 +19,7 @@ from detente.read.grammar.slips import (
     rooted,
     swallowed,
 )
+from detente.read.text.neighbours import word_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -278,7 +279,7 @@ def _negated(token: "Token") -> bool:
         if each.dep_ == "det" and each.lower_ in {"no", "neither"}:
             return True
         if each.dep_ == "advmod" and each.lower_ == "longer":
-            if each.nbor(-1).lower_ in {"no", "any"}:
+            if word_before(each) in {"no", "any"}:
                 return True
             continue
     who = child(token, "nsubj", "nsubjpass")

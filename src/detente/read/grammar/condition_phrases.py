@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.read.grammar import clauses, stretches
 from detente.read.grammar.conditions import Conditional, before_comma, made, part
 from detente.read.grammar.operators import own
+from detente.read.text.neighbours import word_before
 from detente.read.text.words import lexicon
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _of_one_known(last: "Token", phrase: tuple[str, ...]) -> bool:
         return False
     thing = clauses.child(last, "pobj")
     named = thing is not None and thing.pos_ == "PROPN" and phrase == ("in", "the", "case", "of")
-    return named or (phrase == ("subject", "to") and last.nbor(1).tag_ in {"WDT", "WP"})
+    return named or (phrase == ("subject", "to") and last.doc[last.i + 1].tag_ in {"WDT", "WP"})
 
 
 def _at_will(last: "Token") -> bool:
@@ -228,7 +229,7 @@ def _unlikely_above(main: "Token") -> bool:
 
 def _opening_without(token: "Token", thing: "Token | None", main: "Token") -> Conditional | None:
     """Return "Without the consent of the host no country is going to volunteer"."""
-    if token.i > token.sent.start and token.nbor(-1).text not in _OPENERS:
+    if token.i > token.sent.start and word_before(token) not in _OPENERS:
         return None
     if token.head.pos_ not in {"VERB", "AUX"}:
         return None
@@ -237,7 +238,7 @@ def _opening_without(token: "Token", thing: "Token | None", main: "Token") -> Co
     if thing is not None and swallowed is not None and clauses.modal(swallowed) is not None:
         who = clauses.child(swallowed, *clauses.SUBJECTS)
         if who is not None and who.tag_ not in {"WDT", "WP"} and who.i > thing.i:
-            last = who.left_edge.nbor(-1)
+            last = who.doc[max(who.left_edge.i - 1, thing.i)]
             return made((token.idx, last.idx + len(last)), swallowed, None, "without")
     helper = clauses.modal(main)
     going = main.lower_ == "going" and clauses.child(main, "xcomp") is not None

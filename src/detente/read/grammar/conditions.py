@@ -72,8 +72,8 @@ def by_comma(token: "Token") -> Conditional | None:
     """Read "if" and "unless" by commas where the parser lost them."""
     if token.lower_ not in {"if", "unless"} or token.i + 2 >= token.sent.end:
         return None
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    after = token.nbor(1)
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    after = token.doc[token.i + 1]
     bare = after.is_punct or after.lower_ in _BARE
     inside = token.dep_ == "mark" and token.head.dep_ in {"ccomp", "acl", "relcl"}
     if bare or inside:
@@ -105,7 +105,7 @@ def run_on(token: "Token") -> Conditional | None:
     """Read "If they refused he would march" by the pronoun before a modal, with no comma between."""
     if token.lower_ not in {"if", "unless"} or token.head.i < token.i:
         return None
-    before = token.nbor(-1) if token.i > token.sent.start else None
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
     if before is not None and before.text not in _BEFORE_IF:
         return None
     for each in token.doc[token.i + 2 : token.sent.end]:
@@ -113,10 +113,10 @@ def run_on(token: "Token") -> Conditional | None:
             return None
         if each.tag_ != "MD" or each.head.i < each.i:
             continue
-        who = each.nbor(-1)
+        who = each.doc[each.i - 1]
         if who.tag_ != "PRP" or who.i < token.i + 3:  # "if he would"
             return None
-        last = who.nbor(-1)
+        last = who.doc[who.i - 1]
         return made((token.idx, last.idx + len(last)), each.head, None, token.lower_)
     return None
 

@@ -7,6 +7,8 @@ past tense, "has" with a present, "should" with "should".
 
 from typing import TYPE_CHECKING
 
+from detente.read.text.neighbours import word_after
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -61,7 +63,7 @@ def _said_before(verb: "Token", above: "Token", form: str) -> "Token | None":
     said = next((each for each in above.lefts if each.dep_ == "ccomp"), None)
     if above.dep_ == "parataxis" and above.head.i < above.i:
         said = above.head
-    if said is None or above.i + 1 >= len(above.doc) or above.nbor(1).text != ",":
+    if said is None or word_after(above) != ",":
         return None
     behind = verb.i - 1
     while behind > above.i and verb.doc[behind].dep_ in {"aux", "auxpass", "neg", "advmod"}:

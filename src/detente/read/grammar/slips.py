@@ -103,7 +103,7 @@ _DEEP = 12
 
 def dated(noun: "Token") -> bool:
     """Say whether a parser took a day for a subject: "moved in, and on 13 August wiped out a post"."""
-    return noun.lower_ in DAY_WORDS and noun.i > 0 and noun.nbor(-1).is_digit
+    return noun.lower_ in DAY_WORDS and noun.i > 0 and noun.doc[noun.i - 1].is_digit
 
 
 def swallowed(verb: "Token") -> "Token | None":

@@ -4,7 +4,7 @@
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,12 @@ from typing import Any
 from detente.errors import InputError, NotFoundError
 from detente.read.claim import KINDS, PLOVER
 
-PARTS = ("dev", "test")
+PARTS = ("dev", "validation", "test")
 MANNERS = ("wire", "analysis", "history")
 DONE = ("done", "ongoing")
 NOT_DONE = ("planned", "threatened", "considered", "possible", "demanded", "ruled_out")
 MARKED_KINDS = tuple(kind for kind in KINDS if kind != "relation")
-_HEAD = {"crisis", "manner", "date", "invented", "actors", "actors_also", "claims"}
+_HEAD = {"crisis", "manner", "date", "invented", "actors", "actors_also", "same", "claims"}
 _FIELDS = (
     "kind", "quote", "nth", "actor", "target", "status", "event", "speaker", "doer",
     "optional",
@@ -71,10 +71,7 @@ class Passage:
         """Return the id that the annotation uses for the party `name`."""
         if not name:
             return None
-        other = self.same.get(name, name)
-        if other not in self.actors and (name in self.actors or name in self.actors_also):
-            return name  # Samoa is itself here, though elsewhere Western Samoa may be called so
-        return other
+        return self.same.get(name, name)
 
 
 def passages(folder: Path, part: str | None = None) -> list[Passage]:
@@ -83,7 +80,7 @@ def passages(folder: Path, part: str | None = None) -> list[Passage]:
     Parameters
     ----------
     folder : Path
-        Holds ``dev`` and ``test``.
+        Holds ``dev``, ``validation`` and ``test``, or some of them.
     part : str, optional
         Only this part.
 
@@ -93,7 +90,7 @@ def passages(folder: Path, part: str | None = None) -> list[Passage]:
         If no passage is there.
     InputError
         If an annotation is wrong: a quote that isn't in its text, an unknown
-        kind, status, type or field, a crisis that stands in both parts. All
+        kind, status, type or field, a crisis that stands in two parts. All
         faults are in the message, one a line.
     """
     paths = [
@@ -111,7 +108,7 @@ def passages(folder: Path, part: str | None = None) -> list[Passage]:
     loaded = [_passage(each, path, same, faults) for each, path in paths]
     seen: dict[str, str] = {}
     faults += [
-        f"{passage.path}: the crisis {passage.crisis!r} stands in both parts"
+        f"{passage.path}: the crisis {passage.crisis!r} stands in two parts"
         for passage in loaded
         if seen.setdefault(passage.crisis, passage.part) != passage.part
     ]
@@ -130,6 +127,10 @@ def _load(path: Path) -> dict[str, Any]:
 def _same(path: Path) -> dict[str, str]:
     """Return the id to use for each other spelling of it; empty without the file."""
     groups: list[list[str]] = _load(path)["same"] if path.exists() else []
+    return _firsts(groups)
+
+
+def _firsts(groups: Iterable[Sequence[str]]) -> dict[str, str]:
     return {other: first for first, *others in groups for other in others}
 
 
@@ -158,8 +159,35 @@ def _passage(part: str, path: Path, same: Mapping[str, str], faults: list[str]) 
         actors=actors,
         actors_also=also,
         claims=claims,
-        same=same,
+        same=_same_here(same, head.get("same", ()), actors, also, claims),
     )
+
+
+def _same_here(
+    same: Mapping[str, str],
+    own: Iterable[Sequence[str]],
+    actors: frozenset[str],
+    also: frozenset[str],
+    claims: Iterable[Marked],
+) -> dict[str, str]:
+    """Return which ids name one party in a passage: what is said of all texts, but for its own words.
+
+    Samoa is itself in a text on Samoa, though Western Samoa goes by that name elsewhere, and
+    the gunmen of one text aren't those of another.
+    """
+    answers = {
+        each
+        for claim in claims
+        for each in (*claim.actor, *claim.target, *claim.speaker, *claim.doer)
+    }
+    here = actors | also
+    known = here | answers
+    kept = {
+        other: first
+        for other, first in same.items()
+        if not (other in here and first not in actors) and (first in known or other not in known)
+    }
+    return kept | _firsts(own)
 
 
 def _marked(given: Mapping[str, Any]) -> Marked:

@@ -126,7 +126,11 @@ def _tag(noun: "Token") -> str | None:
     if who is not None:
         return None if _no_clause(noun) else _finite(noun)
     acts_upon = any(each.dep_ == "dobj" and each.i > noun.i for each in kids)
-    joined = noun.dep_ == "conj" and noun.i > 0 and noun.nbor(-1).dep_ in {"cc", "punct", "advmod"}
+    joined = (
+        noun.dep_ == "conj"
+        and noun.i > 0
+        and noun.doc[noun.i - 1].dep_ in {"cc", "punct", "advmod"}
+    )
     return _of_series(noun) if joined and acts_upon else None
 
 
