@@ -17,11 +17,10 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from articles import article_of
 from regression import as_toml, folds, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
-from detente.read.article import build
-from detente.read.claim import Document
 from detente.read.done.act import LIKELY, OPEN, Act
 from detente.read.done.acts import find
 from detente.read.done.choices import told
@@ -30,7 +29,6 @@ from detente.read.done.settle import settle
 from detente.read.done.trust import trusted
 from detente.read.matching import matches, pair
 from detente.read.scoring.marked import Marked, Passage, passages
-from detente.read.text import language
 from detente.read.text.words import lexicon
 
 KINDS = ("option", "event")
@@ -53,9 +51,8 @@ class Row:
 
 def rows(place: int, passage: Passage) -> Iterator[Row]:
     """Yield what the rules leave over of a passage, with what a mark says of it."""
-    text = passage.path.read_text("utf-8")
-    document = Document(id="d1", title="", date=None, source=passage.name, text=text)
-    article = build(document, next(language.parse([text])))
+    article = article_of(passage)
+    text = article.document.text
     found = find(article, least=dict.fromkeys(LEAST_CHANCE, 0.0))
     settled = trusted(article, settle(article, found, conditionals.find(article)))
     kept = [each for each in told(settled) if each.trust >= LEAST_TRUST]

@@ -18,23 +18,21 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from articles import article_of
 from regression import as_toml, folds, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
 from detente.read.ahead.consequences import by_rule
 from detente.read.ahead.supposed import clauses_of
 from detente.read.ahead.telling import Scene, signs
-from detente.read.article import build
 from detente.read.bounds import red_lines
 from detente.read.bounds.threatened import threatened
-from detente.read.claim import Document
 from detente.read.done.acts import find
 from detente.read.done.settle import settle
 from detente.read.done.trust import trusted
 from detente.read.grammar.predicates import predicates
 from detente.read.matching import matches
 from detente.read.scoring.marked import Passage, passages
-from detente.read.text import language
 
 RIDGE = 6.0
 LEAST_PASSAGES = 12  # in how many a sign must be seen
@@ -53,9 +51,8 @@ class Row:
 
 def rows(place: int, passage: Passage) -> Iterator[Row]:
     """Yield the clauses of a passage that may tell a consequence, with what a mark says of each."""
-    text = passage.path.read_text("utf-8")
-    document = Document(id="d1", title="", date=None, source=passage.name, text=text)
-    article = build(document, next(language.parse([text])))
+    article = article_of(passage)
+    text = article.document.text
     conditions = conditionals.find(article)
     acts = trusted(article, settle(article, find(article), conditions))
     acts = threatened(acts, tuple(red_lines.claims(article, acts, conditions)), conditions)

@@ -1,13 +1,19 @@
 """A logistic regression with a ridge, for the scripts beside it that fit the reader's weights."""
 # ruff: noqa: INP001 - beside scripts, no package
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
+
+from detente.read.scoring.marked import Passage, passages
+
+Row = tuple[Mapping[str, float], bool]
 
 FOLDS = 12
 SEED = 0
@@ -99,6 +105,54 @@ def left_out(
         weights = fit(table[(fold != k) & used], goal[(fold != k) & used])
         found[fold == k] = chances(table[fold == k], weights)
     return found
+
+
+def trusted(
+    part: str, rows: Callable[[Passage], list[Row]], ridge: float, limits: Iterable[float]
+) -> str:
+    """Return the weights that tell what is right of ``dev``, as TOML, and say how well they do.
+
+    Parameters
+    ----------
+    part : str
+        The name of the weights' table.
+    rows : callable
+        From a passage to the signs of each thing judged in it, and whether it is right.
+    ridge : float
+        As in `fitted`.
+    limits : iterable of float
+        From which trust on it is told, on standard error, how much is kept and right: of
+        ``dev`` when its passage was left out of the fit, and of ``validation``, which no
+        weight and no rule was made by, with the weights returned.
+    """
+    folder = Path(__file__).parent
+    dev, held = (
+        [(place, *row) for place, text in enumerate(passages(folder, name)) for row in rows(text)]
+        for name in ("dev", "validation")
+    )
+    names = sorted({name for _, seen, _ in dev for name in seen})
+    table, new = (
+        np.array([[seen.get(name, 0.0) for name in names] for _, seen, _ in each])
+        for each in (dev, held)
+    )
+    right, new_right = (np.array([row[2] for row in each], dtype=bool) for each in (dev, held))
+    used = np.ones(len(right), dtype=bool)
+    place = np.array([row[0] for row in dev])
+    fold = folds(place.max() + 1)[place]
+    chance = left_out(table, right, used, fold, lambda seen, goal: fitted(seen, goal, ridge))
+    weights = fitted(table, right, ridge)
+    for title, likely, goal in (
+        ("dev", chance, right),
+        ("validation", chances(new, weights), new_right),
+    ):
+        sys.stderr.write(f"{title}: {len(goal)}, {goal.mean():.3f} of them right\n")
+        for least in limits:
+            kept = likely >= least
+            sys.stderr.write(
+                f"from {least:.2f} on: {kept.mean():.3f} of them, {goal[kept].mean():.3f} right;"
+                f" of the others {goal[~kept].mean():.3f}\n"
+            )
+    return as_toml(part, names, weights)
 
 
 def as_toml(part: str, names: Iterable[str], weights: np.ndarray) -> str:

@@ -9,23 +9,17 @@ standard error, how statements fare by trust when the passage they stand in was 
 # ruff: noqa: INP001 - a script, no package
 
 import sys
-from pathlib import Path
 
-import numpy as np
-from regression import as_toml, fitted, folds, left_out
+from articles import article_of
+from regression import Row, trusted
 
-from detente.read.article import build
-from detente.read.claim import Document
 from detente.read.evaluate import same_speaker
 from detente.read.matching import pair
 from detente.read.said import doubts, speakers
-from detente.read.scoring.marked import Passage, passages
+from detente.read.scoring.marked import Passage
 from detente.read.statements import extract
-from detente.read.text import language
 
 RIDGE = 10.0
-
-Row = tuple[dict[str, float], bool]
 
 
 def rows(passage: Passage) -> list[Row]:
@@ -39,11 +33,10 @@ def rows(passage: Passage) -> list[Row]:
 
     speakers.trust = noted  # type: ignore[assignment] # each saying carries the number of its signs
     try:
-        text = passage.path.read_text("utf-8")
-        document = Document(id="d1", title="", date=None, source=passage.name, text=text)
-        article = build(document, next(language.parse([text])))
+        article = article_of(passage)
     finally:
         speakers.trust = doubts.trust  # type: ignore[assignment]
+    text = article.document.text
     claims = list(extract(article))
     names = {actor.id: actor.name for actor in article.cast.values()}
     marks = [mark for mark in passage.claims if mark.kind == "statement"]
@@ -68,31 +61,5 @@ def rows(passage: Passage) -> list[Row]:
     return found
 
 
-def main() -> None:
-    """Fit, and say how well."""
-    texts = passages(Path(__file__).parent, "dev")
-    each = [(place, *row) for place, text in enumerate(texts) for row in rows(text)]
-    names = sorted({name for _, seen, _ in each for name in seen})
-    table = np.array([[seen.get(name, 0.0) for name in names] for _, seen, _ in each])
-    right = np.array([right for *_, right in each], dtype=bool)
-    fold = folds(len(texts))[[p for p, *_ in each]]
-    chance = left_out(
-        table,
-        right,
-        np.ones(len(right), dtype=bool),
-        fold,
-        lambda seen, goal: fitted(seen, goal, RIDGE),
-    )
-    sys.stdout.write(as_toml("speaker", names, fitted(table, right, RIDGE)))
-    tell = sys.stderr.write
-    tell(f"{len(texts)} passages, {len(right)} statements, {right.mean():.3f} of them right\n")
-    for least in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
-        kept = chance >= least
-        tell(
-            f"from {least:.2f} on: {kept.mean():.3f} of the statements, {right[kept].mean():.3f} right;"
-            f" of the others {right[~kept].mean():.3f}\n"
-        )
-
-
 if __name__ == "__main__":
-    main()
+    sys.stdout.write(trusted("speaker", rows, RIDGE, (0.6, 0.7, 0.75, 0.8, 0.82, 0.85, 0.9)))

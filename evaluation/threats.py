@@ -18,19 +18,19 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from articles import article_of
 from regression import as_toml, folds, lean, left_out, tabled
 
 from detente.read.ahead import conditionals
-from detente.read.article import Article, article, build
+from detente.read.article import Article
+from detente.read.article import article as article_from
 from detente.read.bounds.threat_signs import signs
 from detente.read.bounds.threats import candidates
-from detente.read.claim import Document
 from detente.read.done.acts import find
 from detente.read.done.settle import settle
 from detente.read.done.trust import trusted
 from detente.read.matching import matches
 from detente.read.scoring.marked import Passage, passages
-from detente.read.text import language
 
 RIDGE = 4.0
 LEAST_TEXTS = 6  # in how many a sign must be seen
@@ -58,11 +58,11 @@ def _seen(text: Article) -> Iterator[tuple[frozenset[str], tuple[int, int]]]:
 
 def rows(place: int, passage: Passage) -> Iterator[Row]:
     """Yield the conditionals of a passage, with what a mark says of them."""
-    text = passage.path.read_text("utf-8")
-    document = Document(id="d1", title="", date=None, source=passage.name, text=text)
+    article = article_of(passage)
+    text = article.document.text
     marks = [mark for mark in passage.claims if mark.kind == "red_line"]
     spans = [mark.span(text) or (0, 0) for mark in marks]
-    for seen, span in _seen(build(document, next(language.parse([text])))):
+    for seen, span in _seen(article):
         hit = [mark for mark, at in zip(marks, spans, strict=True) if matches(at, span)]
         marked = any(not mark.optional for mark in hit)
         yield Row(place, passage.name, seen, marked, bool(hit) and not marked)
@@ -73,7 +73,7 @@ def made(folder: Path) -> Iterator[Row]:
     table = tomllib.loads((folder / "threats.toml").read_text("utf-8"))
     for key, drawn in (("drawn", True), ("not_drawn", False)):
         for line in table[key].strip().splitlines():
-            for seen, _ in _seen(article(line)):
+            for seen, _ in _seen(article_from(line)):
                 yield Row(MADE, line, seen, drawn, border=False)
 
 
