@@ -15,7 +15,7 @@ from detente.read import evaluate as evaluation
 from detente.read.claim import Actor, Claim, Document, Reading
 from detente.read.evaluate import evaluate, main, same_speaker
 from detente.read.matching import matches, pair, shared, together
-from detente.read.scoring.marked import MANNERS, MARKED_KINDS, passages
+from detente.read.scoring.marked import MANNERS, MARKED_KINDS, PARTS, passages
 from detente.read.scoring.scorecard import ROWS, Tally, mistakes, table
 
 SET = Path(__file__).parents[2] / "evaluation"
@@ -79,7 +79,7 @@ def reads(*claims: Claim, actors: tuple[Actor, ...] = ()) -> Callable[[Path], Re
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for part in ("dev", "test"):
+    for part in PARTS:
         (tmp_path / part).mkdir()
     (tmp_path / "dev" / "one.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "dev" / "one.toml").write_text(HEAD + MARKS, encoding="utf-8")
@@ -287,13 +287,14 @@ def test_command_prints_table_and_mistakes(folder, monkeypatch, capsys) -> None:
     assert "- one: Graustark may close the river  [rule -]" in shown
 
 
-def test_mistakes_of_the_test_part_only_when_asked(folder, monkeypatch, capsys) -> None:
+@pytest.mark.parametrize("part", ["validation", "test"])
+def test_mistakes_of_a_closed_part_only_when_asked(folder, monkeypatch, capsys, part) -> None:
     for path in (folder / "dev").iterdir():
-        path.rename(folder / "test" / path.name)
+        path.rename(folder / part / path.name)
     monkeypatch.setattr(evaluation, "evaluate", lambda texts, **_: evaluate(texts, reads()))
     assert main([str(folder), "--mistakes"]) == 0
     assert "missed" not in capsys.readouterr().out
-    assert main([str(folder), "--mistakes", "--part", "test"]) == 0
+    assert main([str(folder), "--mistakes", "--part", part]) == 0
     assert "missed" in capsys.readouterr().out
 
 
@@ -362,28 +363,48 @@ def test_the_set_is_what_its_page_says() -> None:
     assert {passage.manner for passage in loaded} == set(MANNERS)
     shares = [
         sum(len(passage.text.split()) for passage in loaded if passage.part == part)
-        for part in ("dev", "test")
+        for part in PARTS
     ]
     assert min(shares) >= 15_000  # words; shares shrink as worn parts join dev
     for passage in loaded:
         assert 75 <= len(passage.text.split()) <= 850, passage.name
         assert passage.text.endswith("\n"), passage.name
         assert len(set(passage.claims)) == len(passage.claims), passage.name
-    for part in ("dev", "test"):
+    for part in PARTS:
         kinds = {mark.kind for passage in loaded if passage.part == part for mark in passage.claims}
         assert kinds == set(MARKED_KINDS)
 
 
 def test_the_page_counts_right() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    parts = [passages(SET, part) for part in ("dev", "test")]
-    assert f"| passages | {len(parts[0])} | {len(parts[1])} |" in page
+    parts = [passages(SET, part) for part in PARTS]
+    assert f"| passages | {' | '.join(str(len(part)) for part in parts)} |" in page
     words = [sum(len(passage.text.split()) for passage in part) for part in parts]
-    assert f"| words | {words[0]:,} | {words[1]:,} |" in page
+    assert f"| words | {' | '.join(f'{count:,}' for count in words)} |" in page
     for kind in MARKED_KINDS:
         cells = []
         for part in parts:
             marks = [mark for passage in part for mark in passage.claims if mark.kind == kind]
             soft = sum(mark.optional for mark in marks)
             cells.append(f"{len(marks) - soft} + {soft}")
-        assert f"| {ROWS[kind].label.split(',')[0]} | {cells[0]} | {cells[1]} |" in page
+        assert f"| {ROWS[kind].label.split(',')[0]} | {' | '.join(cells)} |" in page
+
+
+def test_a_name_of_another_text_is_that_of_its_own_here(folder) -> None:
+    """The gunmen of one text aren't the hijackers of another, and a text may join its own ids."""
+    (folder / "same.toml").write_text(
+        'same = [["pirates", "gunmen"], ["graustark", "the_crown"]]', encoding="utf-8"
+    )
+    path = folder / "dev" / "one.toml"
+    plain = path.read_text(encoding="utf-8")
+    assert passages(folder)[0].party("gunmen") == "pirates"
+    assert passages(folder)[0].party("the_crown") == "graustark"
+    named = plain.replace('actors = ["', 'actors = ["gunmen", "', 1)
+    path.write_text(named, encoding="utf-8")
+    assert passages(folder)[0].party("gunmen") == "gunmen"
+    own = plain.replace("[[claims]]", 'same = [["graustark", "gunmen"]]\n\n[[claims]]', 1)
+    path.write_text(own, encoding="utf-8")
+    assert passages(folder)[0].party("gunmen") == "graustark"
+    path.write_text(plain.replace("[[claims]]", 'same = "gunmen"\n\n[[claims]]', 1), "utf-8")
+    with pytest.raises(InputError, match="no list of lists"):
+        passages(folder)

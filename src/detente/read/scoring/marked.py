@@ -159,7 +159,7 @@ def _passage(part: str, path: Path, same: Mapping[str, str], faults: list[str]) 
         actors=actors,
         actors_also=also,
         claims=claims,
-        same=_same_here(same, head.get("same", ()), actors, also, claims),
+        same=_same_here(same, _groups(head), actors, also, claims),
     )
 
 
@@ -207,6 +207,13 @@ def _listed(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
+def _groups(head: Mapping[str, Any]) -> list[list[str]]:
+    """Return the groups of ids that name one party in a passage, none where they aren't lists."""
+    groups = head.get("same", [])
+    listed = isinstance(groups, list) and all(isinstance(group, list) for group in groups)
+    return groups if listed else []
+
+
 def _head_faults(head: Mapping[str, Any]) -> Iterator[str]:
     for name in sorted(set(head) - _HEAD):
         yield f"unknown field {name!r}"
@@ -216,6 +223,8 @@ def _head_faults(head: Mapping[str, Any]) -> Iterator[str]:
         yield f"the manner is none of {', '.join(MANNERS)}"
     if not head.get("actors"):
         yield "no actors"
+    if "same" in head and not _groups(head):
+        yield '"same" is no list of lists of ids'
 
 
 def _faults(
