@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from detente.read.text.wordlists import listed, speech
+from detente.read.who.crowned import land_behind, numeral
 from detente.read.who.mentions import Scene
 from detente.read.who.told_behind import leads, stands_for, studies
 
@@ -36,7 +37,6 @@ _PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
 _IN_CHARGE = listed("persons", "in_charge")
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
-_NUMERALS = frozenset("IVX")
 _HINTS = ("office", "title")  # what tells less of a person than a state named beside him
 
 
@@ -67,10 +67,10 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
 
 def _crowned(scene: Scene, start: int, end: int) -> str | None:
     """Return the land of a monarch with a number: "Charles XV of Sweden"."""
-    if end - start < 2 or not set(scene.texts[end - 1]) <= _NUMERALS:  # noqa: PLR2004 - a name and its number
+    if end - start < 2 or not numeral(scene.texts[end - 1]):  # noqa: PLR2004 - a name and its number
         return None
-    land = scene.actor[end + 1 : end + 2]
-    return land[0] if land and scene.lowers[end] == "of" else None
+    land = land_behind(scene, end)
+    return None if land is None else scene.actor[land]
 
 
 def office(scene: Scene, start: int, end: int) -> str:
@@ -219,8 +219,8 @@ def after(scene: Scene, start: int, end: int) -> list[int]:
     if end >= n:
         return []
     titled = start > 0 and scene.lowers[start - 1] in scene.gazetteer.words["title"]
-    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and titled:
-        return [start - 1, end + 1]
+    if titled and (land := land_behind(scene, end)) is not None:
+        return [start - 1, land]
     if scene.lowers[end] in {"of", "at", "from", "with"}:
         return _house_behind(scene, end)
     return _apposition(scene, end) if scene.texts[end] in {",", "(", "—"} else []

@@ -9,6 +9,7 @@ leaders is asked only where the text gives none.
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.constitutions import not_of
+from detente.read.who.crowned import numeral
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import after, before, evidence, office, renamed
 from detente.read.who.owners import institute_home, owner_of
@@ -282,6 +283,8 @@ def _unknown(scene: Scene, start: int, end: int) -> None:
 def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
     words = [word for word in scene.texts[start:end] if word[:1].isupper() and len(word) > 1]
     name = " ".join(words)
+    while len(words) > 1 and numeral(words[-1]):
+        words.pop()  # "Ferdinand II" is "Ferdinand" later, and no other is "II"
     if not words:  # initials, or marks that the parser took for a name
         return
     for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004 - a short reach, plain where it stands
