@@ -14,8 +14,7 @@ def _actors(text: str, word: str) -> set[str | None]:
     ("text", "word", "actor"),
     [
         (
-            "Britain sent ships in 1838. King Ferdinand II of the Two Sicilies closed the ports. "
-            "Ferdinand laid an embargo on British ships.",
+            "Britain sent ships. King Ferdinand II of the Two Sicilies closed them out. Ferdinand refused.",
             "Ferdinand",
             "two_sicilies",
         ),
