@@ -31,10 +31,10 @@ _OPENING = 400
 def age(scene: Scene) -> None:
     """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
     counts = Counter(actor for _, _, actor, form in scene.spans if form not in {"capital", "seat"})
-    head = f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+    head = _head(scene)
     told = {(actor, form) for _, _, actor, form in scene.spans}
     dated = bool(_years(head))
-    years = _years(f"{head} {scene.text}")
+    years = years_of(scene)
     for new, older in scene.gazetteer.older.items():
         first, last = older.years
         of_its_time = dated and first <= min(years) and max(years) <= last
@@ -116,6 +116,15 @@ def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:
             continue
         scene.spans[place] = (start, end, meant, manner)
         scene.actor[start:end] = [meant] * (end - start)
+
+
+def _head(scene: Scene) -> str:
+    return f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+
+
+def years_of(scene: Scene) -> list[int]:
+    """Return the years that date a document, its own among them; those of its opening count twice."""
+    return _years(f"{_head(scene)} {scene.text}")
 
 
 def _years(text: str) -> list[int]:

@@ -1,11 +1,12 @@
 """Whose troops men from a colony are: "Senegalese troops" of 1938 are France's.
 
 Such a demonym tells where soldiers were raised and not who sent them, as long as the land
-has no army of its own: in a text all of whose years lie before its independence. A text
-that names the land otherwise than by its soldiers may mean it.
+has no army of its own: in a text most of whose years lie before its independence. A text
+in which the land itself acts, or is acted upon, may mean it.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from detente.read.text.wordlists import listed, table
 from detente.read.who.ages import years_of
@@ -17,24 +18,33 @@ _BETWEEN = 2  # words between a demonym and its soldiers: "Indian motorised infa
 
 def name_colonial(scene: Scene) -> None:
     """Take soldiers from a colony for the power that ruled it in the years of a text."""
-    years = years_of(scene)
+    years = sorted(years_of(scene))
     if not years:
         return
+    middle = years[len(years) // 2]
     for land, (ruler, until) in _ruled().items():
-        if max(years) > until or ruler not in scene.actor:
+        if middle > until or land not in scene.actor or _acts(scene, land):
             continue
         for start, end, actor, form in tuple(scene.spans):
-            noun = _soldiers(scene, end) if actor == land and form == "demonym" else None
-            if noun is not None:
+            if actor == land and form == "demonym" and _before_soldiers(scene, end):
                 scene.retake(start, end, ruler, "demonym")
 
 
-def _soldiers(scene: Scene, end: int) -> int | None:
-    """Return the soldiers that a demonym is put before: "Indian troops", "Indian motorised infantry"."""
+def _acts(scene: Scene, land: str) -> bool:
+    """Say whether a land is named as more than a place or by its people."""
+    return any(
+        actor == land and form in {"name", "capital", "person"} and not scene.place[start]
+        for start, _, actor, form in scene.spans
+    )
+
+
+def _before_soldiers(scene: Scene, end: int) -> bool:
+    """Say whether a demonym is put before soldiers: "Indian troops", "Indian motorised infantry"."""
     near = range(end, min(end + _BETWEEN + 1, len(scene.texts)))
-    return next((i for i in near if scene.lowers[i] in _SOLDIERS and scene.heads[end - 1] == i), None)
+    return any(scene.lowers[i] in _SOLDIERS and scene.heads[end - 1] == i for i in near)
 
 
+@cache
 def _ruled() -> Mapping[str, tuple[str, int]]:
     return {
         land: (ruler, until)
