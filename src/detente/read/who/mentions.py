@@ -167,7 +167,6 @@ def resolve(
     """
     from detente.read.who.bands import name_bands
     from detente.read.who.breakaways import name_breakaways
-    from detente.read.who.colonial import name_colonial
     from detente.read.who.companies import name_companies
     from detente.read.who.crafts import name_crafts
     from detente.read.who.doers import name_doers, name_founded
@@ -190,7 +189,6 @@ def resolve(
 
     found = scene(document, doc, sentences, quotes, text)
     name_states(found)
-    name_colonial(found)
     name_companies(found)
     name_lettered(found)
     name_groups(found)

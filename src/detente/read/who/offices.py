@@ -42,10 +42,7 @@ _HINTS = ("office", "title")  # what tells less of a person than a state named b
 
 def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
-    land = _crowned(scene, start, end)
-    if land is not None:
-        return "state", land
-    led = leads(scene, end) or stands_for(scene, end)
+    led = _crowned(scene, start, end) or leads(scene, end) or stands_for(scene, end)
     if led is not None:
         return "state", led
     if not before(scene, start) and studies(scene, end):
@@ -56,6 +53,8 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
             verdict = judge(scene, context)
             if verdict[0] in _HINTS:  # "General X, head of Chad's junta"
                 hinted.setdefault(verdict[0], verdict)
+            elif hinted and _of_a_party(scene, verdict[1]) and _ministers(scene, start):
+                continue  # "Deputy Prime Minister X, the head of the Harbour Party"
             elif verdict[0]:
                 return verdict
     for hint in _HINTS:
@@ -71,6 +70,15 @@ def _crowned(scene: Scene, start: int, end: int) -> str | None:
         return None
     land = land_behind(scene, end)
     return None if land is None else scene.actor[land]
+
+
+def _of_a_party(scene: Scene, actor: str | None) -> bool:
+    return actor is not None and scene.kind_of(actor) == "party"
+
+
+def _ministers(scene: Scene, start: int) -> bool:
+    """Say whether a minister's title stands before a name: of a state, whatever party he is of."""
+    return not {"minister", "premier"}.isdisjoint(scene.lowers[i] for i in before(scene, start))
 
 
 def office(scene: Scene, start: int, end: int) -> str:
@@ -106,6 +114,7 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         if scene.actor[i]
         and scene.form[i] not in {"leaning", "held", "media"}
         and not _posted_there(scene, i, lowers)
+        and not _hired_from(scene, i)
     )
     owner = next(actors, None)
     if owner is None and any(_pointed_out(scene, i) for i in context):
@@ -116,6 +125,12 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         return "source", None  # "rebel leader X" holds no state's office
     told = _telling_office(scene, context, lowers)
     return ("title", None) if told is None else ("office", told)
+
+
+def _hired_from(scene: Scene, i: int) -> bool:
+    """Say whether a nation tells where somebody is from who serves another: "their Dutch adviser"."""
+    before = scene.lowers[i - 1] if i else ""
+    return scene.form[i] == "demonym" and before in {"its", "their", "his", "her"}
 
 
 def _posted_there(scene: Scene, i: int, lowers: list[str]) -> bool:

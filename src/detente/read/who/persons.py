@@ -14,6 +14,7 @@ from detente.read.who.mentions import Scene
 from detente.read.who.offices import after, before, evidence, office, renamed
 from detente.read.who.owners import institute_home, owner_of
 from detente.read.who.personal_names import candidates, speaking_names
+from detente.read.who.private import name_private
 from detente.read.who.surnames import acted_upon, by_surname, governs, namesake
 from detente.read.who.titled import HIGHEST, likely_home, of_a_land, same_office, surely_of
 
@@ -37,6 +38,7 @@ def name_persons(scene: Scene) -> None:
         other = scene.form[i] == "person" and scene.actor[i] != known[0]
         if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
             scene.take(i, i + 1, known[0], "person")
+    name_private(scene)
 
 
 def _told_before(scene: Scene, start: int, end: int) -> int:
@@ -247,6 +249,8 @@ def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
     for i in renamed(scene, start) + after(scene, start, end) + before(scene, start):
         if scene.lowers[i] in {"its", "their"}:
             return i
+        if i and scene.lowers[i - 1] in {"its", "their"}:
+            return i - 1
     return None
 
 
