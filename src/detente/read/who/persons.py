@@ -10,6 +10,7 @@ from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.constitutions import not_of
 from detente.read.who.crowned import numeral
+from detente.read.who.lordships import name_lordships
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import after, before, evidence, office, renamed
 from detente.read.who.owners import institute_home, owner_of
@@ -39,6 +40,7 @@ def name_persons(scene: Scene) -> None:
         if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
             scene.take(i, i + 1, known[0], "person")
     name_private(scene)
+    name_lordships(scene)
 
 
 def _told_before(scene: Scene, start: int, end: int) -> int:
