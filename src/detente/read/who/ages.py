@@ -1,5 +1,7 @@
 """Which state of several ages a name means: Russia or the Soviet Union, Brussels or the Union.
 
+Bismarck is Prussia's in a text of 1866 and Germany's in one of 1880.
+
 What dates a text are its years, but for those that a treaty or a war is called
 by, and the people whom it names.
 """
@@ -31,10 +33,10 @@ _OPENING = 400
 def age(scene: Scene) -> None:
     """Let "Moscow" and "the Russians" mean the Soviet Union in a text of its time."""
     counts = Counter(actor for _, _, actor, form in scene.spans if form not in {"capital", "seat"})
-    head = f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+    head = _head(scene)
     told = {(actor, form) for _, _, actor, form in scene.spans}
     dated = bool(_years(head))
-    years = _years(f"{head} {scene.text}")
+    years = years_of(scene)
     for new, older in scene.gazetteer.older.items():
         first, last = older.years
         of_its_time = dated and first <= min(years) and max(years) <= last
@@ -45,12 +47,16 @@ def age(scene: Scene) -> None:
         if older.renamed:
             _one_name(scene, new, older.actor, of_its_time=of_its_time)
             continue
-        if of_its_time and older.wholly:
-            pass
-        elif counts[older.actor] <= (counts[new] if older.wholly else 0):
+        if last and not older.wholly:
+            if not (dated and first <= _middle(years) <= last):
+                continue  # "Berlin" is Prussia's in a text of 1870, and not in one that names Prussia
+        elif not (of_its_time and older.wholly) and (
+            counts[older.actor] <= (counts[new] if older.wholly else 0)
+        ):
             continue
+        kinds = {"capital", "seat", "person"} if last else {"capital", "seat"}
         for place, (start, end, actor, form) in enumerate(scene.spans):
-            if actor == new and (older.wholly or form in {"capital", "seat"}):
+            if actor == new and (older.wholly or form in kinds):
                 scene.spans[place] = (start, end, older.actor, form)
                 scene.actor[start:end] = [older.actor] * (end - start)
     _exiles(scene, years)
@@ -102,7 +108,7 @@ def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:
     Brussels is Belgium's where the text speaks of Belgium, and the alliance's
     where it speaks of that and not of the Union.
     """
-    middle = sorted(years)[len(years) // 2] if years else 0
+    middle = _middle(years) if years else 0
     since = max(years, default=0) if counts["european_union"] else middle
     if since < _UNION and (years or counts["soviet_union"]):
         return
@@ -116,6 +122,19 @@ def _europe(scene: Scene, years: list[int], counts: Counter[str]) -> None:
             continue
         scene.spans[place] = (start, end, meant, manner)
         scene.actor[start:end] = [meant] * (end - start)
+
+
+def _head(scene: Scene) -> str:
+    return f"{scene.document.date or ''} {scene.text[:_OPENING]}"
+
+
+def _middle(years: list[int]) -> int:
+    return sorted(years)[len(years) // 2]
+
+
+def years_of(scene: Scene) -> list[int]:
+    """Return the years that date a document, its own among them; those of its opening count twice."""
+    return _years(f"{_head(scene)} {scene.text}")
 
 
 def _years(text: str) -> list[int]:

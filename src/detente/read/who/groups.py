@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.mentions import Scene
+from detente.read.who.numbered import with_number
 
 _KINDS = {
     "armed_group": listed("groups", "names_of_armed_groups"),
@@ -50,10 +51,13 @@ def name_groups(scene: Scene) -> None:
         kind = "bloc" if _of_states(scene, i) else _kind(text)
         if kind is None or (scene.actor[i] is not None and scene.form[i] != "seat"):
             continue
-        start = _beginning(scene, i)
+        capital = _beginning(scene, i)
         end = _tail(scene, i + 1)
-        if kind != "bloc" and not (
-            _head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind)
+        start = with_number(scene, capital, i)
+        if (
+            kind != "bloc"
+            and start == capital
+            and not (_head_first(scene, i, end) if start == i else _is_group(scene, start, i, kind))
         ):
             continue
         known = _known(scene, start, end)

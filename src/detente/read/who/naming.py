@@ -9,6 +9,8 @@ from detente.read.text.sentences import DATELINE
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import Entry, first_word
 from detente.read.who.ages import age
+from detente.read.who.colonial import name_colonial
+from detente.read.who.crowned import settle_crowned
 from detente.read.who.likenesses import mere_people, of_the_continent, spoken_of, such_a
 from detente.read.who.mentions import Scene
 
@@ -53,7 +55,9 @@ def name_states(scene: Scene) -> None:
         if _means(scene, entry, i, end):
             _take(scene, entry, i, end)
         i = end
+    settle_crowned(scene)
     age(scene)
+    name_colonial(scene)
     _dateline(scene)
     _congress(scene)
 

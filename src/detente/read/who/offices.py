@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from detente.read.text.wordlists import listed, speech
+from detente.read.who.crowned import land_behind, numeral
 from detente.read.who.mentions import Scene
 from detente.read.who.told_behind import leads, stands_for, studies
 
@@ -36,16 +37,12 @@ _PUT_IN = frozenset({"installed", "appointed", "imposed", "named"})
 _IN_CHARGE = listed("persons", "in_charge")
 _LEFT, _RIGHT = 9, 22
 _NO_OFFICE = listed("persons", "before_no_office")
-_NUMERALS = frozenset("IVX")
 _HINTS = ("office", "title")  # what tells less of a person than a state named beside him
 
 
 def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
     """Return what the words beside a name say: ``state``, ``source``, ``title`` or nothing."""
-    land = _crowned(scene, start, end)
-    if land is not None:
-        return "state", land
-    led = leads(scene, end) or stands_for(scene, end)
+    led = _crowned(scene, start, end) or leads(scene, end) or stands_for(scene, end)
     if led is not None:
         return "state", led
     if not before(scene, start) and studies(scene, end):
@@ -56,6 +53,8 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
             verdict = judge(scene, context)
             if verdict[0] in _HINTS:  # "General X, head of Chad's junta"
                 hinted.setdefault(verdict[0], verdict)
+            elif hinted and _of_a_party(scene, verdict[1]) and _ministers(scene, start):
+                continue  # "Deputy Prime Minister X, the head of the Harbour Party"
             elif verdict[0]:
                 return verdict
     for hint in _HINTS:
@@ -67,10 +66,19 @@ def evidence(scene: Scene, start: int, end: int) -> tuple[str, str | None]:
 
 def _crowned(scene: Scene, start: int, end: int) -> str | None:
     """Return the land of a monarch with a number: "Charles XV of Sweden"."""
-    if end - start < 2 or not set(scene.texts[end - 1]) <= _NUMERALS:  # noqa: PLR2004 - a name and its number
+    if end - start < 2 or not numeral(scene.texts[end - 1]):  # noqa: PLR2004 - a name and its number
         return None
-    land = scene.actor[end + 1 : end + 2]
-    return land[0] if land and scene.lowers[end] == "of" else None
+    land = land_behind(scene, end)
+    return None if land is None else scene.actor[land]
+
+
+def _of_a_party(scene: Scene, actor: str | None) -> bool:
+    return actor is not None and scene.kind_of(actor) == "party"
+
+
+def _ministers(scene: Scene, start: int) -> bool:
+    """Say whether a minister's title stands before a name: of a state, whatever party he is of."""
+    return not {"minister", "premier"}.isdisjoint(scene.lowers[i] for i in before(scene, start))
 
 
 def office(scene: Scene, start: int, end: int) -> str:
@@ -106,6 +114,7 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         if scene.actor[i]
         and scene.form[i] not in {"leaning", "held", "media"}
         and not _posted_there(scene, i, lowers)
+        and not _hired_from(scene, i)
     )
     owner = next(actors, None)
     if owner is None and any(_pointed_out(scene, i) for i in context):
@@ -116,6 +125,12 @@ def judge(scene: Scene, context: list[int]) -> tuple[str, str | None]:
         return "source", None  # "rebel leader X" holds no state's office
     told = _telling_office(scene, context, lowers)
     return ("title", None) if told is None else ("office", told)
+
+
+def _hired_from(scene: Scene, i: int) -> bool:
+    """Say whether a nation tells where somebody is from who serves another: "their Dutch adviser"."""
+    before = scene.lowers[i - 1] if i else ""
+    return scene.form[i] == "demonym" and before in {"its", "their", "his", "her"}
 
 
 def _posted_there(scene: Scene, i: int, lowers: list[str]) -> bool:
@@ -219,8 +234,8 @@ def after(scene: Scene, start: int, end: int) -> list[int]:
     if end >= n:
         return []
     titled = start > 0 and scene.lowers[start - 1] in scene.gazetteer.words["title"]
-    if scene.texts[end] == "of" and end + 1 < n and scene.actor[end + 1] and titled:
-        return [start - 1, end + 1]
+    if titled and (land := land_behind(scene, end)) is not None:
+        return [start - 1, land]
     if scene.lowers[end] in {"of", "at", "from", "with"}:
         return _house_behind(scene, end)
     return _apposition(scene, end) if scene.texts[end] in {",", "(", "—"} else []

@@ -9,10 +9,13 @@ leaders is asked only where the text gives none.
 from detente.read.text.wordlists import listed
 from detente.read.who.actors import slug
 from detente.read.who.constitutions import not_of
+from detente.read.who.crowned import numeral
+from detente.read.who.lordships import name_lordships
 from detente.read.who.mentions import Scene
 from detente.read.who.offices import after, before, evidence, office, renamed
 from detente.read.who.owners import institute_home, owner_of
 from detente.read.who.personal_names import candidates, speaking_names
+from detente.read.who.private import name_private
 from detente.read.who.surnames import acted_upon, by_surname, governs, namesake
 from detente.read.who.titled import HIGHEST, likely_home, of_a_land, same_office, surely_of
 
@@ -36,6 +39,8 @@ def name_persons(scene: Scene) -> None:
         other = scene.form[i] == "person" and scene.actor[i] != known[0]
         if (scene.actor[i] is None or other) and not _of_longer_name(scene, i):
             scene.take(i, i + 1, known[0], "person")
+    name_private(scene)
+    name_lordships(scene)
 
 
 def _told_before(scene: Scene, start: int, end: int) -> int:
@@ -246,6 +251,8 @@ def _pronoun_beside(scene: Scene, start: int, end: int) -> int | None:
     for i in renamed(scene, start) + after(scene, start, end) + before(scene, start):
         if scene.lowers[i] in {"its", "their"}:
             return i
+        if i and scene.lowers[i - 1] in {"its", "their"}:
+            return i - 1
     return None
 
 
@@ -282,6 +289,8 @@ def _unknown(scene: Scene, start: int, end: int) -> None:
 def _remember(scene: Scene, start: int, end: int, actor: str) -> None:
     words = [word for word in scene.texts[start:end] if word[:1].isupper() and len(word) > 1]
     name = " ".join(words)
+    while len(words) > 1 and numeral(words[-1]):
+        words.pop()  # "Ferdinand II" is "Ferdinand" later, and no other is "II"
     if not words:  # initials, or marks that the parser took for a name
         return
     for word in {words[-1], words[0]} if len(words) <= 3 else {words[-1]}:  # noqa: PLR2004 - a short reach, plain where it stands
