@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from detente.read.text.wordlists import listed, speech
 from detente.read.text.words import word_class
+from detente.read.who.about import owns_matter, tells_behind
 from detente.read.who.answering import who_answers
 from detente.read.who.antecedents import (
     MANY,
@@ -31,6 +32,7 @@ from detente.read.who.both import SUBJECTS, other_than_subject
 from detente.read.who.crafts import of_craft
 from detente.read.who.letters import sender
 from detente.read.who.mentions import Scene
+from detente.read.who.offered import who_must
 
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY_KINDS = frozenset({"armed_group", "group", "party", "people"})
@@ -50,6 +52,9 @@ def meaning(scene: Scene, i: int) -> str | None:
     asked = who_answers(scene, i)
     if asked is not None:
         return asked
+    bound = who_must(scene, i)
+    if bound is not None:
+        return bound
     if lower in _THINGS:
         return _thing(scene, i)
     if lower in MANY:
@@ -142,6 +147,7 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
         return teller
     own, before = scene.sentence[i], None
     owner: str | None = None
+    aside: str | None = None
     entered = whose_land(scene, i)
     for j in range(i - 1, -1, -1):
         back = own - scene.sentence[j]
@@ -155,12 +161,17 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
             continue
         if is_subject(scene, j):
             main = is_main(scene, j) if back else not told_aside(scene, i, j)
+            if back and main and tells_behind(scene, i, j):
+                aside = aside or scene.actor[j]
+                continue
             if main:
                 return scene.actor[j]
             before = before or scene.actor[j]
+        elif back and owns_matter(scene, j):
+            return scene.actor[j]
         elif not back and owner is None and _whose_or_whom(scene, i, j):
             owner = scene.actor[j]
-    return owner or before
+    return owner or before or aside
 
 
 def _several(scene: Scene, i: int) -> str | None:
