@@ -147,7 +147,6 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
         return teller
     own, before = scene.sentence[i], None
     owner: str | None = None
-    aside: str | None = None
     entered = whose_land(scene, i)
     for j in range(i - 1, -1, -1):
         back = own - scene.sentence[j]
@@ -159,19 +158,14 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
             return None
         if scene.actor[j] in entered or not may_stand_for(scene, i, j, plural=plural):
             continue
-        if is_subject(scene, j):
-            main = is_main(scene, j) if back else not told_aside(scene, i, j)
-            if back and main and tells_behind(scene, i, j):
-                aside = aside or scene.actor[j]
-                continue
-            if main:
+        if is_subject(scene, j) or (back and owns_matter(scene, j)):
+            told = tells_behind(scene, i, j) if back else told_aside(scene, i, j)
+            if not told and (not back or is_main(scene, j)):
                 return scene.actor[j]
             before = before or scene.actor[j]
-        elif back and owns_matter(scene, j):
-            return scene.actor[j]
         elif not back and owner is None and _whose_or_whom(scene, i, j):
             owner = scene.actor[j]
-    return owner or before or aside
+    return owner or before
 
 
 def _several(scene: Scene, i: int) -> str | None:
