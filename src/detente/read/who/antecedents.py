@@ -14,6 +14,7 @@ MANY = frozenset({"they", "their", "them", "themselves", "theirs"})
 PERSON = frozenset({"he", "his", "him", "she", "her", "hers", "himself", "herself"})
 _ENTERING = listed("references", "entering")
 _LANDS = listed("references", "lands")
+_SAME_IN_PLURAL = listed("references", "same_in_plural")
 _INTO = frozenset({"into", "in", "inside", "through", "near", "off", "over"})
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
@@ -40,6 +41,8 @@ def _with_others(scene: Scene, j: int) -> bool:
 
 
 def _fits(scene: Scene, j: int, *, plural: bool) -> bool:
+    if plural and scene.lowers[j] in _SAME_IN_PLURAL:
+        return scene.form[j] != "person"
     many = scene.tags[j] in {"NNS", "NNPS"} or (scene.form[j] == "demonym" and plural_at(scene, j))
     if scene.form[j] == "person":
         return False
@@ -52,7 +55,7 @@ def plural_at(scene: Scene, j: int) -> bool:
     """Say whether a word names several: "the rebels", "the British", "they"."""
     if scene.form[j] == "pronoun":
         return scene.lowers[j] in MANY
-    if scene.tags[j] in {"NNS", "NNPS"}:
+    if scene.tags[j] in {"NNS", "NNPS"} or scene.lowers[j] in _SAME_IN_PLURAL:
         return scene.form[j] in {"noun", "demonym"}
     whole = scene.deps[j] in OBJECTS | SUBJECTS and scene.parts[j] != "VERB"
     return scene.form[j] == "demonym" and whole

@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from detente.read.text.wordlists import listed, speech
 from detente.read.text.words import word_class
+from detente.read.who.about import owns_matter, tells_behind
 from detente.read.who.answering import who_answers
 from detente.read.who.antecedents import (
     MANY,
@@ -31,6 +32,7 @@ from detente.read.who.both import SUBJECTS, other_than_subject
 from detente.read.who.crafts import of_craft
 from detente.read.who.letters import sender
 from detente.read.who.mentions import Scene
+from detente.read.who.offered import who_must
 
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY_KINDS = frozenset({"armed_group", "group", "party", "people"})
@@ -50,6 +52,9 @@ def meaning(scene: Scene, i: int) -> str | None:
     asked = who_answers(scene, i)
     if asked is not None:
         return asked
+    bound = who_must(scene, i)
+    if bound is not None:
+        return bound
     if lower in _THINGS:
         return _thing(scene, i)
     if lower in MANY:
@@ -153,9 +158,9 @@ def _last_subject(scene: Scene, i: int, *, plural: bool) -> str | None:
             return None
         if scene.actor[j] in entered or not may_stand_for(scene, i, j, plural=plural):
             continue
-        if is_subject(scene, j):
-            main = is_main(scene, j) if back else not told_aside(scene, i, j)
-            if main:
+        if is_subject(scene, j) or (back and owns_matter(scene, j)):
+            told = tells_behind(scene, i, j) if back else told_aside(scene, i, j)
+            if not told and (not back or is_main(scene, j)):
                 return scene.actor[j]
             before = before or scene.actor[j]
         elif not back and owner is None and _whose_or_whom(scene, i, j):
