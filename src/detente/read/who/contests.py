@@ -12,6 +12,7 @@ from detente.read.text.wordlists import listed
 from detente.read.who.bids import bids
 from detente.read.who.deeds import head
 from detente.read.who.mentions import Scene
+from detente.read.who.mutinies import mutiny
 
 _TITLES = {sign: listed("rivals", sign) for sign in ("fallen", "claiming", "opposed")}
 _FALLEN = _TITLES["fallen"]
@@ -50,6 +51,8 @@ _WEIGHTS: Mapping[str, tuple[float, int]] = {
     "faced": (1.5, 2),
     "opposes": (1.0, 1),
     "near": (0.5, 2),
+    "own": (1.5, 1),
+    "turned": (2.0, 1),
 }
 
 
@@ -119,6 +122,7 @@ def signs(
         found.update(_titled(scene, start, place))
         found.update(_held(scene, place))
         found.update(bids(scene, place, others))
+        found.update(mutiny(scene, place, others))
         found["near"] += scene.sentence[start] in about
     return found
 

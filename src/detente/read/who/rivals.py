@@ -59,13 +59,21 @@ def _people(scene: Scene) -> dict[_Person, list[_Place]]:
     """Return where each person is named who stands for a state, or is only quoted."""
     found: dict[_Person, list[_Place]] = {}
     for start, end, actor, form in sorted(set(scene.spans)):
-        person = scene.last_names.get(scene.texts[end - 1])
-        if form != "person" or scene.actor[start] != actor or not person or person[0] != actor:
+        if form != "person" or scene.actor[start] != actor:
+            continue
+        person = _bearer(scene, start, end, actor)
+        if person is None:
             continue
         quoted = actor in scene.sources and scene.kind_of(actor) == "person"
         if quoted or scene.kind_of(actor) == "state":
             found.setdefault(person, []).append((start, end))
     return found
+
+
+def _bearer(scene: Scene, start: int, end: int, actor: str) -> _Person | None:
+    """Return who is known by the last word of a name, or by its first: "Tan" of "Tan Wei-ming"."""
+    known = (scene.last_names.get(scene.texts[i]) for i in (end - 1, start))
+    return next((person for person in known if person and person[0] == actor), None)
 
 
 def _signs(
