@@ -48,8 +48,10 @@ def age(scene: Scene) -> None:
             _one_name(scene, new, older.actor, of_its_time=of_its_time)
             continue
         if last and not older.wholly:
-            if not (dated and first <= _middle(years) <= last):
-                continue  # "Berlin" is Prussia's in a text of 1870, and not in one that names Prussia
+            if years and not (dated and first <= _middle(years) <= last):
+                continue  # "Berlin" is Prussia's in a text of 1870, and not in any that names Prussia
+            if not years and not counts[older.actor]:
+                continue
         elif not (of_its_time and older.wholly) and (
             counts[older.actor] <= (counts[new] if older.wholly else 0)
         ):
