@@ -9,6 +9,7 @@ by, and the people whom it names.
 import re
 from collections import Counter
 
+from detente.read.who.actors import Older
 from detente.read.who.mentions import Scene
 
 _YEAR = re.compile(r"\b(1[6-9][0-9]{2}|20[0-9]{2})\b")
@@ -48,9 +49,7 @@ def age(scene: Scene) -> None:
             _one_name(scene, new, older.actor, of_its_time=of_its_time)
             continue
         if last and not older.wholly:
-            if years and not (dated and first <= _middle(years) <= last):
-                continue  # "Berlin" is Prussia's in a text of 1870, and not in any that names Prussia
-            if not years and not counts[older.actor]:
+            if not _in_years(older, years, named=counts[older.actor], dated=dated):
                 continue
         elif not (of_its_time and older.wholly) and (
             counts[older.actor] <= (counts[new] if older.wholly else 0)
@@ -64,6 +63,16 @@ def age(scene: Scene) -> None:
     _exiles(scene, years)
     _reunited(scene, years)
     _europe(scene, years, counts)
+
+
+def _in_years(older: Older, years: list[int], *, named: int, dated: bool) -> bool:
+    """Say whether a text is of an older state's years: "Berlin" is Prussia's in one of 1870.
+
+    A text without a year is, where it names that state.
+    """
+    if not years:
+        return named > 0
+    return dated and older.years[0] <= _middle(years) <= older.years[1]
 
 
 def _one_name(scene: Scene, new: str, former: str, *, of_its_time: bool) -> None:
