@@ -14,7 +14,7 @@ from dataclasses import replace
 from detente.read.claim import Actor, Claim, Reading
 from detente.read.who.actors import plain_name
 
-LEAST_TRUST = {"event": 0.7, "option": 0.68, "statement": 0.79}
+LEAST_TRUST = {"event": 0.67, "option": 0.67, "statement": 0.79}
 
 
 def signed(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

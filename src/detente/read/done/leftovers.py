@@ -22,7 +22,7 @@ from detente.read.text.words import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST_CHANCE = {"option": 0.28, "event": 0.3, "event by a noun": 0.4}
+LEAST_CHANCE = {"option": 0.28, "event": 0.42, "event by a noun": 0.5}
 """From which chance on an act counts that no rule takes up, by the kind of claim it makes."""
 
 _THOUGHTS = listed("untyped", "thoughts")
