@@ -18,7 +18,7 @@ from detente.model.conflict import Option
 from detente.read.claim import Claim
 from detente.read.matching import matches
 from detente.read.reading import read
-from detente.read.scoring.marked import Marked, Passage, passages
+from detente.read.scoring.marked import PARTS, Marked, Passage, passages
 from detente.read.signing import whole
 
 HERE = Path(__file__).parent
@@ -75,7 +75,7 @@ def main() -> None:
     """Print the verdicts over a folder's passages."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=HERE)
-    parser.add_argument("--part", choices=("dev", "test"), default="test")
+    parser.add_argument("--part", choices=PARTS, default="test")
     asked = parser.parse_args()
     found = passages(asked.folder, asked.part)
     counted: Counter[str] = Counter()
