@@ -112,8 +112,8 @@ def test_the_words_of_a_doer_count() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["event", "option", "red_line"]),
-            st.none() | st.floats(0, 1),
+            st.sampled_from([*LEAST_TRUST, "red_line"]),
+            st.none() | st.floats(0, 1) | st.sampled_from([*LEAST_TRUST.values()]),
             st.lists(st.integers(0, 7), max_size=2),
         ),
         max_size=8,
@@ -129,7 +129,7 @@ def test_the_parting_is_as_defined(parts: list[tuple[str, float | None, list[int
     assert list(kept) == sorted(kept, key=lambda one: one.start)
     built_on = {one for each in claims for one in each.because}
     for one in claims:
-        least = {"event": 0.68, "option": 0.6, "red_line": 0.0}[one.kind]
+        least = LEAST_TRUST.get(one.kind, 0.0)
         doubted = one.trust is not None and one.trust < least
         assert (one in left) == (doubted and one.id not in built_on)
     assert not {one.id for one in left} & {cause for one in kept for cause in one.because}
