@@ -186,6 +186,18 @@ def test_reading_is_kept_on_disk(tmp_path):
     assert len(list((space.kept / "read").glob("*.json"))) == 1
 
 
+def test_an_empty_folder_is_not_read(tmp_path):
+    """Its first page says what to begin with, however slowly a reading would start."""
+    space = Workspace(tmp_path)
+    room = ReadingRoom(space)
+    assert not room.look().busy
+    path = space.add("a.txt", REPORT.encode())
+    assert room.look(wait=60).reading.claims
+    space.remove(path.name)
+    assert not room.look(wait=60).reading.documents
+    room.close()
+
+
 @pytest.mark.parametrize("n", [1, 3])
 def test_the_nth_of_equal_quotes_is_the_one_rejected(tmp_path, n):
     space = Workspace(tmp_path)

@@ -17,6 +17,7 @@ from detente.web.reader import MOST_SECONDS, GivenUpError, Reader
 from detente.web.workspace import Workspace
 
 EMPTY = Reading((), (), ())
+_NO_FILES = checksum(b"")
 STOPPED = "Reading was stopped. Read the reports again to go on."
 
 
@@ -60,7 +61,7 @@ class ReadingRoom:
     seconds: float = MOST_SECONDS
     after: Callable[[Reading], None] | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock)
-    _state: str = ""
+    _state: str = _NO_FILES  # of which nothing need be read
     _look: Look = Look(EMPTY)
     _given_up: dict[str, tuple[str, str]] = field(default_factory=dict)
 
