@@ -26,9 +26,9 @@ from detente.read.grammar import clauses
 from detente.read.lengths import moved, moved_actor, parts
 from detente.read.shelf import Page, Shelf
 from detente.read.signing import signed, with_named
+from detente.read.standing import told_apart
 from detente.read.stopping import stoppable
 from detente.read.text import language
-from detente.read.who.cast import told_apart
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -253,9 +253,9 @@ def read_page(
         part = document if end - start == len(document.text) else _part(document, start, end)
         with _memory():
             article = build(part, next(language.parse([part.text])))
-            found += (moved(claim, start) for claim in extract(article))
-            actors = told_apart(article.cast, article.passing)
-            cast += (moved_actor(actor, start) for actor in actors)
+            here = extract(article)
+            found += (moved(claim, start) for claim in here)
+            cast += (moved_actor(actor, start) for actor in told_apart(article, here))
             clauses.forget(article.doc)
     claims, missed = corrections.apply(document, found, known)
     said = () if claims else (f"{document.source}: no act, threat or forecast was found in it",)

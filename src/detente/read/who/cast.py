@@ -6,8 +6,7 @@ called is named in passing. So are groups without a name of their own ("rebels",
 "the West"), unless the text has them act again and again.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from detente.read.claim import Actor
 from detente.read.who.mentions import Scene
@@ -84,12 +83,6 @@ def in_passing(scene: Scene, cast: Mapping[str, Actor], speakers: set[str]) -> f
         for actor, known in cast.items()
         if known.role == "party" and not stands_out(scene, actor, places[actor], speakers)
     )
-
-
-def told_apart(cast: Mapping[str, Actor], passing: frozenset[str]) -> Iterable[Actor]:
-    """Return the actors of a cast, those named in passing with the role of a bystander."""
-    for actor in cast.values():
-        yield replace(actor, role="bystander") if actor.id in passing else actor
 
 
 def _takes_part(scene: Scene, actor: str, places: list[tuple[int, int, str]]) -> bool:
