@@ -42,12 +42,17 @@ def test_a_short_text_is_left_to_the_rules() -> None:
     assert roles(text)["bolivia"] == "bystander"
 
 
-def test_a_group_without_a_name_is_left_to_the_rules() -> None:
-    text = QUARREL.format(third=" and the rebels", last="Chile warned the rebels.")
-    here = article(text)
-    for each in told_apart(here, extract(here)):
-        if each.kind == "group":
-            assert (each.role == "bystander") == (each.id in here.passing)
+@pytest.mark.parametrize(
+    ("third", "last", "actor"),
+    [
+        (" and the rebels", "Chile warned the rebels.", "rebels"),
+        ("", "Peru, Chile and the international community fell silent.", "international_community"),
+    ],
+)
+def test_a_group_without_a_name_is_made_no_party(third: str, last: str, actor: str) -> None:
+    text = QUARREL.format(third=third, last=last)
+    assert actor in article(text).passing
+    assert roles(text)[actor] == "bystander"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,7 @@ def test_roles_and_signs_are_as_defined(last: str) -> None:
             claim.actor == each.id for claim in kept if claim.kind in {"event", "option"}
         )
         assert ("unlisted" in mine) == (each.id not in gazetteer().kinds)
-        if each.kind not in {"group", "region"}:
+        if each.kind not in {"group", "region", "bloc"}:
             least = LEAST_BYSTANDER if each.id in here.passing else LEAST_PARTY
             assert (each.role == "party") == (party_chance(mine) >= least)
 

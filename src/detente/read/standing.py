@@ -23,6 +23,7 @@ from detente.read.claim import Actor, Claim
 from detente.read.signing import signed
 from detente.read.text.weights import chance, weights
 from detente.read.who.actors import gazetteer
+from detente.read.who.standing import UNNAMED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +65,8 @@ def told_apart(article: Article, claims: Sequence[Claim]) -> Iterator[Actor]:
     seen = signs(article, claims) if len(article.sentences) >= _LEAST_SENTENCES else {}
     for actor in article.cast.values():
         stands = actor.id not in article.passing
-        if actor.role == "party" and actor.id in seen and (stands or actor.kind not in _OWN_RULES):
+        loose = actor.kind in _OWN_RULES or actor.id in UNNAMED
+        if actor.role == "party" and actor.id in seen and (stands or not loose):
             stands = party_chance(seen[actor.id]) >= (LEAST_PARTY if stands else LEAST_BYSTANDER)
         yield actor if stands else replace(actor, role="bystander")
 

@@ -26,7 +26,8 @@ _BORN = frozenset({"people"})
 _NO_BLOW = frozenset({"CONSULT", "AGREE", "NONE", None})
 _NAMED = frozenset({"name", "capital", "seat", "person"})
 _OFTEN, _TWICE = 3, 2
-_UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
+UNNAMED = LOOSE - {"arab_league"} | {"allies", "arab_states", "international_community"}
+"""Actors that are no body with a name of its own."""
 
 
 def top(scene: Scene, i: int) -> int:
@@ -62,7 +63,7 @@ def stands_out(
     kind = scene.kind_of(actor)
     if actor in scene.bands:
         return True
-    if kind == "group" or actor in _UNNAMED:
+    if kind == "group" or actor in UNNAMED:
         deeds = {i for i in told if scene.form[i] != "pronoun" and _deed(scene, i)}
         return len(deeds) >= (1 if actor.startswith("pro_") else _OFTEN)
     if actor in speakers:
