@@ -39,7 +39,7 @@ def opened(folder, **known) -> TestClient:
     return client
 
 
-def shown(client, path="/", *, seconds=60.0) -> str:
+def shown(client, path="/", *, seconds=180.0) -> str:
     """Return the page as it is when the reports are read."""
     end = time.monotonic() + seconds
     while "data-events" in (text := client.get(path).text):
@@ -226,14 +226,14 @@ def test_a_look_is_of_one_moment(tmp_path, monkeypatch):
     read, seen = room.reader.read, threading.Event()
 
     def late(*paths, **known):
-        assert seen.wait(30)
+        assert seen.wait(120)
         return read(*paths, **known)
 
     monkeypatch.setattr(room.reader, "read", late)
     before = room.look()
     assert before.busy
     seen.set()
-    assert before.job.wait(30)
+    assert before.job.wait(120)
     assert before.busy
     assert not before.trouble
     after = room.look()

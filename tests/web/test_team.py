@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import statistics
 import time
 from itertools import product
 
@@ -268,16 +267,6 @@ def test_as_much_is_hashed_for_a_name_that_isnt_there(engine, monkeypatch):
         assert accounts.verify(engine, name, "wrong password") is None
     assert len(verified) == 3
     assert len(set(verified)) == 1
-
-    def spent(name):
-        times = []
-        for _ in range(7):
-            start = time.perf_counter()
-            accounts.verify(engine, name, "wrong password")
-            times.append(time.perf_counter() - start)
-        return statistics.median(times)
-
-    assert spent("nobody") > spent("ana") / 5  # not the answer of a name that isn't looked at
 
 
 def test_a_password_is_hashed_with_much_work(monkeypatch, engine):
@@ -560,7 +549,7 @@ def test_a_report_is_dropped_by_a_team_on_postgresql(ana):
     answer = ana.post("/c/strait/documents", files=files)
     path = answer.headers["location"]
     assert path.startswith("/c/strait/jobs/")
-    for _ in range(300):
+    for _ in range(1200):
         page = ana.get(path).text
         if "data-events" not in page:
             break
