@@ -73,7 +73,13 @@ def tab(browser):
     )
     page = context.new_page()
     faults = []
-    page.on("console", lambda one: faults.append(one.text) if one.type == "error" else None)
+    given_up = ("htmx:afterRequest", "htmx:sendAbort")  # a question put aside for the next
+
+    def told(message):
+        if message.type == "error" and not message.text.startswith(given_up):
+            faults.append(message.text)
+
+    page.on("console", told)
     page.on("pageerror", lambda one: faults.append(str(one)))
     yield page
     context.close()
@@ -128,6 +134,22 @@ def test_the_drawing_is_asked_by_mouse_and_by_keyboard(tab):
     tab.keyboard.press("Enter")
     tab.wait_for_selector("#why[data-move]")
     assert tab.locator("a[data-move][aria-current]").count() == 1
+
+
+def test_a_second_question_is_answered_though_the_first_is_still_out(tab):
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    tab.goto("/outcomes")
+    tab.route("**/outcomes?state=*", hold)
+    tab.locator(".holding a[data-state]").first.click()
+    tab.wait_for_selector("#working.htmx-request")
+    tab.locator(".moves-table a[data-move]").first.click()
+    tab.wait_for_selector("#why[data-move]")
+    assert len(held) == 1
+    assert "state=" not in tab.url
 
 
 def test_a_statement_is_completed_read_back_and_saved(tab):
